@@ -1,5 +1,6 @@
 /** The envelope of every event of a journal. The types of events and their data stand beside it in `events/`. */
 import * as z from 'zod';
+import { jsonSchema } from './json.ts';
 
 /**
  * `seq` is dense per company, from 1. `stream` is the aggregate (`build:…`, `work:…`, `product:salon`); `v` the version of
@@ -19,7 +20,7 @@ export const eventSchema = z.strictObject({
   subject: z.string().optional(),
   at: z.int(),
   /** Null when erased. */
-  data: z.json(),
+  data: jsonSchema,
   hash: z.string(),
 });
 export type StoredEvent = z.infer<typeof eventSchema>;

@@ -91,6 +91,7 @@ export const workerViewSchema = z.strictObject({
   work: z.string().optional(),
   since: z.int(),
 });
+export type WorkerView = z.infer<typeof workerViewSchema>;
 
 /** The company at a moment; `cursor` is the seq of the last event that it contains. */
 export const companyViewSchema = z.strictObject({

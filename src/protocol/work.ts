@@ -3,6 +3,7 @@
  * items at a rung under a lease and complete them with the fencing number of their claim.
  */
 import * as z from 'zod';
+import { jsonSchema } from './json.ts';
 
 /** The rungs of the ladder, lowest (fast, free) first. */
 export const rungSchema = z.enum(['reflex', 'reason', 'ask']);
@@ -21,8 +22,8 @@ export const errorBodySchema = z.strictObject({
  * or nothing and why. An error that was thrown is not an answer: it is retried up to the item's limit, then escalated.
  */
 export const outcomeSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('done'), result: z.json() }),
-  z.strictObject({ status: z.literal('partial'), result: z.json(), residue: z.json() }),
+  z.strictObject({ status: z.literal('done'), result: jsonSchema }),
+  z.strictObject({ status: z.literal('partial'), result: jsonSchema, residue: jsonSchema }),
   z.strictObject({ status: z.literal('declined'), why: z.string(), hint: z.string().optional() }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -35,7 +36,7 @@ export const workItemSchema = z.strictObject({
   v: z.int().positive(),
   role: z.string(),
   /** Values, or references to blobs. */
-  input: z.json(),
+  input: jsonSchema,
   /** Ids of the items whose results this one waits for. */
   needs: z.array(z.string()),
   /** What the work belongs to, for people: a product's slug. */
@@ -50,7 +51,7 @@ export const claimSchema = z.strictObject({
   item: workItemSchema,
   rung: rungSchema,
   /** The input at this rung: the item's input, or the residue that the rung below left. */
-  input: z.json(),
+  input: jsonSchema,
   attempt: z.int().positive(),
   fence: z.int().positive(),
   leaseUntil: z.int(),

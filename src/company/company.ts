@@ -1,0 +1,134 @@
+import { systemClock, type Clock } from '../kernel/clock.ts';
+import type { ErrorBody } from '../kernel/error.ts';
+import { toErrorBody } from '../kernel/error.ts';
+import type { CommitRequest, CommitResult, Journal } from '../journal/contract.ts';
+import type { StoredEvent } from '../protocol/event.ts';
+import { workExpired } from '../protocol/events/work.ts';
+import { applyEvent } from './fold.ts';
+import { emptyState, type CompanyState } from './state.ts';
+import { decide, nextMoment, type Policy } from './supervisor.ts';
+
+/** What a company is opened with. */
+export type CompanyInput = {
+  journal: Journal;
+  clock?: Clock;
+  policy?: Policy;
+  /** Told of errors that nobody waits for, such as a timer's. */
+  onError?: (error: ErrorBody) => void;
+};
+
+/**
+ * The company: its state as a fold over its journal, and the supervisor that goes on from there. All changes pass through
+ * `commit`, one after the other, so that what is decided is decided on what is durable.
+ */
+export class Company implements AsyncDisposable {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly state: CompanyState;
+  readonly #policy: Policy;
+  readonly #onError: (error: ErrorBody) => void;
+  readonly #listeners = new Set<(event: StoredEvent) => void>();
+  readonly #settled = new Set<() => void>();
+  #last: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  private constructor(input: CompanyInput) {
+    this.journal = input.journal;
+    this.clock = input.clock ?? systemClock;
+    this.#policy = input.policy ?? { shards: 2 };
+    this.#onError = input.onError ?? (() => undefined);
+    this.state = emptyState(input.journal.company);
+  }
+
+  /** Folds the journal and takes up whatever was under way when the process before ended. */
+  static async open(input: CompanyInput): Promise<Company> {
+    const company = new Company(input);
+    for (let after = 0, end = false; !end;) {
+      const page = await input.journal.read({ after, limit: 5000 });
+      for (const event of page.events) applyEvent(company.state, event);
+      ({ cursor: after, end } = page);
+    }
+    await company.settle();
+    return company;
+  }
+
+  /**
+   * Changes the company: `build` looks at the state and says what to commit (undefined: nothing), after everything
+   * that was asked for before is done. What follows by itself is decided before the promise resolves.
+   */
+  change(build: (state: CompanyState) => CommitRequest | undefined): Promise<CommitResult | undefined> {
+    return this.#inTurn(async () => {
+      const request = build(this.state);
+      const result = request && (await this.#commit(request));
+      await this.#decideAll();
+      return result;
+    });
+  }
+
+  /** Lets everything follow that follows from state and time. */
+  async settle(): Promise<void> {
+    await this.change(() => undefined);
+  }
+
+  /** Calls `listener` for each event after it is durable and folded. Returns how to end it. */
+  subscribe(listener: (event: StoredEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` whenever a change and all that followed from it are done. */
+  onSettled(listener: () => void): () => void {
+    this.#settled.add(listener);
+    return () => this.#settled.delete(listener);
+  }
+
+  /** Ends timers and waits for what is under way; the journal is its opener's to close. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#last.catch(() => undefined);
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(run, run);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #commit(request: CommitRequest): Promise<CommitResult> {
+    const result = await this.journal.commit(request);
+    for (const event of result.events) {
+      applyEvent(this.state, event);
+      for (const listener of this.#listeners) listener(event);
+    }
+    return result;
+  }
+
+  async #decideAll(): Promise<void> {
+    for (;;) {
+      const decision = decide(this.state, this.clock.now(), this.#policy);
+      if (!decision) break;
+      await this.#commit(decision);
+    }
+    await this.#schedule();
+    for (const listener of this.#settled) listener();
+  }
+
+  async #schedule(): Promise<void> {
+    clearTimeout(this.#timer);
+    const moments = [nextMoment(this.state), await this.journal.nextDue()].filter((at) => at !== undefined);
+    if (this.#closed || moments.length === 0) return;
+    const waitMs = Math.min(Math.max(5, Math.min(...moments) - this.clock.now()), 60_000);
+    this.#timer = setTimeout(() => void this.#tick(), waitMs);
+  }
+
+  async #tick(): Promise<void> {
+    const event = { type: workExpired.type, v: workExpired.v, actor: 'supervisor' };
+    try {
+      await this.change(() => ({ expire: { event } }));
+    } catch (error) {
+      this.#onError(toErrorBody(error));
+    }
+  }
+}

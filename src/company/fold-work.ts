@@ -1,0 +1,188 @@
+import { foldOf } from './fold-type.ts';
+import type * as z from 'zod';
+import type { errorBodySchema } from '../protocol/work.ts';
+import { InternalError, type ErrorBody } from '../kernel/error.ts';
+import type { EventOf } from '../protocol/event-type.ts';
+import {
+  workAnswered,
+  workClaimed,
+  workClimbed,
+  workEnded,
+  workExpired,
+  workFailed,
+  workReleased,
+  workReopened,
+  workRetried,
+  workWanted,
+} from '../protocol/events/work.ts';
+import type { CompanyState, ItemState } from './state.ts';
+
+/** The item with this id; every event of work follows a `work.wanted`. */
+export function itemOf(state: CompanyState, id: string): ItemState {
+  const item = state.items[id];
+  if (!item) throw new InternalError({ code: 'unknown-work', message: `No work item ${id} in the journal` });
+  return item;
+}
+
+function newItem(event: EventOf<typeof workWanted>): ItemState {
+  const { item, title, rung } = event.data;
+  return {
+    item,
+    title,
+    builds: [],
+    phase: 'open',
+    rung,
+    input: item.input,
+    partials: [],
+    attempt: 0,
+    failures: 0,
+    notBefore: 0,
+    reasons: [],
+    createdAt: event.at,
+    costMicros: 0,
+    fence: 0,
+    seq: event.seq,
+  };
+}
+
+function wanted(state: CompanyState, event: EventOf<typeof workWanted>): void {
+  const { build, step, item: work } = event.data;
+  const item = (state.items[work.id] ??= newItem(event));
+  if (!item.builds.includes(build)) item.builds.push(build);
+  const record = state.builds[build];
+  if (!record) return;
+  const ids = (record.steps[step] ??= []);
+  if (!ids.includes(work.id)) ids.push(work.id);
+}
+
+function claimed(state: CompanyState, event: EventOf<typeof workClaimed>): void {
+  const { work, worker, fence, attempt } = event.data;
+  const item = itemOf(state, work);
+  item.seq = event.seq;
+  item.claim = { worker, fence, since: event.at };
+  item.fence = fence;
+  item.attempt = attempt;
+  item.startedAt ??= event.at;
+}
+
+function unclaimed(state: CompanyState, event: { seq: number; data: { work: string } }): void {
+  const item = itemOf(state, event.data.work);
+  item.seq = event.seq;
+  delete item.claim;
+}
+
+function answered(state: CompanyState, event: EventOf<typeof workAnswered>): void {
+  const { work, outcome, costMicros } = event.data;
+  const item = itemOf(state, work);
+  item.seq = event.seq;
+  delete item.claim;
+  item.costMicros += costMicros;
+  state.costMicros += costMicros;
+  if (outcome.status !== 'done') item.verdict = verdictOf(outcome);
+}
+
+function verdictOf(
+  outcome: EventOf<typeof workAnswered>['data']['outcome'],
+): NonNullable<ItemState['verdict']> {
+  if (outcome.status === 'partial') return outcome;
+  if (outcome.status === 'done')
+    throw new InternalError({ code: 'done', message: 'An item that is done has no verdict' });
+  const { status, why, hint } = outcome;
+  return hint === undefined ? { status, why } : { status, why, hint };
+}
+
+function failed(state: CompanyState, event: EventOf<typeof workFailed>): void {
+  const { work, error, costMicros } = event.data;
+  const item = itemOf(state, work);
+  item.seq = event.seq;
+  delete item.claim;
+  item.costMicros += costMicros;
+  state.costMicros += costMicros;
+  item.failures += 1;
+  item.verdict = { status: 'failed', error: withoutUndefined(error) };
+}
+
+function withoutUndefined(error: z.infer<typeof errorBodySchema>): ErrorBody {
+  const { hint, ...rest } = error;
+  return hint === undefined ? rest : { ...rest, hint };
+}
+
+function retried(state: CompanyState, event: EventOf<typeof workRetried>): void {
+  const item = itemOf(state, event.data.work);
+  item.seq = event.seq;
+  item.notBefore = event.data.notBefore;
+  if (event.data.fresh) restart(item);
+  delete item.verdict;
+  delete item.question;
+}
+
+function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void {
+  const item = itemOf(state, event.data.work);
+  item.seq = event.seq;
+  const { verdict } = item;
+  if (verdict?.status === 'declined') item.reasons.push(reasonOf(verdict));
+  if (event.data.error !== undefined) item.error = withoutUndefined(event.data.error);
+  if (event.data.part !== undefined) item.partials.push(event.data.part);
+  item.rung = event.data.rung;
+  item.input = event.data.input;
+  item.attempt = 0;
+  item.failures = 0;
+  item.notBefore = 0;
+  delete item.verdict;
+}
+
+function reasonOf(verdict: { why: string; hint?: string }): string {
+  return verdict.hint === undefined ? verdict.why : `${verdict.why}. ${verdict.hint}`;
+}
+
+function ended(state: CompanyState, event: EventOf<typeof workEnded>): void {
+  const item = itemOf(state, event.data.work);
+  item.seq = event.seq;
+  item.phase = event.data.state;
+  item.endedAt = event.at;
+  delete item.claim;
+  delete item.verdict;
+  delete item.question;
+  if (event.data.state === 'done') {
+    item.result = event.data.result;
+    delete item.error;
+    return;
+  }
+  item.error = withoutUndefined(event.data.error);
+}
+
+function reopened(state: CompanyState, event: EventOf<typeof workReopened>): void {
+  const item = itemOf(state, event.data.work);
+  item.seq = event.seq;
+  item.phase = 'open';
+  delete item.endedAt;
+  restart(item);
+}
+
+/** From the lowest rung again, as if it were new. */
+function restart(item: ItemState): void {
+  item.rung = 'reflex';
+  item.input = item.item.input;
+  item.partials = [];
+  item.reasons = [];
+  item.attempt = 0;
+  item.failures = 0;
+  item.notBefore = 0;
+  delete item.error;
+  delete item.verdict;
+  delete item.question;
+}
+
+/** How each event of work changes the state. */
+export const workFolds = [
+  foldOf(workWanted, wanted),
+  foldOf(workClaimed, claimed),
+  foldOf(workExpired, unclaimed),
+  foldOf(workReleased, unclaimed),
+  foldOf(workAnswered, answered),
+  foldOf(workFailed, failed),
+  foldOf(workRetried, retried),
+  foldOf(workClimbed, climbed),
+  foldOf(workEnded, ended),
+  foldOf(workReopened, reopened),
+];

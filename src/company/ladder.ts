@@ -1,0 +1,114 @@
+/**
+ * The ladder: reflex, then reason, then ask. What a rung did not do goes to the next one; what a rung threw is repeated up
+ * to the limit and then put to a person. There is no other way in which work is done.
+ */
+import type { ErrorBody } from '../kernel/error.ts';
+import type { Json } from '../kernel/json.ts';
+import { streams } from '../protocol/events/company.ts';
+import { workClimbed, workRetried } from '../protocol/events/work.ts';
+import type { Rung } from '../protocol/work.ts';
+import { asJson, decided, endWithout, type Decision } from './decision.ts';
+import { workKinds, type WorkKind } from './kind.ts';
+import type { ItemState } from './state.ts';
+
+const fallback: Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> = {
+  rungs: ['reflex', 'reason', 'ask'],
+  maxAttempts: 3,
+  backoffMs: 250,
+};
+
+/** How this kind of work is routed; unknown kinds climb the whole ladder. */
+export function routeOf(kind: string): Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> {
+  return workKinds.get(kind) ?? fallback;
+}
+
+function rungAbove(item: ItemState): Rung | undefined {
+  const { rungs } = routeOf(item.item.kind);
+  return rungs[rungs.indexOf(item.rung) + 1];
+}
+
+/** Goes to another rung with what is left to do. */
+function climb(item: ItemState, to: { rung: Rung; input: Json; part?: Json; error?: ErrorBody }): Decision {
+  const { id } = item.item;
+  const move = {
+    rung: to.rung,
+    input: to.input,
+    ...(to.part === undefined ? {} : { part: to.part }),
+    ...(to.error === undefined ? {} : { error: asJson(to.error) }),
+  };
+  const waits = to.rung === 'ask';
+  return {
+    events: [decided(streams.work(id), workClimbed.make({ work: id, ...move }), item.seq)],
+    work: [{ do: 'climb', id, ...move }, ...(waits ? [{ do: 'wait' as const, id }] : [])],
+  };
+}
+
+/** Repeats the present rung from `notBefore` on; `fresh` counts its attempts from none again. */
+export function retry(item: ItemState, when: { notBefore: number; fresh: boolean }): Decision {
+  const { id } = item.item;
+  const event = decided(streams.work(id), workRetried.make({ work: id, ...when }), item.seq);
+  if (!when.fresh) return { events: [event], work: [{ do: 'queue', id, notBefore: when.notBefore }] };
+  return { events: [event], work: [{ do: 'climb', id, rung: 'reflex', input: item.item.input }] };
+}
+
+/** A mistake of the person and a refusal by policy stay what they are, however often one tries. */
+function isFinal(error: ErrorBody): boolean {
+  return error.kind === 'user' || error.kind === 'policy';
+}
+
+function afterError(item: ItemState, error: ErrorBody, now: number): Decision {
+  const { maxAttempts, backoffMs } = routeOf(item.item.kind);
+  if (isFinal(error)) return endWithout(item, 'failed', error);
+  if (item.failures < maxAttempts) {
+    const notBefore = now + backoffMs * 2 ** Math.max(0, item.failures - 1);
+    return retry(item, { notBefore, fresh: false });
+  }
+  return climb(item, { rung: 'ask', input: item.input, error });
+}
+
+function afterDeclined(item: ItemState, verdict: { why: string; hint?: string }): Decision {
+  const above = rungAbove(item);
+  if (above !== undefined) return climb(item, { rung: above, input: item.input });
+  return endWithout(item, 'declined', declinedError([...item.reasons, verdict.why], verdict.hint));
+}
+
+/** The error of an item that no rung could do; the first reason is the message, the others the hint. */
+export function declinedError(reasons: readonly string[], hint?: string): ErrorBody {
+  const [message = 'Nobody could do it', ...more] = reasons;
+  const advice = [...more, ...(hint === undefined ? [] : [hint])].join(' ');
+  const body: ErrorBody = { kind: 'user', code: 'declined', message };
+  return advice === '' ? body : { ...body, hint: advice };
+}
+
+/** What follows from the answer that a rung gave. Undefined: nothing to decide. */
+export function afterVerdict(item: ItemState, now: number): Decision | undefined {
+  const { verdict } = item;
+  if (verdict === undefined) return undefined;
+  if (verdict.status === 'failed') return afterError(item, verdict.error, now);
+  if (verdict.status === 'declined') return afterDeclined(item, verdict);
+  const above = rungAbove(item);
+  if (above !== undefined) return climb(item, { rung: above, input: verdict.residue, part: verdict.result });
+  return endWithout(
+    item,
+    'declined',
+    declinedError([...item.reasons, 'A part was left that nobody could do']),
+  );
+}
+
+/** An item whose claims were all lost is treated as one that failed: its workers died of it. */
+export function afterLostClaims(item: ItemState): Decision | undefined {
+  const { maxAttempts } = item.item;
+  if (item.claim || item.verdict || item.rung === 'ask' || item.attempt < maxAttempts) return undefined;
+  const message = `${item.title}: ${item.attempt} attempts ended without an answer`;
+  return climb(item, {
+    rung: 'ask',
+    input: item.input,
+    error: { kind: 'node', code: 'attempts-lost', message },
+  });
+}
+
+/** The whole result: what lower rungs did in part, then what the last one added or changed. */
+export function combine(partials: readonly Json[], result: Json): Json {
+  if (partials.length === 0) return result;
+  return Object.assign({}, ...[...partials, result].filter((part) => part !== null)) as Json;
+}

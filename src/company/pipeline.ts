@@ -1,0 +1,159 @@
+/** The ways of a build and of a release by hand, as data over kinds of work. */
+import type { Json } from '../kernel/json.ts';
+import {
+  analyseResultSchema,
+  commitResultSchema,
+  gateResultSchema,
+  planResultSchema,
+  verifyResultSchema,
+} from '../protocol/build.ts';
+import type * as z from 'zod';
+import { InternalError } from '../kernel/error.ts';
+import type { BuildRecord, CompanyState, ProductRecord } from './state.ts';
+
+/** What a step may look at: its build, the product and the results of the steps before. */
+export type StepContext = {
+  state: CompanyState;
+  build: BuildRecord;
+  /** Into how many parts the journeys are dealt. */
+  shards: number;
+};
+
+/** One step: its kind of work, what it waits for, and the inputs of its items (several run at once). */
+export type Step = {
+  key: string;
+  kind: string;
+  needs: readonly string[];
+  inputs(context: StepContext): Json[];
+};
+
+/** Results of a step's items, checked. */
+export function resultsOf<T>(context: StepContext, step: string, schema: z.ZodType<T>): T[] {
+  const ids = context.build.steps[step] ?? [];
+  return ids.map((id) => schema.parse(context.state.items[id]?.result));
+}
+
+/** The result of a step that has one item. */
+export function resultOf<T>(context: StepContext, step: string, schema: z.ZodType<T>): T {
+  const [first] = resultsOf(context, step, schema);
+  if (first === undefined)
+    throw new InternalError({ code: 'no-result', message: `Step ${step} has no result` });
+  return first;
+}
+
+/** The product of a build whose analysis is done. */
+export function productOf({ state, build }: StepContext): ProductRecord {
+  const product = build.product === undefined ? undefined : state.products[build.product];
+  if (!product)
+    throw new InternalError({ code: 'no-product', message: `Build ${build.id} has no product yet` });
+  return product;
+}
+
+function previousOf(context: StepContext): { previous?: string } {
+  const product = productOf(context);
+  const last = product.releases.at(-1)?.specification;
+  return last === undefined || last === product.specification ? {} : { previous: last };
+}
+
+/** The commit under test: what the engineer wrote, or what main holds. */
+export function commitOf(context: StepContext): { commit: string; pure: boolean } {
+  return resultOf(context, context.build.flow === 'build' ? 'engineer' : 'inspect', commitResultSchema);
+}
+
+function verifyInput(context: StepContext): { [key: string]: Json } {
+  const product = productOf(context);
+  const { commit, pure } = commitOf(context);
+  return {
+    product: product.slug,
+    commit,
+    pure,
+    specification: product.specification,
+    round: context.build.attempt,
+  };
+}
+
+function verifySteps(needs: string): Step[] {
+  return [
+    { key: 'tests', kind: 'verify-tests', needs: [needs], inputs: (context) => [verifyInput(context)] },
+    { key: 'api', kind: 'verify-api', needs: [needs], inputs: (context) => [verifyInput(context)] },
+    {
+      key: 'journeys',
+      kind: 'verify-journeys',
+      needs: [needs],
+      inputs: (context) =>
+        Array.from({ length: context.shards }, (_, index) => ({
+          ...verifyInput(context),
+          shard: { index, of: context.shards },
+        })),
+    },
+    {
+      key: 'gate',
+      kind: 'gate',
+      needs: ['tests', 'api', 'journeys'],
+      inputs: (context) => {
+        const { commit, product, specification, round } = verifyInput(context);
+        const reports = ['tests', 'api', 'journeys'].flatMap((step) =>
+          resultsOf(context, step, verifyResultSchema).map((result) => result.report),
+        );
+        return [{ product, commit, specification, round, reports }];
+      },
+    },
+    {
+      key: 'deploy',
+      kind: 'deploy',
+      needs: ['gate'],
+      inputs: (context) => {
+        const { build } = context;
+        const isRefused = resultOf(context, 'gate', gateResultSchema).verdict === 'refuse';
+        return isRefused || build.release === undefined
+          ? []
+          : [{ ...verifyInput(context), release: build.release }];
+      },
+    },
+  ];
+}
+
+const buildSteps: readonly Step[] = [
+  {
+    key: 'analyse',
+    kind: 'analyse',
+    needs: [],
+    inputs: ({ build }) => [{ text: build.text ?? '', form: build.form ?? 'brief' }],
+  },
+  {
+    key: 'plan',
+    kind: 'plan',
+    needs: ['analyse'],
+    inputs: (context) => {
+      const { product, specification } = resultOf(context, 'analyse', analyseResultSchema);
+      return [{ product, specification, ...previousOf(context) }];
+    },
+  },
+  {
+    key: 'engineer',
+    kind: 'engineer',
+    needs: ['plan'],
+    inputs: (context) => {
+      const { slug, specification, life } = productOf(context);
+      const { plan } = resultOf(context, 'plan', planResultSchema);
+      return [{ product: slug, specification, plan, life, ...previousOf(context) }];
+    },
+  },
+  ...verifySteps('engineer'),
+];
+
+const releaseSteps: readonly Step[] = [
+  {
+    key: 'inspect',
+    kind: 'inspect',
+    needs: [],
+    inputs: ({ build }) => [{ product: build.product ?? '', round: build.attempt }],
+  },
+  ...verifySteps('inspect'),
+];
+
+/** The steps of each way, in an order in which each stands after its needs. */
+export const pipelines: Record<BuildRecord['flow'], readonly Step[]> = {
+  build: buildSteps,
+  release: releaseSteps,
+};

@@ -1,0 +1,129 @@
+import type { Json } from '../kernel/json.ts';
+import type { ErrorBody } from '../kernel/error.ts';
+import type { Rung, WorkItem } from '../protocol/work.ts';
+import type { QuestionView } from '../protocol/view.ts';
+import type { BuildState } from '../protocol/client.ts';
+
+/** A claim that is held: by whom, since when, under which fencing number. */
+export type HeldClaim = { worker: string; fence: number; since: number };
+
+/** One work item as the journal knows it. */
+export type ItemState = {
+  item: WorkItem;
+  title: string;
+  /** Builds that wait for it. */
+  builds: string[];
+  phase: 'open' | 'done' | 'declined' | 'failed';
+  rung: Rung;
+  /** What the present rung works on: the item's input or the residue of the rung below. */
+  input: Json;
+  /** What lower rungs did in part. */
+  partials: Json[];
+  /** Claims at the present rung. */
+  attempt: number;
+  /** How many of them threw; the others were lost with their worker. */
+  failures: number;
+  /** Not to be claimed before this moment (backoff). */
+  notBefore: number;
+  claim?: HeldClaim;
+  /** The last answer of a rung that the supervisor has not acted upon. */
+  verdict?:
+    | { status: 'partial'; result: Json; residue: Json }
+    | { status: 'declined'; why: string; hint?: string }
+    | { status: 'failed'; error: ErrorBody };
+  /** Why the rungs below declined, lowest first. */
+  reasons: string[];
+  question?: string;
+  result?: Json;
+  error?: ErrorBody;
+  createdAt: number;
+  startedAt?: number;
+  endedAt?: number;
+  costMicros: number;
+  /** Highest fencing number given out. */
+  fence: number;
+  /** Seq of the last event about it. */
+  seq: number;
+};
+
+/** One build, or one release by hand. */
+export type BuildRecord = {
+  id: string;
+  flow: 'build' | 'release';
+  attempt: number;
+  text?: string;
+  form?: 'brief' | 'specification';
+  defaults: boolean;
+  product?: string;
+  state: BuildState;
+  error?: ErrorBody;
+  /** Ids of the items of each step. */
+  steps: Record<string, string[]>;
+  release?: number;
+  startedAt: number;
+  /** Seq of its request. */
+  seq: number;
+  endedAt?: number;
+};
+
+/** A release: a commit that passed the gate. */
+export type ReleaseRecord = {
+  number: number;
+  commit: string;
+  pure: boolean;
+  specification: string;
+  report: string;
+  citedShare: number;
+  build: string;
+  at: number;
+  deployed: boolean;
+};
+
+export type RefusalRecord = { commit: string; at: number; report: string; failures: string[]; build: string };
+
+/** A product as the journal knows it; its health is the host's to say. */
+export type ProductRecord = {
+  slug: string;
+  name: string;
+  brief: string;
+  specification: string;
+  citedShare: number;
+  releases: ReleaseRecord[];
+  refusals: RefusalRecord[];
+  /** Number of the release that serves, 0 when none does. */
+  serving: number;
+  kept: number;
+  url?: string;
+  isolation?: 'sandbox' | 'none';
+  /** Counts the times that a product of this name was begun; raised when it is removed. */
+  life: number;
+  removed: boolean;
+};
+
+export type QuestionRecord = QuestionView & { build?: string };
+
+/** Everything that the company knows, as a fold over its journal. JSON throughout, so that it can be snapshot. */
+export type CompanyState = {
+  company: string;
+  cursor: number;
+  stopped: boolean;
+  items: Record<string, ItemState>;
+  builds: Record<string, BuildRecord>;
+  products: Record<string, ProductRecord>;
+  questions: Record<string, QuestionRecord>;
+  costMicros: number;
+};
+
+/** The state before the first event. */
+export function emptyState(company: string): CompanyState {
+  return {
+    company,
+    cursor: 0,
+    stopped: false,
+    items: {},
+    builds: {},
+    products: {},
+    questions: {},
+    costMicros: 0,
+  };
+}

@@ -1,0 +1,90 @@
+/** What the steps of a build hand to each other: input and result of each kind of work. Large things are blobs. */
+import * as z from 'zod';
+
+/** Hash of a blob. */
+const blob = z.string().regex(/^[0-9a-f]{64}$/, 'the hash of a blob');
+const slug = z.string().min(1);
+
+export const analyseInputSchema = z.strictObject({
+  text: blob,
+  form: z.enum(['brief', 'specification']),
+});
+
+/** A question that the brief leaves open, as the analyst puts it; `default` is what was assumed. */
+export const openQuestionSchema = z.looseObject({ id: z.string(), text: z.string() });
+
+export const analyseResultSchema = z.strictObject({
+  product: slug,
+  name: z.string(),
+  specification: blob,
+  citedShare: z.number().min(0).max(1),
+  questions: z.array(openQuestionSchema),
+});
+
+export const planInputSchema = z.strictObject({
+  product: slug,
+  specification: blob,
+  /** The specification of the release before, whose data must survive. */
+  previous: blob.optional(),
+});
+export const planResultSchema = z.strictObject({ plan: blob });
+
+export const engineerInputSchema = z.strictObject({
+  product: slug,
+  specification: blob,
+  plan: blob,
+  previous: blob.optional(),
+  /** Which product of this name it is, when one was removed before. */
+  life: z.int().positive(),
+});
+/** `pure`: the tree is what the generator wrote, untouched by a hand. */
+export const commitResultSchema = z.strictObject({ commit: z.string(), pure: z.boolean() });
+
+/** `round` counts the attempts of a build, so that a later one looks again instead of finding the old verdict. */
+export const inspectInputSchema = z.strictObject({ product: slug, round: z.int().positive() });
+
+export const verifyInputSchema = z.strictObject({
+  product: slug,
+  commit: z.string(),
+  pure: z.boolean(),
+  specification: blob,
+  round: z.int().positive(),
+  /** Which part of the journeys: `index` of `of`. */
+  shard: z.strictObject({ index: z.int().nonnegative(), of: z.int().positive() }).optional(),
+});
+/** `report` is the blob of a `reportSchema` document (see below). */
+export const verifyResultSchema = z.strictObject({
+  report: blob,
+  passed: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+});
+
+export const gateInputSchema = z.strictObject({
+  product: slug,
+  commit: z.string(),
+  specification: blob,
+  round: z.int().positive(),
+  reports: z.array(blob).min(1),
+});
+export const gateResultSchema = z.strictObject({
+  verdict: z.enum(['pass', 'refuse']),
+  /** Blob of all checks and journeys together. */
+  report: blob,
+  checks: z.strictObject({ passed: z.int().nonnegative(), failed: z.int().nonnegative() }),
+  journeys: z.strictObject({ passed: z.int().nonnegative(), failed: z.int().nonnegative() }),
+  /** First sentences of what failed, for people. */
+  failures: z.array(z.string()),
+});
+
+export const deployInputSchema = z.strictObject({
+  product: slug,
+  release: z.int().positive(),
+  commit: z.string(),
+  pure: z.boolean(),
+  specification: blob,
+  round: z.int().positive(),
+});
+export const deployResultSchema = z.strictObject({
+  url: z.string().optional(),
+  isolation: z.enum(['sandbox', 'none']),
+});

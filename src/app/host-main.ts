@@ -1,0 +1,38 @@
+/** The host process: `node src/app/host-main.ts --home DIR [--port N]`. Prints one JSON line when it serves. */
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { homePaths } from '../config/home.ts';
+import { serveHost } from '../host/api.ts';
+import { openHost } from '../host/host.ts';
+import { toErrorBody } from '../kernel/error.ts';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { home: { type: 'string', default: '.macrohard' }, port: { type: 'string' } },
+  });
+  const paths = homePaths(values.home);
+  mkdirSync(paths.run, { recursive: true, mode: 0o700 });
+  const host = await openHost({
+    stateFile: join(paths.root, 'host.json'),
+    socketDir: join(paths.run, 'p'),
+    logsDir: paths.logs,
+    dashboardSocket: paths.dashboardSocket,
+    owner: basename(paths.run),
+    ...(values.port === undefined ? {} : { port: Number(values.port) }),
+  });
+  const ending = Promise.withResolvers<void>();
+  const api = await serveHost({ host, socket: paths.hostSocket, shutdown: ending.resolve });
+  process.on('SIGTERM', ending.resolve);
+  process.on('SIGINT', ending.resolve);
+  process.stdout.write(`${JSON.stringify({ message: 'host serves', ...host.info() })}\n`);
+  await ending.promise;
+  await api[Symbol.asyncDispose]();
+  await host[Symbol.asyncDispose]();
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${JSON.stringify({ error: toErrorBody(error) })}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+const setByUs = new Set([
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]);
+
+/** Headers without those that belong to one connection only (RFC 9110, 7.6.1). */
+export function endToEnd(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
+  const kept: OutgoingHttpHeaders = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && !hopByHop.has(name) && !named.has(name)) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Headers as an upstream gets them: who asked is said by us alone, and only its own cookies come along. */
+export function upstreamHeaders(incoming: IncomingMessage, slug: string | undefined): OutgoingHttpHeaders {
+  const headers = endToEnd(incoming.headers);
+  for (const name of setByUs) delete headers[name];
+  headers['x-forwarded-for'] = incoming.socket.remoteAddress ?? '127.0.0.1';
+  headers['x-forwarded-host'] = incoming.headers.host ?? '';
+  headers['x-forwarded-proto'] = 'http';
+  const cookies = slug === undefined ? undefined : ownCookies(incoming.headers.cookie, slug);
+  if (cookies === undefined) delete headers['cookie'];
+  else headers['cookie'] = cookies;
+  if (incoming.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked';
+  return headers;
+}
+
+/** Headers of an answer as the visitor gets them. */
+export function visitorHeaders(answer: IncomingMessage, slug: string | undefined): OutgoingHttpHeaders {
+  const headers = endToEnd(answer.headers);
+  const cookies = answer.headers['set-cookie'];
+  if (cookies === undefined) return headers;
+  if (slug === undefined) delete headers['set-cookie'];
+  else headers['set-cookie'] = cookies.map((cookie) => markCookie(cookie, slug));
+  return headers;
+}
+
+/**
+ * Browsers do not tell ports apart in cookies, so that a product on 127.0.0.1:4401 would get the session of the one on
+ * 4402. Each product's cookies carry its slug in front of their name outside, and only inside the name it gave them.
+ */
+function markCookie(cookie: string, slug: string): string {
+  return `${slug}.${cookie.replace(/;\s*domain=[^;]*/gi, '')}`;
+}
+
+function ownCookies(header: string | undefined, slug: string): string | undefined {
+  const mark = `${slug}.`;
+  const own = (header ?? '')
+    .split(';')
+    .map((cookie) => cookie.trim())
+    .filter((cookie) => cookie.startsWith(mark))
+    .map((cookie) => cookie.slice(mark.length));
+  return own.length === 0 ? undefined : own.join('; ');
+}

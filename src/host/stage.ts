@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectIsolation } from '../sandbox/isolation.ts';
+import { launch, type Exit } from '../sandbox/launch.ts';
+import type { Limits } from '../sandbox/limits.ts';
+import { waitUntilHealthy } from './health.ts';
+import { openProxyPort, resolveProduct } from './proxy.ts';
+import { openUpstream, type Route } from './route.ts';
+
+/** What to put on the stage. */
+export type StageInput = {
+  /** A fresh checkout of the commit. */
+  checkout: string;
+  nodeModules: string;
+  accountsFile?: string;
+  /** As for a deploy: only for code straight from our generator. */
+  allowUnsandboxed?: boolean;
+  /** Number of the sandbox's uid; stages that run at once need different ones. Default 1. */
+  uidSlot?: number;
+  limits?: Limits;
+  /** How long it may take to answer its first health check; default 15 s. */
+  startTimeoutMs?: number;
+  env?: Readonly<Record<string, string>>;
+  onOutput?: (line: string, stream: 'stdout' | 'stderr') => void;
+  signal?: AbortSignal;
+};
+
+/** A product that runs for inspection: a browser or a program reaches it at `url`. Disposing it ends and removes it. */
+export type Stage = AsyncDisposable & {
+  /** Origin on a temporary loopback port, without a trailing slash. */
+  url: string;
+  socket: string;
+  isolation: 'sandbox' | 'none';
+  startMs: number;
+  /** Everything that it wrote, the last 200 lines. */
+  output(): string[];
+  exited: Promise<Exit>;
+  /** Resident memory in bytes. */
+  memoryBytes(): number;
+  /** SIGTERM, and how long it took to end. */
+  stop(): Promise<{ exit: Exit; durationMs: number }>;
+};
+
+/**
+ * Starts a checkout as the host would, in the same sandbox and behind the same proxy, with a data folder and a port of
+ * its own that are thrown away. NodeError `not-healthy` when it does not start.
+ */
+export async function stage(input: StageInput): Promise<Stage> {
+  const { isolation } = await detectIsolation();
+  await using undo = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'mh-stage-'));
+  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const lines: string[] = [];
+  const startedAt = performance.now();
+  const socket = join(folder, 's');
+  const process = undo.use(
+    await launch({
+      isolation,
+      checkout: input.checkout,
+      nodeModules: input.nodeModules,
+      socket,
+      dataDir: join(folder, 'data'),
+      uidSlot: input.uidSlot ?? 1,
+      ...optional(input),
+      onOutput: (line, stream) => {
+        if (lines.push(line) > 200) lines.shift();
+        input.onOutput?.(line, stream);
+      },
+    }),
+  );
+  await waitUntilHealthy(process, input.startTimeoutMs ?? 15_000);
+  const startMs = performance.now() - startedAt;
+  const route: Route = { name: 'The product', slug: 'stage', upstream: openUpstream(socket) };
+  void process.exited.then(() => delete route.upstream);
+  const port = undo.use(await openProxyPort(0, resolveProduct(route)));
+  const kept = undo.move();
+  return {
+    url: port.url,
+    socket,
+    isolation,
+    startMs,
+    exited: process.exited,
+    output: () => [...lines],
+    memoryBytes: () => process.usage().memoryBytes,
+    stop: async () => {
+      const at = performance.now();
+      const exit = await process.stop();
+      return { exit, durationMs: performance.now() - at };
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}
+
+function optional(
+  input: StageInput,
+): Pick<StageInput, 'accountsFile' | 'allowUnsandboxed' | 'limits' | 'env' | 'signal'> {
+  const { accountsFile, allowUnsandboxed, limits, env, signal } = input;
+  return {
+    ...(accountsFile === undefined ? {} : { accountsFile }),
+    ...(allowUnsandboxed === undefined ? {} : { allowUnsandboxed }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(env === undefined ? {} : { env }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+}

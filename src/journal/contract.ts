@@ -10,6 +10,9 @@ import type { StoredEvent } from '../protocol/event.ts';
 import type { Claim, Rung, WorkItem } from '../protocol/work.ts';
 import type { ErrorBody } from '../kernel/error.ts';
 
+/** JSON as it was read back. */
+export type StoredJson = StoredEvent['data'];
+
 /** Why a commit was refused. Nothing of the refused commit happened; others in the same group are not touched. */
 export type RefusalCode =
   /** A stream is not at the version that `expect` names: somebody wrote first. Read again and decide again. */
@@ -100,16 +103,16 @@ export type WorkRow = {
   item: WorkItem;
   state: WorkState;
   rung: Rung;
-  input: Json;
+  input: StoredJson;
   /** What lower rungs did of it. */
-  parts: { rung: Rung; result: Json }[];
+  parts: { rung: Rung; result: StoredJson }[];
   attempt: number;
   fence: number;
   worker?: string;
   leaseUntil?: number;
   priority: number;
   notBefore?: number;
-  result?: Json;
+  result?: StoredJson;
   error?: ErrorBody;
   createdAt: number;
   changedAt: number;
@@ -118,21 +121,22 @@ export type WorkRow = {
 /** What may be done after a crash with an effect whose outcome is not known: again; again with its key; look; ask. */
 export type EffectKind = 'repeatable' | 'keyed' | 'probeable' | 'none';
 
-export type EffectOutcome = { ok: true; result: Json } | { ok: false; error: ErrorBody };
+export type EffectOutcome = { ok: true; result: StoredJson } | { ok: false; error: ErrorBody };
 
 /** A change of the outbox. `id` is chosen by the caller so that the same effect is found, not done twice. */
 export type EffectChange =
-  /** Says that it is about to happen. Found with its outcome when settled already; else `attempts` counts up. */
+  /** Says that it is about to happen. Found with its outcome when it succeeded already; after a failure or without an outcome it
+   * is open again and `attempts` counts up. */
   | { do: 'intend'; id: string; kind: EffectKind; name: string; input: Json; work?: string }
   /** Says what came of it. The same outcome twice is fine. */
-  | { do: 'settle'; id: string; outcome: EffectOutcome };
+  | { do: 'settle'; id: string; outcome: EffectOutcome | { ok: true; result: Json } };
 
 export type EffectRow = {
   id: string;
   kind: EffectKind;
   /** What is done: `git.merge`, `host.deploy`. */
   name: string;
-  input: Json;
+  input: StoredJson;
   work?: string;
   /** How often it was intended; above 1 it may have happened before. */
   attempts: number;

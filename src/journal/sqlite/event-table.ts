@@ -1,0 +1,119 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { randomSecret } from '../../kernel/id.ts';
+import { chainHash, commitmentOf } from '../chain.ts';
+import type { Expectation, Head, ReadRequest } from '../contract.ts';
+import { refusal } from './refusal.ts';
+import type { WireEvent, WireRead, WireStored } from './wire.ts';
+
+const readLimit = 1000;
+
+/** The events of one journal and its head. */
+export class EventTable {
+  /** Head of the journal as of the last event appended, committed or not. */
+  head: Head;
+  readonly #company: string;
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #version: StatementSync;
+  readonly #saveHead: StatementSync;
+  readonly #reads = new Map<string, StatementSync>();
+
+  constructor(db: DatabaseSync, company: string, head: Head) {
+    this.#db = db;
+    this.#company = company;
+    this.head = head;
+    this.#insert = db.prepare(
+      `INSERT INTO event (seq, stream, version, type, v, actor, cause, subject, at, data, salt, commitment, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#version = db.prepare('SELECT max(version) AS version FROM event WHERE stream = ?');
+    this.#saveHead = db.prepare('UPDATE meta SET head_seq = ?, head_hash = ?');
+  }
+
+  /** How many events the stream has. */
+  version(stream: string): number {
+    return Number(this.#version.get(stream)?.['version'] ?? 0);
+  }
+
+  /** Refuses unless every stream is where it is expected to be. */
+  expect(expectations: readonly Expectation[]): void {
+    for (const { stream, version } of expectations) {
+      const actual = this.version(stream);
+      if (actual === version) continue;
+      throw refusal('stale-version', `The stream ${stream} is at version ${actual}, not ${version}`);
+    }
+  }
+
+  /** Appends one event. */
+  append(event: Omit<WireEvent, 'causeIndex'>, at: number): WireStored {
+    const { stream, type, v, actor, cause, subject, data } = event;
+    const seq = this.head.seq + 1;
+    if (cause !== undefined && !(cause > 0 && cause < seq)) {
+      throw refusal('bad-request', `The cause ${cause} of an event of ${stream} is not an earlier event`);
+    }
+    const salt = randomSecret(16);
+    const commitment = commitmentOf(salt, data);
+    const envelope = { company: this.#company, seq, stream, type, v, actor, at };
+    const stored = { ...envelope, cause: cause ?? null, subject: subject ?? null };
+    const hash = chainHash(this.head.hash, stored, commitment);
+    const place = this.version(stream) + 1;
+    const who = [actor, stored.cause, stored.subject] as const;
+    this.#insert.run(seq, stream, place, type, v, ...who, at, data, salt, commitment, hash);
+    this.head = { seq, hash };
+    return { seq, stream, type, v, actor, cause: stored.cause, subject: stored.subject, at, data: '', hash };
+  }
+
+  /** Writes the head beside the events, once for each transaction. */
+  saveHead(): void {
+    this.#saveHead.run(this.head.seq, this.head.hash);
+  }
+
+  /** Events as one JSON text, which is the fastest way from one thread to another. */
+  read(request: ReadRequest): WireRead {
+    const { after = 0, upTo = this.head.seq, stream, types, limit = readLimit } = request;
+    const values: (string | number)[] = [after, upTo, ...streamValues(stream)];
+    if (types) values.push(JSON.stringify(types));
+    const rows = this.#readStatement(stream, types).all(...values, limit) as unknown as WireStored[];
+    const end = rows.length < limit;
+    const cursor = end ? Math.max(after, upTo) : (rows.at(-1)?.seq ?? after);
+    return { text: this.#toText(rows), cursor, end };
+  }
+
+  #readStatement(stream: string | undefined, types: readonly string[] | undefined): StatementSync {
+    const streams =
+      stream === undefined ? '' : isPrefix(stream) ? 'AND stream >= ? AND stream < ?' : 'AND stream = ?';
+    const where = `${streams} ${types ? 'AND type IN (SELECT value FROM json_each(?))' : ''}`;
+    let statement = this.#reads.get(where);
+    if (!statement) {
+      statement = this.#db.prepare(
+        `SELECT seq, stream, type, v, actor, cause, subject, at, data, hash FROM event
+         WHERE seq > ? AND seq <= ? ${where} ORDER BY seq LIMIT ?`,
+      );
+      this.#reads.set(where, statement);
+    }
+    return statement;
+  }
+
+  #toText(rows: readonly WireStored[]): string {
+    const company = JSON.stringify(this.#company);
+    const parts = rows.map((row) => {
+      const cause = row.cause === null ? '' : `"cause":${row.cause},`;
+      const subject = row.subject === null ? '' : `"subject":${JSON.stringify(row.subject)},`;
+      const names = `"stream":${JSON.stringify(row.stream)},"type":${JSON.stringify(row.type)},"v":${row.v}`;
+      const who = `"actor":${JSON.stringify(row.actor)},${cause}${subject}"at":${row.at}`;
+      return `{"company":${company},"seq":${row.seq},${names},${who},"data":${row.data ?? 'null'},"hash":"${row.hash}"}`;
+    });
+    return `[${parts.join(',')}]`;
+  }
+}
+
+function isPrefix(stream: string): boolean {
+  return stream.endsWith('*');
+}
+
+function streamValues(stream: string | undefined): string[] {
+  if (stream === undefined) return [];
+  if (!isPrefix(stream)) return [stream];
+  const prefix = stream.slice(0, -1);
+  return [prefix, `${prefix}\u{10FFFF}`];
+}

@@ -1,0 +1,121 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { StoredEvent } from '../../protocol/event.ts';
+import type { BlobFiles } from '../blob-files.ts';
+import type * as contract from '../contract.ts';
+import type { Channel } from './channel.ts';
+import { SqliteBlobs } from './sqlite-blobs.ts';
+import { fromWire, toReport, toWire } from './to-wire.ts';
+import { verifyStart } from './verify.ts';
+import type { VerifyStep, WireRead, WireStored } from './wire.ts';
+
+type Listener = (events: readonly StoredEvent[]) => void;
+type Input = { company: string; channel: Channel; files: BlobFiles; clock: Clock };
+
+/** A journal in a SQLite file. Made by `openJournal`. */
+export class SqliteJournal implements contract.Journal {
+  readonly company: string;
+  readonly #blobs: SqliteBlobs;
+  readonly #channel: Channel;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(input: Input) {
+    this.company = input.company;
+    this.#channel = input.channel;
+    this.#clock = input.clock;
+    this.#blobs = new SqliteBlobs(input);
+  }
+
+  get blobs(): contract.Blobs {
+    return this.#blobs;
+  }
+
+  async commit(request: contract.CommitRequest): Promise<contract.CommitResult> {
+    const sent = toWire(request);
+    return this.#channel.write({ op: 'commit', at: this.#clock.now(), request: sent }, (result) => ({
+      ...result,
+      events: this.#publish(result.events, sent.events),
+    }));
+  }
+
+  async read(request: contract.ReadRequest = {}): Promise<contract.ReadResult> {
+    const { text, cursor, end } = (await this.#channel.query({ op: 'read', request })) as WireRead;
+    return { events: JSON.parse(text) as StoredEvent[], cursor, end };
+  }
+
+  head(): Promise<contract.Head> {
+    return Promise.resolve(this.#channel.head);
+  }
+
+  async streamVersion(stream: string): Promise<number> {
+    return (await this.#channel.query({ op: 'version', stream })) as number;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async erase(
+    request: contract.EraseRequest,
+  ): Promise<{ events: number; blobs: number; event: StoredEvent }> {
+    const result = await this.#channel.write({ op: 'erase', at: this.#clock.now(), request }, (value) => {
+      const [event] = this.#publish([value.event], []);
+      return { ...value, event: event as StoredEvent };
+    });
+    await this.#blobs.removeFiles(result.blobs);
+    return { ...result, blobs: result.blobs.length };
+  }
+
+  async verify(heads: readonly contract.Head[] = []): Promise<contract.ChainReport> {
+    let step: VerifyStep = { ...verifyStart, end: false };
+    while (!step.end) {
+      step = (await this.#channel.query({ op: 'verify', state: step, heads })) as VerifyStep;
+    }
+    return toReport(step);
+  }
+
+  async snapshot(fold: string, version: number): Promise<contract.Snapshot | undefined> {
+    return (await this.#channel.query({ op: 'snapshot', fold, version })) as contract.Snapshot | undefined;
+  }
+
+  async work(query: contract.WorkQuery = {}): Promise<contract.WorkRow[]> {
+    return (await this.#channel.query({ op: 'work', query })) as contract.WorkRow[];
+  }
+
+  async nextDue(): Promise<number | undefined> {
+    return (await this.#channel.query({ op: 'next-due', at: this.#clock.now() })) as number | undefined;
+  }
+
+  async effects(query: { ids?: readonly string[] } = {}): Promise<contract.EffectRow[]> {
+    return (await this.#channel.query({ op: 'effects', ids: query.ids })) as contract.EffectRow[];
+  }
+
+  async budgets(): Promise<contract.BudgetRow[]> {
+    return (await this.#channel.query({ op: 'budgets' })) as contract.BudgetRow[];
+  }
+
+  close(): Promise<void> {
+    return this.#channel.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /** Tells the listeners of events that are on disk now. `sent` has the data of those that the caller sent. */
+  #publish(stored: readonly WireStored[], sent: readonly { data: string }[]): StoredEvent[] {
+    const events = stored.map((event, index) => fromWire(this.company, event, sent[index]?.data));
+    if (events.length > 0) for (const listener of this.#listeners) tell(listener, events);
+    return events;
+  }
+}
+
+/** A listener that throws is a fault of ours, but must not make a commit look undone to its caller. */
+function tell(listener: Listener, events: readonly StoredEvent[]): void {
+  try {
+    listener(events);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}

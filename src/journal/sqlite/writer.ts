@@ -1,0 +1,130 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { canonicalJson, type Json } from '../../kernel/json.ts';
+import type { Claim } from '../../protocol/work.ts';
+import type { EraseRequest, EventTemplate, Snapshot, WorkRow } from '../contract.ts';
+import { BlobTable } from './blob-table.ts';
+import { BudgetTable } from './budget-table.ts';
+import { EffectTable } from './effect-table.ts';
+import { EventTable } from './event-table.ts';
+import type { OpenDatabase } from './database.ts';
+import { WorkTable } from './work-table.ts';
+import type {
+  WireChanges,
+  WireCommit,
+  WireEvent,
+  WireResult,
+  WireStored,
+  Write,
+  WriteResult,
+  WriteResults,
+} from './wire.ts';
+
+/** Does writes inside a transaction that somebody else opened and ends. */
+export class Writer {
+  readonly events: EventTable;
+  readonly work: WorkTable;
+  readonly effects: EffectTable;
+  readonly budgets: BudgetTable;
+  readonly blobs: BlobTable;
+  readonly #saveSnapshot: StatementSync;
+  readonly #findSnapshot: StatementSync;
+  readonly #db: DatabaseSync;
+
+  constructor(open: OpenDatabase, company: string) {
+    const { db } = open;
+    this.#db = db;
+    this.events = new EventTable(db, company, open.head);
+    this.work = new WorkTable(db);
+    this.effects = new EffectTable(db);
+    this.budgets = new BudgetTable(db);
+    this.blobs = new BlobTable(db);
+    this.#saveSnapshot = db.prepare(
+      'INSERT OR REPLACE INTO snapshot (fold, version, seq, state) VALUES (?, ?, ?, ?)',
+    );
+    this.#findSnapshot = db.prepare('SELECT * FROM snapshot WHERE fold = ? AND version = ?');
+  }
+
+  /** Does one write. */
+  write(write: Write): WriteResult {
+    if (write.op === 'commit') return this.#commit(write.request, write.at);
+    if (write.op === 'erase') return this.#erase(write.request, write.at);
+    if (write.op === 'blob-sweep') return this.blobs.sweep(write.at);
+    if (write.op === 'blob-put') this.blobs.put(write.entry, write.at);
+    else this.blobs.drop(write.hash, write.owner);
+    return null;
+  }
+
+  snapshot(fold: string, version: number): Snapshot | undefined {
+    const row = this.#findSnapshot.get(fold, version);
+    if (!row) return undefined;
+    return { fold, version, seq: Number(row['seq']), state: JSON.parse(String(row['state'])) as Json };
+  }
+
+  #commit(request: WireCommit, at: number): WireResult {
+    this.events.expect(request.expect);
+    const events = this.#append(request.events, at);
+    const result = { events, work: [], effects: [], expired: [], claims: [] };
+    if (request.changes === undefined) return { ...result, head: this.events.head };
+    return this.#change(JSON.parse(request.changes) as WireChanges, at, events);
+  }
+
+  #change(request: WireChanges, at: number, events: WireStored[]): WireResult {
+    const work = (request.work ?? []).map((change) => this.work.change(change, at));
+    const effects = (request.effects ?? []).map((change) => this.effects.change(change, at));
+    for (const change of request.reservations ?? []) this.budgets.change(change);
+    for (const change of request.pins ?? []) this.blobs.pin(change);
+    const expired = request.expire ? this.work.expire(at) : [];
+    const claimed = request.claim ? this.work.claim(request.claim, at) : [];
+    events.push(
+      ...this.#note(request.expire?.event, expired, at),
+      ...this.#note(request.claim?.event, claimed, at),
+    );
+    const { snapshot } = request;
+    if (snapshot) {
+      const { fold, version, seq, state } = snapshot;
+      this.#saveSnapshot.run(fold, version, seq, canonicalJson(state));
+    }
+    return { events, work, effects, expired, claims: claimed.map(toClaim), head: this.events.head };
+  }
+
+  #append(events: readonly WireEvent[], at: number): WireStored[] {
+    const stored: WireStored[] = [];
+    for (const event of events) {
+      const cause = event.causeIndex === undefined ? event.cause : stored[event.causeIndex]?.seq;
+      stored.push(this.events.append({ ...event, cause }, at));
+    }
+    return stored;
+  }
+
+  /** Appends an event for each item that was claimed or freed. */
+  #note(template: EventTemplate | undefined, rows: readonly WorkRow[], at: number): WireStored[] {
+    if (!template) return [];
+    const { type, v, actor, cause } = template;
+    return rows.map((row) => {
+      const { item, rung, attempt, fence, worker, leaseUntil } = row;
+      const facts = { work: item.id, kind: item.kind, rung, attempt, fence, worker, leaseUntil };
+      const data = canonicalJson({ ...template.data, ...facts });
+      const stream = `work:${item.id}`;
+      return { ...this.events.append({ stream, type, v, actor, cause, subject: undefined, data }, at), data };
+    });
+  }
+
+  /** Also drops every snapshot, because a fold may hold what is to be forgotten. */
+  #erase(request: EraseRequest, at: number): WriteResults['erase'] {
+    const { subject, actor, reason } = request;
+    const { changes } = this.#db
+      .prepare('UPDATE event SET data = NULL, salt = NULL WHERE subject = ? AND data IS NOT NULL')
+      .run(subject);
+    this.#db.exec('DELETE FROM snapshot');
+    const blobs = this.blobs.erase(subject);
+    const data = canonicalJson({ subject, events: Number(changes), blobs: blobs.length, reason });
+    const who = { actor, cause: undefined, subject: undefined };
+    const event = { stream: `subject:${subject}`, type: 'journal.erased', v: 1, ...who, data };
+    return { events: Number(changes), blobs, event: { ...this.events.append(event, at), data } };
+  }
+}
+
+function toClaim(row: WorkRow): Claim {
+  const { item, rung, input, attempt, fence, leaseUntil = 0 } = row;
+  return { item, rung, input, attempt, fence, leaseUntil };
+}

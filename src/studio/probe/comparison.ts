@@ -1,0 +1,116 @@
+/** Probes of compare rules: kept at the edge, refused beyond it, from both sides. */
+import type { Field } from '../../protocol/specification.ts';
+import { rightOrdinal, unitOf, valueAt, type Body, type CompareRule } from '../sample/compare.ts';
+import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
+import { expect, expectRecord } from './expect.ts';
+import { patch, ruleHead, type RulePlace } from './entrance.ts';
+import { brokenBy } from './oracle.ts';
+import { Unprobeable } from './world.ts';
+
+/** Neighbours of the right side, in units, that keep and that break each comparison. */
+const edges = {
+  lt: { keep: -1, broken: 0 },
+  lte: { keep: 0, broken: 1 },
+  gt: { keep: 1, broken: 0 },
+  gte: { keep: 0, broken: -1 },
+  ne: { keep: 1, broken: 0 },
+};
+
+/** Holds a compare rule against the product. */
+export async function probeComparison(place: RulePlace<CompareRule>): Promise<void> {
+  const { rule, world, entity, path } = place;
+  await world.ledger.check(
+    ruleHead(rule, 'compare', 'Holds for new ones and for changes.'),
+    async (after) => {
+      const left = entity.fields.find((field) => field.key === rule.left);
+      if (left === undefined) throw new Unprobeable(`${rule.left} is no field`);
+      const kept = await bodyOn(place, left, 'keep');
+      const broken = await bodyOn(place, left, 'broken');
+      const refused = { status: 422, field: rule.left, detail: rule.message };
+      expect(await world.admin.send({ method: 'POST', path, json: broken }), refused);
+      const { id } = expectRecord(await world.admin.send({ method: 'POST', path, json: kept }), 201);
+      after(() => world.admin.send({ method: 'DELETE', path: `${path}/${id}` }));
+      expect(
+        await patch(place, id, { [rule.left]: valueBeside(place, { left, body: kept, edge: 'broken' }) }),
+        refused,
+      );
+      if (rule.right.kind === 'field') await probeOtherSide(place, { left, id, right: rule.right.field });
+    },
+  );
+}
+
+type Edge = 'keep' | 'broken';
+
+/** The value of the left side beside the right one of a body. */
+function valueBeside(
+  place: RulePlace<CompareRule>,
+  input: { left: Field; body: Body; edge: Edge },
+): FieldValue {
+  const { rule, entity, world } = place;
+  const { left, body, edge } = input;
+  const present = { nowMs: world.clock.now(), timeZone: world.specification.product.timeZone };
+  const right = rightOrdinal(rule, { entity, body, present });
+  if (right === undefined) return unorderedValue(rule, body, edge);
+  const ordinal = right + stepsAway(rule, left, edge) * unitOf(left.type);
+  if (isNumberType(left.type)) {
+    const { low, high } = rangeOf(left.type);
+    if (ordinal < low || ordinal > high) {
+      throw new Unprobeable('the field’s own bounds refuse what the rule would');
+    }
+  }
+  return valueAt(left.type, ordinal);
+}
+
+/** The present moves on while a request travels: an hour keeps clear of it; days are compared with today itself. */
+function stepsAway(rule: CompareRule, left: Field, edge: Edge): number {
+  const away = edges[rule.op][edge];
+  if (away !== 0 || rule.right.kind !== 'now' || left.type.kind !== 'datetime') return away;
+  return { lt: 1, gt: -1, lte: -1, gte: 1, ne: 0 }[rule.op];
+}
+
+function unorderedValue(rule: CompareRule, body: Body, edge: Edge): FieldValue {
+  if (rule.op !== 'ne') throw new Unprobeable('the sides have no order');
+  if (edge === 'keep') return body[rule.left] ?? null;
+  if (rule.right.kind === 'value') return rule.right.value;
+  return rule.right.kind === 'field' ? (body[rule.right.field] ?? null) : null;
+}
+
+async function bodyOn(place: RulePlace<CompareRule>, left: Field, edge: Edge): Promise<Body> {
+  const { rule, factory, entity, world } = place;
+  const base = await factory.body(entity.key);
+  const fixed: Body = { [rule.left]: valueBeside(place, { left, body: base, edge }) };
+  if (rule.right.kind === 'field') fixed[rule.right.field] = base[rule.right.field] ?? null;
+  const body = await factory.body(entity.key, fixed);
+  const broken = brokenBy(world, entity, body);
+  const isAsWanted = edge === 'keep' ? broken.length === 0 : broken.every((each) => isSame(each, rule));
+  if (!isAsWanted) throw new Unprobeable('other conditions between the fields stand in the way');
+  return body;
+}
+
+function isSame(a: Pick<CompareRule, 'left' | 'right'>, b: CompareRule): boolean {
+  return a.left === b.left && JSON.stringify(a.right) === JSON.stringify(b.right);
+}
+
+/** Moving the right side alone past the left one is refused as well. */
+async function probeOtherSide(
+  place: RulePlace<CompareRule>,
+  input: { left: Field; id: number; right: string },
+): Promise<void> {
+  const { rule, entity, world } = place;
+  const right = entity.fields.find((field) => field.key === input.right);
+  const answer = await world.admin.send({ path: `${place.path}/${input.id}` });
+  const body = expectRecord(answer, 200) as unknown as Body;
+  const mirrored = { left: input.right, right: { kind: 'field' as const, field: rule.left }, op: rule.op };
+  const present = { nowMs: world.clock.now(), timeZone: world.specification.product.timeZone };
+  const anchor = rightOrdinal(mirrored, { entity, body, present });
+  if (right === undefined || anchor === undefined) return;
+  const away = { lt: 0, lte: -1, gt: 0, gte: 1, ne: 0 }[rule.op];
+  const value = valueAt(right.type, anchor + away * unitOf(right.type));
+  const broken = brokenBy(world, entity, { ...body, [input.right]: value });
+  if (!broken.every((each) => isSame(each, rule))) return;
+  if (isNumberType(right.type)) {
+    const { low, high } = rangeOf(right.type);
+    if (Number(value) < low || Number(value) > high) return;
+  }
+  expect(await patch(place, input.id, { [input.right]: value }), { status: 422, detail: rule.message });
+}

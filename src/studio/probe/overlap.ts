@@ -1,0 +1,119 @@
+/** Probes of noOverlap rules: next to, over, in and around an interval, by creating, changing and all at once. */
+import type { Body } from '../sample/compare.ts';
+import { expect, fail } from './expect.ts';
+import {
+  crowd,
+  enter,
+  exitOf,
+  expectIn,
+  expectRefused,
+  leave,
+  otherValue,
+  patch,
+  pick,
+  ruleHead,
+  rush,
+} from './entrance.ts';
+import type { RulePlace } from './entrance.ts';
+import { openRuler, type OverlapRule, type Ruler } from './interval.ts';
+import { Unprobeable, type After } from './world.ts';
+
+const rushSize = 50;
+
+type Scene = { place: RulePlace<OverlapRule>; ruler: Ruler; shared: Body; start: number; after: After };
+
+/** Holds a noOverlap rule against the product. */
+export async function probeOverlap(place: RulePlace<OverlapRule>): Promise<void> {
+  const { ledger } = place.world;
+  const { rule } = place;
+  const scenes: [string, string, (scene: Scene) => Promise<void>][] = [
+    ['create', 'Holds for new ones; what only touches is free.', probeNeighbours],
+    ['change', 'Holds when one is moved or made longer.', probeMoves],
+    ['free', 'What was given up is free again.', probeFreed],
+    ['at-once', `Of ${rushSize} at the same moment one gets it.`, probeRush],
+  ];
+  for (const [aspect, text, probe] of scenes) {
+    await ledger.check(ruleHead(rule, aspect, text), async (after) => probe(await openScene(place, after)));
+  }
+}
+
+async function openScene(place: RulePlace<OverlapRule>, after: After): Promise<Scene> {
+  const ruler = openRuler(place);
+  const base = await place.factory.body(place.entity.key);
+  return { place, ruler, shared: pick(base, place.rule.per), start: ruler.startOf(base), after };
+}
+
+/** A body of the scene's party at an offset from its start. */
+async function bodyAt(scene: Scene, offset: number, length = scene.ruler.short): Promise<Body> {
+  const interval = await scene.ruler.at(scene.start + offset, length);
+  return scene.place.factory.body(scene.place.entity.key, { ...interval, ...scene.shared });
+}
+
+async function probeNeighbours(scene: Scene): Promise<void> {
+  const { place, ruler, after } = scene;
+  const { short, long, half } = ruler;
+  expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
+  expectRefused(place, await enter(place, await bodyAt(scene, 0)), after);
+  if (half !== undefined) {
+    expectRefused(place, await enter(place, await bodyAt(scene, half)), after);
+    expectRefused(place, await enter(place, await bodyAt(scene, -half)), after);
+    if (long !== undefined) expectRefused(place, await enter(place, await bodyAt(scene, -half, long)), after);
+  }
+  if (long !== undefined) {
+    const far = short * 4;
+    expectIn(place, await enter(place, await bodyAt(scene, far, long)), after);
+    if (half !== undefined) expectRefused(place, await enter(place, await bodyAt(scene, far + half)), after);
+  }
+  expectIn(place, await enter(place, await bodyAt(scene, short)), after);
+  expectIn(place, await enter(place, await bodyAt(scene, -short)), after);
+  for (const key of place.rule.per) {
+    const elsewhere = { ...(await bodyAt(scene, 0)), [key]: await otherValue(place, key, scene.shared[key]) };
+    expectIn(place, await enter(place, elsewhere), after);
+  }
+}
+
+async function probeMoves(scene: Scene): Promise<void> {
+  const { place, ruler, after, start } = scene;
+  const first = expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
+  const second = expectIn(place, await enter(place, await bodyAt(scene, ruler.short * 4)), after);
+  const onto = await ruler.at(start, ruler.short);
+  const refused = { status: 409, detail: place.rule.message };
+  expect(await patch(place, second, onto), refused);
+  expect(await patch(place, first, onto), { status: 200 });
+  expect(await patch(place, second, await ruler.at(start + ruler.short, ruler.short)), { status: 200 });
+  if (ruler.long !== undefined) expect(await patch(place, first, await ruler.at(start, ruler.long)), refused);
+  for (const key of place.rule.per) {
+    const elsewhere = { ...(await bodyAt(scene, 0)), [key]: await otherValue(place, key, scene.shared[key]) };
+    const third = expectIn(place, await enter(place, elsewhere), after);
+    expect(await patch(place, third, pick(scene.shared, [key])), refused);
+  }
+}
+
+async function probeFreed(scene: Scene): Promise<void> {
+  const { place, after } = scene;
+  const verbs = exitOf(place);
+  const first = expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
+  if (verbs === undefined) {
+    await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${first}` });
+  } else await leave(place, first, verbs);
+  const second = expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
+  expectRefused(place, await enter(place, await bodyAt(scene, 0)), after);
+  await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${second}` });
+  expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
+}
+
+async function probeRush(scene: Scene): Promise<void> {
+  const { place, ruler, after } = scene;
+  const interval = await ruler.at(scene.start, ruler.short);
+  const fixed = Array.from({ length: rushSize }, () => ({ ...interval, ...scene.shared }));
+  const { ids, last } = await rush(place, await crowd(place, fixed), after);
+  if (ids.length !== 1) fail(last, `exactly 1 of ${rushSize} simultaneous ones to get in, not ${ids.length}`);
+  const [key] = place.rule.per;
+  if (key === undefined || place.verbs.length > 0) return;
+  const list = await place.world.admin.send({
+    path: `${place.path}?${key}=${encodeURIComponent(String(scene.shared[key]))}`,
+  });
+  const total = (list.body as { total?: unknown } | undefined)?.total;
+  if (total === undefined) throw new Unprobeable('the list does not filter');
+  if (total !== 1) fail(list, 'the list to show exactly 1');
+}

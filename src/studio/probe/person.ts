@@ -1,0 +1,115 @@
+/** One role at work for the probes: what it may do, and records that are its own or somebody else's. */
+import type { Entity } from '../../protocol/specification.ts';
+import type { FieldValue } from '../sample/field.ts';
+import type { Body } from '../sample/compare.ts';
+import { expectRecord, type ProductRecord } from './expect.ts';
+import type { Factory } from './factory.ts';
+import { entityOf, grantsOf, referencesOf, type Deed, type Grant, type RoleView } from './model.ts';
+import { Unprobeable, type After, type CheckHead, type Session, type World } from './world.ts';
+import { elementId } from '../../protocol/specification.ts';
+
+/** A role with its session and the means to make records. */
+export type Person = { world: World; factory: Factory; role: RoleView; session: Session };
+
+/** How much of an entity a role sees. */
+export type Sight = 'all' | 'own' | 'none';
+
+/** How far a role's permissions for a deed reach; with `own`, the grants say by which way. */
+export function reachOf(person: Person, entity: Entity, deed: Deed): { reach: Sight; grants: Grant[] } {
+  const grants = grantsOf(person.world.specification, person.role.key, { entity: entity.key, deed });
+  if (grants.some((grant) => grant.scope === 'all')) return { reach: 'all', grants };
+  return { reach: grants.length === 0 ? 'none' : 'own', grants };
+}
+
+/** The statuses with which a deed on a stranger's record has to be refused, by what the person sees. */
+export function refusalOf(sight: Sight): number | number[] {
+  return { all: 403, own: 404, none: [403, 404] }[sight];
+}
+
+/** The account's own record number, which own permissions lead to. */
+export function recordIdOf(person: Person): number {
+  const { recordId } = person.session;
+  if (recordId !== undefined) return recordId;
+  throw new Unprobeable(`the record that the account of the role ${person.role.key} is was not found`);
+}
+
+/** What has to be referred to so that a record belongs to the account: the first step of `via` and its value. */
+export async function ownerOf(
+  person: Person,
+  input: { entity: Entity; grant: Grant; after: After },
+): Promise<{ key: string; id: number } | undefined> {
+  const [key, ...rest] = input.grant.via;
+  if (key === undefined) return undefined;
+  const target = referencesOf(input.entity).find((field) => field.key === key)?.type.entity;
+  if (target === undefined) throw new Unprobeable(`${key} is no reference of ${input.entity.key}`);
+  if (rest.length === 0 && target === person.role.entity) return { key, id: recordIdOf(person) };
+  const entity = entityOf(person.world.specification, target);
+  const between = await ownRecord(person, { entity, grant: { scope: 'own', via: rest }, after: input.after });
+  return { key, id: between.id };
+}
+
+/** A record that belongs to the account in the sense of a grant; it is deleted when the check is over. */
+export async function ownRecord(
+  person: Person,
+  input: { entity: Entity; grant: Grant; after: After; fixed?: Body },
+): Promise<ProductRecord> {
+  const { entity, grant, after, fixed = {} } = input;
+  const { factory, world, session } = person;
+  const path = `/api/${entity.collection}`;
+  if (grant.via.length === 0 && entity.key === person.role.entity) {
+    return expectRecord(await world.admin.send({ path: `${path}/${recordIdOf(person)}` }), 200);
+  }
+  const owner = await ownerOf(person, { entity, grant, after });
+  if (owner !== undefined) {
+    const made = await factory.make(entity.key, { ...fixed, [owner.key]: owner.id });
+    after(() => world.admin.send({ method: 'DELETE', path: `${path}/${made.id}` }));
+    return made;
+  }
+  const mayCreate = reachOf(person, entity, { action: 'create' }).reach !== 'none';
+  if (!mayCreate)
+    throw new Unprobeable(`${person.role.label} cannot create the ${entity.label} that would be their own`);
+  const json = await factory.body(entity.key, fixed);
+  const made = expectRecord(await session.send({ method: 'POST', path, json }), 201);
+  after(() => world.admin.send({ method: 'DELETE', path: `${path}/${made.id}` }));
+  return made;
+}
+
+/** A record that belongs to nobody whom we know. */
+export async function strangersRecord(
+  person: Person,
+  input: { entity: Entity; after: After; fixed?: Body },
+): Promise<ProductRecord> {
+  const { entity } = input;
+  const made = await person.factory.make(entity.key, input.fixed);
+  const path = `/api/${entity.collection}/${made.id}`;
+  input.after(() => person.world.admin.send({ method: 'DELETE', path }));
+  return made;
+}
+
+/** A change that no rule refuses; on the account's own person the values that are there already. */
+export function harmlessChange(person: Person, entity: Entity, record: ProductRecord): Body {
+  if (entity.key !== person.role.entity || record.id !== person.session.recordId) {
+    return person.factory.change(entity.key);
+  }
+  const body: Body = {};
+  for (const field of entity.fields) {
+    const value = record[field.key];
+    if (value !== null && value !== undefined) body[field.key] = value as FieldValue;
+  }
+  return body;
+}
+
+/** What a check of a role and an entity is called and proves. */
+export function headOf(person: Person, entity: Entity, input: { aspect: string; text: string }): CheckHead {
+  const hasPermission = person.world.specification.permissions.some(
+    (each) => each.role === person.role.key && each.entity === entity.key,
+  );
+  return {
+    id: `api:permission:${person.role.key}.${entity.key}:${input.aspect}`,
+    text: input.text,
+    proves: [
+      elementId.role(person.role.key),
+      ...(hasPermission ? [elementId.permission(person.role.key, entity.key)] : []),
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { CompanyView } from '../../../src/protocol/view.ts';
+import { count, formatCost } from '../model/format.ts';
+import { AtWork } from './at-work.tsx';
+import { BriefBox } from './brief-box.tsx';
+import { useDashboard } from './model-context.ts';
+import { PageTitle } from './page-title.tsx';
+import { ProductCards } from './product-card.tsx';
+import { QuestionCallout } from './question-callout.tsx';
+import { TimelineChart } from './timeline-chart.tsx';
+import { WorkTable } from './work-table.tsx';
+import { WorkerList } from './worker-list.tsx';
+import './company-page.css';
+
+function headline(company: CompanyView): string {
+  const running = company.work.filter((work) => work.state === 'running');
+  if (company.stopped) return 'The company is stopped';
+  if (running.length > 0) return `${count(new Set(running.map((work) => work.role)).size, 'role')} at work`;
+  if (company.work.some((work) => work.state === 'waiting')) return 'The company waits for you';
+  if (company.work.length === 0 && company.products.length === 0)
+    return 'A company ready for its first brief';
+  return 'The company is at rest';
+}
+
+function Figures({ company }: { company: CompanyView }): ReactNode {
+  const inState = (...states: string[]): number =>
+    company.work.filter((work) => states.includes(work.state)).length;
+  const figures: [string, string | number][] = [
+    ['under way', inState('running')],
+    ['queued', inState('queued', 'blocked')],
+    ['waiting for you', company.questions.filter((question) => !question.answer).length],
+    ['finished', inState('done')],
+    ['products up', company.products.filter((product) => product.health === 'up').length],
+    ['spent', formatCost(company.costMicros)],
+  ];
+  return (
+    <dl className="figures">
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The company at work. */
+export function CompanyPage(): ReactNode {
+  const { company } = useDashboard();
+  if (!company) return null;
+  const isNew = company.work.length === 0 && company.products.length === 0;
+  return (
+    <>
+      <div className="company-intro">
+        <PageTitle title="Company">{headline(company)}</PageTitle>
+        {!isNew && <Figures company={company} />}
+      </div>
+      <div className="company-grid">
+        <div className="company-column">
+          <QuestionCallout questions={company.questions} />
+          <BriefBox isFirst={isNew} />
+          <AtWork work={company.work} isStopped={company.stopped} />
+          <TimelineChart work={company.work} />
+          <WorkTable work={company.work} />
+        </div>
+        <div className="company-column">
+          <ProductCards products={company.products} />
+          <WorkerList workers={company.workers} work={company.work} />
+        </div>
+      </div>
+    </>
+  );
+}

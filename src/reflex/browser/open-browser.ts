@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { type BrowserContext, type Browser as Chromium, chromium } from 'playwright-core';
+import { MacrohardError, NodeError } from '../../kernel/error.ts';
+import { findBrowser } from './find-browser.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { isSandboxed } from './sandbox-proof.ts';
+
+/**
+ * A browser that stays: it starts with the first context and again after a crash. `generation` counts the starts, so
+ * that whoever was interrupted can tell a crash of the browser from a fault of the page.
+ */
+export type Browser = AsyncDisposable & {
+  /** A context with cookies of its own. Throws a NodeError when the browser is missing or will not start. */
+  newContext(viewport: { width: number; height: number }): Promise<BrowserContext>;
+  isAlive(): boolean;
+  readonly generation: number;
+  /** Process id of the browser while it runs. */
+  readonly folder: string | undefined;
+};
+
+const quiet = [
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--disable-crash-reporter',
+  '--disable-gpu',
+  '--disable-pings',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--disable-smooth-scrolling',
+  // Nothing but this machine can be reached, by name or by number.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
+];
+
+async function launch(program: string, profile: Profile): Promise<Chromium> {
+  try {
+    return await chromium.launch({
+      executablePath: join(import.meta.dirname, 'start-browser.sh'),
+      chromiumSandbox: true,
+      headless: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: quiet,
+      env: {
+        PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+        LANG: 'C.UTF-8',
+        BROWSER_PROGRAM: program,
+        BROWSER_PROFILE: profile.folder,
+        BROWSER_UID: profile.uid === undefined ? '' : String(profile.uid),
+      },
+    });
+  } catch (cause) {
+    await profile[Symbol.asyncDispose]();
+    throw new NodeError({
+      code: 'browser-start',
+      message: `The browser ${program} did not start: ${firstLines(cause)}`,
+      hint: 'Start it by hand to see why; name another browser in MACROHARD_BROWSER.',
+      cause,
+    });
+  }
+}
+
+function firstLines(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const telling = text
+    .split('\n')
+    .filter((line) => /error|fatal|sandbox|denied|cannot|not found/i.test(line));
+  return (telling.length > 0 ? telling : text.split('\n')).slice(0, 2).join(' ').slice(0, 400);
+}
+
+async function proveSandbox(browser: Chromium, profile: Profile): Promise<void> {
+  const page = await browser.newPage();
+  const isHeld = isSandboxed(profile.folder);
+  await page.close();
+  if (isHeld === false) {
+    await browser.close();
+    throw new NodeError({
+      code: 'browser-unsandboxed',
+      message: 'The browser started without its own sandbox; pages of products are not opened in it.',
+      hint: 'Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1) or use another browser.',
+    });
+  }
+}
+
+type Running = { chromium: Chromium; profile: Profile };
+
+class StayingBrowser implements Browser {
+  #running: Promise<Running> | undefined;
+  #alive: Running | undefined;
+  #closed = false;
+  generation = 0;
+  readonly #program: string;
+
+  constructor(program: string) {
+    this.#program = program;
+  }
+
+  get folder(): string | undefined {
+    return this.#alive?.profile.folder;
+  }
+
+  isAlive(): boolean {
+    return this.#alive?.chromium.isConnected() ?? false;
+  }
+
+  async newContext(viewport: { width: number; height: number }): Promise<BrowserContext> {
+    const { chromium } = await this.#start();
+    return chromium.newContext({ viewport, locale: 'en-US', acceptDownloads: false });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    const running = await this.#running?.catch(() => undefined);
+    await running?.chromium.close();
+    await running?.profile[Symbol.asyncDispose]();
+  }
+
+  #start(): Promise<Running> {
+    if (this.#closed) throw new NodeError({ code: 'browser-closed', message: 'The browser was closed.' });
+    this.#running ??= this.#launch();
+    return this.#running;
+  }
+
+  async #launch(): Promise<Running> {
+    try {
+      const profile = await openProfile(this.#program);
+      const chromium = await launch(this.#program, profile);
+      await proveSandbox(chromium, profile);
+      const running = { chromium, profile };
+      this.generation += 1;
+      this.#alive = running;
+      chromium.on('disconnected', () => {
+        this.#alive = undefined;
+        this.#running = undefined;
+        if (!this.#closed) void profile[Symbol.asyncDispose]();
+      });
+      return running;
+    } catch (error) {
+      this.#running = undefined;
+      if (error instanceof MacrohardError) throw error;
+      throw new NodeError({ code: 'browser-start', message: firstLines(error), cause: error });
+    }
+  }
+}
+
+/**
+ * A browser of this machine, run as a user who is not root, with its own sandbox and without a way off this machine.
+ * Throws a NodeError `browser-missing` at once when there is none.
+ */
+export function openBrowser(program: string = findBrowser()): Browser {
+  return new StayingBrowser(program);
+}

@@ -1,0 +1,165 @@
+import { PageHungError, ScreenLostError } from '../browser/wire.ts';
+import { patienceMs, type Screen } from '../browser/screen.ts';
+import { describeLook, descendants, findPressables } from '../eye/find.ts';
+import { type Look, look, type Rect, type Seen } from '../eye/look.ts';
+import { type Hand, inside, openHand } from '../hand/hand.ts';
+
+/** What was expected on the screen is not there; the message says what was expected and what was seen. */
+export class UnexpectedScreenError extends Error {}
+
+/** How long a user keeps looking for something on a page that has loaded. */
+const glanceMs = 2_000;
+
+/** Somebody at a screen: eyes and hands. */
+export type EmulatedUser = {
+  screen: Screen;
+  hand: Hand;
+  look(): Promise<Look>;
+  /** Looks until `probe` finds something; throws UnexpectedScreenError with `expected` when it does not in time. */
+  until<T>(probe: (look: Look) => T | undefined, expected: string, timeoutMs?: number): Promise<T>;
+  /** Scrolls by the wheel until the element can be reached, and returns the free point at which to press it. */
+  reach(find: (look: Look) => Seen | undefined, expected: string): Promise<Reached>;
+  /** Clicks a button or a link and waits until its page has come. */
+  press(role: 'button' | 'link', name: string): Promise<void>;
+  /** Waits after an action that should bring another page. `before`: the counts of loads and refusals before it. */
+  follow(before: Before): Promise<void>;
+  before(): Before;
+};
+
+export type Reached = { seen: Seen; point: { x: number; y: number }; look: Look };
+export type Before = { loads: number; refusals: number; version: number };
+
+/** Seats a user at a screen. */
+export function seatUser(screen: Screen): EmulatedUser {
+  const hand = openHand(screen.wire);
+  const user: EmulatedUser = {
+    screen,
+    hand,
+    look: () => look(screen.wire),
+    until: async (probe, expected, timeoutMs = glanceMs) => {
+      const deadline = performance.now() + timeoutMs;
+      for (;;) {
+        const { version } = screen.changes;
+        const seen = await calmLook(screen);
+        const found = probe(seen);
+        if (found !== undefined) return found;
+        const leftMs = deadline - performance.now();
+        if (leftMs <= 0 || !(await screen.changes.next(version, leftMs))) {
+          throw new UnexpectedScreenError(`Expected ${expected}. ${describeLook(seen)}`);
+        }
+      }
+    },
+    reach: (find, expected) => reach(user, find, expected),
+    before: () => {
+      const { loads, refusals, version } = screen.changes;
+      return { loads, refusals, version };
+    },
+    follow: (before) => follow(screen, before),
+    press: async (role, name) => {
+      const { point } = await user.reach(
+        (seen) => findPressables(seen, role, name)[0],
+        `a ${role} “${name}”`,
+      );
+      const before = user.before();
+      await hand.click(point);
+      await user.follow(before);
+    },
+  };
+  return user;
+}
+
+/** A look at a page that is not just being replaced: a document that goes away under the look is looked at again. */
+async function calmLook(screen: Screen): Promise<Look> {
+  for (let attempt = 1; ; attempt++) {
+    await screen.settle();
+    try {
+      return await look(screen.wire);
+    } catch (error) {
+      if (error instanceof ScreenLostError || error instanceof PageHungError || attempt === 3) throw error;
+    }
+  }
+}
+
+/**
+ * After a press: waits for the page that comes, or for the browser's own refusal of a form, or for the page to change by
+ * itself, or for nothing of these within half a second.
+ */
+async function follow(screen: Screen, before: Before): Promise<void> {
+  const { changes } = screen;
+  const deadline = performance.now() + 500;
+  while (changes.loads === before.loads && !changes.isLoading && changes.refusals === before.refusals) {
+    const leftMs = deadline - performance.now();
+    if (leftMs <= 0 || !(await changes.next(changes.version, leftMs))) return;
+  }
+  if (changes.isLoading) await screen.settle();
+}
+
+function candidates(seen: Seen): Rect[] {
+  const inner = descendants(seen).flatMap((child) =>
+    child.role === 'StaticText' && child.rect ? [child.rect] : [],
+  );
+  return [...(seen.rect ? [seen.rect] : []), ...inner];
+}
+
+function isWithin(look: Look, point: { x: number; y: number }): boolean {
+  return point.x >= 0 && point.y >= 0 && point.x < look.viewport.width && point.y < look.viewport.height;
+}
+
+/** Whether a press at the point reaches the element or something in it; else what lies over it. */
+async function hit(user: EmulatedUser, reached: Reached): Promise<true | string> {
+  const { seen, point, look: view } = reached;
+  const { backendNodeId } = await user.screen.wire.send('DOM.getNodeForLocation', {
+    x: Math.round(point.x),
+    y: Math.round(point.y),
+  });
+  const own = new Set(descendants(seen).map((child) => child.node));
+  own.add(seen.node);
+  for (let node: number | undefined = backendNodeId; node !== undefined; node = view.parents.get(node)) {
+    if (own.has(node)) return true;
+  }
+  const cover = view.elements.find((other) => other.node === backendNodeId);
+  return cover === undefined ? 'something else' : `${cover.role || 'something'} “${cover.name}”`;
+}
+
+async function tryPoints(user: EmulatedUser, view: Look, seen: Seen): Promise<Reached | string | undefined> {
+  let cover: string | undefined;
+  for (const rect of candidates(seen)) {
+    const reached = { seen, point: inside(rect), look: view };
+    if (!isWithin(view, reached.point)) continue;
+    const result = await hit(user, reached);
+    if (result === true) return reached;
+    cover = result;
+  }
+  return cover;
+}
+
+async function reach(
+  user: EmulatedUser,
+  find: (look: Look) => Seen | undefined,
+  expected: string,
+): Promise<Reached> {
+  const { changes } = user.screen;
+  const deadline = performance.now() + glanceMs;
+  for (;;) {
+    const { version } = changes;
+    const view = await calmLook(user.screen);
+    const seen = find(view);
+    const result = seen && (await tryPoints(user, view, seen));
+    if (typeof result === 'object') return result;
+    if (seen?.rect && result === undefined) await scrollTo(user, view, seen.rect);
+    const leftMs = deadline - performance.now();
+    if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
+      const why = result === undefined ? '' : ` It is covered by ${result}.`;
+      throw new UnexpectedScreenError(`Expected ${expected} within reach.${why} ${describeLook(view)}`);
+    }
+  }
+}
+
+async function scrollTo(user: EmulatedUser, view: Look, rect: Rect): Promise<void> {
+  const middle = { x: view.viewport.width / 2, y: view.viewport.height / 2 };
+  await user.hand.moveTo(middle);
+  await user.hand.wheel(Math.round(rect.y + rect.height / 2 - middle.y));
+}
+
+/** Waits as long as a person waits for a page. */
+export const pagePatienceMs = patienceMs;

@@ -1,0 +1,82 @@
+import type { JourneyStepPlan } from '../../protocol/journey.ts';
+import { randomId } from '../../kernel/id.ts';
+import { fillField, mismatch, type ReadyEntry } from '../hand/fill.ts';
+import { UnexpectedScreenError } from './emulated-user.ts';
+import { accountOf, knownRecord, type Play, ready, remember } from './play-state.ts';
+import { valueOf } from './set-up.ts';
+import { expectControl, expectListed, expectNotListed, expectOptions, expectTurnedAway } from './expect.ts';
+import { expectText, openList, openRecord, search, signIn, signOut, signUp, visit } from './walk.ts';
+import { expectStatus, save, saveRefused } from './save.ts';
+
+type StepOf<Kind extends JourneyStepPlan['do']> = Extract<JourneyStepPlan, { do: Kind }>;
+type Players = { [Kind in JourneyStepPlan['do']]: (play: Play, step: StepOf<Kind>) => Promise<void> };
+
+/** Fills the controls in their order and then looks once whether each shows what was put in. */
+export async function fill(play: Play, entries: ReadyEntry[]): Promise<void> {
+  play.resisted = [];
+  for (const entry of entries) await fillField(play.user, entry);
+  const wrong = (look: Parameters<typeof mismatch>[0]): string[] =>
+    entries.flatMap((entry) => {
+      const shown = mismatch(look, entry);
+      return shown === undefined ? [] : [`“${entry.label}” shows ${shown} instead of “${entry.value}”`];
+    });
+  const refusing = entries.filter((entry) => entry.refused);
+  try {
+    await play.user.until(
+      (look) => (wrong(look).length === 0 ? true : undefined),
+      'the form to show what was typed',
+      600,
+    );
+  } catch (error) {
+    if (!(error instanceof UnexpectedScreenError)) throw error;
+    if (refusing.length === 0) {
+      const look = await play.user.look();
+      throw new UnexpectedScreenError(
+        `Expected the form to show what was typed. Seen: ${wrong(look).join('; ')}.`,
+      );
+    }
+    play.resisted = refusing.map((entry) => entry.label);
+  }
+}
+
+const players: Players = {
+  arrange: async (play, step) => {
+    const body = Object.fromEntries(
+      Object.entries(step.body).map(([key, value]) => [key, valueOf(value, play.known)]),
+    );
+    remember(play, step.save.name, await play.setUp.create(accountOf(play, step.as), step.save, body));
+  },
+  arrangeMove: (play, step) =>
+    play.setUp.move(accountOf(play, step.as), knownRecord(play, step.record), step.verb),
+  identify: async (play, step) => {
+    play.known.set(step.save.name, await play.setUp.identify(accountOf(play, step.role), step.save));
+  },
+  signIn: (play, step) => signIn(play, accountOf(play, step.role)),
+  signUp: (play, step) => {
+    const email = `${randomId('guest').toLowerCase().replace('_', '.')}@example.com`;
+    const account = { role: '', email, password: `${randomId('pw')}-Aa1`, name: step.name };
+    return signUp(play, account, ready(play, step.entries));
+  },
+  signOut: (play) => signOut(play),
+  openList: (play, step) => openList(play, step),
+  search: (play, step) => search(play, step.text),
+  openRecord: (play, step) => openRecord(play, knownRecord(play, step.record)),
+  visit: (play, step) => visit(play, step),
+  press: (play, step) => play.user.press(step.role, step.name),
+  fill: (play, step) => fill(play, ready(play, step.entries)),
+  save: (play, step) => save(play, step.save),
+  saveRefused: (play, step) => saveRefused(play, step),
+  expectStatus: async (play) => void (await expectStatus(play)),
+  expectText: (play, step) => expectText(play, step.texts),
+  expectListed: (play, step) => expectListed(play, knownRecord(play, step.record)),
+  expectNotListed: (play, step) => expectNotListed(play, knownRecord(play, step.record)),
+  expectControl: (play, step) => expectControl(play, step),
+  expectOptions: (play, step) => expectOptions(play, step),
+  expectTurnedAway: (play) => expectTurnedAway(play),
+};
+
+/** Plays one step; throws UnexpectedScreenError or SetUpError with what was seen instead. */
+export function playStep(play: Play, step: JourneyStepPlan): Promise<void> {
+  const player = players[step.do] as (play: Play, step: JourneyStepPlan) => Promise<void>;
+  return player(play, step);
+}

@@ -1,0 +1,102 @@
+import type { SavedRecord } from '../../protocol/journey.ts';
+import { findField, findRole, isReadable } from '../eye/find.ts';
+import type { Look, Seen } from '../eye/look.ts';
+import { pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
+import { type Play, remember } from './play-state.ts';
+import { innerWords, invalidFields, messages, numberIn, shows } from './words-seen.ts';
+
+/** Waits for the message that says what happened, and fails with the product's refusal when it says no. */
+export async function expectStatus(play: Play): Promise<string> {
+  return play.user.until(
+    (look) => messages(look, 'status')[0],
+    'a message that says what happened (role “status”)',
+  );
+}
+
+function linkOf(look: Look, record: SavedRecord): number | undefined {
+  const found = findRole(look, 'link')
+    .filter((seen) => record.shown.length === 0 || shows(seen.name, record.shown))
+    .map((seen) => seen.properties['url'] ?? '')
+    .map((url) => (URL.canParse(url) ? numberIn(new URL(url).pathname, record.collection) : undefined))
+    .filter((id) => id !== undefined);
+  return found.length === 0 ? undefined : Math.max(...found);
+}
+
+/** Presses Save, waits for the success message and remembers the new record by the address to which it led. */
+export async function save(play: Play, record: SavedRecord | undefined): Promise<void> {
+  const { user } = play;
+  await user.press('button', 'Save');
+  await user.until(
+    (look) => messages(look, 'status')[0] ?? (messages(look, 'alert').length > 0 ? '' : undefined),
+    'a message that it was saved',
+    pagePatienceMs / 2,
+  );
+  const look = await user.look();
+  if (messages(look, 'status').length === 0) {
+    const said = messages(look, 'alert').join(' ');
+    throw new UnexpectedScreenError(
+      `Expected it to be saved. Seen: it was refused with “${said}” at ${look.path}.`,
+    );
+  }
+  if (!record) return;
+  const id = numberIn(look.path, record.collection) ?? linkOf(look, record);
+  if (id === undefined) {
+    throw new UnexpectedScreenError(
+      `Expected the new record after saving. Seen: the page ${look.path} without it.`,
+    );
+  }
+  remember(play, record.name, { id, collection: record.collection, shown: record.shown });
+}
+
+/** Words of a machine that no person should read. */
+const machineWords =
+  /\b(undefined|null|NaN|SQLITE|constraint failed|TypeError|ZodError|\[object|Internal Server)\b/i;
+
+function explains(look: Look, label: string | undefined): Seen | undefined {
+  const field = label === undefined ? undefined : findField(look, label);
+  return field?.properties['invalid'] === 'true' ? field : undefined;
+}
+
+/** The messages of a refusal: the summary's, or the browser's own for controls that it would not send. */
+function refusal(look: Look, refused: number): { said: string[]; isBrowsers: boolean } | undefined {
+  const said = messages(look, 'alert')
+    .concat(findRole(look, 'alert').map(innerWords))
+    .filter((text) => text.trim() !== '');
+  if (said.length > 0) return { said, isBrowsers: false };
+  return refused > 0 && invalidFields(look).length > 0 ? { said: [], isBrowsers: true } : undefined;
+}
+
+/** Presses Save and expects the form again with a message that says why; what was typed must still be there. */
+export async function saveRefused(
+  play: Play,
+  step: { message?: string | undefined; label?: string | undefined },
+): Promise<void> {
+  if (play.resisted.length > 0) return;
+  const { user } = play;
+  const { refusals } = user.before();
+  await user.press('button', 'Save');
+  const expected = step.message === undefined ? 'a refusal with a message' : `the refusal “${step.message}”`;
+  const { look, why } = await user.until(
+    (seen) => {
+      if (messages(seen, 'status').length > 0) return { look: seen, why: undefined };
+      const found = refusal(seen, user.before().refusals - refusals);
+      return found && { look: seen, why: found };
+    },
+    expected,
+    pagePatienceMs / 2,
+  );
+  if (!why) {
+    throw new UnexpectedScreenError(
+      `Expected ${expected}. Seen: it was accepted with “${messages(look, 'status').join(' ')}”.`,
+    );
+  }
+  if (why.isBrowsers) return;
+  const said = why.said.join(' ');
+  if (step.message !== undefined && !isReadable(look, step.message)) {
+    throw new UnexpectedScreenError(`Expected ${expected}. Seen: “${said}”.`);
+  }
+  if (machineWords.test(said)) throw new UnexpectedScreenError(`Expected words for people. Seen: “${said}”.`);
+  if (step.label !== undefined && !explains(look, step.label) && !shows(said, [step.label])) {
+    throw new UnexpectedScreenError(`Expected the refusal to point at “${step.label}”. Seen: “${said}”.`);
+  }
+}

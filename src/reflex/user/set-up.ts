@@ -1,0 +1,134 @@
+import type { JourneyAccount, JourneyValue, SavedRecord } from '../../protocol/journey.ts';
+
+/** A record of the journey: its number and the forms in which people read it. */
+export type Known = { id: number; collection: string; shown: string[] };
+
+/** The product's API, for what a journey only needs beforehand and for tidying up behind it. */
+export type SetUp = {
+  create(as: JourneyAccount, record: SavedRecord, body: Record<string, unknown>): Promise<Known>;
+  move(as: JourneyAccount, record: Known, verb: string): Promise<void>;
+  /** The record that the account is, found as the administrator by its address or name. */
+  identify(account: JourneyAccount, record: SavedRecord): Promise<Known>;
+  /** Deletes what it can, newest first; what others still refer to stays. */
+  tidy(records: Known[]): Promise<void>;
+};
+
+/** Set-up through the API was refused: the product does not do what the specification says. */
+export class SetUpError extends Error {}
+
+type Answer = { status: number; body: Record<string, unknown> };
+
+const timeoutMs = 10_000;
+
+/** The value of a set-up body: itself, or the number of a known record. */
+export function valueOf(value: JourneyValue, known: Map<string, Known>): unknown {
+  if ('value' in value) return value.value;
+  const record = known.get(value.record);
+  if (!record) throw new SetUpError(`The journey has no record “${value.record}” yet.`);
+  return record.id;
+}
+
+function isOf(account: JourneyAccount): (item: Record<string, unknown>) => boolean {
+  const email = account.email.toLowerCase();
+  return (item) =>
+    Object.values(item).some((value) => typeof value === 'string' && value.toLowerCase() === email);
+}
+
+type Rest = { token?: string; body?: unknown };
+type Call = (method: string, path: string, rest: Rest) => Promise<Answer>;
+type Request = Rest & { origin: string; method: string; path: string; signal: AbortSignal | undefined };
+
+async function request({ origin, method, path, token, body, signal }: Request): Promise<Answer> {
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(`${origin}${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+  });
+  const text = await response.text();
+  return { status: response.status, body: (text === '' ? {} : parse(text)) as Record<string, unknown> };
+}
+
+type Sought = { account: JourneyAccount; record: SavedRecord; token: string };
+
+async function identify(call: Call, { account, record, token }: Sought): Promise<Known> {
+  for (const query of [`q=${encodeURIComponent(account.email)}&pageSize=100`, 'pageSize=100']) {
+    const { body } = await call('GET', `/api/${record.collection}?${query}`, { token });
+    const items = (Array.isArray(body['items']) ? body['items'] : []) as Record<string, unknown>[];
+    const named = items.filter((item) => Object.values(item).includes(account.name));
+    const found = items.find(isOf(account)) ?? (named.length === 1 ? named[0] : undefined);
+    if (typeof found?.['id'] === 'number') {
+      return { id: found['id'], collection: record.collection, shown: [account.name] };
+    }
+  }
+  throw new SetUpError(`No record of ${record.collection} belongs to the account ${account.email}.`);
+}
+
+/** Speaks to the product at `origin` with bearer tokens, one for each account; they are fetched when first needed. */
+export function openSetUp(origin: string, admin: JourneyAccount | undefined, signal?: AbortSignal): SetUp {
+  const tokens = new Map<string, Promise<string>>();
+
+  const call: Call = (method, path, rest) => request({ origin, method, path, ...rest, signal });
+
+  const signIn = async ({ email, password }: JourneyAccount): Promise<string> => {
+    const { status, body } = await call('POST', '/api/session', { body: { email, password } });
+    if (status >= 300 || typeof body['token'] !== 'string') throw refused('sign in', status, body);
+    return body['token'];
+  };
+
+  const tokenOf = (account: JourneyAccount): Promise<string> => {
+    const known = tokens.get(account.email) ?? signIn(account);
+    tokens.set(account.email, known);
+    return known;
+  };
+
+  const adminAccount = (): JourneyAccount => {
+    if (!admin) throw new SetUpError('There is no account of an administrator to set things up with.');
+    return admin;
+  };
+
+  return {
+    create: async (as, record, body) => {
+      const answer = await call('POST', `/api/${record.collection}`, { token: await tokenOf(as), body });
+      if (answer.status !== 201 || typeof answer.body['id'] !== 'number') {
+        throw refused(`create one of ${record.collection}`, answer.status, answer.body);
+      }
+      return { id: answer.body['id'], collection: record.collection, shown: record.shown };
+    },
+    move: async (as, record, verb) => {
+      const path = `/api/${record.collection}/${record.id}/${verb}`;
+      const answer = await call('POST', path, { token: await tokenOf(as), body: {} });
+      if (answer.status !== 200)
+        throw refused(`${verb} ${record.collection}/${record.id}`, answer.status, answer.body);
+    },
+    identify: async (account, record) => {
+      const token = await tokenOf(adminAccount());
+      return identify(call, { account, record, token });
+    },
+    tidy: async (records) => {
+      if (!admin) return;
+      for (const record of records.toReversed()) {
+        const token = await tokenOf(admin).catch(() => undefined);
+        if (token === undefined) return;
+        await call('DELETE', `/api/${record.collection}/${record.id}`, { token }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { detail: text.slice(0, 200) };
+  }
+}
+
+function refused(what: string, status: number, body: Record<string, unknown>): SetUpError {
+  const detail = typeof body['detail'] === 'string' ? body['detail'] : JSON.stringify(body).slice(0, 200);
+  return new SetUpError(`Setting up was refused (${what}): ${status} ${detail}`);
+}

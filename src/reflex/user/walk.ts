@@ -1,0 +1,150 @@
+import type { JourneyAccount } from '../../protocol/journey.ts';
+import { findField, findPressables, findRole, isReadable } from '../eye/find.ts';
+import type { Look, Seen } from '../eye/look.ts';
+import { fillField, type ReadyEntry } from '../hand/fill.ts';
+import { pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
+import { knownRecord, type Play } from './play-state.ts';
+import type { Known } from './set-up.ts';
+import { linksTo, messages, shows } from './words-seen.ts';
+
+const entry = (label: string, value: string, optional = false): ReadyEntry => ({
+  label,
+  value,
+  optional,
+  refused: false,
+});
+
+/** Opens the product as a visitor and signs in on the screen. */
+export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
+  const { user } = play;
+  await user.screen.goTo(`${play.origin}/`);
+  await user.until((look) => findField(look, 'Password'), 'the sign-in page with a field “Password”');
+  await fillField(user, entry('Email', account.email));
+  await fillField(user, entry('Password', account.password));
+  await user.press('button', 'Sign in');
+  await user.until(
+    (look) => findPressables(look, 'button', 'Sign out')[0],
+    'to be signed in, with a button “Sign out”',
+    pagePatienceMs,
+  );
+}
+
+/** The one button of a form that sends it, whatever it is called. */
+function sendButton(look: Look): Seen | undefined {
+  const buttons = findRole(look, 'button').filter((seen) => !/show|picker|sign in/i.test(seen.name));
+  return buttons.find((seen) => /create|sign up|register|save|open/i.test(seen.name)) ?? buttons[0];
+}
+
+/** Opens an account of one's own by the link on the sign-in page. */
+export async function signUp(play: Play, account: JourneyAccount, entries: ReadyEntry[]): Promise<void> {
+  const { user } = play;
+  await user.screen.goTo(`${play.origin}/`);
+  await user.press('link', 'Create an account');
+  await user.until((look) => findField(look, 'Password'), 'a form with the fields Email and Password');
+  const own = [
+    entry('Name', account.name, true),
+    entry('Email', account.email),
+    entry('Password', account.password),
+  ];
+  for (const one of [...own, ...entries.map((other) => ({ ...other, optional: true }))])
+    await fillField(user, one);
+  const { point } = await user.reach(sendButton, 'a button that creates the account');
+  const before = user.before();
+  await user.hand.click(point);
+  await user.follow(before);
+  const look = await user.until(
+    (seen) =>
+      findPressables(seen, 'button', 'Sign out')[0] || findField(seen, 'Password') ? seen : undefined,
+    'to be signed in or asked to sign in',
+    pagePatienceMs,
+  );
+  if (findPressables(look, 'button', 'Sign out')[0]) return;
+  await signIn(play, account);
+}
+
+/** Signs out and expects to be a visitor again. */
+export async function signOut(play: Play): Promise<void> {
+  await play.user.press('button', 'Sign out');
+  await play.user.until(
+    (look) => findPressables(look, 'button', 'Sign in')[0],
+    'the sign-in page again',
+    pagePatienceMs,
+  );
+}
+
+/** Opens a list by the navigation. */
+export async function openList(play: Play, list: { label: string; collection: string }): Promise<void> {
+  await play.user.press('link', list.label);
+  await play.user.until(
+    (look) => findRole(look, 'heading').find((seen) => shows(seen.name, [list.label])),
+    `a page with the heading “${list.label}”`,
+    pagePatienceMs,
+  );
+}
+
+/** Types into the search box of a list and sends it. */
+export async function search(play: Play, text: string): Promise<void> {
+  const { user } = play;
+  await fillField(user, entry('Search', text));
+  const before = user.before();
+  await user.hand.press('Enter');
+  await user.follow(before);
+  await user.until(
+    (look) => (findField(look, 'Search')?.value === text ? true : undefined),
+    `the search box to keep “${text}”`,
+  );
+}
+
+/** Looks for the record's link in the list, page by page; `undefined` when no page has it. */
+export async function findInList(play: Play, record: Known): Promise<Seen | undefined> {
+  const { user } = play;
+  for (let page = 1; page <= 20; page++) {
+    const look = await user.until(
+      (seen) => (findRole(seen, 'heading')[0] ? seen : undefined),
+      'a list with a heading',
+    );
+    const [link] = linksTo(look, record);
+    if (link) return link;
+    const next = findRole(look, 'link').find((seen) => /^(next|older|suivant)/i.test(seen.name));
+    if (!next) return undefined;
+    await user.press('link', next.name);
+  }
+  return undefined;
+}
+
+/** Opens a record by its link in the list. */
+export async function openRecord(play: Play, record: Known): Promise<void> {
+  const { user } = play;
+  const expected = `a link “${record.shown[0] ?? record.id}” in the list`;
+  const link = await findInList(play, record);
+  if (!link) await user.until(() => undefined, expected, 200);
+  const { point } = await user.reach((look) => linksTo(look, record)[0], expected);
+  const before = user.before();
+  await user.hand.click(point);
+  await user.follow(before);
+}
+
+type Visit = { collection: string; page?: 'list' | 'new' | undefined; record?: string | undefined };
+
+/** Types an address of the product. */
+export async function visit(play: Play, { collection, page, record }: Visit): Promise<void> {
+  const rest = record === undefined ? (page === 'new' ? '/new' : '') : `/${knownRecord(play, record).id}`;
+  await play.user.screen.goTo(`${play.origin}/${collection}${rest}`);
+}
+
+/** All of these can be read on the screen, each in one of its forms. */
+export async function expectText(play: Play, texts: string[][]): Promise<void> {
+  const missing = (look: Look): string[][] =>
+    texts.filter((forms) => !forms.some((form) => isReadable(look, form) || shows(look.text, [form])));
+  try {
+    await play.user.until((look) => (missing(look).length === 0 ? true : undefined), 'these words');
+  } catch (error) {
+    if (!(error instanceof UnexpectedScreenError)) throw error;
+    const look = await play.user.look();
+    const absent = missing(look).map((forms) => `“${forms[0]}”`);
+    const said = [...messages(look, 'alert'), ...messages(look, 'status')].join(' ');
+    throw new UnexpectedScreenError(
+      `Expected to read ${absent.join(', ')} at ${look.path}. Seen: ${said} ${look.text.slice(0, 400)}`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { descendants, findRole, wordsOf } from '../eye/find.ts';
+import { type Look, type Seen, words } from '../eye/look.ts';
+import type { Known } from './set-up.ts';
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** Whether a text shows one of the forms; forms of digits alone must stand by themselves. */
+export function shows(text: string, forms: string[]): boolean {
+  const plain = words(text).toLowerCase();
+  return forms.some((form) => {
+    const wanted = words(form).toLowerCase();
+    if (!/^[\d.,:/ -]+$/.test(wanted)) return plain.includes(wanted);
+    return new RegExp(`(^|[^\\d])${escape(wanted)}($|[^\\d])`).test(plain);
+  });
+}
+
+/** The forms in which a record is read: its display value, or its number when it has none. */
+export function formsOf(record: Known): string[] {
+  return record.shown.length > 0 ? record.shown : [String(record.id)];
+}
+
+/** The number at the end of an address such as `/customers/7`, when it belongs to the collection. */
+export function numberIn(path: string, collection: string): number | undefined {
+  const match = new RegExp(`^/${escape(collection)}/(\\d+)(?:[/?#]|$)`).exec(path);
+  return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+
+/** The links of a list that lead to the record. Among equal names the address that the browser shows decides. */
+export function linksTo(look: Look, record: Known): Seen[] {
+  const named = findRole(look, 'link').filter((seen) => shows(seen.name, formsOf(record)));
+  const exact = named.filter((seen) => {
+    const url = seen.properties['url'] ?? '';
+    return URL.canParse(url) && numberIn(new URL(url).pathname, record.collection) === record.id;
+  });
+  return exact.length > 0 ? exact : named.filter((seen) => (seen.properties['url'] ?? '') === '');
+}
+
+/** What the page says by itself: the words of its messages of that role. */
+export function messages(look: Look, role: 'status' | 'alert'): string[] {
+  return findRole(look, role)
+    .map((seen) => wordsOf(seen))
+    .filter((text) => text !== '');
+}
+
+/** Controls that are marked as wrong, the browser's own marks included. */
+export function invalidFields(look: Look): Seen[] {
+  return look.elements.filter((seen) => seen.properties['invalid'] === 'true' && seen.rect !== undefined);
+}
+
+/** The words of everything in it, for messages. */
+export function innerWords(seen: Seen): string {
+  return [seen, ...descendants(seen)].map((one) => one.name).join(' ');
+}

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { delay } from '../kernel/clock.ts';
 import { NodeError } from '../kernel/error.ts';
-import type { SandboxedProcess } from '../sandbox/launch.ts';
+import type { SandboxedProcess } from '../sandbox/handle.ts';
 
 /** True when `GET /health` on the socket answers 200 within `timeoutMs`. The body is not read. */
 export function probeHealth(socket: string, timeoutMs: number): Promise<boolean> {

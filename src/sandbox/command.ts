@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { NodeError } from '../kernel/error.ts';
 import { heapFlag, prlimitArguments, type Limits } from './limits.ts';
 import { bubblewrapArguments, inside, type Mount } from './profile.ts';
+import { seccompProgram } from './seccomp.ts';
 import { findTool } from './tool.ts';
 
 /** Descriptors that the child inherits beside the standard three. */
-export const descriptors = { listen: 3, status: 4 } as const;
+export const descriptors = { listen: 3, status: 4, filter: 5 } as const;
 
 /** What is started in a sandbox: mounts, environment, Node's arguments, limits and the number of its own uid. */
 export type SandboxCommand = {
@@ -52,9 +53,10 @@ function systemMounts(): Mount[] {
 
 function bubblewrap(input: SandboxCommand, mounts: readonly Mount[]): string[] {
   const status = ['--json-status-fd', String(descriptors.status)];
+  const filter = seccompProgram() === undefined ? [] : ['--seccomp', String(descriptors.filter)];
   const limited = [inside.prlimit, ...prlimitArguments(input.limits), '--'];
   const command = [inside.node, heapFlag(input.limits), ...input.command];
-  return [...status, ...bubblewrapArguments(mounts, input.env), ...limited, ...command];
+  return [...status, ...filter, ...bubblewrapArguments(mounts, input.env), ...limited, ...command];
 }
 
 /** Folder of a root caller's own, empty for everybody else, over which each launch mounts its private stage. */

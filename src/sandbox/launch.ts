@@ -1,18 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { delay } from '../kernel/clock.ts';
+import type { Readable, Writable } from 'node:stream';
 import { NodeError, PolicyError } from '../kernel/error.ts';
 import type { Isolation } from '../protocol/view.ts';
 import { descriptors, sandboxInvocation, type Invocation } from './command.ts';
+import { handle, type Exit, type SandboxedProcess } from './handle.ts';
 import { readLines } from './line-reader.ts';
 import { productLimits, heapFlag, type Limits } from './limits.ts';
 import { openListener } from './listener.ts';
 import { giveFolder, makeReadable } from './ownership.ts';
-import { childrenOf, signalProcess, usageOf, type Usage } from './process-tree.ts';
 import { inside, type Mount } from './profile.ts';
+import { seccompProgram } from './seccomp.ts';
+import { findTool } from './tool.ts';
 
 /** What to start, and what it may see and use. */
 export type LaunchSpec = {
@@ -41,23 +42,6 @@ export type LaunchSpec = {
   owner?: string;
   onOutput?: (line: string, stream: 'stdout' | 'stderr') => void;
   signal?: AbortSignal;
-};
-
-/** How a process ended; `reason` is set when we ended it ourselves, for a limit that it broke. */
-export type Exit = { code: number | null; signal: NodeJS.Signals | null; reason?: string };
-
-/** A running process. Disposing it kills it and all its descendants. */
-export type SandboxedProcess = AsyncDisposable & {
-  /** Process id on this machine of the sandbox (or of the plain process). */
-  pid: number;
-  socket?: string;
-  isolation: Isolation;
-  exited: Promise<Exit>;
-  usage(): Usage;
-  /** SIGTERM to the process, SIGKILL to everything in its sandbox after `graceMs` (default 2500). */
-  stop(graceMs?: number): Promise<Exit>;
-  /** Ends everything in the sandbox at once. */
-  kill(reason?: string): Promise<Exit>;
 };
 
 /** Name of the variable that carries `owner`. */
@@ -98,9 +82,16 @@ async function start(spec: LaunchSpec, listenFd: number | undefined): Promise<Sa
   const child = spawn(file, args, {
     cwd: spec.checkout,
     env: { ...env, [ownerVariable]: spec.owner ?? '' },
-    stdio: ['ignore', 'pipe', 'pipe', listenFd ?? 'ignore', sandboxed ? 'pipe' : 'ignore'],
+    stdio: [
+      'ignore',
+      'pipe',
+      'pipe',
+      listenFd ?? 'ignore',
+      ...(sandboxed ? (['pipe', 'pipe'] as const) : []),
+    ],
     detached: !sandboxed,
   });
+  if (sandboxed) sendFilter(child);
   const tail: string[] = [];
   const onLine = (stream: 'stdout' | 'stderr') => (line: string) => {
     if (tail.push(line) > 20) tail.shift();
@@ -110,7 +101,8 @@ async function start(spec: LaunchSpec, listenFd: number | undefined): Promise<Sa
   if (child.stderr) readLines(child.stderr, onLine('stderr'));
   const exited = exitOf(child);
   const root = sandboxed ? await sandboxPid(child, exited, tail) : await plainPid(child, exited);
-  return handle({ spec, child, root, exited });
+  const { isolation, socket, dataDir, limits = productLimits, signal } = spec;
+  return handle({ isolation, socket, dataDir, limits, signal, child, root, closed: exited });
 }
 
 type Command = Invocation & { env: Record<string, string> };
@@ -156,7 +148,31 @@ function plainCommand(spec: LaunchSpec, listenFd: number | undefined): Command {
     ...contractEnv(spec, listenFd),
   };
   const { command = ['src/main.ts'], limits = productLimits } = spec;
-  return { file: process.execPath, args: [heapFlag(limits), ...command], env };
+  const [file = process.execPath, ...args] = [
+    ...deathSignal(),
+    process.execPath,
+    heapFlag(limits),
+    ...command,
+  ];
+  return { file, args, env };
+}
+
+let knownDeathSignal: string[] | undefined;
+
+/** The prefix that makes a plain process die with us, where util-linux has it; elsewhere `endOrphans` finds it later. */
+function deathSignal(): string[] {
+  const file = findTool('setpriv') ?? 'setpriv';
+  const flags = ['--pdeathsig', 'KILL', '--'];
+  const isThere = (): boolean =>
+    spawnSync(file, [...flags, process.execPath, '--version'], { env: {} }).status === 0;
+  knownDeathSignal ??= isThere() ? [file, ...flags] : [];
+  return knownDeathSignal;
+}
+
+function sendFilter(child: ChildProcess): void {
+  const pipe = (child.stdio as readonly unknown[])[descriptors.filter] as Writable | null;
+  pipe?.on('error', () => {});
+  pipe?.end(seccompProgram());
 }
 
 function exitOf(child: ChildProcess): Promise<Exit> {
@@ -190,49 +206,4 @@ async function plainPid(child: ChildProcess, exited: Promise<Exit>): Promise<num
     code: 'start-failed',
     message: `The process could not be started: ${reason ?? 'no reason'}`,
   });
-}
-
-type HandleInput = { spec: LaunchSpec; child: ChildProcess; root: number; exited: Promise<Exit> };
-
-function handle({ spec, child, root, exited: closed }: HandleInput): SandboxedProcess {
-  const sandboxed = spec.isolation === 'sandbox';
-  let reason: string | undefined;
-  let isOver = false;
-  const exited = closed.then((exit) => {
-    isOver = true;
-    spec.signal?.removeEventListener('abort', onAbort);
-    return reason === undefined ? exit : { ...exit, reason };
-  });
-  const killAll = (): void => {
-    if (isOver) return;
-    // The first process of the pid namespace takes all others with it; a plain process leads a group of its own.
-    signalProcess(sandboxed ? root : -root, 'SIGKILL');
-    child.kill('SIGKILL');
-  };
-  const kill = (why?: string): Promise<Exit> => {
-    if (!isOver) reason ??= why;
-    killAll();
-    return exited;
-  };
-  const onAbort = (): void => void kill('cancelled');
-  spec.signal?.addEventListener('abort', onAbort, { once: true });
-  const stop = async (graceMs = 2500): Promise<Exit> => {
-    if (isOver) return exited;
-    for (const pid of sandboxed ? childrenOf(root) : [root]) signalProcess(pid, 'SIGTERM');
-    const timer = new AbortController();
-    void delay(graceMs, timer.signal).then(killAll, () => {});
-    const exit = await exited;
-    timer.abort(new Error('ended'));
-    return exit;
-  };
-  return {
-    pid: root,
-    ...(spec.socket === undefined ? {} : { socket: spec.socket }),
-    isolation: spec.isolation,
-    exited,
-    usage: () => usageOf(root),
-    stop,
-    kill,
-    [Symbol.asyncDispose]: async () => void (await kill()),
-  };
 }

@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 /** What a process and all its descendants use. */
 export type Usage = { memoryBytes: number; processes: number };
 
-const pageBytes = 4096;
-
 /** Direct children of a process; empty when it is gone. Linux only. */
 export function childrenOf(pid: number): number[] {
   return read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
@@ -15,9 +13,9 @@ export function usageOf(root: number): Usage {
   const usage: Usage = { memoryBytes: 0, processes: 0 };
   const open = [root];
   for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
-    const resident = Number(read(`/proc/${pid}/statm`).split(' ')[1] ?? Number.NaN);
-    if (Number.isNaN(resident)) continue;
-    usage.memoryBytes += resident * pageBytes;
+    const status = read(`/proc/${pid}/status`);
+    if (status === '') continue;
+    usage.memoryBytes += Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
     usage.processes += 1;
     open.push(...childrenOf(pid));
   }

@@ -1,4 +1,5 @@
-import { launch, type Exit, type LaunchSpec } from './launch.ts';
+import type { Exit } from './handle.ts';
+import { launch, type LaunchSpec } from './launch.ts';
 
 /** How a run ended and what it wrote (both streams in the order of arrival, the last 200,000 characters). */
 export type RunResult = { exit: Exit; output: string; durationMs: number };

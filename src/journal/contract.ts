@@ -161,7 +161,7 @@ export type BudgetRow = { budget: string; limitMicros: number; reservedMicros: n
 /** Keeps a blob as long as the pin stands (a release's evidence), whatever its expiry. */
 export type PinChange = { do: 'pin'; hash: string; by: string } | { do: 'unpin'; by: string };
 
-/** State of a fold after the event `seq`. */
+/** State of a fold after the event `seq`. One from before an erasure is passed over: it may hold what was erased. */
 export type Snapshot = { fold: string; version: number; seq: number; state: Json };
 
 /** Everything that changes at once. Order: expect, events, work, effects, reservations, pins, expire, claim, snapshot. */

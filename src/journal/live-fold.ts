@@ -2,6 +2,7 @@
 import type { Json } from '../kernel/json.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import type { EventType } from '../protocol/event-type.ts';
+import { journalErased } from '../protocol/events/journal.ts';
 import type { Journal } from './contract.ts';
 import { applyEvent, type Fold } from './fold.ts';
 
@@ -43,6 +44,7 @@ export class LiveFold<S, E extends EventType = EventType> implements Disposable 
     const live = new LiveFold(journal, fold, options);
     try {
       await live.#catchUp();
+      if (live.#fault !== undefined) throw live.#fault;
     } catch (error) {
       live.#unsubscribe();
       throw error;
@@ -67,25 +69,20 @@ export class LiveFold<S, E extends EventType = EventType> implements Disposable 
 
   async #catchUp(): Promise<void> {
     const snapshot = await this.#journal.snapshot(this.#fold.name, this.#fold.version);
-    if (snapshot) {
-      this.#state = snapshot.state as S;
-      this.#seq = snapshot.seq;
-      this.#savedSeq = snapshot.seq;
-    }
+    let state = snapshot ? (snapshot.state as S) : this.#fold.initial();
+    let seq = snapshot?.seq ?? 0;
+    this.#savedSeq = seq;
     for (let isEnd = false; !isEnd;) {
-      const page = await this.#journal.read({
-        after: this.#seq,
-        limit: pageSize,
-        ...typesToRead(this.#fold),
-      });
-      for (const event of page.events) this.#state = applyEvent(this.#fold, this.#state, event);
-      this.#seq = page.cursor;
+      const page = await this.#journal.read({ after: seq, limit: pageSize, ...typesToRead(this.#fold) });
+      for (const event of page.events) state = applyEvent(this.#fold, state, event);
+      seq = page.cursor;
       isEnd = page.end;
     }
+    this.#state = state;
+    this.#seq = seq;
     const missed = this.#pending ?? [];
     this.#pending = undefined;
-    this.#apply(missed.filter((event) => event.seq > this.#seq));
-    this.#saveWhenDue();
+    this.#receive(missed.filter((event) => event.seq > seq));
   }
 
   #receive(events: readonly StoredEvent[]): void {
@@ -93,7 +90,8 @@ export class LiveFold<S, E extends EventType = EventType> implements Disposable 
       this.#pending.push(...events);
       return;
     }
-    if (this.#fault !== undefined) return;
+    if (this.#fault !== undefined || events.length === 0) return;
+    if (events.some((event) => event.type === journalErased.type)) return this.#forget(events);
     try {
       this.#apply(events);
     } catch (error) {
@@ -102,6 +100,15 @@ export class LiveFold<S, E extends EventType = EventType> implements Disposable 
     }
     this.#saveWhenDue();
     this.#options.onChange?.(events);
+  }
+
+  /** Folds again from the first event, because the state may hold what was erased; until then it stays as it was. */
+  #forget(events: readonly StoredEvent[]): void {
+    this.#pending = [];
+    this.#catchUp().then(
+      () => this.#options.onChange?.(events),
+      (error: unknown) => (this.#fault = error),
+    );
   }
 
   #apply(events: readonly StoredEvent[]): void {

@@ -39,7 +39,7 @@ export type EventType<T extends string = string, D = unknown> = {
 };
 
 function bringUp(input: EventTypeInput<string, unknown>, event: StoredEvent): Json {
-  let data = event.data as Json;
+  let { data }: { data: Json } = event;
   for (let v = event.v; v < input.v; v++) data = input.upcast?.[v]?.(data) ?? null;
   return data;
 }

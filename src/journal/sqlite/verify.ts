@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { journalErased } from '../../protocol/events/journal.ts';
 import { chainHash, commitmentOf, emptyHead, type Envelope } from '../chain.ts';
 import type { ChainFault, Head } from '../contract.ts';
 import type { Row } from './row.ts';
@@ -77,7 +78,9 @@ function versionFault(db: DatabaseSync): ChainFault | undefined {
 
 /** Seq of the last erasure by subject. */
 function readErasures(db: DatabaseSync): Map<string, number> {
-  const rows = db.prepare(`SELECT seq, stream FROM event WHERE type = 'journal.erased' ORDER BY seq`).all();
+  const rows = db
+    .prepare('SELECT seq, stream FROM event WHERE type = ? ORDER BY seq')
+    .all(journalErased.type);
   return new Map(rows.map((row) => [String(row['stream']).slice('subject:'.length), Number(row['seq'])]));
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { canonicalJson, type Json } from '../../kernel/json.ts';
 import type { Claim } from '../../protocol/work.ts';
+import { journalErased } from '../../protocol/events/journal.ts';
 import type { EraseRequest, EventTemplate, Snapshot, WorkRow } from '../contract.ts';
 import { BlobTable } from './blob-table.ts';
 import { BudgetTable } from './budget-table.ts';
@@ -28,6 +29,7 @@ export class Writer {
   readonly blobs: BlobTable;
   readonly #saveSnapshot: StatementSync;
   readonly #findSnapshot: StatementSync;
+  readonly #lastErasure: StatementSync;
   readonly #db: DatabaseSync;
 
   constructor(open: OpenDatabase, company: string) {
@@ -41,6 +43,7 @@ export class Writer {
     this.#saveSnapshot = db.prepare(
       'INSERT OR REPLACE INTO snapshot (fold, version, seq, state) VALUES (?, ?, ?, ?)',
     );
+    this.#lastErasure = db.prepare('SELECT max(seq) AS seq FROM event WHERE type = ?');
     this.#findSnapshot = db.prepare('SELECT * FROM snapshot WHERE fold = ? AND version = ?');
   }
 
@@ -79,11 +82,7 @@ export class Writer {
       ...this.#note(request.expire?.event, expired, at),
       ...this.#note(request.claim?.event, claimed, at),
     );
-    const { snapshot } = request;
-    if (snapshot) {
-      const { fold, version, seq, state } = snapshot;
-      this.#saveSnapshot.run(fold, version, seq, canonicalJson(state));
-    }
+    if (request.snapshot) this.#keepSnapshot(request.snapshot);
     return { events, work, effects, expired, claims: claimed.map(toClaim), head: this.events.head };
   }
 
@@ -117,10 +116,18 @@ export class Writer {
       .run(subject);
     this.#db.exec('DELETE FROM snapshot');
     const blobs = this.blobs.erase(subject);
-    const data = canonicalJson({ subject, events: Number(changes), blobs: blobs.length, reason });
+    const made = journalErased.make({ subject, events: Number(changes), blobs: blobs.length, reason });
+    const data = canonicalJson(made.data);
     const who = { actor, cause: undefined, subject: undefined };
-    const event = { stream: `subject:${subject}`, type: 'journal.erased', v: 1, ...who, data };
+    const event = { stream: `subject:${subject}`, type: made.type, v: made.v, ...who, data };
     return { events: Number(changes), blobs, event: { ...this.events.append(event, at), data } };
+  }
+
+  /** A snapshot from before an erasure is passed over: it may hold what was erased. */
+  #keepSnapshot(snapshot: Snapshot): void {
+    const { fold, version, seq, state } = snapshot;
+    const erasedAt = Number(this.#lastErasure.get(journalErased.type)?.['seq'] ?? 0);
+    if (seq >= erasedAt) this.#saveSnapshot.run(fold, version, seq, canonicalJson(state));
   }
 }
 

@@ -1,0 +1,250 @@
+import type { Account } from '../model/account.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Value } from '../model/field.ts';
+import { conflict, type FieldError, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
+import { entityOf } from '../model/registry.ts';
+import { isEmail } from '../model/text-field.ts';
+import { adminRole, settings } from '../settings.ts';
+import {
+  type AccountRecord,
+  authenticate,
+  createLink,
+  findAccount,
+  findAccountByEmail,
+  findLink,
+  hashPassword,
+  insertAccount,
+  setPassword,
+  updateAccount,
+  verifyPassword,
+} from '../store/accounts.ts';
+import type { Store } from '../store/database.ts';
+import { findRecord, insertRecord } from '../store/records.ts';
+import { keepRules } from './rules.ts';
+
+const minPasswordLength = 8;
+
+/** Who somebody is, as they or an administrator typed it. */
+export type Person = { email: string; name: string; role: string };
+
+function checkPerson(person: Person): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!isEmail(person.email))
+    errors.push({ field: 'email', message: 'Email must be an address such as ada@example.com.' });
+  if (person.name === '') errors.push({ field: 'name', message: 'Name is required.' });
+  if (person.name.length > 200)
+    errors.push({ field: 'name', message: 'Name must have at most 200 characters.' });
+  const isRole = person.role === adminRole || settings.roles.some((role) => role.key === person.role);
+  if (!isRole) errors.push({ field: 'role', message: 'Role must be one of those of this product.' });
+  return errors;
+}
+
+function checkPassword(password: string): FieldError[] {
+  if (password.length < minPasswordLength) {
+    return [{ field: 'password', message: `Password must have at least ${minPasswordLength} characters.` }];
+  }
+  return password.length > 200
+    ? [{ field: 'password', message: 'Password must have at most 200 characters.' }]
+    : [];
+}
+
+function entityOfRole(role: string): Entity | undefined {
+  const key = settings.roles.find((candidate) => candidate.key === role)?.entity;
+  return key === undefined ? undefined : entityOf(key);
+}
+
+/** What is known of a person, under the fields of the record that the person is. */
+function recordValues(entity: Entity, person: Person): Record<string, Value> {
+  const texts = entity.fields.filter((field) => field.kind === 'text');
+  const named = texts.find((field) => field.key === entity.display) ?? texts[0];
+  const values: Record<string, Value> = {};
+  for (const field of entity.fields) {
+    values[field.key] = field.default;
+    if (field === named) values[field.key] = person.name;
+    if (field.kind === 'email') values[field.key] = person.email;
+  }
+  return values;
+}
+
+/** The record with this address that no account signs in as yet. */
+function unclaimedRecord(store: Store, entity: Entity, email: string): number | undefined {
+  const field = entity.fields.find((candidate) => candidate.kind === 'email');
+  if (field === undefined) return undefined;
+  const row = store.get(
+    `SELECT "id" FROM "${entity.table}" WHERE "${field.column}" = ? COLLATE NOCASE AND "id" NOT IN
+     (SELECT "recordId" FROM "_account" WHERE "entity" = ? AND "recordId" IS NOT NULL)`,
+    email,
+    entity.key,
+  );
+  return row === undefined ? undefined : Number(row['id']);
+}
+
+function createOwnRecord(store: Store, entity: Entity, person: Person): AnyRecord {
+  const after = insertRecord(store, entity, { values: recordValues(entity, person), by: undefined });
+  keepRules(store, { entity, after, before: undefined });
+  return after;
+}
+
+type NewAccount = Person & { password: string | null; recordId?: number | undefined; mayClaim: boolean };
+
+/** Inserts an account and links it to the record that it is. Runs inside `store.write`. */
+function openAccount(store: Store, input: NewAccount): AccountRecord {
+  if (findAccountByEmail(store, input.email) !== undefined) {
+    const message = 'There is an account with this email already.';
+    throw conflict(message, [{ field: 'email', message }]);
+  }
+  const entity = entityOfRole(input.role);
+  const claimed = entity && input.mayClaim ? unclaimedRecord(store, entity, input.email) : undefined;
+  const recordId = entity && (input.recordId ?? claimed ?? createOwnRecord(store, entity, input).id);
+  return insertAccount(store, {
+    email: input.email,
+    name: input.name,
+    role: input.role,
+    password: input.password,
+    entity: entity?.key ?? null,
+    recordId: recordId ?? null,
+  });
+}
+
+/** Opens an account for the role that people may take by themselves; refuses (403) when there is none. */
+export async function signUp(
+  store: Store,
+  input: { email: string; name: string; password: string },
+): Promise<AccountRecord> {
+  const role = settings.roles.find((candidate) => candidate.selfSignUp);
+  if (role === undefined)
+    throw notAllowed('open an account by yourself: ask an administrator for an invitation');
+  const person = { email: input.email.trim(), name: input.name.trim(), role: role.key };
+  const errors = [...checkPerson(person), ...checkPassword(input.password)];
+  if (errors.length > 0) throw invalid(errors);
+  const password = await hashPassword(input.password);
+  return store.write(() => openAccount(store, { ...person, password, mayClaim: false }));
+}
+
+/** Administrators only. */
+export function requireAdmin(account: Account): void {
+  if (account.role !== adminRole) throw notAllowed('manage accounts');
+}
+
+/** Invites somebody: the account has no password until its one-time link is used. */
+export async function invite(
+  store: Store,
+  input: Person & { recordId?: number | undefined },
+): Promise<{ account: AccountRecord; link: string }> {
+  const person = { email: input.email.trim(), name: input.name.trim(), role: input.role };
+  const errors = checkPerson(person);
+  const entity = entityOfRole(person.role);
+  if (input.recordId !== undefined && (!entity || !findRecord(store, entity, { id: input.recordId }))) {
+    errors.push({ field: 'recordId', message: 'There is no such record for this role.' });
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return store.write(() => {
+    const account = openAccount(store, {
+      ...person,
+      password: null,
+      recordId: input.recordId,
+      mayClaim: true,
+    });
+    return { account, link: passwordPath(createLink(store, account.id)) };
+  });
+}
+
+const passwordPath = (token: string): string => `/password?token=${token}`;
+
+/** A new one-time link with which the account sets its password. */
+export async function resetLink(store: Store, id: number): Promise<string> {
+  return store.write(() => {
+    if (findAccount(store, id) === undefined) throw notFound('account');
+    return passwordPath(createLink(store, id));
+  });
+}
+
+function refuseLastAdmin(store: Store, id: number): void {
+  const row = store.get(
+    'SELECT 1 FROM "_account" WHERE "role" = ? AND "active" = 1 AND "id" <> ?',
+    adminRole,
+    id,
+  );
+  if (row === undefined) throw conflict('This is the last active administrator.');
+}
+
+/** The record that the account is after it changed its role; found, kept or made. */
+function recordAfter(store: Store, before: AccountRecord, person: Person): number | null {
+  const entity = entityOfRole(person.role);
+  if (entity === undefined) return null;
+  if (entity === entityOfRole(before.role) && before.recordId !== null) return before.recordId;
+  return unclaimedRecord(store, entity, person.email) ?? createOwnRecord(store, entity, person).id;
+}
+
+type AccountChange = { name?: string | undefined; role?: string | undefined; active?: boolean | undefined };
+
+/** Changes an account's name, role or whether it is active. The last administrator stays one. */
+export async function changeAccount(store: Store, id: number, change: AccountChange): Promise<AccountRecord> {
+  return store.write(() => {
+    const before = findAccount(store, id);
+    if (before === undefined) throw notFound('account');
+    const { name = before.name, role = before.role, active = before.active } = change;
+    const after = { name: name.trim(), role, active };
+    const person = { ...after, email: before.email };
+    const errors = checkPerson(person);
+    if (errors.length > 0) throw invalid(errors);
+    if (before.role === adminRole && (role !== adminRole || !active)) refuseLastAdmin(store, id);
+    const recordId = recordAfter(store, before, person);
+    updateAccount(store, id, { ...after, entity: entityOfRole(role)?.key ?? null, recordId });
+    return findAccount(store, id) ?? before;
+  });
+}
+
+/** Sets the password of the account for which a one-time link was made. */
+export async function usePasswordLink(store: Store, token: string, password: string): Promise<AccountRecord> {
+  const errors = checkPassword(password);
+  if (findLink(store, token) === undefined) {
+    throw new Refusal(404, 'This link has been used or has expired. Ask an administrator for a new one.');
+  }
+  if (errors.length > 0) throw invalid(errors);
+  const hashed = await hashPassword(password);
+  return store.write(() => {
+    const account = findLink(store, token);
+    if (account === undefined) throw conflict('This link has been used already.');
+    setPassword(store, account.id, hashed);
+    return account;
+  });
+}
+
+/** Changes one's own password; every session of the account ends. */
+export async function changePassword(
+  store: Store,
+  account: Account,
+  input: { current: string; password: string },
+): Promise<void> {
+  if (!(await verifyPassword(store, account.id, input.current))) {
+    throw invalid([{ field: 'current', message: 'This is not your present password.' }]);
+  }
+  const errors = checkPassword(input.password);
+  if (errors.length > 0) throw invalid(errors);
+  const hashed = await hashPassword(input.password);
+  await store.write(() => setPassword(store, account.id, hashed));
+}
+
+/** The account with these credentials, or a refusal (401). */
+export async function checkCredentials(store: Store, email: string, password: string): Promise<Account> {
+  const account = await authenticate(store, email.trim(), password);
+  if (account === undefined) throw new Refusal(401, 'Email or password is wrong.');
+  return account;
+}
+
+/** Creates those of the given accounts that do not exist yet, each with the record that it is. */
+export async function ensureAccounts(
+  store: Store,
+  people: readonly (Person & { password: string })[],
+): Promise<void> {
+  const missing = people.filter((person) => findAccountByEmail(store, person.email) === undefined);
+  const passwords = await Promise.all(missing.map((person) => hashPassword(person.password)));
+  await store.write(() => {
+    for (const [index, person] of missing.entries()) {
+      const errors = checkPerson(person);
+      if (errors.length > 0) throw invalid(errors);
+      openAccount(store, { ...person, password: passwords[index] ?? null, mayClaim: true });
+    }
+  });
+}

@@ -1,0 +1,216 @@
+import { type Account, scopesOf, transitionScopesOf, visibleScopesOf } from '../model/account.ts';
+import type { AnyRecord, Entity, Scope, Transition } from '../model/entity.ts';
+import type { Value } from '../model/field.ts';
+import type { Input } from '../model/input.ts';
+import { conflict, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
+import { fieldOf, referencesTo, targetOf } from '../model/registry.ts';
+import type { Store } from '../store/database.ts';
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '../store/records.ts';
+import { within } from '../store/scope.ts';
+import { checkReferences, keepRules } from './rules.ts';
+
+/** Where an action happens, and who asks for it. */
+export type Asked = { store: Store; account: Account; entity: Entity };
+
+const nameOf = (entity: Entity): string => entity.label.toLowerCase();
+
+/** The record with this number, when the account may see it; otherwise a refusal (404, or 403 where it may see none). */
+export function readRecord({ store, account, entity }: Asked, id: number): AnyRecord {
+  const scopes = visibleScopesOf(account, entity);
+  if (scopes.length === 0) throw notAllowed(`see ${entity.labelPlural.toLowerCase()}`);
+  const record = findRecord(store, entity, { id, within: within(entity, scopes, account) });
+  if (record === undefined) throw notFound(nameOf(entity));
+  return record;
+}
+
+/** Whether the scopes reach this record. */
+export function reaches({ store, account, entity }: Asked, scopes: readonly Scope[], id: number): boolean {
+  if (scopes.length === 0) return false;
+  return findRecord(store, entity, { id, within: within(entity, scopes, account) }) !== undefined;
+}
+
+/** Whether a new record whose first owner reference is `value` would be the account's own. */
+function isOwnReference(asked: Asked, via: readonly string[], value: Value): boolean {
+  const { store, account, entity } = asked;
+  const [first = '', ...rest] = via;
+  if (rest.length === 0) return value === account.recordId;
+  const field = fieldOf(entity, first);
+  const target = field && targetOf(field);
+  if (target === undefined || value === null) return false;
+  const id = Number(value);
+  // A record that does not exist belongs to nobody else: the check of references will say that it is missing.
+  if (findRecord(store, target, { id }) === undefined) return true;
+  return reaches({ store, account, entity: target }, [{ via: rest }], id);
+}
+
+function isOwnInput(asked: Asked, scope: Scope, input: Input): boolean {
+  if (scope === 'all' || scope === 'created') return true;
+  const [first] = scope.via;
+  if (first === undefined) return asked.account.recordId === null;
+  const value = input.values[first];
+  if (value === undefined) return true;
+  return isOwnReference(asked, scope.via, value);
+}
+
+/** Fills the owner in where the account is limited to its own and left it out. */
+function fillOwner(asked: Asked, scopes: readonly Scope[], input: Input): void {
+  if (scopes.includes('all')) return;
+  for (const scope of scopes) {
+    if (typeof scope === 'string' || scope.via.length !== 1) continue;
+    const [key = ''] = scope.via;
+    if (input.values[key] !== undefined && input.values[key] !== null) continue;
+    const isMalformed = input.errors.some(
+      (error) => error.field === key && !error.message.endsWith('is required.'),
+    );
+    if (isMalformed || asked.account.recordId === null) continue;
+    input.values[key] = asked.account.recordId;
+    input.errors = input.errors.filter((error) => error.field !== key);
+  }
+}
+
+/** Refuses what the account may not create at all. */
+export function mayCreate({ account, entity }: Asked): void {
+  if (scopesOf(account, entity, 'create').length === 0)
+    throw notAllowed(`create ${entity.labelPlural.toLowerCase()}`);
+}
+
+/** Creates a record, or refuses: 403, 422, 409. */
+export async function createRecord(asked: Asked, input: Input): Promise<AnyRecord> {
+  const { store, account, entity } = asked;
+  mayCreate(asked);
+  const scopes = scopesOf(account, entity, 'create');
+  fillOwner(asked, scopes, input);
+  if (!scopes.some((scope) => isOwnInput(asked, scope, input))) {
+    throw notAllowed(`create a ${nameOf(entity)} for somebody else`);
+  }
+  if (input.errors.length > 0) throw invalid(input.errors);
+  return store.write(() => {
+    checkReferences(store, entity, input.values);
+    const after = insertRecord(store, entity, { values: input.values, by: account });
+    keepRules(store, { entity, after, before: undefined });
+    return after;
+  });
+}
+
+function refuseStale(record: AnyRecord, version: number | undefined): void {
+  if (version === undefined || version === record.version) return;
+  throw conflict('Somebody changed this in the meantime. Look at it again before you change it.');
+}
+
+/** The record as it is now, inside the transaction that changes it. */
+function current({ store, entity }: Asked, id: number): AnyRecord {
+  const record = findRecord(store, entity, { id });
+  if (record === undefined) throw notFound(nameOf(entity));
+  return record;
+}
+
+/** Refuses a change of a record that the account sees but may not change. */
+export function mayUpdate(asked: Asked, id: number): void {
+  const scopes = scopesOf(asked.account, asked.entity, 'update');
+  if (!reaches(asked, scopes, id)) throw notAllowed(`change this ${nameOf(asked.entity)}`);
+}
+
+/** Changes the fields that the input names, or refuses: 404, 403, 422, 409. `input` is read against the present record. */
+export async function changeRecord(
+  asked: Asked,
+  id: number,
+  readInput: (before: AnyRecord) => Input,
+): Promise<AnyRecord> {
+  const { store, account, entity } = asked;
+  const seen = readRecord(asked, id);
+  mayUpdate(asked, id);
+  const scopes = scopesOf(account, entity, 'update');
+  const input = readInput(seen);
+  if (!scopes.some((scope) => keepsOwner(asked, scope, input))) {
+    throw notAllowed(`give this ${nameOf(entity)} to somebody else`);
+  }
+  if (input.errors.length > 0) throw invalid(input.errors);
+  return store.write(() => {
+    const before = current(asked, id);
+    mayUpdate(asked, id);
+    checkReferences(store, entity, input.values);
+    refuseStale(before, input.version);
+    const after = updateRecord(store, entity, { id, values: input.values });
+    keepRules(store, { entity, after, before });
+    return after;
+  });
+}
+
+function keepsOwner(asked: Asked, scope: Scope, input: Input): boolean {
+  if (typeof scope === 'string' || scope.via.length === 0) return true;
+  return isOwnInput(asked, scope, input);
+}
+
+/** Refuses the deletion of a record that others refer to. */
+function refuseReferred({ store, entity }: Asked, id: number): void {
+  for (const { entity: other, field } of referencesTo(entity)) {
+    const row = store.get(`SELECT 1 FROM "${other.table}" WHERE "${field.column}" = ? LIMIT 1`, id);
+    if (row === undefined) continue;
+    throw conflict(
+      `This ${nameOf(entity)} cannot be deleted: ${other.labelPlural.toLowerCase()} refer to it.`,
+    );
+  }
+  const isRole = store.get('SELECT 1 FROM "_account" WHERE "entity" = ? AND "recordId" = ?', entity.key, id);
+  if (isRole !== undefined)
+    throw conflict(`This ${nameOf(entity)} cannot be deleted: an account signs in as it.`);
+}
+
+/** Refuses the deletion of a record that the account sees but may not delete. */
+export function mayDelete(asked: Asked, id: number): void {
+  const scopes = scopesOf(asked.account, asked.entity, 'delete');
+  if (!reaches(asked, scopes, id)) throw notAllowed(`delete this ${nameOf(asked.entity)}`);
+}
+
+/** Deletes a record, or refuses: 404, 403, 409. */
+export async function removeRecord(asked: Asked, id: number, version?: number): Promise<void> {
+  const { store, entity } = asked;
+  readRecord(asked, id);
+  mayDelete(asked, id);
+  await store.write(() => {
+    refuseStale(current(asked, id), version);
+    refuseReferred(asked, id);
+    deleteRecord(store, entity, id);
+  });
+}
+
+/** What a state is called. */
+export function stateLabel(entity: Entity, value: Value | undefined): string {
+  return entity.lifecycle?.states.find((state) => state.value === value)?.label ?? String(value ?? '');
+}
+
+/** Moves a record to its next state, or refuses: 404, 403, 409. */
+export async function moveRecord(
+  asked: Asked,
+  id: number,
+  step: { transition: Transition; version: number | undefined },
+): Promise<AnyRecord> {
+  const { store, account, entity } = asked;
+  const { transition, version } = step;
+  readRecord(asked, id);
+  const scopes = transitionScopesOf(account, entity, transition.verb);
+  if (!reaches(asked, scopes, id))
+    throw notAllowed(`${transition.label.toLowerCase()} this ${nameOf(entity)}`);
+  return store.write(() => {
+    const before = current(asked, id);
+    const field = entity.lifecycle?.field ?? '';
+    refuseStale(before, version);
+    if (!transition.from.includes(String(before[field]))) {
+      const state = stateLabel(entity, before[field]).toLowerCase();
+      throw new Refusal(409, `${transition.label} is not possible: this ${nameOf(entity)} is ${state}.`);
+    }
+    const after = updateRecord(store, entity, { id, values: { [field]: transition.to } });
+    keepRules(store, { entity, after, before });
+    return after;
+  });
+}
+
+/** The transitions that the record's state allows and the account may do. */
+export function openTransitions(asked: Asked, record: AnyRecord): readonly Transition[] {
+  const { lifecycle } = asked.entity;
+  if (lifecycle === undefined) return [];
+  return lifecycle.transitions.filter(
+    (transition) =>
+      transition.from.includes(String(record[lifecycle.field])) &&
+      reaches(asked, transitionScopesOf(asked.account, asked.entity, transition.verb), record.id),
+  );
+}

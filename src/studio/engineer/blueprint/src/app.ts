@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { entities } from './entities.ts';
+import { accountAdminRoutes, sessionRoutes } from './http/account-routes.ts';
+import { collectionRoutes } from './http/collection.ts';
+import type { Env } from './http/context.ts';
+import { openApi } from './http/open-api.ts';
+import { problemResponse } from './http/problem.ts';
+import { secureHeaders } from './http/security.ts';
+import { identify } from './http/session.ts';
+import { notFound, Refusal } from './model/refusal.ts';
+import { accountPages } from './pages/account-pages.ts';
+import { errorPage } from './pages/error-page.ts';
+import { homePage } from './pages/home-page.ts';
+import { accountsPath } from './pages/layout.ts';
+import { recordRoutes } from './pages/record-routes.ts';
+import { passwordRoutes, signInRoutes } from './pages/sign-in-page.ts';
+import type { Store } from './store/database.ts';
+
+const maxBodyBytes = 1_000_000;
+const publicFolder = join(import.meta.dirname, '..', 'public');
+
+/** Files that anybody may have, read once. */
+function publicRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  const style = readFileSync(join(publicFolder, 'style.css'), 'utf8');
+  const icon = readFileSync(join(publicFolder, 'icon.svg'), 'utf8');
+  const headers = (type: string): Record<string, string> => ({
+    'content-type': type,
+    'cache-control': 'no-cache',
+  });
+  routes.get('/style.css', (c) => c.body(style, 200, headers('text/css; charset=utf-8')));
+  routes.get('/icon.svg', (c) => c.body(icon, 200, headers('image/svg+xml')));
+  routes.get('/favicon.ico', (c) => c.body(icon, 200, headers('image/svg+xml')));
+  routes.get('/health', (c) => c.json({ status: 'ok' }));
+  return routes;
+}
+
+function apiRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.route('/', sessionRoutes());
+  for (const entity of entities) routes.route(`/${entity.collection}`, collectionRoutes(entity));
+  routes.route(accountsPath, accountAdminRoutes());
+  return routes;
+}
+
+function pageRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.route('/', signInRoutes());
+  routes.route('/', passwordRoutes());
+  routes.get('/', async (c) => (c.get('session') ? homePage(c) : c.redirect('/sign-in', 303)));
+  for (const entity of entities) routes.route(`/${entity.collection}`, recordRoutes(entity));
+  routes.route(accountsPath, accountPages());
+  return routes;
+}
+
+/** The whole product as one Hono app over its store. */
+export function createApp(store: Store): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(secureHeaders());
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new Refusal(413, 'This is more than one request may carry.');
+      },
+    }),
+  );
+  app.route('/', publicRoutes());
+  app.use(identify(store));
+  app.get('/openapi.json', (c) => c.json(openApi()));
+  app.route('/api', apiRoutes());
+  app.route('/', pageRoutes());
+  app.notFound((c) =>
+    isApi(c.req.path) ? problemResponse(notFound('address')) : errorPage(c, notFound('page')),
+  );
+  app.onError((error, c) => {
+    if (isApi(c.req.path)) return problemResponse(error);
+    const isVisitor = error instanceof Refusal && error.status === 401;
+    return isVisitor ? c.redirect('/sign-in', 303) : errorPage(c, error);
+  });
+  return app;
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith('/api/') || path === '/api' || path === '/openapi.json';
+}

@@ -1,0 +1,144 @@
+import { Hono } from 'hono';
+import {
+  changeAccount,
+  changePassword,
+  checkCredentials,
+  invite,
+  requireAdmin,
+  resetLink,
+  signUp,
+  usePasswordLink,
+} from '../actions/accounts.ts';
+import type { Account } from '../model/account.ts';
+import { type FieldError, invalid, notFound, Refusal } from '../model/refusal.ts';
+import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
+import { jsonBody } from './body.ts';
+import { accountOf, type Ctx, type Env } from './context.ts';
+import { AttemptLimit } from './rate-limit.ts';
+import { signIn, signOut } from './session.ts';
+
+const attempts = new AttemptLimit();
+
+/** Signs somebody in by email and password; too many failures for one address are refused for a while (429). */
+export async function signInWith(
+  c: Ctx,
+  email: string,
+  password: string,
+): Promise<{ token: string; account: Account }> {
+  const key = email.trim().toLowerCase();
+  attempts.check(key);
+  try {
+    const account = await checkCredentials(c.get('store'), email, password);
+    attempts.succeed(key);
+    return { account, token: await signIn(c, account) };
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) attempts.fail(key);
+    throw error;
+  }
+}
+
+function textsOf<K extends string>(body: Record<string, unknown>, keys: readonly K[]): Record<K, string> {
+  const errors: FieldError[] = [];
+  const texts = {} as Record<K, string>;
+  for (const key of keys) {
+    const value = body[key];
+    if (typeof value === 'string' && value !== '') texts[key] = value;
+    else errors.push({ field: key, message: `${key} is required and must be a text.` });
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return texts;
+}
+
+const publicOf = ({ id, email, role, name }: Account): object => ({ id, email, role, name });
+
+/** Sessions and one's own account. */
+export function sessionRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.post('/session', async (c) => {
+    const { email, password } = textsOf(await jsonBody(c), ['email', 'password']);
+    const { token, account } = await signInWith(c, email, password);
+    return c.json({ token, account: publicOf(account) });
+  });
+  routes.get('/session', (c) => c.json({ account: publicOf(accountOf(c)) }));
+  routes.delete('/session', async (c) => {
+    accountOf(c);
+    await signOut(c);
+    return c.body(null, 204);
+  });
+  routes.post('/account', async (c) => {
+    const input = textsOf(await jsonBody(c), ['email', 'password', 'name']);
+    const account = await signUp(c.get('store'), input);
+    return c.json({ token: await signIn(c, account), account: publicOf(account) }, 201);
+  });
+  routes.post('/account/password', async (c) => {
+    const body = await jsonBody(c);
+    const account = accountOf(c);
+    await changePassword(c.get('store'), account, textsOf(body, ['current', 'password']));
+    return c.json({ token: await signIn(c, account), account: publicOf(account) });
+  });
+  routes.post('/password', async (c) => {
+    const { token, password } = textsOf(await jsonBody(c), ['token', 'password']);
+    await usePasswordLink(c.get('store'), token, password);
+    return c.body(null, 204);
+  });
+  return routes;
+}
+
+function requireAccount(c: Ctx): AccountRecord {
+  const account = findAccount(c.get('store'), Number(c.req.param('id')) || 0);
+  if (account === undefined) throw notFound('account');
+  return account;
+}
+
+type Types = { string: string; boolean: boolean; number: number };
+
+function optional<T extends keyof Types>(
+  body: Record<string, unknown>,
+  key: string,
+  type: T,
+): Types[T] | undefined {
+  const value = body[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== type) throw invalid([{ field: key, message: `${key} must be a ${type}.` }]);
+  return value as Types[T];
+}
+
+/** Accounts as administrators manage them. */
+export function accountAdminRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get('/', (c) => {
+    requireAdmin(accountOf(c));
+    const items = listAccounts(c.get('store'));
+    return c.json({ items, total: items.length, page: 1, pageSize: items.length });
+  });
+  routes.post('/', async (c) => {
+    const body = await jsonBody(c);
+    requireAdmin(accountOf(c));
+    const person = textsOf(body, ['email', 'name', 'role']);
+    const { account, link } = await invite(c.get('store'), {
+      ...person,
+      recordId: optional(body, 'recordId', 'number'),
+    });
+    return c.json({ ...account, link }, 201);
+  });
+  routes.get('/:id', (c) => {
+    requireAdmin(accountOf(c));
+    return c.json(requireAccount(c));
+  });
+  routes.patch('/:id', async (c) => {
+    const body = await jsonBody(c);
+    requireAdmin(accountOf(c));
+    const { id } = requireAccount(c);
+    const change = {
+      name: optional(body, 'name', 'string'),
+      role: optional(body, 'role', 'string'),
+      active: optional(body, 'active', 'boolean'),
+    };
+    return c.json(await changeAccount(c.get('store'), id, change));
+  });
+  routes.post('/:id/reset', async (c) => {
+    requireAdmin(accountOf(c));
+    return c.json({ link: await resetLink(c.get('store'), requireAccount(c).id) });
+  });
+  return routes;
+}

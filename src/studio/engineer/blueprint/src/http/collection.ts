@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import {
+  changeRecord,
+  createRecord,
+  moveRecord,
+  readRecord,
+  removeRecord,
+  type Asked,
+} from '../actions/records.ts';
+import { scopesOf } from '../model/account.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import { readJson, versionOf } from '../model/input.ts';
+import { notAllowed, notFound } from '../model/refusal.ts';
+import { selectRecords } from '../store/records.ts';
+import { jsonBody } from './body.ts';
+import { accountOf, type Ctx, type Env } from './context.ts';
+import { readListQuery, selectionOf } from './list-query.ts';
+
+/** A record as the API shows it: bare, without what only the product needs. */
+export function toJson(record: AnyRecord): Omit<AnyRecord, '_createdBy'> {
+  const { _createdBy, ...shown } = record;
+  return shown;
+}
+
+/** The number in the path; anything else names no record. */
+export function idOf(c: Ctx, entity: Entity): number {
+  const text = c.req.param('id') ?? '';
+  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw notFound(entity.label.toLowerCase());
+  return Number(text);
+}
+
+/** Who asks for what, for the actions. */
+export function asked(c: Ctx, entity: Entity): Asked {
+  return { store: c.get('store'), account: accountOf(c), entity };
+}
+
+/** The API of one collection: list, create, read, change, delete and its transitions. */
+export function collectionRoutes(entity: Entity): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/', (c) => {
+    const query = readListQuery(entity, c.req.query());
+    const { account, store } = asked(c, entity);
+    if (scopesOf(account, entity, 'read').length === 0) {
+      throw notAllowed(`see ${entity.labelPlural.toLowerCase()}`);
+    }
+    const { items, total } = selectRecords(store, entity, selectionOf(entity, query, account));
+    return c.json({ items: items.map(toJson), total, page: query.page, pageSize: query.pageSize });
+  });
+
+  routes.post('/', async (c) => {
+    const body = await jsonBody(c);
+    const record = await createRecord(asked(c, entity), readJson(entity, body));
+    return c.json(toJson(record), 201, { location: `/api/${entity.collection}/${record.id}` });
+  });
+
+  routes.get('/:id', (c) => {
+    const who = asked(c, entity);
+    return c.json(toJson(readRecord(who, idOf(c, entity))));
+  });
+
+  routes.patch('/:id', async (c) => {
+    const body = await jsonBody(c);
+    versionOf(body);
+    const who = asked(c, entity);
+    const record = await changeRecord(who, idOf(c, entity), (before) => readJson(entity, body, before));
+    return c.json(toJson(record));
+  });
+
+  routes.delete('/:id', async (c) => {
+    const who = asked(c, entity);
+    await removeRecord(who, idOf(c, entity));
+    return c.body(null, 204);
+  });
+
+  for (const transition of entity.lifecycle?.transitions ?? []) {
+    routes.post(`/:id/${transition.verb}`, async (c) => {
+      const version = versionOf(await jsonBody(c, true));
+      const who = asked(c, entity);
+      const record = await moveRecord(who, idOf(c, entity), { transition, version });
+      return c.json(toJson(record));
+    });
+  }
+  return routes;
+}

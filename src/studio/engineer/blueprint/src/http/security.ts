@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '../model/refusal.ts';
+import type { Ctx, Env } from './context.ts';
+
+const contentSecurity = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  // The company's dashboard shows the product in a sandboxed frame on the same machine.
+  "frame-ancestors 'self' http://127.0.0.1:* http://localhost:* http://*.localhost:*",
+].join('; ');
+
+/** Headers that keep a browser from doing more with an answer than it should. */
+export function secureHeaders(): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    headers.set('content-security-policy', contentSecurity);
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'same-origin');
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  };
+}
+
+/** Refuses a form that did not come from one of our own pages. A token in a header is proof enough. */
+export function checkFormToken(c: Ctx, form: Record<string, string>): void {
+  if (c.get('isBearer')) return;
+  if (form['_token'] === c.get('session')?.formToken) return;
+  throw new Refusal(403, 'This form has expired. Go back, load the page again and send it once more.');
+}
+
+/** Refuses what another site made the browser send before anybody is signed in. */
+export function checkSameOrigin(c: Ctx): void {
+  const site = c.req.header('sec-fetch-site');
+  if (site === undefined || site === 'same-origin' || site === 'none') return;
+  throw new Refusal(403, 'This form was sent from another site.');
+}

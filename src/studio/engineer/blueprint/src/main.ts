@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { ensureAccounts } from './actions/accounts.ts';
+import { createApp } from './app.ts';
+import { settings } from './settings.ts';
+import { openStore } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+
+type Person = { email: string; name: string; role: string; password: string };
+
+const graceMs = 1_500;
+
+function log(event: string, more: Record<string, unknown> = {}): void {
+  process.stdout.write(`${JSON.stringify({ event, ...more })}\n`);
+}
+
+/** Where to listen: an inherited descriptor, a Unix socket, or by hand a port of this machine. */
+function listenOptions(): { fd: number } | { path: string } | { port: number; host: string } {
+  const { LISTEN_FD, SOCKET, PORT } = process.env;
+  if (LISTEN_FD) return { fd: Number(LISTEN_FD) };
+  if (SOCKET) {
+    rmSync(SOCKET, { force: true });
+    return { path: SOCKET };
+  }
+  return { port: Number(PORT ?? 3000), host: '127.0.0.1' };
+}
+
+const root = join(import.meta.dirname, '..');
+const dataFolder = process.env['DATA_DIR'] ?? join(root, 'data');
+mkdirSync(dataFolder, { recursive: true });
+
+const store = openStore(join(dataFolder, 'data.db'));
+await migrate(store, join(root, 'migrations'));
+const accountsFile = process.env['ACCOUNTS_FILE'];
+if (accountsFile) await ensureAccounts(store, JSON.parse(readFileSync(accountsFile, 'utf8')) as Person[]);
+
+const server = createAdaptorServer({ fetch: createApp(store).fetch });
+// Longer than a proxy keeps an idle connection, so that it never meets one that is just closing.
+if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
+const where = listenOptions();
+server.listen(where, () => log('listening', { product: settings.name, ...where }));
+
+/** Stops taking requests, answers those under way, and ends. */
+function stop(): void {
+  const end = (): void => {
+    store.close();
+    log('stopped');
+    process.exit(0);
+  };
+  server.close(end);
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  setTimeout(end, graceMs).unref();
+}
+
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,130 @@
+import { accept, type Field, type FieldOptions, makeField, type Reading, refuse } from './field.ts';
+
+type TextOptions = FieldOptions & {
+  multiline?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  /** A regular expression that the whole text must match. */
+  pattern?: string;
+};
+
+// Everything below a space except tab and line breaks, which only texts of several lines may hold.
+// oxlint-disable-next-line no-control-regex
+const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/** A text. White space around it is dropped; an empty one counts as left out. */
+export function text(key: string, label: string, options: TextOptions = {}): Field {
+  const maxLength = options.maxLength ?? (options.multiline ? 20_000 : 1_000);
+  const minLength = options.minLength ?? (options.required ? 1 : undefined);
+  const whole = options.pattern === undefined ? undefined : new RegExp(`^(?:${options.pattern})$`, 'u');
+  const fromJson = (input: unknown): Reading => {
+    if (typeof input !== 'string') return refuse(`${label} must be a text.`);
+    const value = input.replaceAll('\r\n', '\n').trim();
+    if (controlCharacters.test(value) || !value.isWellFormed()) {
+      return refuse(`${label} contains characters that cannot be shown.`);
+    }
+    if (!options.multiline && value.includes('\n')) return refuse(`${label} must fit on one line.`);
+    const length = Array.from(value).length;
+    if (length > maxLength) return refuse(`${label} must have at most ${maxLength} characters.`);
+    if (length < (options.minLength ?? 0)) {
+      return refuse(`${label} must have at least ${options.minLength} characters.`);
+    }
+    if (whole !== undefined && !whole.test(value)) return refuse(`${label} does not have the right form.`);
+    return accept(value === '' ? null : value);
+  };
+  return makeField({ key, label }, options, {
+    kind: 'text',
+    sqlType: 'TEXT',
+    control: options.multiline ? { kind: 'textarea' } : { kind: 'input', type: 'text' },
+    schema: {
+      type: 'string',
+      ...(minLength === undefined ? {} : { minLength }),
+      maxLength,
+      ...(options.pattern === undefined ? {} : { pattern: `^(?:${options.pattern})$` }),
+    },
+    fromJson,
+  });
+}
+
+type Shape = {
+  kind: string;
+  type: string;
+  maxLength: number;
+  format?: string;
+  pattern?: RegExp;
+  hint: string;
+};
+
+function shapedText(
+  name: { key: string; label: string },
+  options: FieldOptions,
+  shape: Shape & { holds(value: string): boolean },
+): Field {
+  const base = text(name.key, name.label, { ...options, maxLength: shape.maxLength });
+  return {
+    ...base,
+    kind: shape.kind,
+    control: { kind: 'input', type: shape.type },
+    schema: {
+      ...base.schema,
+      ...(shape.format === undefined ? {} : { format: shape.format }),
+      ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
+    },
+    fromJson: (input) => {
+      const reading = base.fromJson(input);
+      if (!reading.ok || reading.value === null || shape.holds(String(reading.value))) return reading;
+      return refuse(`${name.label} must be ${shape.hint}.`);
+    },
+    fromForm: (input) => {
+      const reading = base.fromJson(input);
+      if (!reading.ok || reading.value === null || shape.holds(String(reading.value))) return reading;
+      return refuse(`${name.label} must be ${shape.hint}.`);
+    },
+  };
+}
+
+const emailPattern =
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+const phonePattern = /^[+(]?[0-9][0-9 ()./-]{2,29}$/;
+
+/** Whether a text has the form of an email address. */
+export function isEmail(value: string): boolean {
+  return value.length <= 254 && emailPattern.test(value);
+}
+
+/** An email address. */
+export function email(key: string, label: string, options: FieldOptions = {}): Field {
+  const hint = 'an email address such as ada@example.com';
+  const shape = { kind: 'email', type: 'email', maxLength: 254, format: 'email', hint, holds: isEmail };
+  return shapedText({ key, label }, options, shape);
+}
+
+/** A phone number: digits, with the usual signs between them. */
+export function phone(key: string, label: string, options: FieldOptions = {}): Field {
+  const shape = {
+    kind: 'phone',
+    type: 'tel',
+    maxLength: 31,
+    hint: 'a phone number such as +33 1 23 45 67 89',
+  };
+  return shapedText({ key, label }, options, {
+    ...shape,
+    pattern: phonePattern,
+    holds: (value) => phonePattern.test(value),
+  });
+}
+
+/** The address of a web page. */
+export function url(key: string, label: string, options: FieldOptions = {}): Field {
+  const hint = 'an address such as https://example.com';
+  const holds = (value: string): boolean =>
+    URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+  return shapedText({ key, label }, options, {
+    kind: 'url',
+    type: 'url',
+    maxLength: 2_000,
+    format: 'uri',
+    hint,
+    holds,
+  });
+}

@@ -1,0 +1,72 @@
+import { settings } from '../settings.ts';
+
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: settings.timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+const dayMs = 86_400_000;
+
+/** The wall clock of the product's time zone at a moment, as milliseconds that read like UTC. */
+function wallClock(moment: number): number {
+  const value: Record<string, number> = {};
+  for (const part of parts.formatToParts(moment)) value[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = value;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** `2026-03-01T14:30` on the wall clock of the product's time zone. */
+export function localMinute(moment: string): string {
+  return new Date(wallClock(Date.parse(moment))).toISOString().slice(0, 16);
+}
+
+/** The day, YYYY-MM-DD, on which a moment falls in the product's time zone. */
+export function localDay(moment: string): string {
+  return localMinute(moment).slice(0, 10);
+}
+
+/**
+ * The moment at which the product's wall clock shows `2026-03-01T14:30`. An hour that the clock skips is read as the one
+ * after it, an hour that it repeats as the first of the two.
+ */
+export function fromLocal(minute: string): string {
+  const wall = Date.parse(`${minute}Z`);
+  const candidates = [
+    wall - (wallClock(wall - dayMs) - (wall - dayMs)),
+    wall - (wallClock(wall + dayMs) - (wall + dayMs)),
+  ];
+  const exact = candidates.filter((moment) => wallClock(moment) === wall);
+  const moment = exact.length > 0 ? Math.min(...exact) : (candidates[0] ?? wall);
+  return new Date(moment).toISOString();
+}
+
+/** A span of time in which a rule counts. */
+export type Period = 'day' | 'week' | 'month';
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** First day of the day, ISO week or month that holds `day`, and the first day after it. */
+export function periodOfDay(day: string, unit: Period): { from: string; to: string } {
+  if (unit === 'day') return { from: day, to: addDays(day, 1) };
+  if (unit === 'week') {
+    const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const from = addDays(day, -sinceMonday);
+    return { from, to: addDays(from, 7) };
+  }
+  const from = `${day.slice(0, 7)}-01`;
+  return { from, to: `${addDays(from, 31).slice(0, 7)}-01` };
+}
+
+/** The same for a moment: the moments at which its period begins and ends in the product's time zone. */
+export function periodOfMoment(moment: string, unit: Period): { from: string; to: string } {
+  const { from, to } = periodOfDay(localDay(moment), unit);
+  return { from: fromLocal(`${from}T00:00`), to: fromLocal(`${to}T00:00`) };
+}

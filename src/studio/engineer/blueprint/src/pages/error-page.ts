@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import type { Ctx } from '../http/context.ts';
+import { asRefusal, titleOf } from '../http/problem.ts';
+import { renderPage } from './layout.ts';
+
+/** The page that says why something was refused, with a way back. */
+export function errorPage(c: Ctx, error: unknown): Promise<Response> {
+  const refusal = asRefusal(error);
+  const title = titleOf(refusal.status);
+  const body = html`<div class="empty">
+    <p class="empty-code" aria-hidden="true">${refusal.status}</p>
+    <h1>${title}</h1>
+    <p>${refusal.message}</p>
+    <p><a class="button" href="/">Back to the start</a></p>
+  </div>`;
+  return renderPage(c, { title, body, status: refusal.status });
+}

@@ -1,0 +1,187 @@
+import { html } from 'hono/html';
+import { Hono } from 'hono';
+import { changePassword, signUp, usePasswordLink } from '../actions/accounts.ts';
+import { signInWith } from '../http/account-routes.ts';
+import { formBody } from '../http/body.ts';
+import { accountOf, type Ctx, type Env } from '../http/context.ts';
+import { checkFormToken, checkSameOrigin } from '../http/security.ts';
+import { leaveNotice, signIn, signOut } from '../http/session.ts';
+import { Refusal } from '../model/refusal.ts';
+import { findLink } from '../store/accounts.ts';
+import { settings } from '../settings.ts';
+import { alert, fieldMessage } from './alert.ts';
+import { formToken, type Html, renderPage } from './layout.ts';
+
+type FormState = { typed?: Record<string, string>; refusal?: Refusal };
+type Control = { name: string; label: string; type: string; autocomplete: string };
+
+const emailControl: Control = { name: 'email', label: 'Email', type: 'email', autocomplete: 'username' };
+const passwordControl: Control = {
+  name: 'password',
+  label: 'Password',
+  type: 'password',
+  autocomplete: 'current-password',
+};
+const newPasswordControl: Control = { ...passwordControl, autocomplete: 'new-password' };
+const nameControl: Control = { name: 'name', label: 'Name', type: 'text', autocomplete: 'name' };
+const currentControl: Control = { ...passwordControl, name: 'current', label: 'Present password' };
+
+/** A labelled control of one of the forms about accounts. */
+export function plainField(control: Control, state: FormState): Html {
+  const { attributes, message } = fieldMessage(state.refusal, control.name);
+  const typed = control.type === 'password' ? '' : (state.typed?.[control.name] ?? '');
+  return html`<div class="field">
+    <label for="${control.name}">${control.label}</label>
+    <input
+      type="${control.type}"
+      id="${control.name}"
+      name="${control.name}"
+      value="${typed}"
+      autocomplete="${control.autocomplete}"
+      required
+      ${attributes}
+    />
+    ${message}
+  </div>`;
+}
+
+const selfSignUp = settings.roles.some((role) => role.selfSignUp);
+
+function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const body = html`<h1>Sign in</h1>
+    <p class="lead">${settings.summary}</p>
+    ${alert(state.refusal)}
+    <form method="post" action="/sign-in" novalidate>
+      ${plainField(emailControl, state)}${plainField(passwordControl, state)}
+      <button class="primary wide">Sign in</button>
+    </form>
+    ${selfSignUp ? html`<p class="below">New here? <a href="/sign-up">Create an account</a></p>` : ''}`;
+  return renderPage(c, { title: 'Sign in', body, status: state.refusal?.status ?? 200 });
+}
+
+function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const body = html`<h1>Create an account</h1>
+    ${alert(state.refusal)}
+    <form method="post" action="/sign-up" novalidate>
+      ${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
+      <button class="primary wide">Create account</button>
+    </form>
+    <p class="below">Have one already? <a href="/sign-in">Sign in</a></p>`;
+  return renderPage(c, { title: 'Create an account', body, status: state.refusal?.status ?? 200 });
+}
+
+function passwordPage(c: Ctx, state: FormState & { token: string }): Promise<Response> {
+  const body = html`<h1>Choose a password</h1>
+    ${alert(state.refusal)}
+    <form method="post" action="/password" novalidate>
+      <input type="hidden" name="token" value="${state.token}" />
+      ${plainField(newPasswordControl, state)}
+      <button class="primary wide">Set password</button>
+    </form>`;
+  return renderPage(c, { title: 'Choose a password', body, status: state.refusal?.status ?? 200 });
+}
+
+function accountPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const { name, email } = accountOf(c);
+  const body = html`<div class="head">
+      <div>
+        <h1>${name}</h1>
+        <p class="count">${email}</p>
+      </div>
+    </div>
+    ${alert(state.refusal)}
+    <form class="card form narrow" method="post" action="/account" novalidate>
+      <h2>Change your password</h2>
+      ${formToken(c)}${plainField(currentControl, state)}${plainField(newPasswordControl, state)}
+      <div class="actions"><button class="primary">Change password</button></div>
+    </form>`;
+  return renderPage(c, { title: 'Your account', body, status: state.refusal?.status ?? 200 });
+}
+
+const text = (form: Record<string, string>, key: string): string => form[key] ?? '';
+
+function mended(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
+
+/** The pages with which people sign in, sign up, choose a password and leave. */
+export function signInRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get('/sign-in', async (c) => (c.get('session') ? c.redirect('/', 303) : signInPage(c)));
+  routes.post('/sign-in', async (c) => {
+    checkSameOrigin(c);
+    const form = await formBody(c);
+    try {
+      await signInWith(c, text(form, 'email'), text(form, 'password'));
+      return c.redirect('/', 303);
+    } catch (error) {
+      return signInPage(c, { typed: form, refusal: mended(error) });
+    }
+  });
+  routes.post('/sign-out', async (c) => {
+    checkFormToken(c, await formBody(c));
+    await signOut(c);
+    return c.redirect('/sign-in', 303);
+  });
+  if (selfSignUp) {
+    routes.get('/sign-up', (c) => signUpPage(c));
+    routes.post('/sign-up', (c) => signUpFromForm(c));
+  }
+  return routes;
+}
+
+async function signUpFromForm(c: Ctx): Promise<Response> {
+  checkSameOrigin(c);
+  const form = await formBody(c);
+  try {
+    const person = { name: text(form, 'name'), email: text(form, 'email'), password: text(form, 'password') };
+    await signIn(c, await signUp(c.get('store'), person));
+    leaveNotice(c, `Welcome to ${settings.name}`);
+    return c.redirect('/', 303);
+  } catch (error) {
+    return signUpPage(c, { typed: form, refusal: mended(error) });
+  }
+}
+
+/** The pages about one's own password. */
+export function passwordRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get('/password', (c) => {
+    const token = c.req.query('token') ?? '';
+    if (findLink(c.get('store'), token) === undefined) {
+      throw new Refusal(404, 'This link has been used or has expired. Ask an administrator for a new one.');
+    }
+    return passwordPage(c, { token });
+  });
+  routes.post('/password', async (c) => {
+    checkSameOrigin(c);
+    const form = await formBody(c);
+    try {
+      const account = await usePasswordLink(c.get('store'), text(form, 'token'), text(form, 'password'));
+      await signIn(c, account);
+      leaveNotice(c, 'Password set');
+      return c.redirect('/', 303);
+    } catch (error) {
+      return passwordPage(c, { token: text(form, 'token'), refusal: mended(error) });
+    }
+  });
+  routes.get('/account', (c) => accountPage(c));
+  routes.post('/account', async (c) => {
+    const form = await formBody(c);
+    const account = accountOf(c);
+    checkFormToken(c, form);
+    try {
+      await changePassword(c.get('store'), account, {
+        current: text(form, 'current'),
+        password: text(form, 'password'),
+      });
+      await signIn(c, account);
+      leaveNotice(c, 'Password changed');
+      return c.redirect('/account', 303);
+    } catch (error) {
+      return accountPage(c, { refusal: mended(error) });
+    }
+  });
+  return routes;
+}

@@ -1,0 +1,92 @@
+import { html } from 'hono/html';
+import { stateLabel } from '../actions/records.ts';
+import { type Account, visibleScopesOf } from '../model/account.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Field, Value } from '../model/field.ts';
+import { fieldOf, targetOf } from '../model/registry.ts';
+import type { Store } from '../store/database.ts';
+import { findRecord, selectRecords } from '../store/records.ts';
+import { within } from '../store/scope.ts';
+import type { Html } from './layout.ts';
+
+/** By what people recognise a record: its display value, or its number. */
+export function displayOf(store: Store, entity: Entity, record: AnyRecord): string {
+  const field = entity.display === undefined ? undefined : fieldOf(entity, entity.display);
+  const value = field && record[field.key];
+  if (field === undefined || value === null || value === undefined) return `${entity.label} ${record.id}`;
+  const target = targetOf(field);
+  if (target === undefined) return field.show(value) || `${entity.label} ${record.id}`;
+  const other = findRecord(store, target, { id: Number(value) });
+  return other === undefined || target === entity
+    ? `${target.label} ${String(value)}`
+    : displayOf(store, target, other);
+}
+
+/** Whether the account may open records of the entity at all. */
+function mayOpen(store: Store, account: Account, target: { entity: Entity; id: number }): boolean {
+  const scopes = visibleScopesOf(account, target.entity);
+  if (scopes.includes('all')) return true;
+  return (
+    findRecord(store, target.entity, { id: target.id, within: within(target.entity, scopes, account) }) !==
+    undefined
+  );
+}
+
+type Shown = { field: Field; value: Value | undefined };
+
+function showReference(store: Store, account: Account, shown: { target: Entity; id: number }): Html | string {
+  const { target, id } = shown;
+  const record = findRecord(store, target, { id });
+  const label = record === undefined ? `${target.label} ${id}` : displayOf(store, target, record);
+  if (!mayOpen(store, account, { entity: target, id })) return label;
+  return html`<a href="/${target.collection}/${id}">${label}</a>`;
+}
+
+function showPlain({ field, value }: { field: Field; value: Value }): Html | string {
+  const text = field.show(value);
+  switch (field.kind) {
+    case 'url':
+      return html`<a href="${text}" rel="noopener noreferrer nofollow">${text}</a>`;
+    case 'email':
+      return html`<a href="mailto:${text}">${text}</a>`;
+    case 'date':
+    case 'datetime':
+      return html`<time datetime="${String(value)}">${text}</time>`;
+    case 'boolean':
+      return html`<span class="flag ${value === true ? 'flag-yes' : ''}">${text}</span>`;
+    default:
+      return field.control.kind === 'textarea' ? html`<span class="prose">${text}</span>` : text;
+  }
+}
+
+/** A value as a page shows it; references by the display value of their record, linked where the account may see it. */
+export function showValue(store: Store, account: Account, { field, value }: Shown): Html | string {
+  if (value === null || value === undefined) return html`<span class="nothing">—</span>`;
+  const target = targetOf(field);
+  if (target === undefined) return showPlain({ field, value });
+  return showReference(store, account, { target, id: Number(value) });
+}
+
+/** A state as a coloured badge; its colour follows its place in the life of the record. */
+export function showState(entity: Entity, record: AnyRecord): Html | string {
+  const { lifecycle } = entity;
+  if (lifecycle === undefined) return '';
+  const value = record[lifecycle.field];
+  const index = lifecycle.states.findIndex((state) => state.value === value);
+  const isEnd = !lifecycle.transitions.some((transition) => transition.from.includes(String(value)));
+  const occupies = lifecycle.states[index]?.occupies ?? true;
+  const tone = !occupies ? 'off' : isEnd ? 'done' : index === 0 ? 'new' : 'going';
+  return html`<span class="badge badge-${tone}">${stateLabel(entity, value)}</span>`;
+}
+
+const maxOptions = 1_000;
+
+/** The records that an account can choose from: those that it may see, or all where it may see none by themselves. */
+export function optionsOf(store: Store, account: Account, entity: Entity): { id: number; label: string }[] {
+  const scopes = visibleScopesOf(account, entity);
+  const where = scopes.length === 0 ? { sql: '1', params: [] } : within(entity, scopes, account);
+  const { items } = selectRecords(store, entity, { where, order: '"id"', limit: maxOptions, offset: 0 });
+  return items
+    .map((record) => ({ id: record.id, label: displayOf(store, entity, record) }))
+    .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+}

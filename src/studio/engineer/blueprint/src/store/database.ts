@@ -1,0 +1,100 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+/** A row as SQLite gives it. */
+export type Row = Record<string, string | number | null>;
+
+/**
+ * The product's database. Reading is synchronous. `write` runs a piece of work that checks and writes in one go, without
+ * anything in between, so that rules hold under simultaneous requests; its promise is fulfilled once the change is on
+ * disk. Pieces that arrive together share one commit; one that throws is undone alone.
+ */
+export type Store = {
+  get(sql: string, ...params: SQLInputValue[]): Row | undefined;
+  all(sql: string, ...params: SQLInputValue[]): Row[];
+  run(sql: string, ...params: SQLInputValue[]): void;
+  exec(sql: string): void;
+  write<T>(work: () => T): Promise<T>;
+  close(): void;
+};
+
+type Pending = { work(): unknown; resolve(value: unknown): void; reject(error: unknown): void };
+
+const maxStatements = 1_000;
+const maxBatch = 256;
+
+function fold(input: unknown): string {
+  return typeof input === 'string' || typeof input === 'number'
+    ? String(input).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+    : '';
+}
+
+function open(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA busy_timeout = 5000');
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  database.function('fold', { deterministic: true }, fold);
+  return database;
+}
+
+/** Runs one piece in a savepoint of the open transaction and says how it ended, once that is on disk. */
+function attempt(database: DatabaseSync, piece: Pending): () => void {
+  database.exec('SAVEPOINT piece');
+  try {
+    const value = piece.work();
+    database.exec('RELEASE piece');
+    return () => piece.resolve(value);
+  } catch (error) {
+    database.exec('ROLLBACK TO piece; RELEASE piece');
+    return () => piece.reject(error);
+  }
+}
+
+function commitTogether(database: DatabaseSync, batch: readonly Pending[]): void {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const endings = batch.map((piece) => attempt(database, piece));
+    database.exec('COMMIT');
+    for (const tell of endings) tell();
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    for (const piece of batch) piece.reject(error);
+  }
+}
+
+/** Opens (and creates) the database in `file`. */
+export function openStore(file: string): Store {
+  const database = open(file);
+  const statements = new Map<string, StatementSync>();
+  let queue: Pending[] = [];
+
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= maxStatements) statements.clear();
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  const flush = (): void => {
+    const batch = queue.slice(0, maxBatch);
+    queue = queue.slice(maxBatch);
+    if (queue.length > 0) setImmediate(flush);
+    commitTogether(database, batch);
+  };
+
+  return {
+    get: (sql, ...params) => prepare(sql).get(...params) as Row | undefined,
+    all: (sql, ...params) => prepare(sql).all(...params) as Row[],
+    run: (sql, ...params) => void prepare(sql).run(...params),
+    exec: (sql) => database.exec(sql),
+    write: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        if (queue.length === 0) setImmediate(flush);
+        queue.push({ work, resolve, reject });
+      }),
+    close: () => database.close(),
+  };
+}

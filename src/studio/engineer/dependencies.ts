@@ -1,0 +1,41 @@
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashOf } from '../../kernel/hash.ts';
+import { randomId } from '../../kernel/id.ts';
+
+/** The packages that a product may import at run time, and nothing else. */
+const packages = ['hono', '@hono/node-server'] as const;
+
+const modules = join(import.meta.dirname, '../../../node_modules');
+
+async function versionsOf(): Promise<string> {
+  const manifests = packages.map((name) => readFile(join(modules, name, 'package.json'), 'utf8'));
+  const versions = (await Promise.all(manifests)).map(
+    (text) => (JSON.parse(text) as { version: string }).version,
+  );
+  return hashOf(versions).slice(0, 12);
+}
+
+/**
+ * A folder to mount read-only as a product's `node_modules`: it holds `hono` and `@hono/node-server` in the versions of our
+ * lockfile and nothing else. It is prepared once for each set of versions under `cache` (a folder of the home), in one
+ * rename, so that a crash leaves no half of it.
+ */
+export async function productDependencies(cache: string): Promise<string> {
+  const folder = join(cache, `node-modules-${await versionsOf()}`);
+  if (existsSync(folder)) return folder;
+  const fresh = join(cache, randomId('preparing'));
+  for (const name of packages) {
+    await mkdir(dirname(join(fresh, name)), { recursive: true });
+    await cp(join(modules, name), join(fresh, name), { recursive: true, dereference: true });
+  }
+  try {
+    await rename(fresh, folder);
+  } catch (error) {
+    // Somebody else was faster, which is as good.
+    if (!existsSync(folder)) throw error;
+    await rm(fresh, { recursive: true, force: true });
+  }
+  return folder;
+}

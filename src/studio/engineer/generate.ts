@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plan } from '../architect/plan.ts';
+import { domainSource } from './domain-source.ts';
+import { readPlanned } from './planned.ts';
+import { entitiesSource, packageFiles, settingsSource } from './product-files.ts';
+import { readmeSource } from './readme-source.ts';
+import { kebabCase } from './source-text.ts';
+
+const blueprintFolder = join(import.meta.dirname, 'blueprint');
+
+/** Files of the blueprint that only stand in for what is written for each product. */
+const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts']);
+
+/** The files that every product has, as they are, by their path in the product. */
+function blueprintFiles(): Map<string, string> {
+  const files = globSync('**/*', { cwd: blueprintFolder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(blueprintFolder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  return new Map(files.sort().map((path) => [path, readFileSync(join(blueprintFolder, path), 'utf8')]));
+}
+
+const ignored = ['node_modules/', 'data/', '*.log', ''].join('\n');
+
+const compilerOptions = {
+  target: 'es2024',
+  lib: ['es2024'],
+  module: 'nodenext',
+  types: ['node'],
+  noEmit: true,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  erasableSyntaxOnly: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+};
+
+/**
+ * Writes the product that a plan describes: paths (with `/`, sorted) and contents. The same plan gives the same bytes;
+ * secrets, times and names of machines have no part in it.
+ */
+export function generateTree(plan: Plan): ReadonlyMap<string, string> {
+  const planned = readPlanned(plan);
+  const blueprint = blueprintFiles();
+  const tree = new Map([...blueprint].filter(([path]) => !standIns.has(path)));
+  tree.set('src/settings.ts', settingsSource(planned, blueprint.get('src/settings.ts') ?? ''));
+  tree.set('src/entities.ts', entitiesSource(planned));
+  for (const entity of planned.entities) {
+    tree.set(`src/domain/${kebabCase(entity.entity.key)}.ts`, domainSource(planned, entity));
+  }
+  for (const { file, statements } of plan.migrations) {
+    tree.set(`migrations/${file}`, `${statements.join(';\n\n')};\n`);
+  }
+  for (const [path, text] of packageFiles(plan)) tree.set(path, text);
+  tree.set('.gitignore', ignored);
+  tree.set('tsconfig.json', `${JSON.stringify({ compilerOptions, include: ['src', 'test'] }, null, 2)}\n`);
+  tree.set('README.md', readmeSource(planned));
+  return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,95 @@
+import type { Source } from '../../protocol/specification.ts';
+
+/** A text as a TypeScript literal in single quotes. */
+export function quote(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+/** A value of a specification as a TypeScript literal. */
+export function literal(value: string | number | boolean): string {
+  return typeof value === 'string' ? quote(value) : String(value);
+}
+
+/** A list of texts as a TypeScript literal. */
+export function quoteAll(texts: readonly string[]): string {
+  return `[${texts.map(quote).join(', ')}]`;
+}
+
+/** A name as an SQL identifier inside a template literal. */
+export function column(name: string): string {
+  return `"${name}"`;
+}
+
+/** A text as an SQL literal inside a template literal. */
+export function sqlText(text: string): string {
+  const escaped = text.replaceAll("'", "''");
+  return `'${escaped.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}'`;
+}
+
+/** Text that may stand in a comment: on one line, and unable to end it. */
+function harmless(text: string): string {
+  const visible = text.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').trim();
+  return visible.replaceAll('*/', '* /').replaceAll('/*', '/ *');
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [''];
+  for (const word of harmless(text).split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Why something is there, in words: those of the brief, or our assumption. */
+function reasonsOf(source: Source): string[] {
+  if (source.from === 'brief') return source.cites.map((cite) => `Brief: “${cite.text}”`);
+  return source.from === 'assumption' ? [`Assumed: ${source.why}`] : [];
+}
+
+/** A doc comment of what something is and why it is there. */
+export function docComment(text: string, source?: Source): string {
+  const paragraphs = [text, ...(source === undefined ? [] : reasonsOf(source))];
+  const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, 105));
+  if (lines.length === 1) return `/** ${lines[0] ?? ''} */`;
+  return ['/**', ...lines.map((line) => ` * ${line}`), ' */'].join('\n');
+}
+
+/** Line comments that say why something is there; empty when nobody said. */
+export function lineComment(source: Source, indent: string): string {
+  const lines = reasonsOf(source).flatMap((reason) => wrap(reason, 100));
+  return lines.map((line) => `${indent}// ${line}\n`).join('');
+}
+
+/** Indents every line but the empty ones. */
+export function indented(text: string, by: string): string {
+  return text.replaceAll(/^(?=.)/gm, by);
+}
+
+const words = new Set(
+  `abstract any as async await boolean break case catch class const continue debugger declare default delete do else enum
+  export extends false finally for from function get if implements import in instanceof interface let new null number
+  object of package private protected public return set static string super switch symbol this throw true try type
+  typeof undefined var void while with yield arguments eval store before entity rule text email phone url integer
+  decimal money percentage duration date datetime time boolean choice reference own conflict invalid timestamp
+  localDay periodOfDay periodOfMoment defineEntity entities occupying`.split(/\s+/),
+);
+
+/** A camelCase name that may stand for a variable: the name, or the name with a mark when the word is taken. */
+export function identifier(name: string): string {
+  const camel = name.replaceAll(/-+([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+  return words.has(camel) ? `${camel}Entity` : camel;
+}
+
+/** The name of the type of an entity's records. */
+export function recordType(key: string): string {
+  return `${key.charAt(0).toUpperCase()}${key.slice(1)}Record`;
+}
+
+/** camelCase as kebab-case, for file names. */
+export function kebabCase(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

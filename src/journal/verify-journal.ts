@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../kernel/error.ts';
 import type { ChainReport, Head } from './contract.ts';
 import { explain } from './sqlite/database.ts';
+import { checkFile } from './sqlite/schema.ts';
 import { toReport } from './sqlite/to-wire.ts';
 import { verifyNext, verifyStart } from './sqlite/verify.ts';
 import type { VerifyStep } from './sqlite/wire.ts';
@@ -28,6 +29,7 @@ export function verifyJournal(input: VerifyInput): ChainReport {
   try {
     const db = new DatabaseSync(file, { readOnly: true });
     try {
+      checkFile(db);
       let step: VerifyStep = { ...verifyStart, end: false };
       while (!step.end) step = verifyNext(db, step, heads);
       return toReport(step);

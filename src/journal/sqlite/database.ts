@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { MacrohardError, NodeError } from '../../kernel/error.ts';
 import { emptyHead } from '../chain.ts';
 import type { Head } from '../contract.ts';
-import { migrate } from './schema.ts';
+import { checkFile, migrate } from './schema.ts';
 
 /** Which file: `<folder>/<company>.db`. */
 export type DatabaseInput = { folder: string; company: string };
@@ -139,6 +139,7 @@ export function openDatabase(input: DatabaseInput): OpenDatabase {
     mkdirSync(input.folder, { recursive: true, mode: 0o700 });
     lockDb = lock(input);
     db = new DatabaseSync(file, { timeout: 5000 });
+    checkFile(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     db.exec('PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864');
     migrate(db);

@@ -107,24 +107,31 @@ function pragma(db: DatabaseSync, name: string): number {
   return Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
 }
 
-/** Creates the tables or brings them up to date; throws NodeError when a newer program wrote the file. */
+/** Throws NodeError when the file is not ours or when a newer program wrote it; changes nothing. */
+export function checkFile(db: DatabaseSync): void {
+  const version = pragma(db, 'user_version');
+  const isOurs = version > 0 ? pragma(db, 'application_id') === applicationId : isEmpty(db);
+  if (!isOurs) {
+    const message = `${db.location()} is a database, but not a journal`;
+    throw new NodeError({ code: 'not-a-journal', message, hint: 'Move it away or choose another --home.' });
+  }
+  if (version <= migrations.length) return;
+  throw new NodeError({
+    code: 'journal-too-new',
+    message: `The journal ${db.location()} has tables of version ${version}; this program knows ${migrations.length}`,
+    hint: 'A newer release of the program wrote it. Start that release or a later one.',
+  });
+}
+
+/** Creates the tables or brings them up to date. */
 export function migrate(db: DatabaseSync): void {
   const version = pragma(db, 'user_version');
-  if (version > 0 && pragma(db, 'application_id') !== applicationId) throw notJournal(db);
-  if (version > migrations.length) {
-    throw new NodeError({
-      code: 'journal-too-new',
-      message: `The journal ${db.location()} has tables of version ${version}; this program knows ${migrations.length}`,
-      hint: 'A newer release of the program wrote it. Start that release or a later one.',
-    });
-  }
   if (version === migrations.length) return;
   db.exec('BEGIN IMMEDIATE');
   for (const step of migrations.slice(version)) db.exec(step);
   db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
-function notJournal(db: DatabaseSync): NodeError {
-  const message = `${db.location()} is a database, but not a journal`;
-  return new NodeError({ code: 'not-a-journal', message, hint: 'Move it away or choose another --home.' });
+function isEmpty(db: DatabaseSync): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
 }

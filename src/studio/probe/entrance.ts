@@ -3,7 +3,6 @@ import { elementId } from '../../protocol/specification.ts';
 import type { Entity, Rule } from '../../protocol/specification.ts';
 import type { Body } from '../sample/compare.ts';
 import type { FieldValue } from '../sample/field.ts';
-import { sampleValue } from '../sample/field.ts';
 import type { Answer } from './client.ts';
 import { expect, expectRecord, fail, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
@@ -164,7 +163,7 @@ export async function otherValue(
   if (field === undefined) throw new Unprobeable(`${key} is no field`);
   if (isReference(field)) return (await place.factory.make(field.type.entity)).id;
   for (let i = 0; i < 5; i += 1) {
-    const value = sampleValue(field, place.factory.next());
+    const value = place.factory.change(place.entity.key)[key] ?? null;
     if (value !== than) return value;
   }
   throw new Unprobeable(`${key} has only one value`);
@@ -182,4 +181,27 @@ export async function leave(place: RulePlace, id: number, verbs: string[]): Prom
     answer = await place.world.admin.send({ method: 'POST', path: `${place.path}/${id}/${verb}`, json: {} });
   }
   return expectRecord(answer, 200);
+}
+
+/** A record that left cannot come back by a transition into what has been taken since. */
+export async function expectNoReturn(place: RulePlace, id: number, exit: string[]): Promise<void> {
+  const verb = returnOf(place, exit);
+  if (verb === undefined) return;
+  const path = `${place.path}/${id}/${verb}`;
+  const answer = await place.world.admin.send({ method: 'POST', path, json: {} });
+  expect(answer, { status: 409, detail: place.rule.message });
+}
+
+/** The verb by which a record that left by some verbs counts again at once, where there is one. */
+function returnOf(place: RulePlace, exit: string[]): string | undefined {
+  const { lifecycle } = place.entity;
+  if (lifecycle === undefined) return undefined;
+  let at = lifecycle.initial;
+  for (const verb of [...place.verbs, ...exit]) {
+    at = lifecycle.transitions.find((each) => each.verb === verb && each.from.includes(at))?.to ?? at;
+  }
+  const back = lifecycle.transitions.find(
+    (each) => each.from.includes(at) && countsFor(place.rule, place.entity, each.to),
+  );
+  return back?.verb;
 }

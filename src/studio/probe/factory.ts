@@ -50,7 +50,7 @@ export function openFactory(input: { specification: Specification; clock: Clock;
     body,
     make: (entity, fixed) => make(shop, { entity, fixed: fixed ?? {}, above: [] }),
     shared: (entity) => share(shop, entity, []),
-    clear: (entity) => makeRoom(shop, entityOf(shop.specification, entity)),
+    clear: (entity) => makeRoom(shop, entityOf(shop.specification, entity), 0),
     change: (entity, fixed = {}) =>
       sampleBody({
         ...input,
@@ -106,14 +106,19 @@ async function make(
 }
 
 /** Where a limit counts all records of an entity, the oldest of ours give way to new ones. */
-async function makeRoom(shop: Shop, entity: Entity): Promise<void> {
+async function makeRoom(shop: Shop, entity: Entity, keep?: number): Promise<void> {
   const isTotal = rulesOf(shop.specification, entity.key).some(
     (rule) => rule.kind === 'limit' && rule.per.length === 0 && rule.period === undefined,
   );
   if (!isTotal) return;
   const live = shop.live.get(entity.key) ?? [];
   shop.live.set(entity.key, live);
-  while (live.length > 0) {
+  const most = Math.min(
+    ...rulesOf(shop.specification, entity.key).map((rule) =>
+      rule.kind === 'limit' && rule.per.length === 0 && typeof rule.max === 'number' ? rule.max : Infinity,
+    ),
+  );
+  while (live.length > Math.max(keep ?? most - 4, 0)) {
     const id = live.shift();
     await shop.admin.send({ method: 'DELETE', path: `/api/${entity.collection}/${id}` });
   }

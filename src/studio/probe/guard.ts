@@ -1,9 +1,9 @@
 /** Probes of the door: no token, forged tokens, signing in and out, signing up, and guessing passwords. */
 import { elementId } from '../../protocol/specification.ts';
-import { expect, expectRecord, fail, isObject } from './expect.ts';
+import { expect, expectRecord, fail } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { signIn } from './session.ts';
-import type { Account, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Holds every way in without a right to it against the product. */
 export async function probeGuard(world: World, factory: Factory): Promise<void> {
@@ -99,76 +99,6 @@ async function probeCookie(world: World): Promise<void> {
       const last = pair.at(-1) === 'A' ? 'B' : 'A';
       const tampered = `${pair.slice(0, -1)}${last}`;
       expect(await world.client.send({ path, headers: { cookie: tampered } }), { status: 401 });
-    },
-  );
-}
-
-/** Signing in and up. Comes last: it ends with guessing a password too often. */
-export async function probeSignIn(world: World): Promise<void> {
-  for (const account of world.accounts) {
-    await world.ledger.check(
-      {
-        id: `api:sign-in:${account.role}`,
-        text: `The account with the role ${account.role} can sign in, and only with its password.`,
-        proves: account.role === 'admin' ? [] : [elementId.role(account.role)],
-      },
-      async () => {
-        await signIn(world.client, account);
-        const wrong = { email: account.email, password: `${account.password}x` };
-        expect(await world.client.send({ method: 'POST', path: '/api/session', json: wrong }), {
-          status: 401,
-        });
-        await signIn(world.client, account);
-      },
-    );
-  }
-  await probeSignUp(world);
-  await probeGuessing(world);
-}
-
-async function probeSignUp(world: World): Promise<void> {
-  const role = world.specification.roles.find((each) => each.selfSignUp);
-  const text =
-    role === undefined
-      ? 'Nobody can open an account themselves.'
-      : `Anyone can open an account as ${role.label}.`;
-  await world.ledger.check(
-    { id: 'api:sign-up', text, proves: role === undefined ? [] : [elementId.role(role.key)] },
-    async () => {
-      const account: Account = {
-        role: role?.key ?? '',
-        email: 'probe.newcomer@example.com',
-        password: 'correct horse 42 battery',
-      };
-      const json = { email: account.email, password: account.password, name: 'Newcomer' };
-      const send = (more: object = {}): ReturnType<World['client']['send']> =>
-        world.client.send({ method: 'POST', path: '/api/account', json: { ...json, ...more } });
-      if (role === undefined) {
-        expect(await send(), { status: 403 });
-        return;
-      }
-      expect(await send({ email: 'nobody' }), { status: 422 });
-      const made = await send({ role: 'admin' });
-      expect(made, { status: [201, 400, 422] });
-      if (made.status !== 201) expect(await send(), { status: 201 });
-      const session = await signIn(world.client, account);
-      if (session.account.role !== role.key) fail(made, `the role ${role.key}`);
-      expect(await send(), { status: [409, 422] });
-    },
-  );
-}
-
-async function probeGuessing(world: World): Promise<void> {
-  await world.ledger.check(
-    { id: 'api:guessing', text: 'Whoever guesses passwords is slowed down soon.', proves: [] },
-    async () => {
-      const json = { email: 'probe.guessed@example.com', password: 'a wrong guess' };
-      for (let i = 0; i < 60; i += 1) {
-        const answer = await world.client.send({ method: 'POST', path: '/api/session', json });
-        expect(answer, { status: [401, 429] });
-        if (answer.status === 429) return;
-        if (isObject(answer.body) && i === 59) fail(answer, '429 after 60 wrong guesses at the latest');
-      }
     },
   );
 }

@@ -8,6 +8,7 @@ import {
   enter,
   exitOf,
   expectIn,
+  expectNoReturn,
   expectRefused,
   leave,
   otherValue,
@@ -104,10 +105,20 @@ function openPeriod(place: RulePlace<LimitRule>, base: Body): (k: number) => Bod
   });
   const morning = noon - (Number(hour.format(noon)) - 7) * 3_600_000;
   const gapMs = gapMinutesOf(place) * 60_000;
+  const { first, days } = daysOf(rule.period.unit, morning);
   return (k) => {
-    if (k * gapMs > 15 * 3_600_000) throw new Unprobeable('the day is too short for that many');
-    return { [key]: valueAt(type, morning + k * gapMs) };
+    const turn = Math.floor(k / days) * gapMs;
+    if (turn > 15 * 3_600_000) throw new Unprobeable('the period is too short for that many');
+    return { [key]: valueAt(type, first + (k % days) * 86_400_000 + turn) };
   };
+}
+
+/** The mornings of the week or month in which a morning lies. */
+function daysOf(unit: 'day' | 'week' | 'month', morning: number): { first: number; days: number } {
+  const at = new Date(morning);
+  if (unit === 'day') return { first: morning, days: 1 };
+  if (unit === 'month') return { first: morning - (at.getUTCDate() - 1) * 86_400_000, days: 27 };
+  return { first: morning - ((at.getUTCDay() + 6) % 7) * 86_400_000, days: 7 };
 }
 
 async function bodyOf(scene: Scene, k: number, more: Body = {}): Promise<Body> {
@@ -123,6 +134,22 @@ async function probeRush(scene: Scene): Promise<void> {
   if (ids.length !== room)
     fail(last, `exactly ${room} of ${room + 10} simultaneous ones to get in, not ${ids.length}`);
   expectRefused(place, await enter(place, await bodyOf(scene, room + 11)), after);
+  await probeLowering(scene);
+}
+
+/** Where the limit is a field of another record, that field cannot be lowered below what is taken. */
+async function probeLowering({ place, shared, room }: Scene): Promise<void> {
+  const { rule, entity, world } = place;
+  if (typeof rule.max === 'number' || room < 2) return;
+  const { via, field } = rule.max;
+  const target = entity.fields.find((each) => each.key === via)?.type;
+  if (target?.kind !== 'reference') return;
+  const holder = world.specification.entities.find((each) => each.key === target.entity);
+  const type = holder?.fields.find((each) => each.key === field)?.type;
+  if (holder === undefined || type === undefined || !isNumberType(type) || rangeOf(type).low > room - 1)
+    return;
+  const path = `/api/${holder.collection}/${shared[via]}`;
+  expect(await world.admin.send({ method: 'PATCH', path, json: { [field]: room - 1 } }), { status: 409 });
 }
 
 async function fill(scene: Scene): Promise<number[]> {
@@ -149,6 +176,7 @@ async function probeFreed(scene: Scene): Promise<void> {
     await leave(place, first, verbs);
     const next = await takeOneMore();
     await refuseOneMore();
+    await expectNoReturn(place, first, verbs);
     ids[0] = next;
   }
   await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${ids[0]}` });

@@ -6,7 +6,9 @@ import { UserError } from '../../kernel/error.ts';
 import { openClient, type Client, type Target } from './client.ts';
 import { openFactory } from './factory.ts';
 import { probeFields } from './field.ts';
-import { probeGuard, probeSignIn } from './guard.ts';
+import { probeGuard } from './guard.ts';
+import { probePages } from './page.ts';
+import { probeSignIn, probeSignUp } from './sign-in.ts';
 import { probeHostile } from './hostile.ts';
 import { probeLifecycles } from './lifecycle.ts';
 import { probeLists } from './list.ts';
@@ -50,7 +52,9 @@ export async function runProbes(order: ProbeOrder): Promise<ProbeReport> {
     signal: order.signal,
     onCheck: (check) => {
       order.onCheck?.(check);
-      if (order.failFast === true && !check.passed) throw new Enough();
+      if (order.failFast !== true || check.passed) return;
+      ledger.close();
+      throw new Enough();
     },
   });
   try {
@@ -71,10 +75,16 @@ async function probeWorld(world: World): Promise<void> {
   await probeRules(world, factory);
   await probeLifecycles(world, factory);
   await probeRecords(world, factory);
-  await probeFields(world, factory);
-  await probeLists(world, factory);
-  await probeHostile(world, factory);
-  await probeSignIn(world);
+  // Checking passwords is slow on purpose and touches no record: it goes on beside the rest.
+  const rest = async (): Promise<void> => {
+    await probeFields(world, factory);
+    await probeLists(world, factory);
+    await probePages(world, factory);
+    await probeHostile(world, factory);
+  };
+  const ends = await Promise.allSettled([probeSignIn(world), rest()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason as Error;
+  await probeSignUp(world);
   await probeOversize(world);
 }
 

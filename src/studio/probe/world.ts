@@ -35,6 +35,8 @@ export type Ledger = {
   skip(element: string, why: string): void;
   checks: Check[];
   unprobed(): Unprobed[];
+  /** What is still under way is no longer written down. */
+  close(): void;
 };
 
 /** Thrown inside a check that cannot be carried out for this specification; the check is then dropped and counted. */
@@ -69,8 +71,10 @@ export function openLedger(input: {
   const skip = (element: string, why: string): void => {
     if (!skipped.has(element)) skipped.set(element, why);
   };
+  let isClosed = false;
   const check = async (head: CheckHead, body: (after: After) => Promise<void>): Promise<void> => {
     input.signal?.throwIfAborted();
+    if (isClosed) return;
     const startedAt = input.clock.now();
     const undo: (() => Promise<unknown>)[] = [];
     const verdict = await judge(() => body((each) => undo.push(each)));
@@ -79,6 +83,7 @@ export function openLedger(input: {
       for (const element of head.proves) skip(element, verdict.unprobeable);
       return;
     }
+    if (isClosed) return;
     const { detail } = verdict;
     const passed = detail === undefined;
     const durationMs = Math.max(input.clock.now() - startedAt, 0);
@@ -87,7 +92,8 @@ export function openLedger(input: {
     input.onCheck?.(done);
   };
   const unprobed = (): Unprobed[] => listUnprobed(input.specification, { checks, skipped });
-  return { check, skip, checks, unprobed };
+  const close = (): void => void (isClosed = true);
+  return { check, skip, checks, unprobed, close };
 }
 
 async function judge(body: () => Promise<void>): Promise<{ detail?: string; unprobeable?: string }> {

@@ -1,7 +1,7 @@
 /** Whole records that keep a specification's conditions between fields. References are left to the caller. */
 import type { Entity, Field, Specification } from '../../protocol/specification.ts';
 import { isNumberType, rangeOf, sampleDay, sampleMoment, sampleValue, type FieldValue } from './field.ts';
-import { comparisonsOf, holds, rightOrdinal, unitOf, valueAt } from './compare.ts';
+import { comparisonsOf, holds, ordinalOf, rightOrdinal, unitOf, valueAt } from './compare.ts';
 import type { Body, Comparison, Present } from './compare.ts';
 
 /** What a record is made for: its number (values of different numbers differ) and the values that are given. */
@@ -36,6 +36,7 @@ export function sampleBody(order: RecordOrder): Body {
     if (field.type.kind !== 'reference') body[field.key] = valueIn(specification, entity, { field, n });
   }
   Object.assign(body, fixed);
+  shorten(order, body);
   const comparisons = comparisonsOf(specification, entity);
   const present = { nowMs: order.nowMs, timeZone: specification.product.timeZone };
   for (let round = 0; round < 6; round += 1) {
@@ -44,6 +45,18 @@ export function sampleBody(order: RecordOrder): Body {
     for (const rule of broken) repair(rule, { entity, body, present, fixed, n });
   }
   return body;
+}
+
+/** Intervals that end with a field are short: one unit after they begin, unless their end is given. */
+function shorten({ specification, entity, fixed = {} }: RecordOrder, body: Body): void {
+  for (const rule of specification.rules) {
+    if (rule.entity !== entity.key || rule.kind !== 'noOverlap' || rule.end.by !== 'field') continue;
+    const end = rule.end.field;
+    const type = entity.fields.find((field) => field.key === end)?.type;
+    const start = type && ordinalOf(type, body[rule.start]);
+    if (type === undefined || start === undefined || end in fixed) continue;
+    body[end] = valueAt(type, start + unitOf(type));
+  }
 }
 
 function valueIn(

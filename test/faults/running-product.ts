@@ -1,0 +1,110 @@
+/** A product's tree as a running process on a Unix socket, with a fresh data folder, for probes. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { socketRequest } from '../../src/protocol/socket-http.ts';
+import type { Specification } from '../../src/protocol/specification.ts';
+
+/** A product's files by their path. */
+export type Tree = ReadonlyMap<string, string>;
+
+/** A person who can sign in. */
+export type Account = { role: string; email: string; password: string; name: string };
+
+const repository = join(import.meta.dirname, '../..');
+
+/** One account for each role, the administrator first. */
+export function accountsFor(specification: Specification): Account[] {
+  const roles = ['admin', ...specification.roles.map((role) => role.key)];
+  return roles.map((role) => ({
+    role,
+    email: `${role.toLowerCase()}@example.org`,
+    password: `a long password for ${role}`,
+    name: `The ${role}`,
+  }));
+}
+
+/** A product's tree on disk, with the dependencies of this repository; removed when disposed of. */
+export type Checkout = AsyncDisposable & { folder: string; data: string };
+
+/** Writes a tree to a new folder. */
+export async function checkOut(tree: Tree): Promise<Checkout> {
+  const root = await mkdtemp(join(tmpdir(), 'probe-'));
+  const folder = join(root, 'product');
+  for (const [path, text] of tree) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  const data = join(root, 'data');
+  await mkdir(data);
+  return {
+    folder,
+    data,
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** A running product; stopped when disposed of. `exit` is fulfilled when it ends by itself, with what it printed. */
+export type RunningProduct = AsyncDisposable & {
+  socket: string;
+  accounts: Account[];
+  child: ChildProcess;
+  exit: Promise<string>;
+};
+
+/** Starts a product and waits until it says that it listens; throws with its output when it does not within 10 s. */
+export async function startProduct(
+  checkout: Checkout,
+  specification: Specification,
+): Promise<RunningProduct> {
+  const socket = join(checkout.data, 's');
+  const accounts = accountsFor(specification);
+  const accountsFile = join(checkout.data, 'accounts.json');
+  await writeFile(accountsFile, JSON.stringify(accounts), { mode: 0o600 });
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: checkout.folder,
+    env: {
+      DATA_DIR: checkout.data,
+      ACCOUNTS_FILE: accountsFile,
+      SOCKET: socket,
+      PATH: process.env['PATH'] ?? '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exit = new Promise<string>((resolve) => {
+    child.once('close', (code, signal) => resolve(`it ended with ${signal ?? code}: ${output.slice(-600)}`));
+  });
+  const { promise: listening, resolve: hear } = Promise.withResolvers<void>();
+  const listen = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+    if (output.includes('"listening"')) hear();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const product: RunningProduct = {
+    socket,
+    accounts,
+    child,
+    exit,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`it did not listen within 10 s: ${output}`)), 10_000);
+  try {
+    await Promise.race([listening, late, exit.then((why) => Promise.reject(new Error(why)))]);
+    const health = await socketRequest({ socket, path: '/health' });
+    if (health.status !== 200) throw new Error(`/health answered ${health.status}`);
+    return product;
+  } catch (error) {
+    await product[Symbol.asyncDispose]();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -96,7 +96,7 @@ export type ClaimRequest = {
 };
 
 /** Puts every item whose lease has run out back into the queue; its fence is void from then on. */
-export type ExpireRequest = { event?: EventTemplate };
+type ExpireRequest = { event?: EventTemplate };
 
 /** An item as the tables hold it. `attempt` counts the claims at this rung. */
 export type WorkRow = {

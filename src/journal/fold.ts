@@ -57,6 +57,3 @@ function unknownType(fold: string, event: StoredEvent): NodeError {
     hint: 'A newer release of the program wrote it. Start that release or a later one.',
   });
 }
-
-/** State of a fold and the seq of the last event in it. */
-export type Folded<S> = { state: S; seq: number };

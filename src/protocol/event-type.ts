@@ -8,7 +8,7 @@ import type { Json } from '../kernel/json.ts';
 import type { StoredEvent } from './event.ts';
 
 /** From the data of one version to the data of the next; pure. */
-export type Upcast = (data: Json) => Json;
+type Upcast = (data: Json) => Json;
 
 type EventTypeInput<T extends string, D> = {
   /** `noun.happened`: `build.started`. */

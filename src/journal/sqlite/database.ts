@@ -109,7 +109,7 @@ function readWriter(note: string): string {
 }
 
 /** The head as the file says it, after a look at whether the last event agrees. */
-export function readHead(db: DatabaseSync, input: DatabaseInput): Head {
+function readHead(db: DatabaseSync, input: DatabaseInput): Head {
   const meta = db.prepare('SELECT company, head_seq AS seq, head_hash AS hash FROM meta').get();
   const last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() ?? emptyHead;
   if (!meta) {

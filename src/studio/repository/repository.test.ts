@@ -1,0 +1,143 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+  mkdirSync,
+  unlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { git, gitLine } from './git.ts';
+import { checkOut, commitGenerated, type Generated, isPureGenerated, mainCommit } from './repository.ts';
+
+const author = { name: 'Engineer', email: 'engineer@example.com' };
+const at = Date.UTC(2026, 2, 1);
+let root: string;
+let dir: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'repository-test-'));
+  dir = join(root, 'repository');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function generated(files: Record<string, string>, more: Partial<Generated> = {}): Generated {
+  return { dir, tree: new Map(Object.entries(files)), message: 'Generate', at, author, ...more };
+}
+
+async function commitByHand(message: string): Promise<void> {
+  const identity = ['-c', 'user.name=Hand', '-c', 'user.email=hand@example.com'];
+  await git({ dir, args: [...identity, 'commit', '-q', '-a', '-m', message] });
+}
+
+const read = (path: string): string => readFileSync(join(dir, path), 'utf8');
+
+test('the same tree at the same time is the same commit, wherever it is made', async () => {
+  const one = await commitGenerated(generated({ 'a.ts': '1\n', 'src/b.ts': '2\n' }));
+  const elsewhere = generated({ 'src/b.ts': '2\n', 'a.ts': '1\n' }, { dir: join(root, 'other') });
+  const other = await commitGenerated(elsewhere);
+  expect(other).toEqual(one);
+  expect(one.status).toBe('merged');
+  expect(read('src/b.ts')).toBe('2\n');
+});
+
+test('generating the same again changes nothing', async () => {
+  const one = await commitGenerated(generated({ 'a.ts': '1\n' }));
+  const again = await commitGenerated(generated({ 'a.ts': '1\n' }, { at: at + 60_000 }));
+  expect(again).toEqual({ ...one, status: 'unchanged' });
+});
+
+test('edits by hand survive a new generation, and the merge is not pure', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n2\n3\n4\n5\n6\n7\n', 'b.ts': 'b\n' }));
+  writeFileSync(join(dir, 'a.ts'), 'hand\n2\n3\n4\n5\n6\n7\n');
+  await commitByHand('Change a line');
+  const result = await commitGenerated(generated({ 'a.ts': '1\n2\n3\n4\n5\n6\nseven\n', 'c.ts': 'c\n' }));
+  expect(result.status).toBe('merged');
+  expect(read('a.ts')).toBe('hand\n2\n3\n4\n5\n6\nseven\n');
+  expect(existsSync(join(dir, 'b.ts'))).toBe(false);
+  expect(read('c.ts')).toBe('c\n');
+  expect(await gitLine({ dir, args: ['status', '--porcelain'] })).toBe('');
+  expect(await isPureGenerated({ dir, commit: result.main })).toBe(false);
+  expect(await isPureGenerated({ dir, commit: result.generated })).toBe(true);
+});
+
+test('edits in the same place are a conflict that names the file and leaves main alone', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n' }));
+  writeFileSync(join(dir, 'a.ts'), 'hand\n');
+  await commitByHand('Change it');
+  const before = await mainCommit(dir);
+  const result = await commitGenerated(generated({ 'a.ts': 'generated\n' }));
+  expect(result).toMatchObject({ status: 'conflict', conflicts: ['a.ts'], main: before });
+  expect(await mainCommit(dir)).toBe(before);
+  expect(read('a.ts')).toBe('hand\n');
+});
+
+test('edits that are not committed are refused, not lost', async () => {
+  const { generated: tip } = await commitGenerated(generated({ 'a.ts': '1\n' }));
+  writeFileSync(join(dir, 'a.ts'), 'precious\n');
+  await expect(commitGenerated(generated({ 'a.ts': '2\n' }))).rejects.toMatchObject({
+    code: 'uncommitted-edits',
+  });
+  expect(read('a.ts')).toBe('precious\n');
+  expect(await gitLine({ dir, args: ['rev-parse', 'generated'] })).toBe(tip);
+});
+
+test('a file that git does not know is not overwritten', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n' }));
+  writeFileSync(join(dir, 'b.ts'), 'precious\n');
+  await expect(commitGenerated(generated({ 'a.ts': '1\n', 'b.ts': 'new\n' }))).rejects.toMatchObject({
+    code: 'files-in-the-way',
+  });
+  expect(read('b.ts')).toBe('precious\n');
+  unlinkSync(join(dir, 'b.ts'));
+  const result = await commitGenerated(generated({ 'a.ts': '1\n', 'b.ts': 'new\n' }));
+  expect(result.status).toBe('merged');
+  expect(read('b.ts')).toBe('new\n');
+});
+
+test('a crash while the work tree moves is made good by the next call', async () => {
+  const { main: from } = await commitGenerated(generated({ 'a.ts': '1\n', 'b.ts': '1\n' }));
+  const reference = join(root, 'reference');
+  await commitGenerated(generated({ 'a.ts': '1\n', 'b.ts': '1\n' }, { dir: reference }));
+  const next = { 'a.ts': '2\n', 'b.ts': '2\n', 'c.ts': '2\n' };
+  const expected = await commitGenerated(generated(next, { dir: reference }));
+  // What a kill leaves behind: `generated` is ahead, a lock is held, one of the files is written, main is not moved.
+  await git({
+    dir,
+    args: ['fetch', '-q', reference, 'generated:generated'],
+    env: { GIT_ALLOW_PROTOCOL: 'file' },
+  });
+  writeFileSync(join(dir, '.git', 'macrohard-move.json'), JSON.stringify({ from, to: expected.generated }));
+  writeFileSync(join(dir, '.git', 'index.lock'), '');
+  writeFileSync(join(dir, 'b.ts'), '2\n');
+  const result = await commitGenerated(generated(next));
+  expect(result.main).toBe(expected.main);
+  expect(read('a.ts') + read('b.ts') + read('c.ts')).toBe('2\n2\n2\n');
+  expect(await gitLine({ dir, args: ['status', '--porcelain'] })).toBe('');
+});
+
+test('a checkout is fresh and carries no history', async () => {
+  const { main } = await commitGenerated(generated({ 'src/a.ts': '1\n' }));
+  const into = join(root, 'checkouts', main);
+  await checkOut({ dir, commit: main, into });
+  expect(readFileSync(join(into, 'src/a.ts'), 'utf8')).toBe('1\n');
+  expect(existsSync(join(into, '.git'))).toBe(false);
+  await checkOut({ dir, commit: main, into });
+});
+
+test('hooks and links of the repository have no effect', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n' }));
+  const proof = join(root, 'hook-ran');
+  mkdirSync(join(dir, '.git', 'hooks'), { recursive: true });
+  for (const hook of ['post-checkout', 'post-merge', 'reference-transaction', 'post-index-change']) {
+    writeFileSync(join(dir, '.git', 'hooks', hook), `#!/bin/sh\ntouch ${proof}\n`);
+    chmodSync(join(dir, '.git', 'hooks', hook), 0o755);
+  }
+  const { main } = await commitGenerated(generated({ 'a.ts': '2\n' }));
+  await checkOut({ dir, commit: main, into: join(root, 'fresh') });
+  expect(existsSync(proof)).toBe(false);
+});

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../kernel/error.ts';
+import { git, gitLine, resolveObject } from './git.ts';
+
+/**
+ * Moving the work tree takes several steps. A note of where it comes from and where it goes stands in the repository
+ * meanwhile, so that after a crash the next call finishes the move instead of taking half of it for edits by hand.
+ */
+type Move = { from: string | null; to: string };
+
+const noteName = 'macrohard-move.json';
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+function uncommitted(dir: string, paths: readonly string[]): UserError {
+  const some = paths.slice(0, 5).join(', ');
+  return new UserError({
+    code: 'uncommitted-edits',
+    message: `${dir} holds edits that are not committed: ${some}${paths.length > 5 ? ', …' : ''}`,
+    hint: 'Commit them (they will be merged), or put them aside, and start again.',
+  });
+}
+
+/** Paths of tracked files that differ from what was committed. */
+async function editedPaths(dir: string): Promise<string[]> {
+  const args = ['status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'];
+  const { stdout } = await git({ dir, args });
+  return stdout
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => line.slice(3));
+}
+
+/** Throws a UserError when the work tree is on another branch than `main` or holds edits that are not committed. */
+export async function refuseUncommitted(dir: string): Promise<void> {
+  const { code, stdout } = await git({ dir, args: ['symbolic-ref', '--quiet', 'HEAD'], answers: [1] });
+  if (code !== 0 || stdout.trim() !== 'refs/heads/main') {
+    throw new UserError({
+      code: 'not-on-main',
+      message: `${dir} has checked out something else than main.`,
+      hint: 'Run `git switch main` there and start again.',
+    });
+  }
+  if ((await resolveObject(dir, 'refs/heads/main')) === undefined) return;
+  const edited = await editedPaths(dir);
+  if (edited.length > 0) throw uncommitted(dir, edited);
+}
+
+/** Finishes a move of the work tree that a crash cut short. Edits made since then are refused, not lost. */
+export async function finishMove(dir: string): Promise<void> {
+  const note = join(dir, '.git', noteName);
+  if (!existsSync(note)) return;
+  const move = parseNote(await readFile(note, 'utf8'));
+  // Whoever held the lock is gone: the note is written by one process at a time, and only that one moves.
+  await rm(join(dir, '.git', 'index.lock'), { force: true });
+  if (move === undefined) {
+    await rm(note);
+    return;
+  }
+  await refuseForeignEdits(dir, move);
+  await git({ dir, args: ['read-tree', '--reset', '-u', move.to] });
+  await pointMain(dir, move);
+  await rm(note, { force: true });
+}
+
+function parseNote(text: string): Move | undefined {
+  try {
+    return JSON.parse(text) as Move;
+  } catch {
+    return undefined;
+  }
+}
+
+/** During a move each file is as it was or as it will be; anything else is somebody's edit. */
+async function refuseForeignEdits(dir: string, move: Move): Promise<void> {
+  await git({ dir, args: ['read-tree', move.from ?? emptyTree] });
+  const args = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames'];
+  const { stdout } = await git({ dir, args });
+  const paths = stdout
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => line.slice(3));
+  const foreign: string[] = [];
+  for (const path of paths) {
+    const wanted = await resolveObject(dir, `${move.to}:${path}`);
+    const before = move.from === null ? undefined : await resolveObject(dir, `${move.from}:${path}`);
+    const present = existsSync(join(dir, path))
+      ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path] })
+      : undefined;
+    const isUntouched = wanted === undefined && before === undefined;
+    if (!isUntouched && present !== wanted && present !== before) foreign.push(path);
+  }
+  if (foreign.length > 0) throw uncommitted(dir, foreign);
+}
+
+async function pointMain(dir: string, { from, to }: Move): Promise<void> {
+  if ((await resolveObject(dir, 'refs/heads/main')) === to) return;
+  await git({ dir, args: ['update-ref', 'refs/heads/main', to, from ?? '0'.repeat(40)] });
+}
+
+/** Moves `main` and the work tree, which must be clean, from one commit to another. */
+export async function moveMain(dir: string, move: Move): Promise<void> {
+  const note = join(dir, '.git', noteName);
+  await writeFile(note, JSON.stringify(move));
+  const trees = [move.from ?? emptyTree, move.to];
+  try {
+    await git({ dir, args: ['read-tree', '-m', '-u', ...trees] });
+  } catch (cause) {
+    await rm(note, { force: true });
+    throw new UserError({
+      code: 'files-in-the-way',
+      message: `Files in ${dir} that git does not know stand where the product's own would go.`,
+      hint: 'Move them away, or add and commit them, and start again.',
+      cause,
+    });
+  }
+  await pointMain(dir, move);
+  await rm(note, { force: true });
+}

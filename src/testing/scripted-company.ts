@@ -83,7 +83,7 @@ class Log {
     const { at = now, data, ...rest } = event;
     const envelope = { company: this.#company, seq: this.cursor + 1, v: 1, at, ...rest };
     const hash = hashOf({ previous: this.#events.at(-1)?.hash ?? '', envelope, data });
-    const stored: StoredEvent = { ...envelope, data: data as StoredEvent['data'], hash };
+    const stored: StoredEvent = { ...envelope, data, hash };
     this.#events.push(stored);
     return stored;
   }
@@ -130,7 +130,7 @@ function steering(
   return {
     async answer(id, value, by) {
       const question = openQuestion(state, id, value);
-      const data = { id, value, by };
+      const data = { question: id, value, by, how: 'person' };
       change({ stream: `question:${id}`, type: 'question.answered', actor: by, data }, () => {
         question.answer = { value, by, at: question.askedAt };
       });
@@ -139,7 +139,7 @@ function steering(
       const product = productOf(state, slug);
       const release = rollBack(product);
       const event = { stream: `product:${slug}`, type: 'release.rolled-back', actor: 'person:dashboard' };
-      change({ ...event, data: { release } }, ({ view }) => {
+      change({ ...event, data: { product: slug, to: release } }, ({ view }) => {
         const summary = view.products.find((candidate) => candidate.slug === slug);
         if (summary) summary.release = release;
       });
@@ -149,8 +149,8 @@ function steering(
       productOf(state, slug);
       return { build: `release_${slug}`, state: 'running', found: false, product: slug };
     },
-    stop: async () => setStopped('company.stopped', true),
-    resume: async () => setStopped('company.resumed', false),
+    stop: async () => setStopped('stop.pressed', true),
+    resume: async () => setStopped('stop.released', false),
   };
 }
 
@@ -187,7 +187,7 @@ export function scriptedCompany(options: ScriptedCompanyOptions = {}): ScriptedC
     },
     async build(request) {
       const data = { text: request.text };
-      change({ stream: 'build:1', type: 'build.asked', actor: 'person:dashboard', data });
+      change({ stream: 'build:1', type: 'build.requested', actor: 'person:dashboard', data });
       if (options.onBuild) return options.onBuild(request);
       return { build: 'build_1', state: 'running', found: false };
     },

@@ -179,15 +179,15 @@ export class DashboardModel {
     // Another journal than the one that we followed (a home that was removed or restored): begin anew.
     const isOther = company.cursor < this.#cursor || company.company !== this.#state.company?.company;
     if (isOther) this.#cursor = company.cursor;
-    if (isOther || this.#state.journal.events.length === 0) {
-      const events = await this.api.events(
-        { after: Math.max(0, this.#cursor - pageSize), limit: pageSize },
-        signal,
-      );
-      this.#set({ journal: prependEvents(emptyWindow, events) });
-    }
-    this.#set({ connection: 'live', company });
+    const isBlank = isOther || this.#state.journal.events.length === 0;
+    const journal = isBlank ? await this.#latestEvents(signal) : this.#state.journal;
+    this.#set({ connection: 'live', company, journal });
     await this.#refreshProduct();
+  }
+
+  async #latestEvents(signal: AbortSignal): Promise<JournalWindow> {
+    const after = Math.max(0, this.#cursor - pageSize);
+    return prependEvents(emptyWindow, await this.api.events({ after, limit: pageSize }, signal));
   }
 
   async #follow(signal: AbortSignal): Promise<void> {

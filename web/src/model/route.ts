@@ -36,9 +36,19 @@ function parseJournal(seq: string | undefined, query: URLSearchParams): Route {
   };
 }
 
+/** The parts of a path; a path that cannot be decoded is left as it is. */
+function decodedParts(path: string): string[] {
+  const parts = path.split('/').filter(Boolean);
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    return ['', ...parts];
+  }
+}
+
 /** The place that an address names. */
 export function parseRoute(url: Pick<URL, 'pathname' | 'search'>): Route {
-  const [page, ...parts] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const [page, ...parts] = decodedParts(url.pathname);
   if (page === undefined) return { page: 'company' };
   if (page === 'questions' && parts.length === 0) return { page: 'questions' };
   if (page === 'journal' && parts.length < 2) return parseJournal(parts[0], new URLSearchParams(url.search));

@@ -4,6 +4,7 @@ import type {
   Field,
   FieldType,
   Permission,
+  Role,
   Rule,
   Source,
   Specification,
@@ -97,31 +98,25 @@ function permissionText(permission: Permission, entity: Entity | undefined): str
       verb,
   );
   const acts = [...permission.actions, ...verbs].join(', ');
-  const what = (entity?.labelPlural ?? permission.entity).toLowerCase();
-  return `may ${acts} ${permission.scope === 'own' ? `only their own ${what}` : `all ${what}`}`;
+  return `${acts}${permission.scope === 'own' ? '; only their own' : ''}`;
 }
 
-/** Roles, each followed by what it may do. */
-export function roleElements(specification: Specification): SpecificationElement[] {
-  return specification.roles.flatMap((role) => [
-    {
-      id: `role:${role.key}`,
-      name: role.label,
-      text: role.selfSignUp ? 'may open an account themselves' : 'is given an account',
-      source: role.source,
-    },
-    ...specification.permissions
-      .filter((permission) => permission.role === role.key)
-      .map((permission) => {
-        const entity = specification.entities.find((candidate) => candidate.key === permission.entity);
-        return {
-          id: `permission:${role.key}.${permission.entity}`,
-          name: role.label,
-          text: permissionText(permission, entity),
-          source: permission.source,
-        };
-      }),
-  ]);
+/** One role: itself, then what it may do with each entity. */
+export function roleElements(role: Role, specification: Specification): SpecificationElement[] {
+  const text = role.selfSignUp ? 'opens an account without help' : 'is given an account';
+  const permissions = specification.permissions.filter((permission) => permission.role === role.key);
+  return [
+    { id: `role:${role.key}`, name: role.label, text, source: role.source },
+    ...permissions.map((permission) => {
+      const entity = specification.entities.find((candidate) => candidate.key === permission.entity);
+      return {
+        id: `permission:${role.key}.${permission.entity}`,
+        name: entity?.labelPlural ?? permission.entity,
+        text: permissionText(permission, entity),
+        source: permission.source,
+      };
+    }),
+  ];
 }
 
 const ruleNames: Record<Rule['kind'], string> = {
@@ -144,7 +139,7 @@ export function ruleElements(specification: Specification): SpecificationElement
 export function allElements(specification: Specification): SpecificationElement[] {
   return [
     ...specification.entities.flatMap(entityElements),
-    ...roleElements(specification),
+    ...specification.roles.flatMap((role) => roleElements(role, specification)),
     ...ruleElements(specification),
   ];
 }

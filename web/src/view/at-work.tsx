@@ -6,13 +6,15 @@ import { Elapsed } from './elapsed.tsx';
 import { WorkTitle } from './work-title.tsx';
 import './at-work.css';
 
+const ownerName = (owner: string): string => (owner.startsWith('person:') ? 'you' : owner);
+
 function Item({ work }: { work: WorkView }): ReactNode {
   return (
     <li className={`panel at-work-item is-${work.rung}`}>
       <span className="at-work-role">{work.role}</span>
       <span className="at-work-what">
         <WorkTitle work={work} />
-        {work.state === 'waiting' && <span className="quiet small"> waits for {work.owner}</span>}
+        {work.state === 'waiting' && <span className="quiet small"> waits for {ownerName(work.owner)}</span>}
         {work.attempt > 1 && <span className="quiet small"> attempt {work.attempt}</span>}
       </span>
       <RungBadge rung={work.rung} />

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react';
+import { exampleBriefs } from '../model/example-brief.ts';
 import { useDashboard, useModel } from './model-context.ts';
 import './brief-box.css';
 
@@ -15,6 +16,19 @@ const example =
 /** A specification is told from a brief by its first member. */
 function formOf(text: string): 'brief' | 'specification' {
   return /^format: macrohard\/specification\s*$/m.test(text) ? 'specification' : 'brief';
+}
+
+function Examples({ onPick }: { onPick: (text: string) => void }): ReactNode {
+  return (
+    <p className="brief-box-examples small">
+      Or begin with an example:{' '}
+      {exampleBriefs.map((brief) => (
+        <button key={brief.name} type="button" className="button is-plain" onClick={() => onPick(brief.text)}>
+          {brief.name}
+        </button>
+      ))}
+    </p>
+  );
 }
 
 /** Where a person says what the company should build. */
@@ -67,6 +81,7 @@ export function BriefBox({ isFirst }: { isFirst: boolean }): ReactNode {
             : 'Plain words will do; Ctrl+Enter hands in.'}
         </span>
       </div>
+      {isFirst && <Examples onPick={setText} />}
     </form>
   );
 }

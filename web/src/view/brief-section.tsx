@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ProductView } from '../../../src/protocol/view.ts';
 import { cutBrief, type Segment } from '../model/brief.ts';
 import { allElements } from '../model/specification-element.ts';
@@ -25,15 +25,23 @@ function BriefWords({
     );
   if (elements.length === 0 || text.trim() === '') return text;
   const isLit = elements.some((id) => lit.has(id));
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onPick(elements);
+  };
+  // A button element would not break across lines as words do.
   return (
-    <button
-      type="button"
+    <span
+      role="button"
+      tabIndex={0}
       className={`cite ${isLit ? 'is-lit' : ''}`}
       aria-pressed={isLit}
       onClick={() => onPick(elements)}
+      onKeyDown={onKey}
     >
       {text}
-    </button>
+    </span>
   );
 }
 
@@ -102,6 +110,7 @@ export function BriefSection({ product }: { product: ProductView }): ReactNode {
   return (
     <div className="brief-grid">
       <section className="panel brief-paper" aria-label="Brief" ref={paper} tabIndex={0}>
+        <h2 className="hidden-visually">Brief</h2>
         <Coverage share={product.citedShare} />
         <div className="brief-text">
           {segments.map((segment) => (

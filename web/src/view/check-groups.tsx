@@ -29,6 +29,18 @@ function CheckRow({ check }: { check: Check }): ReactNode {
   );
 }
 
+/** Checks one by one, those that failed first. */
+export function CheckList({ checks }: { checks: Check[] }): ReactNode {
+  const sorted = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed));
+  return (
+    <ul className="check-list">
+      {sorted.map((check) => (
+        <CheckRow key={check.id} check={check} />
+      ))}
+    </ul>
+  );
+}
+
 /** Checks by kind, each kind folded to a line that says how many passed; kinds with a failure stand open. */
 export function CheckGroups({ checks }: { checks: Check[] }): ReactNode {
   const groups = kinds
@@ -48,13 +60,7 @@ export function CheckGroups({ checks }: { checks: Check[] }): ReactNode {
                 {passed} of {group.checks.length}
               </span>
             </summary>
-            <ul className="check-list">
-              {[...group.checks]
-                .sort((a, b) => Number(a.passed) - Number(b.passed))
-                .map((check) => (
-                  <CheckRow key={check.id} check={check} />
-                ))}
-            </ul>
+            <CheckList checks={group.checks} />
           </details>
         );
       })}

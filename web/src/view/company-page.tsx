@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CompanyView } from '../../../src/protocol/view.ts';
-import { count, formatCost } from '../model/format.ts';
+import { formatCost } from '../model/format.ts';
 import { AtWork } from './at-work.tsx';
 import { BriefBox } from './brief-box.tsx';
 import { useDashboard } from './model-context.ts';
@@ -12,10 +12,15 @@ import { WorkTable } from './work-table.tsx';
 import { WorkerList } from './worker-list.tsx';
 import './company-page.css';
 
+const nameList = new Intl.ListFormat('en');
+
 function headline(company: CompanyView): string {
   const running = company.work.filter((work) => work.state === 'running');
   if (company.stopped) return 'The company is stopped';
-  if (running.length > 0) return `${count(new Set(running.map((work) => work.role)).size, 'role')} at work`;
+  const busy = [...new Set(running.map((work) => work.role))];
+  if (busy.length > 3) return `${busy.length} roles at work`;
+  if (busy.length > 0)
+    return `${nameList.format(busy)} at work`.replace(/^./, (first) => first.toUpperCase());
   if (company.work.some((work) => work.state === 'waiting')) return 'The company waits for you';
   if (company.work.length === 0 && company.products.length === 0)
     return 'A company ready for its first brief';
@@ -57,16 +62,19 @@ export function CompanyPage(): ReactNode {
         {!isNew && <Figures company={company} />}
       </div>
       <div className="company-grid">
-        <div className="company-column">
+        <div className="company-column is-main">
           <QuestionCallout questions={company.questions} />
-          <BriefBox isFirst={isNew} />
+          {isNew && <BriefBox isFirst />}
           <AtWork work={company.work} isStopped={company.stopped} />
           <TimelineChart work={company.work} />
-          <WorkTable work={company.work} />
         </div>
-        <div className="company-column">
+        <div className="company-column is-side">
+          {!isNew && <BriefBox isFirst={false} />}
           <ProductCards products={company.products} />
           <WorkerList workers={company.workers} work={company.work} />
+        </div>
+        <div className="company-column is-rest">
+          <WorkTable work={company.work} />
         </div>
       </div>
     </>

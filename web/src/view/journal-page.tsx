@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { StoredEvent } from '../../../src/protocol/event.ts';
 import type { Route } from '../model/route.ts';
+import { aboutOf } from '../model/about.ts';
 import { formatClock } from '../model/format.ts';
 import { filterEvents } from '../model/journal.ts';
 import { EventDetail } from './event-detail.tsx';
@@ -65,6 +66,7 @@ function Filters({ place, events }: { place: Place; events: readonly StoredEvent
 }
 
 function EventRow({ event, place }: { event: StoredEvent; place: Place }): ReactNode {
+  const { company } = useDashboard();
   return (
     <li>
       <Link
@@ -75,7 +77,9 @@ function EventRow({ event, place }: { event: StoredEvent; place: Place }): React
         <span className="event-seq mono">{event.seq}</span>
         <span className="event-time quiet">{formatClock(event.at)}</span>
         <span className="event-type">{event.type}</span>
-        <span className="event-stream quiet">{event.stream}</span>
+        <span className="event-about" title={event.stream}>
+          {aboutOf(event, company)}
+        </span>
         <span className="event-actor quiet">{event.actor}</span>
       </Link>
     </li>

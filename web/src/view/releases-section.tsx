@@ -3,7 +3,7 @@ import type { JourneyReport } from '../../../src/protocol/evidence.ts';
 import type { ProductView, ReleaseView } from '../../../src/protocol/view.ts';
 import { count, formatDuration, formatMoment } from '../model/format.ts';
 import { Outcome } from './badge.tsx';
-import { CheckGroups } from './check-groups.tsx';
+import { CheckGroups, CheckList } from './check-groups.tsx';
 import { JourneyPlayer } from './journey-player.tsx';
 import { Link } from './router.tsx';
 import './releases-section.css';
@@ -42,15 +42,21 @@ function ReleaseList({
   );
 }
 
-function Refusals({ refusals }: { refusals: ProductView['refusals'] }): ReactNode {
+type RefusalsProps = { refusals: ProductView['refusals']; isOpen: boolean };
+
+function Refusals({ refusals, isOpen }: RefusalsProps): ReactNode {
   if (refusals.length === 0) return null;
   return (
-    <section className="refusals" aria-labelledby="refusals-title">
+    <section aria-labelledby="refusals-title">
       <div className="panel-head">
         <h2 id="refusals-title">Refused by the gate</h2>
       </div>
-      {refusals.map((refusal) => (
-        <details key={`${refusal.commit}-${refusal.at}`} className="panel check-group">
+      {refusals.map((refusal, index) => (
+        <details
+          key={`${refusal.commit}-${refusal.at}`}
+          className="panel check-group"
+          open={isOpen && index === 0}
+        >
           <summary>
             <Outcome passed={false}>
               {count(refusal.checks.filter((check) => !check.passed).length, 'check')} failed
@@ -59,7 +65,7 @@ function Refusals({ refusals }: { refusals: ProductView['refusals'] }): ReactNod
               <span className="mono">{refusal.commit.slice(0, 10)}</span>, {formatMoment(refusal.at)}
             </span>
           </summary>
-          <CheckGroups checks={refusal.checks.filter((check) => !check.passed)} />
+          <CheckList checks={refusal.checks.filter((check) => !check.passed)} />
         </details>
       ))}
     </section>
@@ -126,7 +132,7 @@ function Evidence({ slug, release, chosen }: JourneysProps): ReactNode {
   const passed = release.checks.filter((check) => check.passed).length;
   const walked = release.journeys.filter((journey) => journey.passed).length;
   return (
-    <div className="evidence">
+    <>
       <p className="evidence-summary">
         <Outcome passed={passed === release.checks.length}>
           {passed} of {count(release.checks.length, 'check')}
@@ -143,7 +149,7 @@ function Evidence({ slug, release, chosen }: JourneysProps): ReactNode {
         </div>
         <CheckGroups checks={release.checks} />
       </section>
-    </div>
+    </>
   );
 }
 
@@ -153,17 +159,21 @@ type ReleasesProps = { product: ProductView; release?: number | undefined; journ
 export function ReleasesSection({ product, release, journey }: ReleasesProps): ReactNode {
   const chosen = product.releases.find((candidate) => candidate.number === (release ?? product.release));
   const shown = chosen ?? [...product.releases].sort(newestFirst)[0];
+  const lastRelease = Math.max(0, ...product.releases.map((item) => item.at));
+  const isRefusedLast = (product.refusals[0]?.at ?? 0) > lastRelease;
+  const refusals = <Refusals refusals={product.refusals} isOpen={isRefusedLast} />;
   return (
     <div className="releases-grid">
-      <div>
-        <ReleaseList product={product} chosen={shown} />
-        <Refusals refusals={product.refusals} />
+      <ReleaseList product={product} chosen={shown} />
+      <div className="evidence">
+        {isRefusedLast && refusals}
+        {shown ? (
+          <Evidence slug={product.slug} release={shown} chosen={journey} />
+        ) : (
+          <p className="empty">No commit has passed the gate yet.</p>
+        )}
+        {!isRefusedLast && refusals}
       </div>
-      {shown ? (
-        <Evidence slug={product.slug} release={shown} chosen={journey} />
-      ) : (
-        <p className="empty">No commit has passed the gate yet.</p>
-      )}
     </div>
   );
 }

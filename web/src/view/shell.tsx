@@ -77,8 +77,10 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </header>
       <Navigation />
       <main className="shell-main" id="main">
-        <Bands />
-        {children}
+        <div className="shell-page">
+          <Bands />
+          {children}
+        </div>
       </main>
     </div>
   );

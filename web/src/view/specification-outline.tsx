@@ -65,58 +65,64 @@ function Flow({ entity }: { entity: Entity }): ReactNode {
   );
 }
 
-function EntityCard({ entity, ...picking }: Picking & { entity: Entity }): ReactNode {
-  const [own, ...parts] = entityElements(entity);
+type CardProps = Picking & { elements: SpecificationElement[]; children?: ReactNode };
+
+/** An entity or a role: itself as the head, its parts below. */
+function ElementCard({ elements, children, ...picking }: CardProps): ReactNode {
+  const [own, ...parts] = elements;
   return (
-    <div className="panel outline-entity">
-      <div className="outline-entity-head">
-        <h3>
-          {entity.labelPlural} <span className="mono quiet small">{own?.text}</span>
-        </h3>
+    <div className="panel outline-card">
+      <div className="outline-card-head">
+        <h3>{own?.name}</h3>
+        <span className="small quiet">{own?.text}</span>
       </div>
-      <Flow entity={entity} />
+      {children}
       <Elements elements={parts} {...picking} />
     </div>
+  );
+}
+
+function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }): ReactNode {
+  return (
+    <section aria-label={title}>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        <span className="small quiet">{note}</span>
+      </div>
+      {children}
+    </section>
   );
 }
 
 type OutlineProps = Picking & { specification: Specification };
 
 /** The specification, readable: what there is, who may do what, which rules hold; each with where it comes from. */
-export function SpecificationOutline({ specification, lit, onPick }: OutlineProps): ReactNode {
-  const picking = { lit, onPick };
-  const groups: [string, SpecificationElement[]][] = [
-    ['Rules', ruleElements(specification)],
-    ['Who may do what', roleElements(specification)],
-  ];
+export function SpecificationOutline({ specification, ...picking }: OutlineProps): ReactNode {
+  const { product, entities, roles } = specification;
+  const rules = ruleElements(specification);
   return (
     <div className="outline">
-      <section aria-labelledby="entities-title">
-        <div className="panel-head">
-          <h2 id="entities-title">What there is</h2>
-          <span className="small quiet">
-            {specification.product.language}, {specification.product.timeZone},{' '}
-            {specification.product.currency}
-          </span>
-        </div>
-        {specification.entities.map((entity) => (
-          <EntityCard key={entity.key} entity={entity} {...picking} />
+      <Group title="What there is" note={`${product.language}, ${product.timeZone}, ${product.currency}`}>
+        {entities.map((entity) => (
+          <ElementCard key={entity.key} elements={entityElements(entity)} {...picking}>
+            <Flow entity={entity} />
+          </ElementCard>
         ))}
-      </section>
-      {groups.map(([title, elements]) => (
-        <section key={title} aria-label={title}>
-          <div className="panel-head">
-            <h2>{title}</h2>
+      </Group>
+      <Group title="Rules">
+        {rules.length === 0 ? (
+          <p className="empty">No rules beside those of the fields.</p>
+        ) : (
+          <div className="panel outline-card">
+            <Elements elements={rules} {...picking} />
           </div>
-          {elements.length === 0 ? (
-            <p className="empty">None.</p>
-          ) : (
-            <div className="panel outline-group">
-              <Elements elements={elements} {...picking} />
-            </div>
-          )}
-        </section>
-      ))}
+        )}
+      </Group>
+      <Group title="Who may do what" note="What is not granted is refused; an administrator may do all.">
+        {roles.map((role) => (
+          <ElementCard key={role.key} elements={roleElements(role, specification)} {...picking} />
+        ))}
+      </Group>
     </div>
   );
 }

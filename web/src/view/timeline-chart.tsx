@@ -32,7 +32,7 @@ function LaneRow({ lane }: { lane: Lane }): ReactNode {
   return (
     <>
       <div className="timeline-role">{lane.role}</div>
-      <div className="timeline-lane" style={{ height: `${lane.rows * rowHeight + 16}px` }}>
+      <div className="timeline-lane" style={{ minHeight: `${lane.rows * rowHeight + 16}px` }}>
         {lane.bars.map((bar) => (
           <BarMark key={bar.work.id} bar={bar} />
         ))}
@@ -66,7 +66,7 @@ export function TimelineChart({ work }: { work: WorkView[] }): ReactNode {
         <div className="timeline-axis">
           {timeline.ticks.map((tick) => (
             <span key={tick} className="timeline-tick" style={{ left: `${(tick / length) * 100}%` }}>
-              {tick === 0 ? '0' : formatDuration(tick)}
+              {formatDuration(tick).replace('.0 ', ' ').replace(/^0 .*/, '0')}
             </span>
           ))}
         </div>

@@ -49,15 +49,27 @@ export function productOf({ state, build }: StepContext): ProductRecord {
   return product;
 }
 
+/** The plan of the newest release that was built from a specification. */
 function previousOf(context: StepContext): { previous?: string } {
-  const product = productOf(context);
-  const last = product.releases.at(-1)?.specification;
-  return last === undefined || last === product.specification ? {} : { previous: last };
+  const { state, build } = context;
+  for (const release of productOf(context).releases.toReversed()) {
+    const made = state.builds[release.build];
+    if (!made || made.id === build.id || made.steps['plan'] === undefined) continue;
+    return { previous: resultOf({ ...context, build: made }, 'plan', planResultSchema).plan };
+  }
+  return {};
 }
 
 /** The commit under test: what the engineer wrote, or what main holds. */
 export function commitOf(context: StepContext): { commit: string; pure: boolean } {
   return resultOf(context, context.build.flow === 'build' ? 'engineer' : 'inspect', commitResultSchema);
+}
+
+/** Which look at the product this is: a later attempt, or a product begun anew, is looked at again. */
+function roundOf(context: StepContext): string {
+  const { id, attempt, flow } = context.build;
+  const { life } = productOf(context);
+  return flow === 'build' ? `${life}.${attempt}` : `${life}.${id}`;
 }
 
 function verifyInput(context: StepContext): { [key: string]: Json } {
@@ -68,7 +80,7 @@ function verifyInput(context: StepContext): { [key: string]: Json } {
     commit,
     pure,
     specification: product.specification,
-    round: context.build.attempt,
+    round: roundOf(context),
   };
 }
 
@@ -136,7 +148,7 @@ const buildSteps: readonly Step[] = [
     inputs: (context) => {
       const { slug, specification, life } = productOf(context);
       const { plan } = resultOf(context, 'plan', planResultSchema);
-      return [{ product: slug, specification, plan, life, ...previousOf(context) }];
+      return [{ product: slug, specification, plan, life }];
     },
   },
   ...verifySteps('engineer'),
@@ -147,7 +159,7 @@ const releaseSteps: readonly Step[] = [
     key: 'inspect',
     kind: 'inspect',
     needs: [],
-    inputs: ({ build }) => [{ product: build.product ?? '', round: build.attempt }],
+    inputs: (context) => [{ product: productOf(context).slug, round: roundOf(context) }],
   },
   ...verifySteps('inspect'),
 ];

@@ -24,7 +24,7 @@ export const analyseResultSchema = z.strictObject({
 export const planInputSchema = z.strictObject({
   product: slug,
   specification: blob,
-  /** The specification of the release before, whose data must survive. */
+  /** The plan of the release before, whose data must survive. */
   previous: blob.optional(),
 });
 export const planResultSchema = z.strictObject({ plan: blob });
@@ -33,22 +33,21 @@ export const engineerInputSchema = z.strictObject({
   product: slug,
   specification: blob,
   plan: blob,
-  previous: blob.optional(),
   /** Which product of this name it is, when one was removed before. */
   life: z.int().positive(),
 });
 /** `pure`: the tree is what the generator wrote, untouched by a hand. */
 export const commitResultSchema = z.strictObject({ commit: z.string(), pure: z.boolean() });
 
-/** `round` counts the attempts of a build, so that a later one looks again instead of finding the old verdict. */
-export const inspectInputSchema = z.strictObject({ product: slug, round: z.int().positive() });
+/** `round` names the life of the product and the attempt of the build, so that a later one looks again instead of finding the old verdict. */
+export const inspectInputSchema = z.strictObject({ product: slug, round: z.string() });
 
 export const verifyInputSchema = z.strictObject({
   product: slug,
   commit: z.string(),
   pure: z.boolean(),
   specification: blob,
-  round: z.int().positive(),
+  round: z.string(),
   /** Which part of the journeys: `index` of `of`. */
   shard: z.strictObject({ index: z.int().nonnegative(), of: z.int().positive() }).optional(),
 });
@@ -63,7 +62,7 @@ export const gateInputSchema = z.strictObject({
   product: slug,
   commit: z.string(),
   specification: blob,
-  round: z.int().positive(),
+  round: z.string(),
   reports: z.array(blob).min(1),
 });
 export const gateResultSchema = z.strictObject({
@@ -82,7 +81,7 @@ export const deployInputSchema = z.strictObject({
   commit: z.string(),
   pure: z.boolean(),
   specification: blob,
-  round: z.int().positive(),
+  round: z.string(),
 });
 export const deployResultSchema = z.strictObject({
   url: z.string().optional(),

@@ -11,6 +11,8 @@ export type SocketRequest = {
   /** Path and query. */
   path: string;
   body?: Json;
+  /** Instead of `body`: bytes as they are. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
@@ -26,7 +28,7 @@ export type SocketResponse = {
 /** Sends one request over a Unix socket and reads the whole answer, whatever its status. */
 export function socketRequest(input: SocketRequest): Promise<SocketResponse> {
   const { socket, method = 'GET', path, body, headers = {}, signal } = input;
-  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const payload = body === undefined ? input.bytes : JSON.stringify(body);
   const { promise, resolve, reject } = Promise.withResolvers<SocketResponse>();
   const outgoing = request(
     {
@@ -35,7 +37,7 @@ export function socketRequest(input: SocketRequest): Promise<SocketResponse> {
       path,
       headers: {
         host: 'localhost',
-        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(signal === undefined ? {} : { signal }),

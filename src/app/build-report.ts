@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildOf, productOf } from '../company/request.ts';
+import type { BuildRecord, CompanyState, ItemState } from '../company/state.ts';
+import { UserError } from '../kernel/error.ts';
+import { analyseResultSchema } from '../protocol/build.ts';
+import type { BuildReport } from '../protocol/client.ts';
+import type { Report } from '../protocol/report.ts';
+import { specificationSchema } from '../protocol/specification.ts';
+import { readAccounts } from './accounts.ts';
+import { readReport } from './company-port.ts';
+import type { Running } from './company-process.ts';
+
+function itemsOf(state: CompanyState, record: BuildRecord): ItemState[] {
+  return Object.values(record.steps).flatMap((ids) => ids.flatMap((id) => state.items[id] ?? []));
+}
+
+function rungsOf(items: readonly ItemState[]): BuildReport['rungs'] {
+  const rungs = { reflex: 0, reason: 0, ask: 0 };
+  for (const item of items) if (item.phase === 'done') rungs[item.rung] += 1;
+  return rungs;
+}
+
+function journeysOf({ journeys }: Report): BuildReport['journeys'] {
+  const passed = journeys.filter((journey) => journey.passed).length;
+  return { passed, failed: journeys.length - passed };
+}
+
+/** Writes the evidence where people find it: the report and the screens that journeys kept. */
+async function writeEvidence(running: Running, folder: string, report: Report): Promise<void> {
+  await mkdir(join(folder, 'screens'), { recursive: true });
+  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  for (const journey of report.journeys) {
+    for (const [index, step] of journey.steps.entries()) {
+      if (step.frame === undefined) continue;
+      const name = `${journey.id}-${String(index + 1).padStart(2, '0')}.jpg`;
+      await writeFile(join(folder, 'screens', name), await running.company.journal.blobs.bytes(step.frame));
+    }
+  }
+}
+
+function questionsOf(state: CompanyState, items: readonly ItemState[]): BuildReport['questions'] {
+  const ids = new Set(items.map((item) => item.item.id));
+  const asked = Object.values(state.questions).filter((question) => ids.has(question.work ?? ''));
+  const open = items.flatMap((item) => {
+    const parsed = analyseResultSchema.safeParse(item.result);
+    return parsed.success ? parsed.data.questions : [];
+  });
+  return [...open, ...asked.map(({ build: _build, ...question }) => question)];
+}
+
+/** The document that `build --json` prints. UserError `not-released` while there is none to report. */
+export async function buildReport(running: Running, id: string): Promise<BuildReport> {
+  const { company, home, host } = running;
+  const { state } = company;
+  const record = buildOf(state, id);
+  const product = productOf(state, record.product ?? '');
+  const release = product.releases.find((one) => one.number === record.release);
+  if (!release) throw new UserError({ code: 'not-released', message: `Build ${id} has no release` });
+  const report = await readReport(company, release.report);
+  const specification = specificationSchema.parse(
+    JSON.parse((await company.journal.blobs.bytes(release.specification)).toString('utf8')),
+  );
+  const evidence = join(home.product(product.slug).root, 'evidence', String(release.number));
+  await writeEvidence(running, evidence, report);
+  const items = itemsOf(state, record);
+  const hosted = (await host.list()).find((one) => one.product === product.slug);
+  const url = hosted?.url ?? product.url;
+  return {
+    product: product.slug,
+    release: release.number,
+    ...(url === undefined ? {} : { url }),
+    repository: home.product(product.slug).repository,
+    commit: release.commit,
+    durationMs: (record.endedAt ?? company.clock.now()) - record.startedAt,
+    rungs: rungsOf(items),
+    costMicros: items.reduce((sum, item) => sum + item.costMicros, 0),
+    accounts: (await readAccounts(home, product.slug)).map(({ role, email, password }) => ({
+      role,
+      email,
+      password,
+    })),
+    checks: report.checks,
+    journeys: journeysOf(report),
+    citedShare: release.citedShare,
+    assumptions: specification.assumptions,
+    notUnderstood: specification.notUnderstood,
+    questions: questionsOf(state, items),
+    evidence,
+  };
+}

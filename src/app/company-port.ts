@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream';
+import type { Company } from '../company/company.ts';
+import type { Desk } from '../company/desk.ts';
+import { answerQuestion, productOf, requestBuild, requestRelease, setStopped } from '../company/request.ts';
+import type { ProductRecord, RefusalRecord, ReleaseRecord } from '../company/state.ts';
+import { companyView, productSummary, releaseStatus, type Live } from '../company/view.ts';
+import type { HomePaths } from '../config/home.ts';
+import { UserError } from '../kernel/error.ts';
+import { buildRequestSchema, type CompanyPort } from '../protocol/client.ts';
+import { releaseRolledBack, streams } from '../protocol/events/company.ts';
+import { reportSchema, type Report } from '../protocol/report.ts';
+import { specificationSchema } from '../protocol/specification.ts';
+import type { ProductView } from '../protocol/view.ts';
+import { readAccounts } from './accounts.ts';
+import type { HostLink } from './host-link.ts';
+import type { Workforce } from './workforce.ts';
+
+/** What the port speaks for. */
+export type PortInput = {
+  home: HomePaths;
+  company: Company;
+  desk: Desk;
+  host: HostLink;
+  workforce: Workforce;
+};
+
+async function liveOf({ desk, host }: PortInput): Promise<Live> {
+  const [info, products] = await Promise.all([host.info(), host.list()]);
+  return {
+    isolation: info?.isolation ?? 'sandbox',
+    workers: desk.workers(),
+    running: new Map(
+      products.map(({ product, health, url, isolation }) => [product, { health, url, isolation }]),
+    ),
+  };
+}
+
+/** The evidence of a release or a refusal. */
+export async function readReport(company: Company, hash: string): Promise<Report> {
+  return reportSchema.parse(JSON.parse((await company.journal.blobs.bytes(hash)).toString('utf8')));
+}
+
+async function releaseView(company: Company, product: ProductRecord, release: ReleaseRecord) {
+  const { checks, journeys } = await readReport(company, release.report);
+  const { number, commit, at } = release;
+  return { number, commit, at, status: releaseStatus(product, release), checks, journeys };
+}
+
+async function refusalView(company: Company, refusal: RefusalRecord) {
+  const { checks } = await readReport(company, refusal.report);
+  return { commit: refusal.commit, at: refusal.at, checks };
+}
+
+async function productView(input: PortInput, slug: string): Promise<ProductView> {
+  const { company, home } = input;
+  const product = productOf(company.state, slug);
+  const { blobs } = company.journal;
+  const [brief, specification, live] = await Promise.all([
+    blobs.bytes(product.brief),
+    blobs.bytes(product.specification),
+    liveOf(input),
+  ]);
+  return {
+    ...productSummary(product, live),
+    brief: brief.toString('utf8'),
+    specification: specificationSchema.parse(JSON.parse(specification.toString('utf8'))),
+    citedShare: product.citedShare,
+    releases: await Promise.all(product.releases.map((release) => releaseView(company, product, release))),
+    refusals: await Promise.all(product.refusals.map((refusal) => refusalView(company, refusal))),
+    accounts: (await readAccounts(home, slug)).map(({ role, email }) => ({ role, email })),
+    repository: home.product(slug).repository,
+  };
+}
+
+async function rollback({ company, host }: PortInput, slug: string): Promise<{ release: number }> {
+  const product = productOf(company.state, slug);
+  if (product.kept === 0) {
+    throw new UserError({ code: 'no-earlier-release', message: `${product.name} has no earlier release.` });
+  }
+  await host.ensure();
+  const hosted = await host.client.rollback(slug, product.kept);
+  const made = releaseRolledBack.make({ product: slug, from: product.serving, to: hosted.release });
+  await company.change(() => ({
+    events: [{ stream: streams.product(slug), ...made, actor: 'person:owner' }],
+  }));
+  return { release: hosted.release };
+}
+
+/** What the company offers to its clients, over its parts. */
+export function companyPort(input: PortInput): CompanyPort {
+  const { company, workforce } = input;
+  const { blobs } = company.journal;
+  return {
+    view: async () => companyView(company.state, await liveOf(input)),
+    product: (slug) => productView(input, slug),
+    events: async ({ after, limit, stream }) => {
+      const page = await company.journal.read({ after, limit, ...(stream === undefined ? {} : { stream }) });
+      return page.events;
+    },
+    subscribe: (listener) => company.subscribe(listener),
+    answer: (id, value, by) => answerQuestion(company, { id, value, by }),
+    rollback: (slug) => rollback(input, slug),
+    release: (product) => requestRelease(company, { product, defaults: false, actor: 'person:owner' }),
+    async stop() {
+      await setStopped(company, true, 'person:owner');
+      await workforce.end('the stop button was pressed');
+    },
+    async resume() {
+      await setStopped(company, false, 'person:owner');
+      workforce.start();
+    },
+    async blob(hash) {
+      if ((await blobs.info(hash)) === undefined) {
+        throw new UserError({ code: 'unknown-blob', message: `There is no blob ${hash}.` });
+      }
+      return Readable.toWeb(Readable.from(blobs.stream(hash))) as ReadableStream<Uint8Array>;
+    },
+    async build(request) {
+      const { text, form, defaults, actor } = buildRequestSchema.parse(request);
+      const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
+      return requestBuild(company, { text: hash, form, defaults, actor });
+    },
+  };
+}

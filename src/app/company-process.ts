@@ -1,0 +1,138 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Company } from '../company/company.ts';
+import { Desk } from '../company/desk.ts';
+import type { HomePaths } from '../config/home.ts';
+import { openJournal } from '../journal/open.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { randomSecret } from '../kernel/id.ts';
+import type { CompanyPort } from '../protocol/client.ts';
+import type { Serving } from '../protocol/control.ts';
+import { createDashboard, dashboardUrl } from '../server/dashboard.ts';
+import { listenDashboard, type Listening } from '../server/listen.ts';
+import { companyPort } from './company-port.ts';
+import { companySocketApp } from './company-socket.ts';
+import { Holds } from './holds.ts';
+import { HostLink } from './host-link.ts';
+import { isAlive } from './process-sweep.ts';
+import { Workforce } from './workforce.ts';
+
+/** The company process while it runs. */
+export type Running = {
+  home: HomePaths;
+  company: Company;
+  desk: Desk;
+  host: HostLink;
+  workforce: Workforce;
+  holds: Holds;
+  port: CompanyPort;
+  startedAt: number;
+  /** Starts the host when absent and says where everything is reached. */
+  serve(port?: number): Promise<Serving>;
+  /** Ends workers, the host and all products. */
+  endEverything(): Promise<void>;
+  /** Ends this process after closing the journal. */
+  exit(): void;
+};
+
+/** Name of the one company of a home. */
+const companyName = 'main';
+
+async function readToken(home: HomePaths): Promise<string> {
+  const file = join(home.secrets, 'dashboard-token');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    mkdirSync(home.secrets, { recursive: true, mode: 0o700 });
+    const token = randomSecret();
+    await writeFile(file, `${token}\n`, { mode: 0o600 });
+    return token;
+  }
+}
+
+/** Claims of workers that died while no company ran are given back; those that live go on. */
+async function releaseDeadClaims(company: Company, desk: Desk): Promise<void> {
+  const holders = new Set(Object.values(company.state.items).flatMap((item) => item.claim?.worker ?? []));
+  for (const holder of holders) {
+    const pid = Number(/^worker:(\d+)-/.exec(holder)?.[1] ?? 0);
+    if (pid === 0 || !isAlive(pid)) await desk.leave(holder, 'the worker is gone');
+  }
+}
+
+function workerCount(): number {
+  return Math.max(1, Math.min(2, availableParallelism()));
+}
+
+async function servingOf(host: HostLink, token: string, port: number | undefined): Promise<Serving> {
+  const { url, isolation, reason, hint } = await host.ensure(port);
+  return {
+    url,
+    dashboard: dashboardUrl(url, token),
+    isolation,
+    ...(reason === undefined ? {} : { reason }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** Opens the company of a home: journal, workers, its socket and the dashboard's. Resolves when it answers. */
+export async function runCompany(home: HomePaths): Promise<Running> {
+  for (const folder of [home.root, home.logs, home.secrets, home.run]) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
+  const count = workerCount();
+  const journal = await openJournal({
+    company: companyName,
+    journalFolder: home.journal,
+    blobFolder: home.blobs,
+  });
+  const company = await Company.open({ journal, policy: { shards: count } });
+  const desk = new Desk(company);
+  const host = new HostLink(home);
+  const workforce = new Workforce({ home: home.root, logs: home.logs, desk, count });
+  const port = companyPort({ home, company, desk, host, workforce });
+  const token = await readToken(home);
+  const listening: Listening[] = [];
+  let ending: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await workforce.end('the company ends');
+    await Promise.all(listening.map((one) => one[Symbol.asyncDispose]()));
+    desk[Symbol.dispose]();
+    await company[Symbol.asyncDispose]();
+    await journal.close();
+    process.exit(0);
+  };
+  const running: Running = {
+    home,
+    company,
+    desk,
+    host,
+    workforce,
+    port,
+    startedAt: systemClock.now(),
+    serve: (wanted) => servingOf(host, token, wanted),
+    async endEverything() {
+      await workforce.end('the company ends');
+      await host.end();
+    },
+    exit: () => void (ending ??= close()),
+    holds: new Holds({
+      isBusy: () =>
+        !company.state.stopped &&
+        Object.values(company.state.builds).some((build) => build.state === 'running'),
+      onIdle: () => void running.endEverything().finally(() => running.exit()),
+    }),
+  };
+  await releaseDeadClaims(company, desk);
+  const assets = join(import.meta.dirname, '../../web/dist');
+  for (const [socket, app] of [
+    [home.dashboardSocket, createDashboard({ port, token, assets })],
+    [home.companySocket, companySocketApp(running)],
+  ] as const) {
+    rmSync(socket, { force: true });
+    listening.push(await listenDashboard(app, { socket }));
+  }
+  if (!company.state.stopped) workforce.start();
+  return running;
+}

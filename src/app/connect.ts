@@ -1,0 +1,261 @@
+import { request } from 'node:http';
+import { createInterface } from 'node:readline';
+import * as z from 'zod';
+import type { HomePaths } from '../config/home.ts';
+import { InternalError, NodeError } from '../kernel/error.ts';
+import { delay } from '../kernel/clock.ts';
+import type { Json } from '../kernel/json.ts';
+import {
+  buildReportSchema,
+  buildTicketSchema,
+  type BuildReport,
+  type BuildRequest,
+  type BuildTicket,
+} from '../protocol/client.ts';
+import {
+  buildStatusSchema,
+  companyInfoSchema,
+  leftSchema,
+  servingSchema,
+  type BuildStatus,
+  type CompanyInfo,
+  type Serving,
+} from '../protocol/control.ts';
+import { eventSchema, type StoredEvent } from '../protocol/event.ts';
+import { callSocket } from '../protocol/socket-http.ts';
+import {
+  companyViewSchema,
+  productViewSchema,
+  type CompanyView,
+  type ProductView,
+} from '../protocol/view.ts';
+import { isUnreachable } from './company-link.ts';
+import { startProcess } from './start-process.ts';
+
+/** The company that runs on a home; undefined when none does. */
+export async function findCompany(home: HomePaths): Promise<CompanyInfo | undefined> {
+  try {
+    const answer = await callSocket({
+      socket: home.companySocket,
+      path: '/company',
+      signal: AbortSignal.timeout(5000),
+    });
+    return companyInfoSchema.parse(answer);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts the company of a home unless it runs. Several callers at once make one company. */
+export async function startCompany(home: HomePaths): Promise<void> {
+  await startProcess({
+    main: 'company-main.ts',
+    args: [home.root],
+    logs: home.logs,
+    name: 'company',
+    isReady: async () => (await findCompany(home)) !== undefined,
+  });
+}
+
+/** A hold on the company, which lives at least as long as one is there. */
+type Hold = { name: string; gone: Promise<void>; close(): void };
+
+function openHold(socket: string): Promise<Hold> {
+  const { promise, resolve, reject } = Promise.withResolvers<Hold>();
+  const outgoing = request({ socketPath: socket, path: '/hold', headers: { host: 'localhost' } });
+  outgoing.on('error', (cause) =>
+    reject(new NodeError({ code: 'unreachable', message: 'The company is gone', cause })),
+  );
+  outgoing.on('response', (incoming) => {
+    const ended = Promise.withResolvers<void>();
+    for (const event of ['end', 'error', 'close'] as const) incoming.once(event, () => ended.resolve());
+    const close = (): void => void outgoing.destroy();
+    incoming.once('data', (chunk: Buffer) => {
+      const { hold } = z.object({ hold: z.string() }).parse(JSON.parse(chunk.toString('utf8')));
+      resolve({ name: hold, gone: ended.promise, close });
+    });
+  });
+  outgoing.end();
+  return promise;
+}
+
+/**
+ * A command's way to the company. It holds the company alive, and starts it again when it dies meanwhile: calls are
+ * repeated then, so what they ask for has to bear that (all that the company offers does).
+ */
+export class CompanyClient implements AsyncDisposable {
+  readonly home: HomePaths;
+  #hold: Promise<Hold> | undefined;
+  #closed = false;
+
+  private constructor(home: HomePaths) {
+    this.home = home;
+  }
+
+  /** Connects to the company of a home, which is started when it is absent. */
+  static async connect(home: HomePaths): Promise<CompanyClient> {
+    const client = new CompanyClient(home);
+    await client.#held();
+    return client;
+  }
+
+  async view(): Promise<CompanyView> {
+    return companyViewSchema.parse(await this.#get('/api/company'));
+  }
+
+  async product(slug: string): Promise<ProductView> {
+    return productViewSchema.parse(await this.#get(`/api/products/${encodeURIComponent(slug)}`));
+  }
+
+  async build(input: BuildRequest): Promise<BuildTicket> {
+    return buildTicketSchema.parse(await this.post('/builds', input));
+  }
+
+  async release(product: string, defaults: boolean): Promise<BuildTicket> {
+    const body = { product, defaults, actor: 'person:owner' };
+    return buildTicketSchema.parse(await this.post('/releases', body));
+  }
+
+  async buildStatus(id: string): Promise<BuildStatus> {
+    return buildStatusSchema.parse(await this.#get(`/builds/${id}`));
+  }
+
+  async buildReport(id: string): Promise<BuildReport> {
+    return buildReportSchema.parse(await this.#get(`/builds/${id}/report`));
+  }
+
+  async answer(id: string, value: string, by: string): Promise<void> {
+    await this.post(`/questions/${encodeURIComponent(id)}/answer`, { value, by });
+  }
+
+  /** Starts the host and with it the products; `port` must be free or already theirs. */
+  async serve(port?: number): Promise<Serving> {
+    return servingSchema.parse(await this.post('/serve', port === undefined ? {} : { port }));
+  }
+
+  /** Posts to the company's socket. */
+  post(path: string, body: Json = {}): Promise<unknown> {
+    return this.#patiently(() => callSocket({ socket: this.home.companySocket, method: 'POST', path, body }));
+  }
+
+  /** Events after `after` as they come, across restarts of the company, until the signal aborts. */
+  async *events(after: number, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+    let cursor = after;
+    while (!signal.aborted) {
+      await this.#held();
+      for await (const event of readEvents(this.home.companySocket, cursor, signal)) {
+        cursor = event.seq;
+        yield event;
+      }
+      if (!signal.aborted) await delay(50);
+    }
+  }
+
+  /** Whether somebody else keeps the company alive too. */
+  async isShared(): Promise<boolean> {
+    return companyInfoSchema.parse(await this.#get('/company')).holds > 1;
+  }
+
+  /** Resolves when the company ends, also when it was killed. */
+  async gone(): Promise<void> {
+    await (
+      await this.#held()
+    ).gone;
+  }
+
+  /** Says that this client is done: all of the company ends, host and products too, when nobody else holds it. */
+  async leave(): Promise<boolean> {
+    this.#closed = true;
+    const hold = await this.#hold;
+    if (!hold) return false;
+    try {
+      const answer = await callSocket({
+        socket: this.home.companySocket,
+        method: 'POST',
+        path: '/leave',
+        body: { hold: hold.name },
+      });
+      const { ended } = leftSchema.parse(answer);
+      if (ended) await hold.gone;
+      return ended;
+    } finally {
+      hold.close();
+    }
+  }
+
+  /** Lets go; the company ends by itself after a while when nobody needs it. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    (await this.#hold?.catch(() => undefined))?.close();
+  }
+
+  #get(path: string): Promise<unknown> {
+    return this.#patiently(() => callSocket({ socket: this.home.companySocket, path }));
+  }
+
+  #held(): Promise<Hold> {
+    this.#hold ??= this.#takeHold();
+    return this.#hold;
+  }
+
+  async #takeHold(): Promise<Hold> {
+    try {
+      await startCompany(this.home);
+      const hold = await openHold(this.home.companySocket);
+      void this.#forgetWhenGone(hold);
+      return hold;
+    } catch (error) {
+      this.#hold = undefined;
+      throw error;
+    }
+  }
+
+  async #forgetWhenGone(hold: Hold): Promise<void> {
+    await hold.gone;
+    if (!this.#closed) this.#hold = undefined;
+  }
+
+  async #patiently<T>(call: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#held();
+        return await call();
+      } catch (error) {
+        if (this.#closed || !isUnreachable(error) || attempt >= 20) throw error;
+        await delay(100);
+      }
+    }
+  }
+}
+
+async function* readEvents(socket: string, after: number, signal: AbortSignal): AsyncGenerator<StoredEvent> {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.ReadableStream | undefined>();
+  const outgoing = request({
+    socketPath: socket,
+    path: `/api/events/live?after=${after}`,
+    headers: { host: 'localhost' },
+  });
+  const onAbort = (): void => void outgoing.destroy();
+  signal.addEventListener('abort', onAbort, { once: true });
+  outgoing.on('response', resolve);
+  outgoing.on('error', () => resolve(undefined));
+  outgoing.end();
+  try {
+    const input = await promise;
+    if (!input) return;
+    for await (const line of createInterface({ input })) {
+      if (line.startsWith('data: ')) yield parseEvent(line.slice(6));
+    }
+  } catch (error) {
+    if (!isUnreachable(error) && !signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    outgoing.destroy();
+  }
+}
+
+function parseEvent(text: string): StoredEvent {
+  const parsed = eventSchema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new InternalError({ code: 'bad-event', message: z.prettifyError(parsed.error) });
+}

@@ -1,0 +1,32 @@
+import type { HomePaths } from '../config/home.ts';
+import type { Json } from '../kernel/json.ts';
+import type { Outcome, Rung, WorkItem } from '../protocol/work.ts';
+import type { EffectIntent } from '../protocol/worker.ts';
+
+/** An effect before it happens; the protocol adds who speaks. */
+export type Intent = Omit<EffectIntent, 'worker' | 'fence'>;
+
+/** What a handler works with. */
+export type HandlerContext = {
+  home: HomePaths;
+  item: WorkItem;
+  /** Aborts when the lease is lost, the time is over or the stop button is pressed. */
+  signal: AbortSignal;
+  /** The bytes of a blob. */
+  readBlob(hash: string): Promise<Buffer>;
+  /** Keeps bytes; returns their hash. `kind` is what they are: `report`, `frame`, `recording`, `log`, `tree`. */
+  writeBlob(bytes: Uint8Array | string, kind: string): Promise<string>;
+  /** An empty folder of this attempt, removed when it ends. */
+  scratch(): Promise<string>;
+  /**
+   * Does something outside once: writes the intent, performs, writes the outcome. One that is known to have happened is not
+   * performed again; `perform` gets how often it was begun before and has to keep what its kind promises.
+   */
+  effect(intent: Intent, perform: (attempts: number) => Promise<Json>): Promise<Json>;
+};
+
+/** Does one kind of work at one rung. The input is the item's, or what the rung below left. */
+export type Handler = (input: Json, context: HandlerContext) => Promise<Outcome>;
+
+/** Handlers by rung, each loaded when its first item comes: heavy parts cost nothing where they are not used. */
+export type HandlerSet = Partial<Record<Rung, () => Promise<Handler>>>;

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { fromErrorBody, NodeError } from '../kernel/error.ts';
+import { delay } from '../kernel/clock.ts';
+import { errorBodySchema } from '../protocol/work.ts';
+
+/** A process of ours that outlives its starter. */
+export type StartInput = {
+  /** File in this folder: `company-main.ts`. */
+  main: string;
+  args: readonly string[];
+  /** Folder for its log file, which is named after `name`. */
+  logs: string;
+  name: string;
+  /** Whether it answers already (it, or another of its kind that was faster). */
+  isReady: () => Promise<boolean>;
+};
+
+const patienceMs = 20_000;
+
+/** Starts a process of ours unless it answers already, and resolves when it answers. Throws what it said when it fails. */
+export async function startProcess(input: StartInput): Promise<{ started: boolean }> {
+  if (await input.isReady()) return { started: false };
+  mkdirSync(input.logs, { recursive: true, mode: 0o700 });
+  const file = join(input.logs, `${input.name}.log`);
+  const log = openSync(file, 'a', 0o600);
+  const offset = readFileSync(file).length;
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(import.meta.dirname, input.main), ...input.args],
+    {
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  );
+  closeSync(log);
+  child.unref();
+  let code: number | null | undefined;
+  child.once('exit', (exit) => (code = exit));
+  child.once('error', () => (code = 1));
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
+    if (await input.isReady()) return { started: code === undefined };
+    if (code !== undefined && code !== 0) throw failure(input.name, file, offset);
+    await delay(25);
+  }
+  throw failure(input.name, file, offset);
+}
+
+const failureSchema = z.object({ error: errorBodySchema });
+
+/** The error that the process wrote as its last line, else one that names its log. */
+function failure(name: string, file: string, offset: number): Error {
+  const lines = readFileSync(file).subarray(offset).toString('utf8').trim().split('\n');
+  for (const line of lines.reverse()) {
+    const parsed = failureSchema.safeParse(parseLine(line));
+    if (!parsed.success) continue;
+    const { hint, ...rest } = parsed.data.error;
+    return fromErrorBody(hint === undefined ? rest : { ...rest, hint });
+  }
+  const message = `The ${name} process did not start`;
+  return new NodeError({ code: 'not-started', message, hint: `Its log is ${file}` });
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

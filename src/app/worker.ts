@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeError, toErrorBody, type ErrorBody } from '../kernel/error.ts';
+import type { Json } from '../kernel/json.ts';
+import type { HomePaths } from '../config/home.ts';
+import { workKinds } from '../company/kind.ts';
+import type { Claim, Outcome } from '../protocol/work.ts';
+import type { Welcome } from '../protocol/worker.ts';
+import { isUnreachable, type CompanyLink } from './company-link.ts';
+import type { Handler, HandlerContext, HandlerSet, Intent } from './handler.ts';
+import { declineWithoutModel } from './reason.ts';
+
+/** What a worker is made of. */
+export type WorkerInput = {
+  home: HomePaths;
+  link: CompanyLink;
+  handlers: ReadonlyMap<string, HandlerSet>;
+  signal: AbortSignal;
+};
+
+/** How long one claim call waits for work. */
+const claimWaitMs = 20_000;
+
+/** Claims, works and completes until the signal aborts or the company is gone. */
+export async function work(input: WorkerInput): Promise<void> {
+  const { link, handlers, signal } = input;
+  const welcome = await link.join([...handlers.keys()]);
+  while (!signal.aborted) {
+    const claim = await link.claim(welcome.worker, claimWaitMs);
+    if (claim) await perform(input, welcome, claim);
+  }
+}
+
+async function perform(input: WorkerInput, welcome: Welcome, claim: Claim): Promise<void> {
+  const lost = new AbortController();
+  const timeoutMs = workKinds.get(claim.item.kind)?.timeoutMs ?? 300_000;
+  const signal = AbortSignal.any([input.signal, lost.signal, AbortSignal.timeout(timeoutMs)]);
+  const held = { worker: welcome.worker, fence: claim.fence };
+  const renewals = setInterval(
+    () => void renew(input.link, claim, held).catch((error) => lost.abort(error)),
+    welcome.leaseMs / 3,
+  );
+  const started = performance.now();
+  const rooms: string[] = [];
+  try {
+    const answer = await answerOf(input, { claim, held, signal, rooms });
+    if (lost.signal.aborted) return;
+    await input.link.complete(claim.item.id, {
+      ...held,
+      answer,
+      costMicros: 0,
+      durationMs: performance.now() - started,
+    });
+  } catch (error) {
+    // The claim is not ours any more: somebody else goes on with the item.
+    if (toErrorBody(error).code !== 'stale-fence' && toErrorBody(error).code !== 'work-closed') throw error;
+  } finally {
+    clearInterval(renewals);
+    await Promise.all(rooms.map((room) => rm(room, { recursive: true, force: true })));
+  }
+}
+
+/** A company that does not answer for a moment is no reason to drop the work; one that refuses is. */
+async function renew(
+  link: CompanyLink,
+  claim: Claim,
+  held: { worker: string; fence: number },
+): Promise<void> {
+  try {
+    await link.renew(claim.item.id, held);
+  } catch (error) {
+    if (isUnreachable(error)) process.exit(0);
+    throw error;
+  }
+}
+
+type Attempt = {
+  claim: Claim;
+  held: { worker: string; fence: number };
+  signal: AbortSignal;
+  rooms: string[];
+};
+
+async function answerOf(
+  input: WorkerInput,
+  attempt: Attempt,
+): Promise<{ outcome: Outcome } | { error: ErrorBody }> {
+  try {
+    const handler = await handlerOf(input, attempt.claim);
+    const outcome = await abortable(handler(attempt.claim.input, contextOf(input, attempt)), attempt.signal);
+    return { outcome };
+  } catch (error) {
+    const isLate =
+      attempt.signal.reason instanceof DOMException && attempt.signal.reason.name === 'TimeoutError';
+    if (!isLate) return { error: toErrorBody(error) };
+    return { error: { kind: 'node', code: 'timeout', message: `${attempt.claim.item.kind} took too long` } };
+  }
+}
+
+/** A handler that does not listen to its signal is left behind when it aborts. */
+function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason as Error);
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
+}
+
+async function handlerOf(input: WorkerInput, claim: Claim): Promise<Handler> {
+  const load = input.handlers.get(claim.item.kind)?.[claim.rung];
+  if (load) return load();
+  if (claim.rung === 'reason') return declineWithoutModel;
+  const message = `No handler for ${claim.item.kind} at the rung ${claim.rung}`;
+  throw new NodeError({ code: 'no-handler', message });
+}
+
+function contextOf(input: WorkerInput, { claim, held, signal, rooms }: Attempt): HandlerContext {
+  const { home, link } = input;
+  const { item } = claim;
+  return {
+    home,
+    item,
+    signal,
+    readBlob: (hash) => link.readBlob(hash),
+    writeBlob: (bytes, kind) =>
+      link.writeBlob(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, {
+        owner: `work:${item.id}`,
+        kind,
+      }),
+    scratch: async () => {
+      const room = await mkdtemp(join(tmpdir(), 'macrohard-'));
+      rooms.push(room);
+      return room;
+    },
+    effect: (intent, run) => performEffect({ link, held, work: item.id }, intent, run),
+  };
+}
+
+type Speaker = { link: CompanyLink; held: { worker: string; fence: number }; work: string };
+
+async function performEffect(
+  { link, held, work: id }: Speaker,
+  intent: Intent,
+  run: (attempts: number) => Promise<Json>,
+): Promise<Json> {
+  const { attempts, outcome } = await link.intend(id, { ...held, ...intent });
+  if (outcome?.ok === true) return outcome.result;
+  const result = await run(attempts);
+  await link.settle(id, { ...held, id: intent.id, outcome: { ok: true, result } });
+  return result;
+}

@@ -1,0 +1,77 @@
+import { CompanyClient } from '../app/connect.ts';
+import { UserError } from '../kernel/error.ts';
+import type { BuildReport } from '../protocol/client.ts';
+import { readBrief } from './brief.ts';
+import { argument, portOption, type Command, type CommandContext } from './command.ts';
+import { followBuild, isAttended, requireRelease, stayUntilInterrupted } from './follow-build.ts';
+import { note, print, printJson, seconds } from './output.ts';
+
+/** `build BRIEF`: from a brief to a running product. */
+export const build: Command = {
+  name: 'build',
+  usage: 'BRIEF',
+  summary:
+    'Builds a product from a brief (a file or a quoted text) or a specification in YAML, tests it and runs it.',
+  help: [
+    '--exit       end everything that was started when it is done',
+    '--port N     port of the dashboard and of the products by name (default 4400 or the next free one)',
+  ],
+  options: { exit: { type: 'boolean', default: false }, port: { type: 'string' } },
+  args: { min: 1, max: 1 },
+  run,
+};
+
+function describe(report: BuildReport): string[] {
+  const passed = report.checks.filter((check) => check.passed).length;
+  return [
+    '',
+    `${report.product} release ${report.release} is deployed: ${report.url ?? '(not running)'}`,
+    `  built in ${seconds(report.durationMs)}; ${passed} checks and ${report.journeys.passed} journeys passed`,
+    `  ${Math.round(report.citedShare * 100)} % of the brief is cited; ${report.notUnderstood.length} parts were not understood`,
+    `  repository  ${report.repository}`,
+    `  evidence    ${report.evidence}`,
+    '  accounts',
+    ...report.accounts.map(({ role, email, password }) => `    ${role.padEnd(14)} ${email}  ${password}`),
+  ];
+}
+
+async function runBuild(client: CompanyClient, context: CommandContext): Promise<BuildReport> {
+  const { signal, values } = context;
+  const brief = readBrief(argument(context, 0));
+  const isAlone = values['yes'] === true || values['exit'] === true || !isAttended();
+  const before = await client.view();
+  if (before.stopped) {
+    throw new UserError({
+      code: 'stopped',
+      message: 'The stop button is pressed',
+      hint: './macrohard resume lets work go on.',
+    });
+  }
+  await client.serve(portOption(values['port']));
+  const ticket = await client.build({ ...brief, defaults: isAlone, actor: 'person:owner' });
+  if (ticket.found)
+    note(ticket.state === 'running' ? 'This build is under way already.' : 'This was built before.');
+  // One that was under way when an earlier process ended: its progress from the start.
+  const cursor = ticket.found ? 0 : before.cursor;
+  const status = await followBuild(client, { build: ticket.build, cursor, prompt: !isAlone, signal });
+  requireRelease(status);
+  return client.buildReport(ticket.build);
+}
+
+async function run(context: CommandContext): Promise<number> {
+  readBrief(argument(context, 0));
+  const client = await CompanyClient.connect(context.home);
+  try {
+    const report = await runBuild(client, context);
+    if (context.json) printJson(report);
+    else for (const line of describe(report)) print(line);
+    if (context.values['exit'] !== true) {
+      const { dashboard } = await client.serve();
+      if (!context.json) print(`  dashboard   ${dashboard}\n\nPress Ctrl-C to end.`);
+      await stayUntilInterrupted(client, context.signal, []);
+    }
+    return 0;
+  } finally {
+    await client.leave().catch(() => false);
+  }
+}

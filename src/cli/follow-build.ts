@@ -1,0 +1,101 @@
+import { createInterface } from 'node:readline/promises';
+import type { CompanyClient } from '../app/connect.ts';
+import { fromErrorBody, UserError } from '../kernel/error.ts';
+import type { BuildStatus } from '../protocol/control.ts';
+import type { StoredEvent } from '../protocol/event.ts';
+import { buildEnded, questionAnswered, questionAsked, stopPressed } from '../protocol/events/company.ts';
+import { Progress } from './progress.ts';
+import { print } from './output.ts';
+
+/** A build to follow: from the event after `cursor` on. With `prompt`, questions are put on the terminal. */
+export type Following = { build: string; cursor: number; prompt: boolean; signal: AbortSignal };
+
+async function promptFor(client: CompanyClient, event: StoredEvent, signal: AbortSignal): Promise<void> {
+  const { question, text, detail, options, default: preset } = questionAsked.decode(event).data;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    process.stderr.write(`\n? ${text}\n${detail === undefined ? '' : `${detail}\n`}`);
+    for (const option of options) process.stderr.write(`    ${option.value}: ${option.label}\n`);
+    const hint = preset === undefined ? '' : ` [${preset}]`;
+    for (;;) {
+      const typed = (await terminal.question(`  Answer${hint}: `, { signal })).trim();
+      const value = typed === '' ? preset : typed;
+      if (options.some((option) => option.value === value) && value !== undefined) {
+        return await client.answer(question, value, 'person:terminal');
+      }
+    }
+  } catch (error) {
+    // Answered elsewhere, or interrupted: the question is nobody's here any more.
+    if (!signal.aborted && !(error instanceof UserError)) throw error;
+  } finally {
+    terminal.close();
+  }
+}
+
+function isEndOf(event: StoredEvent, build: string): boolean {
+  return event.type === buildEnded.type && event.stream === `build:${build}`;
+}
+
+/** Follows a build to its end and shows its progress. Throws UserError `stopped` or `interrupted` when it does not come. */
+export async function followBuild(client: CompanyClient, following: Following): Promise<BuildStatus> {
+  const { build, cursor, prompt, signal } = following;
+  const done = new AbortController();
+  const prompts = new Map<string, AbortController>();
+  const status = await client.buildStatus(build);
+  if (status.state !== 'running') return status;
+  using progress = new Progress();
+  for await (const event of client.events(cursor, AbortSignal.any([signal, done.signal]))) {
+    progress.see(event);
+    if (prompt && event.type === questionAsked.type) {
+      const asking = new AbortController();
+      prompts.set(event.stream, asking);
+      void promptFor(client, event, AbortSignal.any([signal, asking.signal])).catch(() => undefined);
+    }
+    if (event.type === questionAnswered.type) prompts.get(event.stream)?.abort();
+    if (event.type === stopPressed.type)
+      throw new UserError({
+        code: 'stopped',
+        message: 'The stop button was pressed',
+        hint: './macrohard resume lets work go on.',
+      });
+    if (isEndOf(event, build)) break;
+  }
+  done.abort();
+  if (signal.aborted)
+    throw new UserError({ code: 'interrupted', message: 'Interrupted; the next start goes on from here' });
+  return client.buildStatus(build);
+}
+
+/** Throws the error of a build that ended without a release. */
+export function requireRelease(status: BuildStatus): void {
+  if (status.state === 'released') return;
+  const { hint, ...rest } = status.error ?? {
+    kind: 'internal' as const,
+    code: status.state,
+    message: `The build ended as ${status.state}`,
+  };
+  for (const failure of status.failures.slice(0, 20)) process.stderr.write(`  ✗ ${failure}\n`);
+  throw fromErrorBody(hint === undefined ? rest : { ...rest, hint });
+}
+
+/** Whether a person sits at the terminal. */
+export function isAttended(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY;
+}
+
+/** Prints what is served and stays until Ctrl-C. */
+export async function stayUntilInterrupted(
+  client: CompanyClient,
+  signal: AbortSignal,
+  lines: readonly string[],
+): Promise<void> {
+  for (const line of lines) print(line);
+  const interrupted = new Promise<void>((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  while (!signal.aborted) {
+    await Promise.race([interrupted, client.gone()]);
+    if (!signal.aborted) await client.serve();
+  }
+}

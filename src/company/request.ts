@@ -1,0 +1,124 @@
+import { UserError } from '../kernel/error.ts';
+import { hashOf } from '../kernel/hash.ts';
+import type { BuildTicket } from '../protocol/client.ts';
+import {
+  buildAttended,
+  buildRequested,
+  questionAnswered,
+  stopPressed,
+  stopReleased,
+  streams,
+} from '../protocol/events/company.ts';
+import type { Company } from './company.ts';
+import type { BuildRecord, CompanyState, ProductRecord } from './state.ts';
+
+/** A text that somebody wants built; the bytes are in a blob already. */
+export type TextRequest = { text: string; form: 'brief' | 'specification'; defaults: boolean; actor: string };
+
+function ticketOf(record: BuildRecord, found: boolean): BuildTicket {
+  const { id, state, product } = record;
+  return { build: id, state, found, ...(product === undefined ? {} : { product }) };
+}
+
+/** The build with this identifier. */
+export function buildOf(state: CompanyState, id: string): BuildRecord {
+  const record = state.builds[id];
+  if (!record) throw new UserError({ code: 'unknown-build', message: `There is no build ${id}` });
+  return record;
+}
+
+/** The product with this slug. */
+export function productOf(state: CompanyState, slug: string): ProductRecord {
+  const product = state.products[slug];
+  if (product && !product.removed) return product;
+  const known = Object.values(state.products).filter((candidate) => !candidate.removed);
+  const hint =
+    known.length === 0 ? 'There is none yet.' : `There are: ${known.map((one) => one.slug).join(', ')}.`;
+  throw new UserError({ code: 'unknown-product', message: `There is no product ${slug}.`, hint });
+}
+
+/** Whether what a build made is still there. */
+function isStanding(state: CompanyState, record: BuildRecord): boolean {
+  if (record.state === 'running') return true;
+  if (record.state !== 'released') return false;
+  const product = record.product === undefined ? undefined : state.products[record.product];
+  return product?.releases.some((release) => release.build === record.id) ?? false;
+}
+
+/** Starts a build, or finds the one of the same text: under way, or done. One that failed is tried again. */
+export async function requestBuild(company: Company, request: TextRequest): Promise<BuildTicket> {
+  const { text, form, defaults, actor } = request;
+  const id = `b-${hashOf({ text, form }).slice(0, 12)}`;
+  let found = false;
+  await company.change((state) => {
+    const record = state.builds[id];
+    found = record !== undefined && isStanding(state, record);
+    if (!record || !found) {
+      const attempt = (record?.attempt ?? 0) + 1;
+      const made = buildRequested.make({ flow: 'build', build: id, attempt, text, form, defaults });
+      return { events: [{ stream: streams.build(id), ...made, actor }] };
+    }
+    if (record.state !== 'running' || record.defaults === defaults) return undefined;
+    const made = buildAttended.make({ build: id, defaults });
+    return { events: [{ stream: streams.build(id), ...made, actor }] };
+  });
+  return ticketOf(buildOf(company.state, id), found);
+}
+
+/** Takes `main` of a product through the gate; a release that is under way is found. */
+export async function requestRelease(
+  company: Company,
+  request: { product: string; defaults: boolean; actor: string },
+): Promise<BuildTicket> {
+  const { product, defaults, actor } = request;
+  productOf(company.state, product);
+  let id = '';
+  let found = false;
+  await company.change((state) => {
+    const earlier = Object.values(state.builds).filter(
+      (one) => one.flow === 'release' && one.product === product,
+    );
+    const running = earlier.find((one) => one.state === 'running');
+    found = running !== undefined;
+    id = running?.id ?? `r-${product}-${earlier.length + 1}`;
+    if (running) return undefined;
+    const made = buildRequested.make({ flow: 'release', build: id, attempt: 1, product, defaults });
+    return { events: [{ stream: streams.build(id), ...made, actor }] };
+  });
+  return ticketOf(buildOf(company.state, id), found);
+}
+
+/** Answers an open question. Throws `unknown-question`, `already-answered` or `bad-answer`. */
+export async function answerQuestion(
+  company: Company,
+  answer: { id: string; value: string; by: string },
+): Promise<void> {
+  const { id, value, by } = answer;
+  await company.change((state) => {
+    const question = state.questions[id];
+    if (!question) throw new UserError({ code: 'unknown-question', message: `There is no question ${id}.` });
+    if (question.answer) {
+      const message = `The question ${id} was answered already: ${question.answer.value}.`;
+      throw new UserError({ code: 'already-answered', message });
+    }
+    if (!question.options.some((option) => option.value === value)) {
+      const hint = `Answer one of: ${question.options.map((option) => option.value).join(', ')}.`;
+      throw new UserError({
+        code: 'bad-answer',
+        message: `${value} is none of the question’s options.`,
+        hint,
+      });
+    }
+    const made = questionAnswered.make({ question: id, value, by, how: 'person' });
+    return { events: [{ stream: streams.question(id), ...made, actor: by }] };
+  });
+}
+
+/** Presses the stop button or lets go of it. */
+export async function setStopped(company: Company, stopped: boolean, actor: string): Promise<void> {
+  await company.change((state) => {
+    if (state.stopped === stopped) return undefined;
+    const made = stopped ? stopPressed.make({}) : stopReleased.make({});
+    return { events: [{ stream: streams.company, ...made, actor }] };
+  });
+}

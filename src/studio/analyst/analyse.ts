@@ -1,0 +1,179 @@
+/** The product's front door: a brief in plain words becomes a specification, or an answer why not. */
+import type { Specification } from '../../protocol/specification.ts';
+import { assemble } from './assembly/assemble.ts';
+import { findContradiction } from './contradiction.ts';
+import { citedShareOf } from './coverage.ts';
+import { resolve } from './document/resolve.ts';
+import type { Gap, Resolved } from './document/resolve.ts';
+import { readSentences } from './document/sentences.ts';
+import { english } from './language/english.ts';
+import { Scanner } from './language/scan.ts';
+import { segmentsOf } from './language/text.ts';
+import type { Segment } from './language/text.ts';
+
+/** A question to the owner whose answer would change the product; `default` is what the specification assumes. */
+export type AnalysisQuestion = {
+  id: string;
+  text: string;
+  options: { value: string; label: string }[];
+  default: string;
+};
+
+/**
+ * `partial`: some words yield no element (`specification.notUnderstood`). `declined`: no product in it; `why` and `hint`
+ * say what to write. `citedShare` is the share of the brief's content words that elements cite, from 0 to 1.
+ */
+export type Analysis = {
+  status: 'done' | 'partial' | 'declined';
+  specification?: Specification;
+  citedShare: number;
+  questions: AnalysisQuestion[];
+  why?: string;
+  hint?: string;
+};
+
+/** The longest brief that is read, in UTF-16 units. */
+export const longestBrief = 64_000;
+const example =
+  'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."';
+const reader = { lexicon: english, scanner: new Scanner(english) };
+
+/** Reads a brief. Pure and deterministic: the same brief gives the same analysis. */
+export function analyseBrief(brief: string): Analysis {
+  const refusal = refusalOf(brief);
+  if (refusal) return refusal;
+  const segments = segmentsOf(brief);
+  const sentences = readSentences(reader, segments);
+  const resolved = resolve(
+    reader,
+    sentences.filter((sentence) => !sentence.isHeading),
+  );
+  const conflict = findContradiction(resolved.facts);
+  if (conflict) {
+    const quoted = conflict.map(({ start, end }) => `"${brief.slice(start, end)}"`).join(' and ');
+    return declined(
+      `The brief contradicts itself: ${quoted} cannot both hold.`,
+      'Decide which of the two is meant and leave the other out.',
+    );
+  }
+  if (!isProduct(resolved))
+    return declined('The brief describes no product: it names nothing that people keep or do.', example);
+  const assembled = assemble(brief, resolved, {
+    ...titleOf(brief, segments, resolved),
+    summary: summaryOf(brief, segments),
+  });
+  if (!assembled)
+    return declined('The brief describes no product: it names nothing that people keep or do.', example);
+  const { specification } = assembled;
+  const gaps = tidy([...resolved.gaps, ...assembled.gaps, ...unread(segments)]);
+  specification.notUnderstood = gaps.map(({ start, end, why }) => ({
+    start,
+    end,
+    text: brief.slice(start, end),
+    why,
+  }));
+  const citedShare = citedShareOf(english, { sentences, resolved, gaps });
+  if (citedShare < leastShare)
+    return declined('Too little of the brief is about a product to build one from it.', example);
+  return {
+    status: gaps.length > 0 ? 'partial' : 'done',
+    specification,
+    citedShare,
+    questions: questionsOf(specification),
+  };
+}
+
+/** Below this share of understood words, what was understood is more likely chance than meaning. */
+const leastShare = 0.25;
+
+function declined(why: string, hint: string): Analysis {
+  return { status: 'declined', citedShare: 0, questions: [], why, hint };
+}
+
+function refusalOf(brief: string): Analysis | undefined {
+  if (brief.trim() === '') return declined('The brief is empty.', example);
+  if (brief.length > longestBrief)
+    return declined(
+      `The brief has ${brief.length} characters; at most ${longestBrief} are read.`,
+      'Keep what the product has to do and leave the rest out.',
+    );
+  let strange = 0;
+  for (const character of brief.slice(0, 4000))
+    if (character < ' ' ? !'\n\r\t'.includes(character) : character === '\uFFFD') strange += 1;
+  return strange > 2
+    ? declined('The brief is not a text.', 'Write it as plain text or markdown, in UTF-8.')
+    : undefined;
+}
+
+/** Something must be said about the product that a text about anything else would not say by chance. */
+function isProduct({ facts, symbols }: Resolved): boolean {
+  const firm = facts.filter((fact) => {
+    if (fact.kind === 'attribute')
+      return (
+        isDescribed(symbols.lexicon.fieldNouns, fact.attribute.noun.words) ||
+        Object.keys(fact.attribute.hints).length > 0
+      );
+    return fact.kind !== 'entity' && fact.kind !== 'sequence' && fact.kind !== 'transition';
+  });
+  return symbols.entities.size > 0 && firm.length > 0;
+}
+
+function isDescribed(nouns: Readonly<Record<string, unknown>>, words: readonly string[]): boolean {
+  return Object.hasOwn(nouns, words.join(' ')) || Object.hasOwn(nouns, words.at(-1) ?? '');
+}
+
+function titleOf(brief: string, segments: readonly Segment[], resolved: Resolved): { name?: string } {
+  const heading = segments.find(
+    (segment) =>
+      segment.kind === 'heading' &&
+      segment.level === 1 &&
+      segment.tokens.length > 0 &&
+      segment.tokens.length <= 8,
+  );
+  if (heading) return { name: brief.slice(heading.start, heading.end) };
+  const owner = resolved.owner;
+  return owner === undefined ? {} : { name: owner };
+}
+
+function summaryOf(brief: string, segments: readonly Segment[]): string {
+  const first = segments.find((segment) => segment.kind === 'prose' && segment.tokens.length > 0);
+  if (!first) return '';
+  const text = brief.slice(first.start, first.end).replaceAll(/\s+/g, ' ');
+  return text.length > 300 ? `${text.slice(0, 297)}…` : `${text}.`;
+}
+
+/** Code blocks are not read. */
+function unread(segments: readonly Segment[]): Gap[] {
+  return segments
+    .filter(({ kind }) => kind === 'code')
+    .map(({ start, end }) => ({ start, end, why: 'a block of code is not read' }));
+}
+
+/** In the order of the brief, without repetition. */
+function tidy(gaps: readonly Gap[]): Gap[] {
+  const sorted = gaps
+    .filter(({ start, end }) => end > start)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter(
+    (gap, index) =>
+      !sorted.slice(0, index).some((before) => before.start <= gap.start && before.end >= gap.end),
+  );
+}
+
+/** What a person may want to decide otherwise: who opens accounts, where the brief does not say. */
+function questionsOf({ roles }: Specification): AnalysisQuestion[] {
+  const open = roles.find((role) => role.selfSignUp);
+  if (!open) return [];
+  const name = open.label.toLowerCase();
+  return [
+    {
+      id: `sign-up-${open.key.toLowerCase()}`,
+      text: `May people open an account as ${name} themselves?`,
+      options: [
+        { value: 'yes', label: 'Yes, anybody may sign up' },
+        { value: 'no', label: 'No, an administrator invites them' },
+      ],
+      default: 'yes',
+    },
+  ];
+}

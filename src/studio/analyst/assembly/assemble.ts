@@ -1,0 +1,116 @@
+/** From facts to a specification, in phases: no phase depends on the order of the sentences. */
+import { specificationSchema } from '../../../protocol/specification.ts';
+import type { Source, Specification } from '../../../protocol/specification.ts';
+import { validateSpecification } from '../../specification/validate.ts';
+import type { Gap, Resolved } from '../document/resolve.ts';
+import { Draft } from './draft.ts';
+import { assembleEntities } from './entities.ts';
+import { assembleLifecycles } from './lifecycles.ts';
+import { kebabOf, labelOf } from './name.ts';
+import { assemblePermissions } from './permissions.ts';
+import { assembleRules } from './rules.ts';
+
+/** What the document says beside its facts. */
+export type Title = { name?: string; summary: string };
+export type Assembled = { specification: Specification; gaps: Gap[] };
+
+/** The specification of a resolved brief, or undefined when nothing that a product could keep came out. */
+export function assemble(brief: string, resolved: Resolved, title: Title): Assembled | undefined {
+  const currency = currencyOf(resolved);
+  const draft = new Draft({
+    brief,
+    symbols: resolved.symbols,
+    facts: resolved.facts,
+    currency: currency ?? 'EUR',
+  });
+  assembleEntities(draft);
+  assembleLifecycles(draft);
+  assembleRules(draft);
+  assemblePermissions(draft);
+  if (draft.entities.size === 0) return undefined;
+  sortElements(draft);
+  const hasMoney = [...draft.entities.values()].some(({ entity }) =>
+    entity.fields.some(({ type }) => type.kind === 'money'),
+  );
+  if (hasMoney && currency === undefined) draft.assume('Prices are in euros.');
+  const hasTime = [...draft.entities.values()].some(({ entity }) =>
+    entity.fields.some(({ type }) => type.kind === 'datetime'),
+  );
+  if (hasTime) draft.assume('Times are in UTC.');
+  const specification = specificationSchema.parse(toSpecification(draft, title));
+  return { specification: withoutProblems(specification, draft), gaps: draft.gaps };
+}
+
+/** Fields in the order of the brief, those that we added after them; permissions by role, then by entity. */
+function sortElements(draft: Draft): void {
+  for (const { entity } of draft.entities.values())
+    entity.fields.sort((a, b) => placeOf(a.source) - placeOf(b.source));
+  const roles = [...draft.roles.values()].map((role) => role.key);
+  const entities = [...draft.entities.values()]
+    .sort((a, b) => a.first - b.first)
+    .map(({ entity }) => entity.key);
+  draft.permissions.sort(
+    (a, b) =>
+      roles.indexOf(a.role) - roles.indexOf(b.role) ||
+      entities.indexOf(a.entity) - entities.indexOf(b.entity),
+  );
+}
+
+function placeOf(source: Source): number {
+  return source.from === 'brief' ? (source.cites[0]?.start ?? 0) : Number.MAX_SAFE_INTEGER;
+}
+
+function currencyOf({ facts }: Resolved): string | undefined {
+  for (const fact of facts) {
+    if (fact.kind === 'attribute' && fact.attribute.hints.currency !== undefined)
+      return fact.attribute.hints.currency;
+    if (fact.kind === 'hints' && fact.hints.currency !== undefined) return fact.hints.currency;
+  }
+  return undefined;
+}
+
+function toSpecification(draft: Draft, title: Title): unknown {
+  const entities = [...draft.entities.values()].sort((a, b) => a.first - b.first).map(({ entity }) => entity);
+  const name =
+    title.name ??
+    entities
+      .slice(0, 2)
+      .map((entity) => entity.labelPlural)
+      .join(' and ');
+  return {
+    format: 'macrohard/specification',
+    version: 1,
+    product: {
+      name: labelOf(name) || 'Product',
+      slug: kebabOf(name) ?? 'product',
+      summary: title.summary,
+      language: draft.symbols.lexicon.language,
+      timeZone: 'UTC',
+      currency: draft.currency,
+    },
+    entities,
+    roles: [...draft.roles.values()],
+    permissions: draft.permissions,
+    rules: draft.rules,
+    assumptions: draft.assumptions,
+    notUnderstood: [],
+  };
+}
+
+/** What does not hold together goes, and its words are listed: a wrong element is worse than a missing one. */
+function withoutProblems(specification: Specification, draft: Draft): Specification {
+  for (const { path, message } of validateSpecification(specification)) {
+    const [list, index] = path.split('.');
+    const element =
+      list === 'rules'
+        ? specification.rules[Number(index)]
+        : list === 'permissions'
+          ? specification.permissions[Number(index)]
+          : undefined;
+    if (element?.source.from === 'brief')
+      for (const cite of element.source.cites) draft.refuse(cite, message);
+    specification.rules = specification.rules.filter((one) => one !== element);
+    specification.permissions = specification.permissions.filter((one) => one !== element);
+  }
+  return specification;
+}

@@ -1,0 +1,120 @@
+/** The specification while it grows: entities by their name in the brief, with what each element cites. */
+import type {
+  Entity,
+  Field,
+  Lifecycle,
+  Permission,
+  Role,
+  Rule,
+  Source,
+} from '../../../protocol/specification.ts';
+import type { Fact } from '../document/fact.ts';
+import type { Gap } from '../document/resolve.ts';
+import type { Symbols } from '../document/symbols.ts';
+import type { Span } from '../language/text.ts';
+import { kebabOf, keyOf, labelOf } from './name.ts';
+
+/** An entity being built; `name` is the brief's singular, `entity` what goes into the specification. */
+export type DraftEntity = { name: string; first: number; entity: Entity; cites: Span[] };
+
+/** What the assembly reads and fills. */
+export class Draft {
+  readonly brief: string;
+  readonly symbols: Symbols;
+  readonly facts: readonly Fact[];
+  readonly currency: string;
+  readonly entities = new Map<string, DraftEntity>();
+  readonly roles = new Map<string, Role>();
+  readonly permissions: Permission[] = [];
+  readonly rules: Rule[] = [];
+  readonly assumptions: { text: string; element?: string }[] = [];
+  readonly gaps: Gap[] = [];
+
+  constructor(input: { brief: string; symbols: Symbols; facts: readonly Fact[]; currency: string }) {
+    this.brief = input.brief;
+    this.symbols = input.symbols;
+    this.facts = input.facts;
+    this.currency = input.currency;
+  }
+
+  /** The facts of one kind, in the order of the brief. */
+  factsOf<K extends Fact['kind']>(kind: K): Extract<Fact, { kind: K }>[] {
+    return this.facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+  }
+
+  /** The entity of that name, made when it is not there yet; undefined when its name gives no key. */
+  entity(name: string, cite?: Span): DraftEntity | undefined {
+    const found = this.entities.get(name) ?? this.#make(name);
+    if (found && cite) {
+      found.cites.push(cite);
+      found.first = Math.min(found.first, cite.start);
+      found.entity.source = this.cited(found.cites);
+    }
+    return found;
+  }
+
+  #make(name: string): DraftEntity | undefined {
+    const { lexicon } = this.symbols;
+    const words = name.split(' ');
+    const plural = [...words.slice(0, -1), lexicon.pluralOf(words.at(-1) ?? '')].join(' ');
+    const [key, collection] = [keyOf(name), kebabOf(plural)];
+    if (key === undefined || collection === undefined) return undefined;
+    const isTaken = [...this.entities.values()].some(
+      ({ entity }) => entity.key === key || entity.collection === collection,
+    );
+    if (isTaken) return undefined;
+    const entity: Entity = {
+      key,
+      collection,
+      label: labelOf(name),
+      labelPlural: labelOf(plural),
+      fields: [],
+      source: this.assumed('the brief speaks of it'),
+    };
+    const made: DraftEntity = { name, first: Number.MAX_SAFE_INTEGER, entity, cites: [] };
+    this.entities.set(name, made);
+    return made;
+  }
+
+  /** The reference of an entity to another. */
+  reference(entity: Entity, target: string): Field | undefined {
+    const key = this.entities.get(target)?.entity.key;
+    return entity.fields.find(({ type }) => type.kind === 'reference' && type.entity === key);
+  }
+
+  /** The source of an element that stands in the brief. */
+  cited(spans: readonly Span[]): Source {
+    const known = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
+    const cites = [...known.values()]
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .map(({ start, end }) => ({ start, end, text: this.brief.slice(start, end) }));
+    return { from: 'brief', cites };
+  }
+
+  /** A source with one more place of the brief. */
+  alsoCited(source: Source, span: Span): Source {
+    return this.cited([...(source.from === 'brief' ? source.cites : []), span]);
+  }
+
+  /** The source of an element that we decided on. */
+  assumed(why: string): Source {
+    return { from: 'assumption', why };
+  }
+
+  /** Tells the owner of a decision of ours. */
+  assume(text: string, element?: string): void {
+    if (this.assumptions.some((known) => known.text === text)) return;
+    this.assumptions.push(element === undefined ? { text } : { text, element });
+  }
+
+  /** Lists words that yield no element after all. */
+  refuse({ start, end }: Span, why: string): void {
+    this.gaps.push({ start, end, why });
+  }
+}
+
+/** The lifecycle of an entity, made when it has none. */
+export function lifecycleOf(entity: Entity, source: Source): Lifecycle {
+  entity.lifecycle ??= { field: 'status', label: 'Status', initial: '', states: [], transitions: [], source };
+  return entity.lifecycle;
+}

@@ -1,0 +1,262 @@
+/** Entities with their fields and references. */
+import { elementId } from '../../../protocol/specification.ts';
+import type { Entity, Field } from '../../../protocol/specification.ts';
+import type { Fact, Relation } from '../document/fact.ts';
+import { nameOf } from '../document/fact.ts';
+import type { Attribute, Hints } from '../grammar/logical-form.ts';
+import type { Span } from '../language/text.ts';
+import type { Draft } from './draft.ts';
+import { knownNoun, typeOf } from './field-type.ts';
+import { keyOf, labelOf, withArticle } from './name.ts';
+
+/** Every entity, its attributes, then its references: explicit ones before those that a verb implies. */
+export function assembleEntities(draft: Draft): void {
+  for (const fact of draft.facts) addNamed(draft, fact);
+  for (const fact of draft.factsOf('attribute')) addAttribute(draft, fact);
+  for (const fact of draft.factsOf('hints')) addHints(draft, fact);
+  for (const fact of draft.factsOf('reference')) addReference(draft, fact);
+  for (const fact of draft.factsOf('relation')) addRelation(draft, fact);
+  for (const { entity, name } of draft.entities.values()) complete(draft, entity, name);
+}
+
+function addNamed(draft: Draft, fact: Fact): void {
+  if (fact.kind === 'entity' || fact.kind === 'sequence' || fact.kind === 'states')
+    draft.entity(fact.entity, fact.cite);
+  if (fact.kind === 'reference') for (const name of [fact.entity, fact.target]) draft.entity(name, fact.cite);
+  if (fact.kind === 'permit' && fact.entities !== 'all')
+    for (const name of fact.entities) if (draft.symbols.entities.has(name)) draft.entity(name, fact.cite);
+  if (fact.kind === 'limit' && fact.entity !== undefined) draft.entity(fact.entity, fact.cite);
+}
+
+function addAttribute(
+  draft: Draft,
+  { entity: name, attribute, modal, cite }: Extract<Fact, { kind: 'attribute' }>,
+): void {
+  const made = draft.entity(name);
+  if (!made) return draft.refuse(cite, `'${name}' gives no name that a product can use`);
+  const hints = hintsOf(draft, name, attribute);
+  const typed = typeOf(draft.symbols.lexicon, attribute.noun.words, hints, draft.currency);
+  if ('why' in typed) return draft.refuse(cite, typed.why);
+  const words = attributeName(attribute);
+  const key = keyOf(typed.key ?? words);
+  if (key === undefined) return draft.refuse(cite, `'${words}' gives no name that a product can use`);
+  const known = made.entity.fields.find((field) => field.key === key);
+  if (known) {
+    known.source = draft.alsoCited(known.source, cite);
+    return undefined;
+  }
+  const isRequired = requiredBy(draft, attribute, { hints, modal, kind: typed.type.kind });
+  const field: Field = {
+    key,
+    label: labelOf(typed.label ?? words),
+    type: typed.type,
+    required: isRequired,
+    unique: hints.isUnique ?? false,
+    source: draft.cited([cite]),
+  };
+  made.entity.fields.push(field);
+  if (typed.assumption !== undefined)
+    draft.assume(
+      `The ${field.label.toLowerCase()} of ${withArticle(name)} ${typed.assumption}.`,
+      elementId.field(made.entity.key, key),
+    );
+  return undefined;
+}
+
+/** "a maximum weight": adjectives that belong to the name. */
+function attributeName({ noun }: Attribute): string {
+  return [...noun.adjectives.map((word) => word.lemma), ...noun.words].join(' ');
+}
+
+/** Everything that the brief says of an attribute, wherever it says it. */
+function hintsOf(draft: Draft, entity: string, attribute: Attribute): Hints {
+  const name = nameOf(attribute.noun);
+  const more = draft.factsOf('hints').filter((fact) => fact.entity === entity && fact.attribute === name);
+  return more.reduce<Hints>(
+    (all, { hints }) => ({
+      ...all,
+      ...hints,
+      ...((all.bounds || hints.bounds) && { bounds: { ...all.bounds, ...hints.bounds } }),
+    }),
+    attribute.hints,
+  );
+}
+
+type Wanted = { hints: Hints; modal: 'can' | 'must' | undefined; kind: string };
+
+function requiredBy(draft: Draft, { noun }: Attribute, { hints, modal, kind }: Wanted): boolean {
+  if (hints.isRequired || (modal === 'must' && !hints.isOptional)) return true;
+  if (hints.isOptional || modal === 'can' || kind === 'boolean') return false;
+  const isRemark =
+    knownNoun(draft.symbols.lexicon, noun.words)?.kind === 'longText' &&
+    ['note', 'comment', 'remark'].includes(noun.words.at(-1) ?? '');
+  return !isRemark;
+}
+
+/** What is said of an attribute in a sentence of its own is cited by its field, which it may also bring in. */
+function addHints(draft: Draft, fact: Extract<Fact, { kind: 'hints' }>): void {
+  const made = draft.entity(fact.entity);
+  const typed = typeOf(draft.symbols.lexicon, fact.attribute.split(' '), fact.hints, draft.currency);
+  const keys = [keyOf(fact.attribute), 'why' in typed ? undefined : keyOf(typed.key ?? fact.attribute)];
+  const field = made?.entity.fields.find(
+    ({ key }) =>
+      keys.includes(key) ||
+      key.startsWith(`${keys[0]}M`) ||
+      key.startsWith(`${keys[0]}H`) ||
+      key.startsWith(`${keys[0]}D`),
+  );
+  if (!made || field) {
+    if (field) field.source = draft.alsoCited(field.source, fact.cite);
+    return;
+  }
+  const noun = { ...fact.cite, words: fact.attribute.split(' '), isPlural: false, adjectives: [] };
+  addAttribute(draft, {
+    kind: 'attribute',
+    entity: fact.entity,
+    attribute: { ...fact.cite, noun, hints: fact.hints },
+    cite: fact.cite,
+  });
+}
+
+function addReference(draft: Draft, fact: Extract<Fact, { kind: 'reference' }>): void {
+  const [made, target] = [draft.entity(fact.entity), draft.entity(fact.target)];
+  if (!made || !target) return draft.refuse(fact.cite, 'one of the two gives no name that a product can use');
+  const isJoined =
+    fact.isInverse &&
+    [...draft.factsOf('reference')].some(
+      (other) => !other.isInverse && other.entity !== fact.entity && refersToBoth(draft, other.entity, fact),
+    );
+  if (isJoined) return undefined;
+  putReference(draft, made.entity, { target: fact.target, isRequired: fact.isRequired, cite: fact.cite });
+  return undefined;
+}
+
+/** True when a third entity links the two: enrolments between courses and students. */
+function refersToBoth(draft: Draft, entity: string, fact: { entity: string; target: string }): boolean {
+  const targets = new Set(
+    draft
+      .factsOf('reference')
+      .filter((other) => other.entity === entity && !other.isInverse)
+      .map((other) => other.target),
+  );
+  return targets.has(fact.entity) && targets.has(fact.target);
+}
+
+function putReference(
+  draft: Draft,
+  entity: Entity,
+  { target, isRequired, cite }: { target: string; isRequired: boolean; cite: Span },
+): void {
+  const to = draft.entity(target)?.entity;
+  if (!to) return;
+  const known = entity.fields.find((field) => field.key === `${to.key}Id`);
+  if (known) {
+    known.source = draft.alsoCited(known.source, cite);
+    return;
+  }
+  // A text field of the same name gives way: "a book has an author" and "each author has a name".
+  entity.fields = entity.fields.filter((field) => field.key !== to.key);
+  entity.fields.push({
+    key: `${to.key}Id`,
+    label: to.label,
+    type: { kind: 'reference', entity: to.key },
+    required: isRequired,
+    unique: false,
+    source: draft.cited([cite]),
+  });
+}
+
+function addRelation(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {
+  const name = entityOfRelation(draft, relation) ?? draft.symbols.lexicon.reifying[relation.verb]?.noun;
+  const made = name === undefined ? undefined : draft.entity(name, cite);
+  if (!made) return draft.refuse(cite, 'nothing says what is kept about it');
+  for (const target of [relation.object, relation.subject])
+    if (target !== undefined && target !== made.name) {
+      draft.entity(target, cite);
+      putReference(draft, made.entity, { target, isRequired: true, cite });
+    }
+  addTimes(draft, made.entity, relation.verb);
+  return undefined;
+}
+
+/** The entity that records such a doing: of that name, or one that links the same two. */
+export function entityOfRelation(draft: Draft, relation: Relation): string | undefined {
+  const { lexicon } = draft.symbols;
+  const noun = lexicon.reifying[relation.verb]?.noun;
+  if (noun !== undefined && draft.entities.has(noun)) return noun;
+  const wanted = [relation.object, ...(relation.subject === undefined ? [] : [relation.subject])];
+  const linking = [...draft.entities.values()].filter(({ entity }) =>
+    wanted.every((target) => draft.reference(entity, target)),
+  );
+  const participle = lexicon.participleOf(relation.verb);
+  const fitting = linking.filter(({ name }) => draft.symbols.states.get(name)?.has(participle));
+  return (fitting[0] ?? (linking.length === 1 ? linking[0] : undefined))?.name;
+}
+
+/** A record of a doing needs to know when, unless the brief says it in its own words. */
+function addTimes(draft: Draft, entity: Entity, verb: string): void {
+  const times = draft.symbols.lexicon.reifying[verb]?.times ?? 'none';
+  const hasTime = entity.fields.some(({ type }) => ['date', 'datetime', 'time'].includes(type.kind));
+  if (hasTime || times === 'none' || times === 'moment') return;
+  if (times === 'due') {
+    assumeField(draft, entity, { key: 'dueOn', label: 'Due date', type: { kind: 'date' }, required: false });
+    return;
+  }
+  addInterval(draft, entity);
+}
+
+/** Start and end, where the brief needs them and names none. */
+export function addInterval(draft: Draft, entity: Entity): void {
+  assumeField(draft, entity, { key: 'startsAt', label: 'Start', type: { kind: 'datetime' }, required: true });
+  assumeField(draft, entity, { key: 'endsAt', label: 'End', type: { kind: 'datetime' }, required: true });
+}
+
+/** A field that the brief does not name. */
+export function assumeField(
+  draft: Draft,
+  entity: Entity,
+  field: Pick<Field, 'key' | 'label' | 'type' | 'required'>,
+): void {
+  if (entity.fields.some(({ key }) => key === field.key)) return;
+  const why = `${withArticle(entity.label.toLowerCase())} needs a ${field.label.toLowerCase()}`;
+  entity.fields.push({ ...field, unique: false, source: draft.assumed(why) });
+  const text = why.charAt(0).toUpperCase() + why.slice(1);
+  draft.assume(`${text}; the brief names none.`, elementId.field(entity.key, field.key));
+}
+
+const displays = ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'];
+
+/** A name where the entity has nothing to be recognised by, and the field by which people recognise it. */
+function complete(draft: Draft, entity: Entity, name: string): void {
+  const isLink = entity.fields.some(
+    ({ type }) => type.kind === 'reference' || type.kind === 'datetime' || type.kind === 'date',
+  );
+  const hasText = entity.fields.some(isReadable);
+  if (!hasText && !isLink && name !== '') assumeName(draft, entity);
+  const readable = entity.fields.filter(isReadable);
+  const display =
+    displays.map((key) => readable.find((field) => field.key === key)).find(Boolean) ??
+    readable.find(
+      ({ type, key }) =>
+        type.kind === 'text' && (key.endsWith('Name') || key.endsWith('Title') || key.endsWith('Number')),
+    ) ??
+    readable.find(({ unique }) => unique) ??
+    readable.find(({ required }) => required && !isLink);
+  if (display) entity.display = display.key;
+}
+
+function assumeName(draft: Draft, entity: Entity): void {
+  const before = entity.fields;
+  entity.fields = [];
+  assumeField(draft, entity, {
+    key: 'name',
+    label: 'Name',
+    type: { kind: 'text', multiline: false },
+    required: true,
+  });
+  entity.fields.push(...before);
+}
+
+function isReadable({ type }: Field): boolean {
+  return (type.kind === 'text' && !type.multiline) || type.kind === 'email';
+}

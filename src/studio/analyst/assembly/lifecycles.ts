@@ -1,0 +1,266 @@
+/** States and transitions: sequences, alternatives, and what can be done to a record. */
+import { elementId } from '../../../protocol/specification.ts';
+import type { Entity, Lifecycle, Transition } from '../../../protocol/specification.ts';
+import type { Fact } from '../document/fact.ts';
+import type { Condition, StateName } from '../grammar/logical-form.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import type { Span } from '../language/text.ts';
+import { lifecycleOf } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { entityOfRelation } from './entities.ts';
+import { kebabOf, labelOf, withArticle } from './name.ts';
+
+/** The lifecycle of each entity. */
+export function assembleLifecycles(draft: Draft): void {
+  for (const fact of draft.factsOf('sequence').sort((a, b) => b.steps.length - a.steps.length))
+    addSequence(draft, fact);
+  for (const fact of draft.factsOf('relation')) addRecorded(draft, fact);
+  const transitions = draft.factsOf('transition');
+  const states = draft.factsOf('states');
+  for (const fact of states) addStates(draft, fact);
+  for (const fact of transitions.filter((one) => !one.isNegated)) addTransition(draft, fact);
+  for (const fact of states) connect(draft, fact);
+  for (const fact of transitions.filter((one) => one.isNegated)) forbid(draft, fact);
+  for (const { entity } of draft.entities.values())
+    if (entity.lifecycle) settle(draft, entity, entity.lifecycle);
+}
+
+function addState(draft: Draft, lifecycle: Lifecycle, state: StateName, cite: Span): void {
+  const value = state.value.toLowerCase();
+  const known = lifecycle.states.find((one) => one.value === value);
+  if (known) {
+    known.source = draft.alsoCited(known.source, cite);
+    return;
+  }
+  lifecycle.states.push({
+    value,
+    label: labelOf(value),
+    occupies: !draft.symbols.lexicon.freeStates.has(value),
+    source: draft.cited([cite]),
+  });
+}
+
+function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, { kind: 'sequence' }>): void {
+  const made = draft.entity(name);
+  if (!made) return;
+  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  lifecycle.source = draft.alsoCited(lifecycle.source, cite);
+  for (const state of steps.flat()) addState(draft, lifecycle, state, cite);
+  lifecycle.initial ||= steps[0]?.[0]?.value.toLowerCase() ?? '';
+  steps.slice(1).forEach((targets, index) => {
+    const from = (steps[index] ?? []).map((state) => state.value.toLowerCase());
+    for (const target of targets)
+      putTransition(draft, lifecycle, { from, to: target.value.toLowerCase(), cite });
+  });
+}
+
+/** The verb that leads to a state: of the participle, else `to-<state>`. */
+export function verbOf(lexicon: Lexicon, state: string): string {
+  const base = state.includes(' ') ? undefined : lexicon.baseOfParticiple(state);
+  return kebabOf(base ?? `to ${state}`) ?? 'change';
+}
+
+type Step = { from: string[]; to: string; cite?: Span; verb?: string; why?: string };
+
+function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
+  const verb = step.verb ?? verbOf(draft.symbols.lexicon, step.to);
+  const source = step.cite ? draft.cited([step.cite]) : draft.assumed(step.why ?? 'the brief leaves it open');
+  const from = step.from.filter((state) => state !== step.to);
+  const known = lifecycle.transitions.find((one) => one.verb === verb);
+  if (known && known.to === step.to) {
+    known.from = [...new Set([...known.from, ...from])];
+    if (step.cite) known.source = draft.alsoCited(known.source, step.cite);
+    return;
+  }
+  if (from.length === 0) return;
+  const name = known ? `to-${kebabOf(step.to) ?? 'next'}` : verb;
+  if (lifecycle.transitions.some((one) => one.verb === name)) return;
+  lifecycle.transitions.push({ verb: name, label: labelOfVerb(name, step.to), from, to: step.to, source });
+}
+
+function labelOfVerb(verb: string, state: string): string {
+  return verb.startsWith('to-') ? labelOf(`mark as ${state}`) : labelOf(verb.replaceAll('-', ' '));
+}
+
+/** A doing that is recorded has the states of its verb, unless the brief gives the record its own. */
+function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {
+  const recording = draft.symbols.lexicon.reifying[relation.verb];
+  const name = entityOfRelation(draft, relation);
+  const made = name === undefined ? undefined : draft.entity(name);
+  const isOwn = draft.facts.some(
+    (fact) => (fact.kind === 'sequence' || fact.kind === 'states') && fact.entity === name,
+  );
+  if (!recording || !made || isOwn) return;
+  const isNew = made.entity.lifecycle === undefined;
+  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  if (!isNew) {
+    lifecycle.source = draft.alsoCited(lifecycle.source, cite);
+    return;
+  }
+  const [first] = recording.states;
+  if (!first) return;
+  lifecycle.initial = first.value;
+  const why = `${withArticle(made.name)} is ${recording.states.map((state) => state.value).join(' or ')}`;
+  for (const state of recording.states)
+    lifecycle.states.push({
+      value: state.value,
+      label: labelOf(state.value),
+      occupies: !state.isFree,
+      source: draft.assumed(why),
+    });
+  for (const { verb, to } of recording.transitions)
+    putTransition(draft, lifecycle, { from: [first.value], to, verb, why });
+  draft.assume(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`, elementId.lifecycle(made.entity.key));
+}
+
+function addStates(draft: Draft, { entity: name, values, cite }: Extract<Fact, { kind: 'states' }>): void {
+  const made = draft.entity(name);
+  if (!made) return;
+  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  lifecycle.source = draft.alsoCited(lifecycle.source, cite);
+  for (const state of values) addState(draft, lifecycle, state, cite);
+  lifecycle.initial ||= values[0]?.value.toLowerCase() ?? '';
+}
+
+/** States without an order: from any to any, as far as the brief does not say how they are reached. */
+function connect(draft: Draft, { entity: name, values, cite }: Extract<Fact, { kind: 'states' }>): void {
+  const entity = draft.entity(name)?.entity;
+  const lifecycle = entity?.lifecycle;
+  if (!entity || !lifecycle) return;
+  const names = values.map((state) => state.value.toLowerCase());
+  const open = names.filter((value) => !lifecycle.transitions.some((one) => one.to === value));
+  const isOrdered = lifecycle.transitions.some((one) => one.source.from === 'brief');
+  const targets = isOrdered ? open.filter((value) => value !== lifecycle.initial) : open;
+  for (const to of targets) putTransition(draft, lifecycle, { from: names, to, cite });
+  if (targets.length > 0)
+    draft.assume(
+      `${labelOf(withArticle(name))} may change from any of these states to ${targets.join(', ')}.`,
+      elementId.lifecycle(entity.key),
+    );
+}
+
+function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>): void {
+  const { entity: name, state, cite } = fact;
+  const made = draft.entity(name, cite);
+  if (!made) return;
+  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  if (lifecycle.states.length === 0) {
+    lifecycle.initial = 'open';
+    lifecycle.states.push({
+      value: 'open',
+      label: 'Open',
+      occupies: true,
+      source: draft.assumed('a new record needs a state'),
+    });
+    draft.assume(`A new ${name} is open.`, elementId.lifecycle(made.entity.key));
+  }
+  const target = againOf(lifecycle, state) ?? state.value.toLowerCase();
+  const isKnown = lifecycle.states.some((one) => one.value === target);
+  if (!isKnown) addState(draft, lifecycle, state, cite);
+  const from = sourcesOf(draft, lifecycle, { fact, target });
+  if (from === undefined || from.length === 0)
+    return draft.refuse(cite, 'it names a state that nothing else speaks of');
+  const verb = kebabOf(state.verb ?? '') ?? verbOf(draft.symbols.lexicon, target);
+  putTransition(draft, lifecycle, { from, to: target, cite, verb });
+  if (fact.from.length === 0 && !fact.condition)
+    draft.assume(
+      `${labelOf(withArticle(name))} can be ${target} while it is ${from.join(' or ')}.`,
+      elementId.transition(made.entity.key, verb),
+    );
+  return undefined;
+}
+
+/** "Reopened" leads back to "open". */
+function againOf(lifecycle: Lifecycle, state: StateName): string | undefined {
+  const verb = state.verb ?? state.value;
+  if (!verb.startsWith('re') || lifecycle.states.some((one) => one.value === state.value)) return undefined;
+  const stem = verb.slice(2).replace(/^-/, '');
+  return lifecycle.states.find(({ value }) => value === stem || value === `${stem}ed` || value === `${stem}d`)
+    ?.value;
+}
+
+function sourcesOf(
+  draft: Draft,
+  lifecycle: Lifecycle,
+  { fact, target }: { fact: { from: readonly { lemma: string }[]; condition?: Condition }; target: string },
+): string[] | undefined {
+  const states = lifecycle.states.map((state) => state.value);
+  const others = states.filter((value) => value !== target);
+  if (fact.from.length > 0) {
+    const named = fact.from.map((word) => word.lemma);
+    return named.every((value) => states.includes(value))
+      ? named.filter((value) => value !== target)
+      : undefined;
+  }
+  if (fact.condition) return conditionStates(lifecycle, fact.condition)?.filter((value) => value !== target);
+  const lasting = others.filter((value) => !draft.symbols.lexicon.freeStates.has(value));
+  const unfinished = lasting.filter(
+    (value) =>
+      value === lifecycle.initial ||
+      lifecycle.transitions.some((one) => one.from.includes(value) && one.to !== target),
+  );
+  return unfinished.length > 0 ? unfinished : lasting;
+}
+
+/** The states in which a condition holds: "until it is completed" are those before. */
+export function conditionStates(
+  lifecycle: Lifecycle,
+  { op, isNegated, states }: Condition,
+): string[] | undefined {
+  const all = lifecycle.states.map((state) => state.value);
+  const named = states.map((state) => state.value.toLowerCase());
+  if (named.some((value) => !all.includes(value))) return undefined;
+  const rest = (chosen: readonly string[]): string[] => all.filter((value) => !chosen.includes(value));
+  const after = reachable(lifecycle, named);
+  if (op === 'if') return isNegated ? rest(named) : named;
+  if (op === 'unless') return isNegated ? named : rest(named);
+  if (isNegated) return undefined;
+  return op === 'until' ? rest(after) : after;
+}
+
+function reachable(lifecycle: Lifecycle, start: readonly string[]): string[] {
+  const found = new Set(start);
+  for (let grown = true; grown;) {
+    const before = found.size;
+    for (const { from, to } of lifecycle.transitions)
+      if (from.some((state) => found.has(state)) && to !== lifecycle.initial) found.add(to);
+    grown = found.size > before;
+  }
+  return [...found];
+}
+
+/** "A completed appointment cannot be cancelled": the way must not be there. */
+function forbid(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>): void {
+  const lifecycle = draft.entity(fact.entity)?.entity.lifecycle;
+  const way = lifecycle?.transitions.find(
+    (one) => one.verb === fact.state.verb || one.to === fact.state.value,
+  );
+  if (!lifecycle || !way) return draft.refuse(fact.cite, 'nothing says that it could be done at all');
+  const named =
+    fact.from.length > 0
+      ? fact.from.map((word) => word.lemma)
+      : fact.condition
+        ? conditionStates(lifecycle, fact.condition)
+        : undefined;
+  if (!named || named.some((value) => !lifecycle.states.some((state) => state.value === value)))
+    return draft.refuse(fact.cite, 'it names a state that nothing else speaks of');
+  const left = way.from.filter((state) => !named.includes(state));
+  if (left.length === 0) return draft.refuse(fact.cite, 'it contradicts what the brief allows');
+  way.from = left;
+  way.source = draft.alsoCited(way.source, fact.cite);
+  return undefined;
+}
+
+/** The state of a new record is the one that nothing leads to. */
+function settle(draft: Draft, entity: Entity, lifecycle: Lifecycle): void {
+  const isTarget = (value: string): boolean =>
+    lifecycle.transitions.some((one: Transition) => one.to === value);
+  const known = lifecycle.states.some((state) => state.value === lifecycle.initial);
+  if (!known)
+    lifecycle.initial =
+      (lifecycle.states.find((state) => !isTarget(state.value)) ?? lifecycle.states[0])?.value ?? 'open';
+  const isNamed = entity.fields.findIndex((field) => field.key === lifecycle.field);
+  const [clash] = isNamed === -1 ? [] : entity.fields.splice(isNamed, 1);
+  if (clash?.source.from === 'brief')
+    for (const cite of clash.source.cites) lifecycle.source = draft.alsoCited(lifecycle.source, cite);
+}

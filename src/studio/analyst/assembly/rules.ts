@@ -1,0 +1,383 @@
+/** Rules over records: no overlap, limits, capacity, order of fields, unique combinations. */
+import { elementId } from '../../../protocol/specification.ts';
+import type { Entity, Field, IntervalEnd, Rule } from '../../../protocol/specification.ts';
+import type { Fact, Relation } from '../document/fact.ts';
+import type { Word } from '../grammar/logical-form.ts';
+import type { Span } from '../language/text.ts';
+import type { Draft } from './draft.ts';
+import { addInterval, assumeField, entityOfRelation } from './entities.ts';
+import { kebabOf, keyOf, withArticle } from './name.ts';
+
+/** All rules; what cannot be expressed with the fields that there are is listed as not understood. */
+export function assembleRules(draft: Draft): void {
+  for (const fact of draft.factsOf('noOverlap')) addNoOverlap(draft, fact);
+  for (const fact of draft.factsOf('limit')) addLimit(draft, fact);
+  for (const fact of draft.factsOf('capacity')) addCapacity(draft, fact);
+  for (const fact of draft.factsOf('compare')) addCompare(draft, fact);
+  for (const fact of draft.factsOf('unique')) addUnique(draft, fact);
+  for (const fact of draft.factsOf('interval')) citeInterval(draft, fact);
+  for (const { entity } of draft.entities.values()) orderAssumedInterval(draft, entity);
+}
+
+function put(draft: Draft, rule: Rule): void {
+  const known = draft.rules.find((one) => one.id === rule.id);
+  if (!known) {
+    draft.rules.push(rule);
+    return;
+  }
+  const isSame =
+    JSON.stringify({ ...known, source: 0, message: 0 }) ===
+    JSON.stringify({ ...rule, source: 0, message: 0 });
+  if (isSame && rule.source.from === 'brief')
+    for (const cite of rule.source.cites) known.source = draft.alsoCited(known.source, cite);
+  else draft.rules.push({ ...rule, id: `${rule.id}-${draft.rules.length + 1}` });
+}
+
+function idOf(...parts: string[]): string {
+  return kebabOf(parts.join(' ')) ?? 'rule';
+}
+
+/** The entity that a rule is about, by its name or by the doing that it records. */
+function entityOf(draft: Draft, fact: { entity?: string; relation?: Relation }): Entity | undefined {
+  const name = fact.entity ?? (fact.relation ? entityOfRelation(draft, fact.relation) : undefined);
+  return name === undefined ? undefined : draft.entities.get(name)?.entity;
+}
+
+/** The references by which records are told apart; a rule about a thing that is only linked moves to the link. */
+function placeOf(
+  draft: Draft,
+  entity: Entity | undefined,
+  per: readonly string[],
+): { entity: Entity; keys: string[] } | undefined {
+  if (!entity) return undefined;
+  const all = [...draft.entities.values()].map((one) => one.entity);
+  const links = all.filter(
+    (one) =>
+      one !== entity &&
+      one.fields.some(({ type }) => type.kind === 'reference' && type.entity === entity.key),
+  );
+  for (const candidate of [entity, ...links]) {
+    const keys = per.map((name) => draft.reference(candidate, name)?.key);
+    const found = keys.filter((key) => key !== undefined);
+    if (found.length === keys.length) return { entity: candidate, keys: found };
+  }
+  return undefined;
+}
+
+const momentKinds = new Set(['datetime', 'date', 'time']);
+
+function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>): void {
+  const place = placeOf(draft, entityOf(draft, fact), fact.per);
+  if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
+  const { entity, keys } = place;
+  const ends = intervalOf(draft, entity);
+  if ('why' in ends) return draft.refuse(fact.cite, ends.why);
+  const [owner] = fact.per;
+  const whose =
+    owner === undefined
+      ? `There is already ${withArticle(entity.label.toLowerCase())}`
+      : `This ${owner} already has ${withArticle(entity.label.toLowerCase())}`;
+  put(draft, {
+    kind: 'noOverlap',
+    id: idOf(entity.key, 'no overlap', ...(fact.per.length > 0 ? ['per', ...fact.per] : [])),
+    entity: entity.key,
+    message: `${whose} at that time.`,
+    start: ends.start,
+    end: ends.end,
+    per: keys,
+    source: draft.cited([fact.cite, ...ends.cites]),
+  });
+  return undefined;
+}
+
+type Interval = { start: string; end: IntervalEnd; cites: Span[] };
+
+/** Where a record's time begins and ends: its own fields, the length that the brief gives it, or fields that we add. */
+function intervalOf(draft: Draft, entity: Entity): Interval | { why: string } {
+  if (!entity.fields.some(({ type }) => momentKinds.has(type.kind))) addInterval(draft, entity);
+  const moments = entity.fields.filter(({ type }) => momentKinds.has(type.kind));
+  const start =
+    moments.find(({ key }) => key.startsWith('start') || key.startsWith('begin') || key.startsWith('from')) ??
+    moments[0];
+  if (!start) return { why: 'nothing says when it begins' };
+  const name = [...draft.entities.values()].find((one) => one.entity === entity)?.name;
+  const said = draft.factsOf('interval').find((fact) => fact.entity === name);
+  if (said?.minutes !== undefined)
+    return { start: start.key, end: { by: 'minutes', minutes: said.minutes }, cites: [said.cite] };
+  if (said?.like !== undefined) return likeOf(draft, entity, { start, like: said.like, cite: said.cite });
+  const end =
+    moments.find(
+      (field) =>
+        field !== start &&
+        field.type.kind === start.type.kind &&
+        /^(end|to|until|return|check)/.test(field.key),
+    ) ?? moments.find((field) => field !== start && field.type.kind === start.type.kind);
+  if (end) return { start: start.key, end: { by: 'field', field: end.key }, cites: [] };
+  return { start: start.key, end: lengthOf(draft, entity, start), cites: [] };
+}
+
+function likeOf(
+  draft: Draft,
+  entity: Entity,
+  { start, like, cite }: { start: Field; like: string; cite: Span },
+): Interval | { why: string } {
+  const via = draft.reference(entity, like);
+  const duration = draft.entities.get(like)?.entity.fields.find(({ type }) => type.kind === 'duration');
+  if (!via || !duration) return { why: `nothing says how long ${withArticle(like)} takes` };
+  return { start: start.key, end: { by: 'duration', field: duration.key, via: via.key }, cites: [cite] };
+}
+
+/** A duration of its own, of something it refers to, or an end that we add. */
+function lengthOf(draft: Draft, entity: Entity, start: Field): IntervalEnd {
+  const own = entity.fields.find(({ type }) => type.kind === 'duration');
+  if (own) return { by: 'duration', field: own.key };
+  for (const field of entity.fields) {
+    const key = field.type.kind === 'reference' ? field.type.entity : undefined;
+    const target = [...draft.entities.values()].find((one) => one.entity.key === key)?.entity;
+    const duration = target?.fields.find(({ type }) => type.kind === 'duration');
+    if (target && duration) {
+      draft.assume(
+        `${withCapital(withArticle(entity.label.toLowerCase()))} lasts as long as its ${target.label.toLowerCase()}.`,
+      );
+      return { by: 'duration', field: duration.key, via: field.key };
+    }
+  }
+  const isDay = start.type.kind === 'date';
+  const key = isDay ? 'endsOn' : 'endsAt';
+  assumeField(draft, entity, { key, label: isDay ? 'End date' : 'End', type: start.type, required: true });
+  return { by: 'field', field: key };
+}
+
+function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Words for "still going on" that need not be names of states. */
+const ongoing = new Set([
+  'open',
+  'active',
+  'current',
+  'ongoing',
+  'outstanding',
+  'running',
+  'simultaneous',
+  'unreturned',
+  'concurrent',
+  'live',
+  'valid',
+  'unfinished',
+]);
+
+function statesOf(entity: Entity, words: readonly Word[]): string[] | undefined | { why: string } {
+  if (words.length === 0) return undefined;
+  const known = new Set(entity.lifecycle?.states.map((state) => state.value));
+  const named = words.map((word) => word.lemma);
+  if (named.every((value) => known.has(value))) return named;
+  if (named.every((value) => ongoing.has(value)) && entity.lifecycle?.states.some((state) => !state.occupies))
+    return undefined;
+  return { why: `'${named.join(' ')}' is no state of ${withArticle(entity.label.toLowerCase())}` };
+}
+
+function addLimit(draft: Draft, fact: Extract<Fact, { kind: 'limit' }>): void {
+  const place = placeOf(draft, entityOf(draft, fact), fact.per);
+  if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
+  const { entity, keys } = place;
+  const states = statesOf(entity, fact.states);
+  if (states && 'why' in states) return draft.refuse(fact.cite, states.why);
+  if (fact.max === 1 && fact.isSimultaneous && entity.fields.some(({ type }) => type.kind === 'datetime'))
+    return addNoOverlap(draft, {
+      kind: 'noOverlap',
+      entity: nameIn(draft, entity),
+      per: fact.per,
+      cite: fact.cite,
+    });
+  const period = periodOf(entity, fact.period);
+  if (period === null)
+    return draft.refuse(
+      fact.cite,
+      `${withArticle(entity.label.toLowerCase())} has no date by which the ${fact.period} could be told`,
+    );
+  const plural = fact.max === 1 ? entity.label.toLowerCase() : entity.labelPlural.toLowerCase();
+  const [owner] = fact.per;
+  const amount =
+    `at most ${fact.max} ${[...fact.states.map((word) => word.lemma)].join(' or ')} ${plural}`.replace(
+      '  ',
+      ' ',
+    );
+  const end = fact.isSimultaneous ? ' at once' : fact.period ? ` a ${fact.period}` : '';
+  put(draft, {
+    kind: 'limit',
+    id: idOf(
+      entity.key,
+      'limit',
+      ...(owner === undefined ? [] : ['per', ...fact.per]),
+      ...(fact.period ? [fact.period] : []),
+    ),
+    entity: entity.key,
+    message:
+      owner === undefined
+        ? `There may be ${amount}${end}.`
+        : `${withCapital(withArticle(owner))} may have ${amount}${end}.`,
+    per: keys,
+    max: fact.max,
+    ...(period && { period }),
+    ...(states && { states }),
+    source: draft.cited([fact.cite]),
+  });
+  return undefined;
+}
+
+function nameIn(draft: Draft, entity: Entity): string {
+  return [...draft.entities.values()].find((one) => one.entity === entity)?.name ?? '';
+}
+
+type Period = { field: string; unit: 'day' | 'week' | 'month' };
+
+/** The date by which a day, week or month is told; null when there is none. */
+function periodOf(entity: Entity, unit: Period['unit'] | undefined): Period | undefined | null {
+  if (unit === undefined) return undefined;
+  const dates = entity.fields.filter(({ type }) => type.kind === 'datetime' || type.kind === 'date');
+  const field = dates.find(({ key }) => key.startsWith('start')) ?? dates[0];
+  return field ? { field: field.key, unit } : null;
+}
+
+function addCapacity(draft: Draft, fact: Extract<Fact, { kind: 'capacity' }>): void {
+  const place = placeOf(draft, draft.entities.get(fact.entity)?.entity, [fact.of]);
+  const owner = draft.entities.get(fact.of)?.entity;
+  const wanted = keyOf(fact.field);
+  const field = owner?.fields.find(({ key }) => key === wanted);
+  const [via] = place?.keys ?? [];
+  if (!place || !owner || !field || via === undefined)
+    return draft.refuse(fact.cite, 'nothing says how the two belong together');
+  put(draft, {
+    kind: 'limit',
+    id: idOf(place.entity.key, 'capacity of', fact.of),
+    entity: place.entity.key,
+    message: `This ${fact.of} is full: its ${field.label.toLowerCase()} is reached.`,
+    per: [via],
+    max: { via, field: field.key },
+    source: draft.cited([fact.cite]),
+  });
+  return undefined;
+}
+
+/** The field of that name: as written, or the one that begins or ends the record's time. */
+function fieldOf(entity: Entity, name: string): Field | undefined {
+  const key = keyOf(name);
+  const exact = entity.fields.find((field) => field.key === key || field.label.toLowerCase() === name);
+  if (exact) return exact;
+  const [first = ''] = name.split(' ');
+  const stem =
+    first.startsWith('start') || first.startsWith('begin')
+      ? 'start'
+      : first.startsWith('end')
+        ? 'end'
+        : undefined;
+  return stem === undefined ? undefined : entity.fields.find((field) => field.key.startsWith(stem));
+}
+
+const words = {
+  lt: 'before',
+  lte: 'no later than',
+  gt: 'after',
+  gte: 'no earlier than',
+  ne: 'different from',
+} as const;
+
+function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): void {
+  const entity = draft.entities.get(fact.entity)?.entity;
+  const left = entity ? fieldOf(entity, fact.left) : undefined;
+  if (!entity || !left) return draft.refuse(fact.cite, `'${fact.left}' is not a field`);
+  if (typeof fact.right !== 'string') {
+    if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
+      return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
+    const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
+    return put(draft, {
+      kind: 'compare',
+      id: idOf(entity.key, left.key, fact.op, 'now'),
+      entity: entity.key,
+      message,
+      left: left.key,
+      op: fact.op,
+      right: { kind: 'now' },
+      source: draft.cited([fact.cite]),
+    });
+  }
+  const right = fieldOf(entity, fact.right);
+  if (!right || right === left || right.type.kind !== left.type.kind)
+    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against '${fact.right}'`);
+  const isMoment = momentKinds.has(left.type.kind);
+  const order = isMoment
+    ? words[fact.op]
+    : { lt: 'less than', lte: 'at most', gt: 'more than', gte: 'at least', ne: 'different from' }[fact.op];
+  return put(draft, {
+    kind: 'compare',
+    id: idOf(entity.key, left.key, fact.op, right.key),
+    entity: entity.key,
+    message: `${left.label} has to be ${order} ${right.label.toLowerCase()}.`,
+    left: left.key,
+    op: fact.op,
+    right: { kind: 'field', field: right.key },
+    source: draft.cited([fact.cite]),
+  });
+}
+
+function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void {
+  const entity = draft.entities.get(fact.entity)?.entity;
+  const fields = fact.attributes
+    .map((name) => (entity ? (draft.reference(entity, name) ?? fieldOf(entity, name)) : undefined))
+    .filter((field) => field !== undefined);
+  if (!entity || fields.length !== fact.attributes.length || fields.length < 2)
+    return draft.refuse(fact.cite, 'it names a field that nothing else speaks of');
+  const what = fields.map((field) => field.label.toLowerCase()).join(' and ');
+  put(draft, {
+    kind: 'unique',
+    id: idOf(entity.key, 'unique', ...fields.map((field) => field.key)),
+    entity: entity.key,
+    message: `There is already ${withArticle(entity.label.toLowerCase())} with this ${what}.`,
+    fields: fields.map((field) => field.key),
+    source: draft.cited([fact.cite]),
+  });
+}
+
+/** How long something lasts is an element only where a rule needs it. */
+function citeInterval(draft: Draft, fact: Extract<Fact, { kind: 'interval' }>): void {
+  const isUsed = draft.rules.some(
+    (rule) =>
+      rule.source.from === 'brief' && rule.source.cites.some(({ start }) => start === fact.cite.start),
+  );
+  if (!isUsed) draft.refuse(fact.cite, 'no rule needs to know how long it lasts');
+}
+
+/** An interval that we added ends after it starts; so does one that the brief names start and end. */
+function orderAssumedInterval(draft: Draft, entity: Entity): void {
+  const [start, end] = [
+    entity.fields.find(({ key }) => /^starts(At|On)$/.test(key)),
+    entity.fields.find(({ key }) => /^ends(At|On)$/.test(key)),
+  ];
+  if (!start || !end || start.type.kind !== end.type.kind) return;
+  const isSaid = draft.rules.some(
+    (rule) =>
+      rule.kind === 'compare' &&
+      rule.entity === entity.key &&
+      [rule.left].some((key) => key === end.key || key === start.key) &&
+      rule.right.kind === 'field',
+  );
+  if (isSaid) return;
+  const isDay = start.type.kind === 'date';
+  const source = draft.assumed('what ends has begun before');
+  put(draft, {
+    kind: 'compare',
+    id: idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key),
+    entity: entity.key,
+    message: `${end.label} has to be ${isDay ? 'no earlier than' : 'after'} ${start.label.toLowerCase()}.`,
+    left: end.key,
+    op: isDay ? 'gte' : 'gt',
+    right: { kind: 'field', field: start.key },
+    source,
+  });
+  draft.assume(
+    `${withCapital(withArticle(entity.label.toLowerCase()))} ends ${isDay ? 'no earlier than' : 'after'} it starts.`,
+    elementId.rule(idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key)),
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * What the brief says about the product, once every noun is known: the language of the assembly. Entities are named by
+ * their singular words (`order line`). The order of facts carries no meaning.
+ */
+import type {
+  Attribute,
+  Condition,
+  Hints,
+  NounPhrase,
+  StateName,
+  Verb,
+  Word,
+} from '../grammar/logical-form.ts';
+import type { Span } from '../language/text.ts';
+
+/** A record that links others, named or to be found by the verb: "borrow", of a member, about a book. */
+export type Relation = { verb: string; subject?: string; object: string };
+
+export type Statement =
+  | { kind: 'entity'; entity: string }
+  | { kind: 'attribute'; entity: string; attribute: Attribute; modal?: 'can' | 'must' }
+  | { kind: 'hints'; entity: string; attribute: string; hints: Hints }
+  | { kind: 'reference'; entity: string; target: string; isRequired: boolean; isInverse: boolean }
+  | { kind: 'relation'; relation: Relation; recipient?: string }
+  | { kind: 'sequence'; entity: string; steps: StateName[][] }
+  | { kind: 'states'; entity: string; values: StateName[] }
+  | {
+      kind: 'transition';
+      entity: string;
+      state: StateName;
+      from: Word[];
+      condition?: Condition;
+      isNegated: boolean;
+    }
+  | Permit
+  | { kind: 'signUp'; roles: string[] }
+  | { kind: 'everything'; roles: string[] }
+  | Limit
+  | { kind: 'noOverlap'; entity?: string; relation?: Relation; per: string[] }
+  | {
+      kind: 'compare';
+      entity: string;
+      left: string;
+      op: 'lt' | 'lte' | 'gt' | 'gte' | 'ne';
+      right: string | { now: true };
+    }
+  | { kind: 'capacity'; entity: string; of: string; field: string }
+  | { kind: 'interval'; entity: string; like?: string; minutes?: number }
+  | { kind: 'unique'; entity: string; attributes: string[] };
+
+/** "Only librarians may add books": who may do what with which records. */
+export type Permit = {
+  kind: 'permit';
+  roles: string[];
+  verbs: Verb[];
+  entities: string[] | 'all';
+  states: Word[];
+  isOwn: boolean;
+  isOthers: boolean;
+  isNegated: boolean;
+  isOnly: boolean;
+  condition?: Condition;
+  asState?: StateName;
+};
+
+/** "At most 3 booked appointments a day", for each record that `per` names. */
+export type Limit = {
+  kind: 'limit';
+  entity?: string;
+  relation?: Relation;
+  per: string[];
+  max: number;
+  states: Word[];
+  period?: 'day' | 'week' | 'month';
+  isSimultaneous: boolean;
+};
+
+/** A statement with the words that make it. */
+export type Fact = Statement & { cite: Span };
+
+/** Why a frame says nothing that a product could keep to. */
+export type Refusal = { why: string };
+
+/** The name under which a noun phrase is known. */
+export function nameOf(noun: Pick<NounPhrase, 'words'>): string {
+  return noun.words.join(' ');
+}

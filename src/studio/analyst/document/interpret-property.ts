@@ -1,0 +1,113 @@
+/** What is said of attributes: their values, bounds and order. */
+import type { Comparison, Hints, NounPhrase, Predicate } from '../grammar/logical-form.ts';
+import { nameOf } from './fact.ts';
+import type { Refusal, Statement } from './fact.ts';
+import type { Said } from './interpret.ts';
+import type { Symbols } from './symbols.ts';
+
+type Place = { entity: string; attribute: string };
+
+/** The attributes that a noun phrase means: "the email of a customer", "a customer's email", "emails". */
+function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
+  const attribute = nameOf(noun);
+  if (noun.of) {
+    const entity = symbols.entityOf(noun.of);
+    return entity === undefined ? [] : [{ entity, attribute }];
+  }
+  const owners = symbols.ownersOf(attribute);
+  if (owners.length > 0) return owners.map((entity) => ({ entity, attribute }));
+  // "A customer email": the entity's name in front.
+  for (let cut = 1; cut < noun.words.length; cut += 1) {
+    const entity = noun.words.slice(0, cut).join(' ');
+    const rest = noun.words.slice(cut).join(' ');
+    if (symbols.entities.has(entity)) return [{ entity, attribute: rest }];
+  }
+  return [];
+}
+
+/** "The email must be unique", "The phone number is optional". */
+export function interpretProperty(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'property' }>>,
+): Statement[] | Refusal {
+  const places = placesOf(symbols, subject);
+  if (places.length === 0) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const { isNegated, modal } = predicate.aux;
+  const isDenied = isNegated !== (subject.determiner === 'no');
+  const { hints } = predicate;
+  if (isDenied && hints.isRequired)
+    return places.map((place) => ({ kind: 'hints', ...place, hints: { isOptional: true } }));
+  if (isDenied && hints.isOptional)
+    return places.map((place) => ({ kind: 'hints', ...place, hints: { isRequired: true } }));
+  if (isDenied || (modal === 'can' && !hints.isOptional)) return { why: 'it says what a value need not be' };
+  return places.map((place) => ({ kind: 'hints', ...place, hints }));
+}
+
+/** "The size is small, medium or large"; "A ticket is open, in progress or closed". */
+export function interpretOneOf(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'oneOf' }>>,
+): Statement[] | Refusal {
+  if (predicate.aux.isNegated) return { why: 'it says what a value is not' };
+  const places = placesOf(symbols, subject);
+  const entity = symbols.entityOf(subject);
+  if (places.length === 0 && entity !== undefined)
+    return [{ kind: 'states', entity, values: predicate.values }];
+  const values = predicate.values.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
+  if (places.length !== 1) return { why: `nothing says whose '${nameOf(subject)}' it is` };
+  return places.map((place) => ({ kind: 'hints', ...place, hints: { values } }));
+}
+
+const opposite = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', ne: 'ne' } as const;
+
+/** "The end is after the start", "A price is at least 1", "A booking ends after it starts". */
+export function interpretCompare(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'compare' }>>,
+): Statement[] | Refusal {
+  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const entity = symbols.entityOf(subject);
+  const left =
+    predicate.verb && entity !== undefined
+      ? [{ entity, attribute: predicate.verb === 'begin' ? 'start' : 'end' }]
+      : placesOf(symbols, subject);
+  if (left.length === 0) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const statements: Statement[] = [];
+  for (const comparison of predicate.comparisons) {
+    const op = isDenied ? opposite[comparison.op] : comparison.op;
+    for (const place of left) {
+      const found = compared(symbols, place, { ...comparison, op });
+      if ('why' in found) return found;
+      statements.push(found);
+    }
+  }
+  return statements;
+}
+
+function compared(symbols: Symbols, place: Place, comparison: Comparison): Statement | Refusal {
+  const { op, right, unit } = comparison;
+  if ('now' in right) return { kind: 'compare', entity: place.entity, left: place.attribute, op, right };
+  if ('number' in right) {
+    const hints = hintsOf(op, right.number);
+    const units: Hints =
+      unit === 'minutes' || unit === 'hours' || unit === 'days' || unit === 'weeks'
+        ? { unit }
+        : unit === undefined
+          ? {}
+          : { currency: unit };
+    return { kind: 'hints', ...place, hints: { ...hints, ...units } };
+  }
+  const found = placesOf(symbols, right.noun).filter(({ entity }) => entity === place.entity);
+  const attribute =
+    found[0]?.attribute ?? (['start', 'end'].includes(nameOf(right.noun)) ? nameOf(right.noun) : undefined);
+  if (attribute === undefined) return { why: `'${nameOf(right.noun)}' is not a field of '${place.entity}'` };
+  return { kind: 'compare', entity: place.entity, left: place.attribute, op, right: attribute };
+}
+
+function hintsOf(op: Comparison['op'], value: number): Hints {
+  if (op === 'gt') return { bounds: { exclusiveMin: value } };
+  if (op === 'gte') return { bounds: { min: value } };
+  if (op === 'lte') return { bounds: { max: value } };
+  if (op === 'lt') return { bounds: { max: Number.isInteger(value) ? value - 1 : value } };
+  return {};
+}

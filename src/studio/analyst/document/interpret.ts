@@ -1,0 +1,112 @@
+/** From frames to facts: does the frame fit what the nouns are? Each kind of predicate decides for itself. */
+import type { Frame, NounPhrase, Predicate } from '../grammar/logical-form.ts';
+import type { Statement, Refusal } from './fact.ts';
+import { interpretAct } from './interpret-act.ts';
+import { interpretPassive } from './interpret-passive.ts';
+import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
+import { interpretBelong, interpretPossess } from './interpret-possess.ts';
+import { nameOf } from './fact.ts';
+import type { Symbols } from './symbols.ts';
+
+/** A frame with one subject, its pronouns resolved. */
+export type Said<P = Predicate> = { subject: NounPhrase; predicate: P; isOnly: boolean };
+
+/** What a frame says about the product, or why it says nothing. */
+export function interpret(symbols: Symbols, frame: Frame): Statement[] | Refusal {
+  const { predicate, isOnly } = frame;
+  if (predicate.kind === 'keep') return kept(symbols, predicate.objects);
+  const statements: Statement[] = [];
+  for (const subject of frame.subjects) {
+    const found = interpretOne(symbols, { subject, predicate, isOnly });
+    if ('why' in found) return found;
+    statements.push(...found);
+  }
+  return statements.length > 0 ? statements : { why: 'it says nothing that a product could keep to' };
+}
+
+function interpretOne(symbols: Symbols, said: Said): Statement[] | Refusal {
+  const { subject, predicate, isOnly } = said;
+  switch (predicate.kind) {
+    case 'possess':
+      return interpretPossess(symbols, { subject, predicate, isOnly });
+    case 'belong':
+      return interpretBelong(symbols, { subject, predicate, isOnly });
+    case 'act':
+      return interpretAct(symbols, { subject, predicate, isOnly });
+    case 'passive':
+      return interpretPassive(symbols, { subject, predicate, isOnly });
+    case 'sequence':
+      return interpretSequence(symbols, { subject, predicate, isOnly });
+    case 'oneOf':
+      return interpretOneOf(symbols, { subject, predicate, isOnly });
+    case 'property':
+      return interpretProperty(symbols, { subject, predicate, isOnly });
+    case 'compare':
+      return interpretCompare(symbols, { subject, predicate, isOnly });
+    case 'last':
+      return interpretLast(symbols, { subject, predicate, isOnly });
+    case 'exist':
+      return interpretExist(symbols, subject);
+    case 'keep':
+      return kept(symbols, predicate.objects);
+  }
+}
+
+/** "There are customers": each noun is a thing that the product keeps. */
+function kept(symbols: Symbols, objects: readonly NounPhrase[]): Statement[] | Refusal {
+  const names = objects.map((noun) => symbols.entityOf(noun));
+  if (names.includes(undefined)) return { why: 'it names something that the product does not keep' };
+  return names.flatMap((entity) => (entity === undefined ? [] : [{ kind: 'entity', entity }]));
+}
+
+function interpretSequence(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'sequence' }>>,
+): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject.of ?? subject);
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  return [{ kind: 'sequence', entity, steps: predicate.steps }];
+}
+
+const minutesIn: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };
+
+function interpretLast(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'last' }>>,
+): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject);
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  if (predicate.like) {
+    const like = symbols.entityOf(predicate.like);
+    return like === undefined
+      ? { why: `nothing says how long '${nameOf(predicate.like)}' takes` }
+      : [{ kind: 'interval', entity, like }];
+  }
+  return [
+    {
+      kind: 'interval',
+      entity,
+      minutes: (predicate.amount ?? 0) * (minutesIn[predicate.unit ?? 'minutes'] ?? 1),
+    },
+  ];
+}
+
+/** "There cannot be two overlapping bookings of the same room." */
+function interpretExist(symbols: Symbols, subject: NounPhrase): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject);
+  const per = subject.of ? symbols.entityOf(subject.of) : undefined;
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  if (subject.isOverlapping) return [{ kind: 'noOverlap', entity, per: per === undefined ? [] : [per] }];
+  if (subject.quantity?.op === 'moreThan')
+    return [
+      {
+        kind: 'limit',
+        entity,
+        per: per === undefined ? [] : [per],
+        max: subject.quantity.value,
+        states: subject.adjectives,
+        isSimultaneous: false,
+      },
+    ];
+  return { why: 'it forbids something that no rule of ours can express' };
+}

@@ -1,0 +1,125 @@
+/**
+ * The pass over the whole document: which reading of each sentence fits what all the others say? The nouns are collected
+ * from the chosen readings, the readings chosen again, until nothing changes.
+ */
+import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
+import type { Span } from '../language/text.ts';
+import type { Fact } from './fact.ts';
+import { interpret } from './interpret.ts';
+import type { Reader, Reading } from './sentence.ts';
+import { Symbols } from './symbols.ts';
+
+/** Words that yield no element, with the reason. */
+export type Gap = Span & { why: string };
+export type Resolved = {
+  symbols: Symbols;
+  facts: Fact[];
+  gaps: Gap[];
+  /** The clauses that facts came from. */
+  understood: Span[];
+  /** The organisation that the brief speaks of: "hair salon". */
+  owner?: string;
+};
+
+type Sentence = Span & { readings: readonly Reading[] };
+type Judged = { facts: Fact[]; gaps: Gap[]; frames: Frame[]; understood: Span[]; score: number };
+
+const rounds = 5;
+const bonus = { understood: 1.5, refused: -1.5, unreliable: -2 };
+
+/** The facts of a document, and what of it says nothing. */
+export function resolve({ lexicon }: Reader, sentences: readonly Sentence[]): Resolved {
+  let frames = sentences.flatMap(({ readings }) => readings[0]?.frames ?? []);
+  let symbols = new Symbols(lexicon, frames);
+  let chosen: Judged[] = [];
+  let before = '';
+  for (let round = 0; round < rounds; round += 1) {
+    chosen = choose(symbols, sentences);
+    const signature = JSON.stringify(chosen.map((one) => one.frames));
+    if (signature === before) break;
+    before = signature;
+    frames = chosen.flatMap((one) => one.frames);
+    symbols = new Symbols(lexicon, frames);
+  }
+  const facts = chosen.flatMap((one) => one.facts);
+  const owner = frames
+    .flatMap((frame) => frame.subjects)
+    .find((noun) => symbols.isOrganisation(noun) && noun.words.join().length > 3);
+  const understood = chosen.flatMap((one) => one.understood);
+  return {
+    symbols,
+    facts,
+    gaps: chosen.flatMap((one) => one.gaps),
+    understood,
+    ...(owner && { owner: owner.words.join(' ') }),
+  };
+}
+
+function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
+  const chosen: Judged[] = [];
+  let topic: NounPhrase | undefined;
+  for (const sentence of sentences) {
+    const judged = sentence.readings.map((reading) => judge(symbols, reading, topic));
+    const best = judged.reduce((left, right) => (right.score > left.score ? right : left));
+    chosen.push(best);
+    topic = topicOf(best, topic);
+  }
+  return chosen;
+}
+
+/** What "it" and "they" of the next sentence mean: the subject of this one. */
+function topicOf({ frames }: Judged, before: NounPhrase | undefined): NounPhrase | undefined {
+  const subject = frames.find((frame) => frame.subjects.length === 1)?.subjects[0];
+  return subject && !subject.isPronoun ? (subject.of ?? subject) : before;
+}
+
+function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined): Judged {
+  const judged: Judged = { facts: [], gaps: [], frames: [], understood: [], score: reading.score };
+  const frames = reading.frames.map((frame) => withTopic(frame, topic));
+  const isUnreliable = reading.residues.some((residue) => residue.hasOperator);
+  for (const residue of reading.residues)
+    judged.gaps.push({ ...residue, why: 'no reading of these words fits the rest' });
+  for (const frame of frames) {
+    const found = interpret(symbols, frame);
+    judged.frames.push(frame);
+    if ('why' in found) {
+      judged.gaps.push({ start: frame.start, end: frame.end, why: found.why });
+      judged.score += bonus.refused;
+    } else if (
+      isUnreliable &&
+      found.some(({ kind }) => kind !== 'entity' && kind !== 'attribute' && kind !== 'reference')
+    ) {
+      judged.gaps.push({
+        start: frame.start,
+        end: frame.end,
+        why: 'the words beside it may change what it means',
+      });
+      judged.score += bonus.unreliable;
+    } else {
+      judged.facts.push(...found.map((statement) => ({ ...statement, cite: citeOf(statement, frame) })));
+      judged.understood.push({ start: frame.start, end: frame.end });
+      judged.score += bonus.understood;
+    }
+  }
+  return judged;
+}
+
+/** An attribute cites its own words, everything else the whole statement. */
+function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame): Span {
+  const { attribute } = statement;
+  const isPlaced =
+    statement.kind === 'attribute' &&
+    attribute !== null &&
+    typeof attribute === 'object' &&
+    'start' in attribute &&
+    'end' in attribute;
+  if (isPlaced && typeof attribute.start === 'number' && typeof attribute.end === 'number')
+    return { start: attribute.start, end: attribute.end };
+  return { start: frame.start, end: frame.end };
+}
+
+function withTopic(frame: Frame, topic: NounPhrase | undefined): Frame {
+  const resolveNoun = (noun: NounPhrase): NounPhrase =>
+    noun.isPronoun && topic ? { ...topic, start: noun.start, end: noun.end, adjectives: [] } : noun;
+  return { ...frame, subjects: frame.subjects.map(resolveNoun) };
+}

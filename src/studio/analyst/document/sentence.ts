@@ -1,0 +1,130 @@
+/**
+ * The readings of a sentence: sequences of clauses that cover it, best first. What no clause covers is residue; a residue
+ * that holds an operator ("unless", "not", a number) makes the clauses beside it unreliable.
+ */
+import { grammar } from '../grammar/grammar.ts';
+import type { Frame } from '../grammar/logical-form.ts';
+import { parseChart } from '../language/chart.ts';
+import type { Edge } from '../language/chart.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import type { Scanner } from '../language/scan.ts';
+import type { Span, Token } from '../language/text.ts';
+
+/** Words that nobody understood, and whether overlooking them could change the meaning of the rest. */
+export type Residue = Span & { hasOperator: boolean };
+export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
+
+/** A sentence longer than this is not read: nobody writes one, and the time for it grows fast. */
+const longest = 90;
+const kept = 8;
+const cost = { contentWord: 2, functionWord: 0.5, operator: 4, link: 0.05, clause: 0.6 };
+const links = new Set([
+  'and',
+  ',',
+  'but',
+  '.',
+  ':',
+  'so',
+  'then',
+  'also',
+  ';',
+  'finally',
+  '-',
+  '—',
+  '–',
+  '"',
+  '“',
+  '”',
+]);
+
+/** What reading needs to know of a language. */
+export type Reader = { lexicon: Lexicon; scanner: Scanner };
+
+/** All readings of a sentence within the beam, best first; never empty. */
+export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[]): Reading[] {
+  const nothing: Reading = {
+    frames: [],
+    residues: residuesOf(lexicon, tokens),
+    score: -cost.contentWord * tokens.length,
+  };
+  if (tokens.length === 0 || tokens.length > longest) return [nothing];
+  const edges = parseChart(grammar, scanner.scan(tokens), tokens).filter(
+    (edge) => edge.category === 'Clause',
+  );
+  return cover({ lexicon, tokens, edges });
+}
+
+type Cover = { frames: Frame[]; skipped: Token[][]; score: number };
+type Sentence = { lexicon: Lexicon; tokens: readonly Token[]; edges: readonly Edge[] };
+
+function cover({ lexicon, tokens, edges }: Sentence): Reading[] {
+  const best: Cover[][] = Array.from({ length: tokens.length + 1 }, () => []);
+  best[0] = [{ frames: [], skipped: [], score: 0 }];
+  const byStart = Map.groupBy(edges, (edge) => edge.from);
+  tokens.forEach((token, position) => {
+    for (const before of best[position] ?? []) {
+      offer(best[position + 1], skip(lexicon, before, token));
+      for (const edge of byStart.get(position) ?? [])
+        offer(best[edge.to], {
+          frames: [...before.frames, ...(edge.value as Frame[])],
+          skipped: [...before.skipped, []],
+          score: before.score + edge.score - cost.clause,
+        });
+    }
+  });
+  return (best[tokens.length] ?? []).map(({ frames, skipped, score }) => ({
+    frames,
+    score,
+    residues: skipped.flatMap((run) => residuesOf(lexicon, run)),
+  }));
+}
+
+function offer(group: Cover[] | undefined, candidate: Cover): void {
+  if (!group) return;
+  group.push(candidate);
+  group.sort((a, b) => b.score - a.score);
+  if (group.length > kept) group.pop();
+}
+
+function skip(lexicon: Lexicon, before: Cover, token: Token): Cover {
+  const last = before.skipped.at(-1) ?? [];
+  const isLink = links.has(token.lower);
+  const price = isLink
+    ? cost.link
+    : isOperator(lexicon, token)
+      ? cost.operator
+      : lexicon.functionWords.has(token.lower)
+        ? cost.functionWord
+        : cost.contentWord;
+  return {
+    ...before,
+    skipped: [...before.skipped.slice(0, -1), [...last, token]],
+    score: before.score - price,
+  };
+}
+
+/** Numbers and words such as "not" and "unless". */
+export function isOperator(lexicon: Lexicon, token: Token): boolean {
+  return token.kind === 'number' || lexicon.operators.has(token.lower);
+}
+
+/** True for a word that says something by itself. */
+export function isContent(lexicon: Lexicon, token: Token): boolean {
+  if (token.kind === 'mark') return false;
+  return !lexicon.functionWords.has(token.lower) || isOperator(lexicon, token);
+}
+
+function residuesOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
+  const trimmed = trim(run);
+  const [first, last] = [trimmed[0], trimmed.at(-1)];
+  if (!first || !last || !trimmed.some((token) => isContent(lexicon, token))) return [];
+  return [
+    { start: first.start, end: last.end, hasOperator: trimmed.some((token) => isOperator(lexicon, token)) },
+  ];
+}
+
+function trim(run: readonly Token[]): readonly Token[] {
+  const first = run.findIndex((token) => !links.has(token.lower));
+  const last = run.findLastIndex((token) => !links.has(token.lower));
+  return first === -1 ? [] : run.slice(first, last + 1);
+}

@@ -1,0 +1,133 @@
+/** The categories of the grammar and the type of each one's meaning. Upper case: terminals, which the lexicon fills. */
+import { ruleMaker } from '../language/chart.ts';
+import type { Span } from '../language/text.ts';
+import type {
+  Attribute,
+  Auxiliary,
+  Comparison,
+  Condition,
+  Determiner,
+  Frame,
+  Hints,
+  NounPhrase,
+  Predicate,
+  Quantity,
+  StateName,
+  Tail,
+  Verb,
+  Word,
+} from './logical-form.ts';
+
+/** A noun as the lexicon gives it: `words` in the singular. */
+export type Noun = Span & { words: string[]; isPlural: boolean; text: string };
+export type Participle = Span & { value: string; verb: string };
+
+type Marks =
+  | 'AND'
+  | 'OR'
+  | 'BUT'
+  | 'COMMA'
+  | 'COLON'
+  | 'LP'
+  | 'RP'
+  | 'SLASH'
+  | 'DASH'
+  | 'POSS'
+  | 'ARROW'
+  | 'NEG'
+  | 'NEVER'
+  | 'NOONE'
+  | 'DO'
+  | 'NEGDO'
+  | 'NEGBE'
+  | 'ONLY'
+  | 'EITHER'
+  | 'BE'
+  | 'BEINF'
+  | 'HAVE'
+  | 'WITH'
+  | 'BELONG'
+  | 'FORINF'
+  | 'BY'
+  | 'TO'
+  | 'FOR'
+  | 'OF'
+  | 'IN'
+  | 'FROM'
+  | 'PER'
+  | 'AS'
+  | 'REL'
+  | 'SIM'
+  | 'TWICE'
+  | 'DOUBLEBOOK'
+  | 'BETWEEN'
+  | 'THERE'
+  | 'NONEBE'
+  | 'LIKE'
+  | 'LAST'
+  | 'GO'
+  | 'START'
+  | 'BECOME'
+  | 'PAST'
+  | 'FUTURE'
+  | 'NOW'
+  | 'CHARS'
+  | 'DIGITS'
+  | 'PCT'
+  | 'PRON'
+  | 'OWN'
+  | 'OTHERS'
+  | 'ADV'
+  | 'NEWADJ'
+  | 'THROUGH'
+  | 'WHETHER'
+  | 'ALL';
+
+export type Amount = { number: number; unit?: string };
+
+/** Meaning by category. A mark means its own place in the brief. */
+export type Categories = Record<Marks, Span> & {
+  DET: Determiner;
+  MODAL: { modal: 'can' | 'must'; isNegated: boolean };
+  CMP: 'atMost' | 'atLeast' | 'moreThan' | 'lessThan' | 'exactly';
+  ORDER: 'after' | 'before' | 'notBefore' | 'notAfter';
+  QUANT: 'many' | 'none';
+  NUM: number;
+  UNIT: 'minutes' | 'hours' | 'days' | 'weeks';
+  CURRENCY: string;
+  PERIOD: 'day' | 'week' | 'month';
+  PROP: Hints;
+  COND: Condition['op'];
+  N: Noun;
+  ADJ: Word;
+  V: Verb;
+  PART: Participle;
+
+  NounBar: Noun;
+  Adjectives: Word[];
+  Quantity: Quantity;
+  NP: NounPhrase;
+  NPList: NounPhrase[];
+  Separator: true;
+  Props: Hints;
+  Mod: Hints;
+  Mods: Hints;
+  Attr: Attribute;
+  AttrList: Attribute[];
+  Aux: Auxiliary;
+  Copula: Auxiliary;
+  Verbs: Verb[];
+  State: StateName;
+  StateOr: StateName[];
+  Steps: StateName[][];
+  Tail: Tail;
+  Tails: Tail;
+  Condition: Condition;
+  Comparison: Comparison[];
+  Pred: Predicate;
+  Preds: Predicate[];
+  Clause: Frame[];
+};
+
+/** Makes a typed production of this grammar. */
+export const rule = ruleMaker<Categories>();

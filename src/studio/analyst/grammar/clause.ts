@@ -1,0 +1,183 @@
+/** Clauses: subjects and what is said of them. One sentence may hold several frames. */
+import { rule } from './category.ts';
+import { worth } from '../language/chart.ts';
+import type { Frame, NounPhrase, Predicate } from './logical-form.ts';
+
+type At = { start: number; end: number };
+const at = ({ start, end }: At): At => ({ start, end });
+
+function frames(place: At, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
+  return predicates.map((predicate) => ({ ...at(place), subjects, isOnly: false, predicate }));
+}
+const unsaid = (place: At): { start: number; end: number; isNegated: boolean; isOnly: boolean } => ({
+  ...at(place),
+  isNegated: false,
+  isOnly: false,
+});
+const everybody = (place: At): NounPhrase => ({
+  ...at(place),
+  words: ['everyone'],
+  isPlural: true,
+  adjectives: [],
+});
+
+export const clauseRules = [
+  rule('Preds', ['Pred'], ([predicate]) => [predicate]),
+  worth(
+    -0.1,
+    rule('Preds', ['Pred', 'Separator', 'Preds'], ([first, , rest]) => [first, ...rest]),
+  ),
+  worth(
+    -0.1,
+    rule('Preds', ['Pred', 'COMMA?', 'BUT', 'Preds'], ([first, , , rest]) => [first, ...rest]),
+  ),
+  worth(
+    -0.1,
+    rule('Preds', ['Pred', 'COMMA?', 'AND?', 'ARROW', 'Preds'], ([first, , , , rest]) => [first, ...rest]),
+  ),
+  rule('Clause', ['NPList', 'Preds'], ([subjects, predicates], place) => frames(place, subjects, predicates)),
+  worth(
+    0.2,
+    rule('Clause', ['ONLY', 'NPList', 'Preds'], ([, subjects, predicates], place) =>
+      frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
+    ),
+  ),
+  rule('Clause', ['NOONE', 'Preds'], ([, predicates], place) =>
+    frames(place, [everybody(place)], predicates).map(negate),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['THERE', 'NPList'], ([, objects], place) =>
+      frames(place, [], [{ ...at(place), kind: 'keep', aux: unsaid(place), objects }]),
+    ),
+  ),
+  worth(
+    0.3,
+    rule('Clause', ['NONEBE', 'NP'], ([, subject], place) =>
+      frames(place, [{ ...subject, determiner: 'no' }], [{ ...at(place), kind: 'exist' }]),
+    ),
+  ),
+  worth(
+    -0.6,
+    rule('Clause', ['NP', 'Preds', 'Tails'], ([subject, predicates, tail], place) =>
+      tail.isSimultaneous ? frames(place, [subject], predicates) : undefined,
+    ),
+  ),
+  rule('Clause', ['NP', 'COLON', 'AttrList'], ([subject, , items], place) =>
+    frames(
+      place,
+      [subject],
+      [
+        {
+          ...at(place),
+          kind: 'possess',
+          aux: unsaid(place),
+          items,
+          tail: { start: place.end, end: place.end },
+        },
+      ],
+    ),
+  ),
+  worth(
+    -0.1,
+    rule('Clause', ['NP', 'DASH', 'AttrList'], ([subject, , items], place) =>
+      frames(
+        place,
+        [subject],
+        [
+          {
+            ...at(place),
+            kind: 'possess',
+            aux: unsaid(place),
+            items,
+            tail: { start: place.end, end: place.end },
+          },
+        ],
+      ),
+    ),
+  ),
+  worth(
+    -0.3,
+    rule('Clause', ['NP', 'WITH', 'AttrList'], ([subject, , items], place) =>
+      frames(
+        place,
+        [subject],
+        [
+          {
+            ...at(place),
+            kind: 'possess',
+            aux: unsaid(place),
+            items,
+            tail: { start: place.end, end: place.end },
+          },
+        ],
+      ),
+    ),
+  ),
+  worth(
+    -0.2,
+    rule('Clause', ['NP', 'LP', 'AttrList', 'RP'], ([subject, , items], place) =>
+      frames(
+        place,
+        [subject],
+        [
+          {
+            ...at(place),
+            kind: 'possess',
+            aux: unsaid(place),
+            items,
+            tail: { start: place.end, end: place.end },
+          },
+        ],
+      ),
+    ),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['NP', 'COLON', 'Steps'], ([subject, , steps], place) =>
+      frames(place, [subject], [{ ...at(place), kind: 'sequence', steps }]),
+    ),
+  ),
+  rule('Clause', ['Quantity', 'NP', 'PER', 'NP'], ([quantity, noun, , per], place) =>
+    frames(
+      place,
+      [per],
+      [
+        {
+          ...at(place),
+          kind: 'possess',
+          aux: { ...unsaid(place), modal: 'can' },
+          items: [{ ...at(noun), noun: { ...noun, quantity }, hints: {} }],
+          tail: { start: place.end, end: place.end },
+        },
+      ],
+    ),
+  ),
+  rule('Clause', ['NP', 'PER', 'NP'], ([noun, , per], place) =>
+    noun.quantity
+      ? frames(
+          place,
+          [per],
+          [
+            {
+              ...at(place),
+              kind: 'possess',
+              aux: { ...unsaid(place), modal: 'can' },
+              items: [{ ...at(noun), noun, hints: {} }],
+              tail: { start: place.end, end: place.end },
+            },
+          ],
+        )
+      : undefined,
+  ),
+];
+
+function negate(frame: Frame): Frame {
+  const { predicate } = frame;
+  return 'aux' in predicate
+    ? {
+        ...frame,
+        predicate: { ...predicate, aux: { ...predicate.aux, isNegated: !predicate.aux.isNegated } },
+      }
+    : frame;
+}

@@ -1,0 +1,14 @@
+/** The one grammar. It speaks of categories; the words of a language are its lexicon's. */
+import { compileGrammar } from '../language/chart.ts';
+import { attributeRules } from './attribute.ts';
+import { clauseRules } from './clause.ts';
+import { nounPhraseRules } from './noun-phrase.ts';
+import { predicateRules } from './predicate.ts';
+
+/** Ready for the chart. */
+export const grammar = compileGrammar([
+  ...nounPhraseRules,
+  ...attributeRules,
+  ...predicateRules,
+  ...clauseRules,
+]);

@@ -1,0 +1,187 @@
+/**
+ * A chart parser over any grammar: bottom-up, every parse of every span kept up to a beam, the best first. It knows
+ * nothing of languages; categories, rules and scores are the grammar's.
+ */
+import type { Span } from './text.ts';
+
+/** A production. A symbol that ends in `?` may be absent; `build` gives undefined when the parts do not fit. */
+export type Production<Categories> = {
+  left: keyof Categories & string;
+  right: readonly string[];
+  score: number;
+  build: (values: readonly unknown[], place: Place) => unknown;
+};
+
+/** Positions of tokens, `to` exclusive. */
+export type Range = { from: number; to: number };
+/** The place of a finding, in tokens and in the brief. */
+export type Place = Range & Span;
+
+/** A finding: `category` over the tokens from `from` to `to`, worth `score` (higher is better). */
+export type Edge = Range & { category: string; value: unknown; score: number };
+
+type Optional<C> = `${keyof C & string}?`;
+type SymbolOf<C> = (keyof C & string) | Optional<C>;
+type ValueOf<C, S> = S extends keyof C
+  ? C[S]
+  : S extends `${infer N}?`
+    ? N extends keyof C
+      ? C[N] | undefined
+      : never
+    : never;
+
+/** Makes `rule`, typed by the categories of a grammar. */
+export function ruleMaker<C>() {
+  return <L extends keyof C & string, const R extends readonly SymbolOf<C>[]>(
+    left: L,
+    right: R,
+    build: (values: { [I in keyof R]: ValueOf<C, R[I]> }, place: Place) => C[L] | undefined,
+  ): Production<C> => ({
+    left,
+    right,
+    score: 0,
+    build: (values, place) => build(values as { [I in keyof R]: ValueOf<C, R[I]> }, place),
+  });
+}
+
+/** The same production, liked more or less than others. */
+export function worth<C>(score: number, production: Production<C>): Production<C> {
+  return { ...production, score };
+}
+
+type Plain = { left: string; right: string[]; slots: (number | undefined)[]; rule: Production<never> };
+/** A rule begun: `values` found so far, waiting at `to` for `plain.right[values.length]`. */
+type Active = Range & { plain: Plain; values: unknown[]; score: number };
+
+/** A grammar made ready for parsing: rules with absent optional symbols spelt out, by their first symbol. */
+export type Grammar = ReadonlyMap<string, readonly Plain[]>;
+
+/** Prepares productions for `parseChart`. */
+export function compileGrammar<C>(rules: readonly Production<C>[]): Grammar {
+  const byFirst = new Map<string, Plain[]>();
+  for (const rule of rules as readonly Production<never>[])
+    for (const plain of spellOut(rule)) {
+      const first = plain.right[0];
+      if (first === undefined) continue;
+      const group = byFirst.get(first);
+      if (group) group.push(plain);
+      else byFirst.set(first, [plain]);
+    }
+  return byFirst;
+}
+
+function spellOut(rule: Production<never>): Plain[] {
+  let variants: Plain[] = [{ left: rule.left, right: [], slots: [], rule }];
+  for (const symbol of rule.right) {
+    const isOptional = symbol.endsWith('?');
+    const name = isOptional ? symbol.slice(0, -1) : symbol;
+    const present = variants.map((variant) => ({
+      ...variant,
+      right: [...variant.right, name],
+      slots: [...variant.slots, variant.right.length],
+    }));
+    const absent = isOptional
+      ? variants.map((variant) => ({ ...variant, slots: [...variant.slots, undefined] }))
+      : [];
+    variants = [...present, ...absent];
+  }
+  return variants;
+}
+
+/** How many readings of one category over one span are kept. */
+const beam = 5;
+/** Work allowed for one sentence; what is found by then stands. */
+const edgeLimit = 60_000;
+
+/** All edges over the tokens at `spans` that follow from the lexical ones, within the beam. */
+export function parseChart(grammar: Grammar, lexical: readonly Edge[], spans: readonly Span[]): Edge[] {
+  const chart = new Chart(grammar, spans);
+  const endingAt: Edge[][] = Array.from({ length: spans.length + 1 }, () => []);
+  for (const edge of lexical) endingAt[edge.to]?.push(edge);
+  for (const group of endingAt) {
+    // The later an edge begins, the sooner it is needed by those that begin before it.
+    group.sort((a, b) => b.from - a.from);
+    for (const edge of group) chart.add(edge);
+  }
+  return chart.edges;
+}
+
+class Chart {
+  readonly edges: Edge[] = [];
+  readonly #grammar: Grammar;
+  readonly #spans: readonly Span[];
+  readonly #bySpan = new Map<string, Edge[]>();
+  readonly #waiting: Map<string, Active[]>[];
+  readonly #startingAt: Map<string, Edge[]>[];
+  #work = 0;
+
+  constructor(grammar: Grammar, spans: readonly Span[]) {
+    const { length } = spans;
+    this.#grammar = grammar;
+    this.#spans = spans;
+    this.#waiting = Array.from({ length: length + 1 }, () => new Map<string, Active[]>());
+    this.#startingAt = Array.from({ length: length + 1 }, () => new Map<string, Edge[]>());
+  }
+
+  add(edge: Edge): void {
+    if (this.#work > edgeLimit || !this.#keep(edge)) return;
+    this.#work += 1;
+    this.edges.push(edge);
+    push(this.#startingAt[edge.from], edge.category, edge);
+    for (const plain of this.#grammar.get(edge.category) ?? [])
+      this.#advance({ plain, values: [], score: plain.rule.score, from: edge.from, to: edge.from }, edge);
+    for (const active of this.#waiting[edge.from]?.get(edge.category)?.slice() ?? [])
+      this.#advance(active, edge);
+  }
+
+  #keep(edge: Edge): boolean {
+    const id = `${edge.category} ${edge.from} ${edge.to}`;
+    const rivals = this.#bySpan.get(id);
+    if (!rivals) {
+      this.#bySpan.set(id, [edge]);
+      return true;
+    }
+    if (rivals.length >= beam) {
+      const worst = rivals.at(-1);
+      if (worst && worst.score >= edge.score) return false;
+      rivals.pop();
+    }
+    rivals.push(edge);
+    rivals.sort((a, b) => b.score - a.score);
+    return true;
+  }
+
+  #advance(active: Active, edge: Edge): void {
+    const { plain } = active;
+    const next: Active = {
+      plain,
+      from: active.from,
+      to: edge.to,
+      values: [...active.values, edge.value],
+      score: active.score + edge.score,
+    };
+    const wanted = plain.right[next.values.length];
+    if (wanted === undefined) {
+      this.#complete(next);
+      return;
+    }
+    this.#work += 1;
+    push(this.#waiting[next.to], wanted, next);
+    for (const follower of this.#startingAt[next.to]?.get(wanted)?.slice() ?? [])
+      this.#advance(next, follower);
+  }
+
+  #complete({ plain, values, score, from, to }: Active): void {
+    const placed = plain.slots.map((slot) => (slot === undefined ? undefined : values[slot]));
+    const start = this.#spans[from]?.start ?? 0;
+    const end = this.#spans[to - 1]?.end ?? start;
+    const value = plain.rule.build(placed, { from, to, start, end });
+    if (value !== undefined) this.add({ category: plain.left, from, to, value, score });
+  }
+}
+
+function push<T>(groups: Map<string, T[]> | undefined, name: string, item: T): void {
+  const group = groups?.get(name);
+  if (group) group.push(item);
+  else groups?.set(name, [item]);
+}

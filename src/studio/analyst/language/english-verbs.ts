@@ -1,0 +1,110 @@
+/** English verbs: what they do to records, and which doings are records of their own. */
+import type { VerbSense } from '../grammar/logical-form.ts';
+import type { ReifyingVerb } from './lexicon.ts';
+import { listOf, tableOf } from './word-list.ts';
+
+export const englishVerbs: Record<string, VerbSense> = tableOf([
+  [
+    'keep',
+    `
+    keep | track | record | store | run | offer | organise | organize | handle | provide | keep track of |
+    keep a list of | keep a record of | keep records of | look after | deal with | own | serve`,
+  ],
+  [
+    'other',
+    `
+    register | teach | submit | request | open | plan | schedule | sign up for | apply for | apply to |
+    pass`,
+  ],
+  ['want', 'want | need | would like | require'],
+  [
+    'see',
+    `
+    see | view | read | browse | search | list | consult | look at | look up | find | check | access |
+    search for | inspect | display | show | follow`,
+  ],
+  [
+    'create',
+    `
+    create | add | enter | make | post | file | raise | write | log | place | insert | set up | upload |
+    report`,
+  ],
+  ['change', 'edit | update | change | modify | correct | adjust | amend | rename | revise | alter'],
+  ['delete', 'delete | remove | erase'],
+  [
+    'manage',
+    `
+    manage | administer | maintain | control | take care of | do everything with |
+    create, edit and delete`,
+  ],
+  ['overlap', 'overlap | collide | clash | conflict | intersect'],
+  ['begin', 'start | begin'],
+  ['end', 'end | finish'],
+  ['mark', 'mark | set | move | flag'],
+  ['exceed', 'exceed | go over'],
+  [
+    'sign',
+    `
+    sign up | sign in | log in | create an account | open an account | register themselves |
+    sign themselves up | create their own account | have an account | create their account`,
+  ],
+  ['do', 'do everything | do anything | see and do everything | manage everything'],
+]);
+
+const returning = { transitions: [{ verb: 'return', to: 'returned' }] };
+const cancelling = { transitions: [{ verb: 'cancel', to: 'cancelled' }] };
+const returned = { value: 'returned', isFree: true };
+const cancelled = { value: 'cancelled', isFree: true };
+
+/** Verbs whose doings are recorded. */
+export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVerb>([
+  [
+    { noun: 'loan', states: [{ value: 'lent' }, returned], ...returning, times: 'due' },
+    'lend | borrow | loan | lend out',
+  ],
+  [
+    { noun: 'rental', states: [{ value: 'rented' }, returned], ...returning, times: 'interval' },
+    'rent | rent out | hire | hire out',
+  ],
+  [{ noun: 'booking', states: [{ value: 'booked' }, cancelled], ...cancelling, times: 'interval' }, 'book'],
+  [
+    { noun: 'reservation', states: [{ value: 'reserved' }, cancelled], ...cancelling, times: 'interval' },
+    'reserve',
+  ],
+  [
+    { noun: 'enrolment', states: [{ value: 'enrolled' }, cancelled], ...cancelling, times: 'none' },
+    'enrol | enrol in | enrol on',
+  ],
+  [
+    { noun: 'enrollment', states: [{ value: 'enrolled' }, cancelled], ...cancelling, times: 'none' },
+    'enroll | enroll in',
+  ],
+  [
+    { noun: 'sign-up', states: [{ value: 'signed up' }, cancelled], ...cancelling, times: 'none' },
+    'sign up for',
+  ],
+  [
+    { noun: 'registration', states: [{ value: 'registered' }, cancelled], ...cancelling, times: 'none' },
+    'register for',
+  ],
+  [
+    {
+      noun: 'membership',
+      states: [{ value: 'joined' }, { value: 'left', isFree: true }],
+      transitions: [{ verb: 'leave', to: 'left' }],
+      times: 'none',
+    },
+    'join',
+  ],
+  [
+    { noun: 'application', states: [{ value: 'received' }], transitions: [], times: 'none' },
+    'apply for | apply to',
+  ],
+]);
+
+/** Verbs that begin a record: "submit a request". */
+export const englishCreating = new Set(
+  listOf(
+    'register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book',
+  ),
+);

@@ -1,0 +1,50 @@
+/** The English lexicon. */
+import { englishClosed } from './english-closed.ts';
+import { englishMarks } from './english-marks.ts';
+import { englishCompounds, englishFieldNouns } from './english-nouns.ts';
+import {
+  englishAdjectives,
+  englishAdministrators,
+  englishCustomers,
+  englishEverybody,
+  englishFreeStates,
+  englishFunctionWords,
+  englishGeneralNouns,
+  englishNotPersons,
+  englishOperators,
+  englishOrganisations,
+  englishPersonEndings,
+  englishPersons,
+} from './english-people.ts';
+import { englishCreating, englishReifying, englishVerbs } from './english-verbs.ts';
+import type { Lexicon } from './lexicon.ts';
+import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
+
+/** English as the analyst knows it. */
+export const english: Lexicon = {
+  language: 'en',
+  closed: englishClosed,
+  marks: englishMarks,
+  verbs: englishVerbs,
+  reifying: englishReifying,
+  creating: englishCreating,
+  generalNouns: englishGeneralNouns,
+  adjectives: englishAdjectives,
+  compounds: englishCompounds,
+  fieldNouns: englishFieldNouns,
+  personNouns: englishPersons,
+  personEndings: englishPersonEndings,
+  notPersons: englishNotPersons,
+  organisations: englishOrganisations,
+  administrators: englishAdministrators,
+  everybody: englishEverybody,
+  customers: englishCustomers,
+  functionWords: englishFunctionWords,
+  operators: englishOperators,
+  freeStates: englishFreeStates,
+  singularOf,
+  pluralOf,
+  baseOfParticiple,
+  participleOf,
+  baseOfThird,
+};

@@ -1,0 +1,72 @@
+/** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
+import type { Determiner, Hints, VerbSense } from '../grammar/logical-form.ts';
+
+/** Words with a fixed meaning, by terminal category of the grammar. Several words are one phrase: `at most`. */
+export type ClosedWords = {
+  DET: Record<string, Determiner>;
+  MODAL: Record<string, { modal: 'can' | 'must'; isNegated: boolean }>;
+  /** Comparators before a number: `at most 3`. */
+  CMP: Record<string, 'atMost' | 'atLeast' | 'moreThan' | 'lessThan' | 'exactly'>;
+  /** Orders of moments: `after the start`. */
+  ORDER: Record<string, 'after' | 'before' | 'notBefore' | 'notAfter'>;
+  QUANT: Record<string, 'many' | 'none'>;
+  NUM: Record<string, number>;
+  UNIT: Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>;
+  CURRENCY: Record<string, string>;
+  PERIOD: Record<string, 'day' | 'week' | 'month'>;
+  PROP: Record<string, Hints>;
+  COND: Record<string, 'until' | 'unless' | 'if' | 'once'>;
+};
+
+/** Words of one category whose meaning is the category itself: `and`, `,`, `there`. */
+export type MarkWords = Record<string, readonly string[]>;
+
+/** What a noun says about the values of the field that it names, and the key that the field gets. */
+export type FieldNoun = { kind: string; key?: string; label?: string; min?: number };
+
+/** A verb whose doings are recorded: `lend` makes loans. */
+export type ReifyingVerb = {
+  noun: string;
+  /** States of the record; the first is the initial one. */
+  states: readonly { value: string; isFree?: boolean }[];
+  transitions: readonly { verb: string; to: string }[];
+  /** Fields for the time that it takes. */
+  times: 'due' | 'interval' | 'moment' | 'none';
+};
+
+/** One language as data. */
+export type Lexicon = {
+  language: 'en' | 'fr';
+  closed: ClosedWords;
+  marks: MarkWords;
+  verbs: Record<string, VerbSense>;
+  reifying: Record<string, ReifyingVerb>;
+  /** Verbs that begin a record: "submit a request". */
+  creating: ReadonlySet<string>;
+  /** Nouns that name nothing in particular. */
+  generalNouns: ReadonlySet<string>;
+  adjectives: ReadonlySet<string>;
+  /** Compound nouns that contain a closed word: `date and time`. */
+  compounds: readonly string[];
+  fieldNouns: Record<string, FieldNoun>;
+  /** Nouns whose last word says the type: `start date`, `total price`. */
+  personNouns: ReadonlySet<string>;
+  personEndings: readonly string[];
+  notPersons: ReadonlySet<string>;
+  organisations: ReadonlySet<string>;
+  administrators: ReadonlySet<string>;
+  everybody: ReadonlySet<string>;
+  /** Nouns of the role that signs itself up. */
+  customers: ReadonlySet<string>;
+  /** Words that carry no content, for the share of the brief that is cited. */
+  functionWords: ReadonlySet<string>;
+  /** Words that change what a clause means when they are overlooked. */
+  operators: ReadonlySet<string>;
+  /** States that no longer occupy a slot or a place. */
+  freeStates: ReadonlySet<string>;
+  singularOf: (word: string) => { singular: string; isPlural: boolean };
+  pluralOf: (word: string) => string;
+  baseOfParticiple: (word: string) => string | undefined;
+  participleOf: (base: string) => string;
+  baseOfThird: (word: string) => string | undefined;
+};

@@ -1,0 +1,139 @@
+/** How English words change their form. Data first; the few regular endings are spelt out as string operations. */
+
+import { listOf, pairsOf } from './word-list.ts';
+
+const irregularPlurals = pairsOf(`
+  people person | children child | men man | women woman | feet foot | mice mouse | teeth tooth |
+  criteria criterion | analyses analysis | diagnoses diagnosis | series series | species species |
+  data data | media media | news news | staff staff | lives life | knives knife | shelves shelf |
+  leaves leave | loaves loaf | wives wife | halves half | quizzes quiz | indices index |
+  bonuses bonus | buses bus | statuses status | addresses address | classes class |
+  courses course | cases case | expenses expense | licences licence | movies movie |
+  cookies cookie | horses horse | houses house | nurses nurse | purchases purchase |
+  warehouses warehouse | caches cache | pies pie | ties tie | axes axis | phases phase |
+  databases database | exercises exercise | choices choice | prices price | invoices invoice |
+  services service | offices office | devices device | places place | spaces space | heroes hero |
+  potatoes potato | tomatoes tomato | photos photo | videos video`);
+/** Words that end in s and are singular. */
+const singulars = new Set(
+  listOf(`
+  status | address | class | process | business | bus | campus | bonus | gas | lens | series |
+  species | canvas | virus | diagnosis | analysis | basis | boss | pass | mass | access |
+  progress | illness | dress | fitness | kindness | atlas | news | sales | sickness | witness |
+  mattress | glass | express | less | its | his | this | is | was | has | does | as | us | plus |
+  focus | always | yes | unless | success | gps | sms | cms | loss | gross | cross | press |
+  gymnastics | physics | mathematics | tennis`),
+);
+const sibilants = ['sses', 'shes', 'ches', 'xes', 'zes'];
+
+/** Whether a lower-case word is a plural, and its singular. */
+export function singularOf(word: string): { singular: string; isPlural: boolean } {
+  const irregular = irregularPlurals.get(word);
+  if (irregular !== undefined)
+    return { singular: irregular, isPlural: irregular !== word || word === 'staff' };
+  const isPlain = word.length < 3 || !word.endsWith('s') || word.endsWith('ss') || singulars.has(word);
+  if (isPlain) return { singular: word, isPlural: false };
+  if (word.endsWith('ies') && word.length > 4) return { singular: `${word.slice(0, -3)}y`, isPlural: true };
+  if (sibilants.some((ending) => word.endsWith(ending)))
+    return { singular: word.slice(0, -2), isPlural: true };
+  return { singular: word.slice(0, -1), isPlural: true };
+}
+
+const pluralOfIrregular = new Map(
+  [...irregularPlurals].map(([plural, singular]) => [singular, plural] as const),
+);
+
+/** The plural of a singular lower-case word. */
+export function pluralOf(word: string): string {
+  const irregular = pluralOfIrregular.get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.endsWith('y') && !isVowel(word.at(-2))) return `${word.slice(0, -1)}ies`;
+  if (['s', 'x', 'z', 'ch', 'sh'].some((ending) => word.endsWith(ending))) return `${word}es`;
+  return `${word}s`;
+}
+
+function isVowel(letter: string | undefined): boolean {
+  return letter !== undefined && 'aeiou'.includes(letter);
+}
+
+const irregularParticiples = pairsOf(`
+  lend lent | send sent | pay paid | give given | take taken | make made | sell sold | keep kept |
+  hold held | teach taught | write written | buy bought | bring brought | find found | lose lost |
+  leave left | put put | set set | cut cut | run run | withdraw withdrawn | withhold withheld |
+  begin begun | do done | go gone | see seen | show shown | choose chosen | build built |
+  break broken | read read | win won | forget forgotten | draw drawn | drive driven | get got |
+  meet met | spend spent | tell told | understand understood | hire hired | become become |
+  have had | be been | overdraw overdrawn | let let`);
+const baseOfIrregular = new Map(
+  [...irregularParticiples].map(([base, participle]) => [participle, base] as const),
+);
+const doubled = new Set(['b', 'd', 'g', 'l', 'm', 'n', 'p', 'r', 't']);
+/** Regular verbs whose base ends in e where the participle does not show it. */
+const baseInE = listOf(`
+  ase | ate | uce | ude | ide | ine | ire | ise | ize | ive | ole | ore | ose | ote | ove | ule |
+  ure | use | ute | ale | ame | ape | are | ave | age | ange | dge | ete | ance | ence | ince |
+  ike | ice | ace | rge | lve | rve | nge | gue | lue | sue | ease | ble | ple | tle | dle | gle |
+  cle`);
+/** Endings that look like a silent e but are not: open-ed, visit-ed, repair-ed. */
+const plainBases = new Set(
+  listOf(`
+  open | visit | edit | repair | wait | answer | order | enter | deliver | register | cover |
+  offer | submit | audit | limit | credit | review | reject | accept | inspect | collect | select |
+  admit | finish | publish | return | refund | approve | consider | reopen | alter | recover |
+  discover | transfer | deposit | hand | land | treat | clean | need | plan | ship | clear |
+  train | retain | ordain | explain | claim`),
+);
+
+/** The base form of a lower-case past participle (`booked` → `book`), or undefined when it does not look like one. */
+export function baseOfParticiple(word: string): string | undefined {
+  const irregular = baseOfIrregular.get(word);
+  if (irregular !== undefined) return irregular;
+  if (!word.endsWith('ed') || word.length < 5) return undefined;
+  const stem = word.slice(0, -2);
+  if (plainBases.has(stem)) return stem;
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  const last = stem.at(-1) ?? '';
+  const isDouble = last === stem.at(-2) && doubled.has(last);
+  if (isDouble && stem.endsWith('ll')) return stem.length > 5 ? stem.slice(0, -1) : stem;
+  if (isDouble) return stem.slice(0, -1);
+  return baseInE.some((ending) => `${stem}e`.endsWith(ending)) && !endsInVowelPair(stem) ? `${stem}e` : stem;
+}
+
+/** `repair`, `treat`: two vowels before the last consonant usually need no e, except before s, z, v and c. */
+function endsInVowelPair(stem: string): boolean {
+  const [first, second, last] = [stem.at(-3), stem.at(-2), stem.at(-1)];
+  return (
+    isVowel(first) && isVowel(second) && !['s', 'z', 'v', 'c', 'u'].includes(last ?? '') && first !== 'u'
+  );
+}
+
+/** The past participle of a base form. */
+export function participleOf(base: string): string {
+  const irregular = irregularParticiples.get(base);
+  if (irregular !== undefined) return irregular;
+  if (base.endsWith('e')) return `${base}d`;
+  if (base.endsWith('y') && !isVowel(base.at(-2))) return `${base.slice(0, -1)}ied`;
+  const [before, vowel, last] = [base.at(-3), base.at(-2), base.at(-1) ?? ''];
+  const doubles =
+    isVowel(vowel) && !isVowel(before) && doubled.has(last) && (base.length <= 4 || doublesAnyway.has(base));
+  return doubles ? `${base}${last}ed` : `${base}ed`;
+}
+const doublesAnyway = new Set([
+  'cancel',
+  'submit',
+  'admit',
+  'enrol',
+  'refer',
+  'transfer',
+  'permit',
+  'commit',
+  'label',
+]);
+
+/** The base form of a verb in the third person (`books` → `book`), else the word itself. */
+export function baseOfThird(word: string): string | undefined {
+  if (!word.endsWith('s') || word.endsWith('ss') || word.length < 4) return undefined;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (sibilants.some((ending) => word.endsWith(ending))) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

@@ -1,0 +1,144 @@
+/** The only place of the analyst that works with characters: a brief becomes blocks, sentences and tokens. */
+
+/** UTF-16 offsets into the brief, `end` exclusive. */
+export type Span = { start: number; end: number };
+
+/**
+ * A word, number or mark of the brief. `lower` is its text in lower case with straight apostrophes; `value` the number
+ * that digits stand for. A virtual token (a comma between the items of a list) has an empty span.
+ */
+export type Token = Span & {
+  text: string;
+  lower: string;
+  kind: 'word' | 'number' | 'time' | 'mark';
+  value?: number;
+};
+
+/** A sentence, a heading or an item of a list, with the heading level where it is one. */
+export type Segment = Span & { kind: 'heading' | 'prose' | 'item' | 'code'; level: number; tokens: Token[] };
+
+const tokenPattern =
+  /(?<time>\d{1,2}:\d{2})|(?<number>\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
+const itemPattern = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
+const headingPattern = /^\s{0,3}(#{1,6})\s+/;
+const fencePattern = /^\s*(?:```|~~~)/;
+const emphasisPattern = /^[*_`#>|]+$/;
+const groupedNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** Cuts a brief into its segments, in reading order. Marks of markdown are left out. */
+export function segmentsOf(brief: string): Segment[] {
+  return blocksOf(brief).flatMap((block) => {
+    if (block.kind === 'code') return [{ ...block, tokens: [] }];
+    return sentencesOf(tokensOf(brief, block)).map((tokens) => ({
+      kind: block.kind,
+      level: block.level,
+      tokens,
+      start: tokens[0]?.start ?? block.start,
+      end: tokens.at(-1)?.end ?? block.end,
+    }));
+  });
+}
+
+type Block = Span & { kind: Segment['kind']; level: number };
+
+function blocksOf(brief: string): Block[] {
+  const blocks: Block[] = [];
+  let offset = 0;
+  let isFenced = false;
+  let isOpen = false;
+  for (const line of brief.split('\n')) {
+    const end = offset + line.length;
+    const heading = headingPattern.exec(line);
+    const item = itemPattern.exec(line);
+    const isFence = fencePattern.test(line);
+    const last = blocks.at(-1);
+    if (isFence || isFenced) {
+      if (isFenced && last) last.end = end;
+      else blocks.push({ kind: 'code', level: 0, start: offset, end });
+      if (isFence) isFenced = !isFenced;
+      isOpen = false;
+    } else if (heading) {
+      blocks.push({
+        kind: 'heading',
+        level: heading[1]?.length ?? 1,
+        start: offset + heading[0].length,
+        end,
+      });
+      isOpen = false;
+    } else if (item) {
+      blocks.push({ kind: 'item', level: 0, start: offset + item[0].length, end });
+      isOpen = true;
+    } else if (line.trim() === '') isOpen = false;
+    else if (isOpen && last) last.end = end;
+    else {
+      blocks.push({ kind: 'prose', level: 0, start: offset, end });
+      isOpen = true;
+    }
+    offset = end + 1;
+  }
+  return blocks;
+}
+
+function tokensOf(brief: string, block: Span): Token[] {
+  const tokens: Token[] = [];
+  for (const match of brief.slice(block.start, block.end).matchAll(tokenPattern)) {
+    const text = match[0];
+    if (emphasisPattern.test(text)) continue;
+    const start = block.start + match.index;
+    const span = { start, end: start + text.length };
+    if (match.groups?.['word'] !== undefined) tokens.push(...wordTokens(text, start));
+    else if (match.groups?.['number'] !== undefined)
+      tokens.push({ ...span, text, lower: text, kind: 'number', value: numberOf(text) });
+    else if (match.groups?.['time'] !== undefined) tokens.push({ ...span, text, lower: text, kind: 'time' });
+    else if (match.groups?.['arrow'] !== undefined) tokens.push({ ...span, text, lower: '->', kind: 'mark' });
+    else tokens.push({ ...span, text, lower: text, kind: 'mark' });
+  }
+  return tokens;
+}
+
+/** A word, with the mark of a possessive (`'s`, `'`) as a token of its own. */
+function wordTokens(text: string, start: number): Token[] {
+  const plain = text.replaceAll('’', "'");
+  const possessive = /^(.+?)('s|')$/u.exec(plain);
+  const isNegation = plain.toLowerCase().endsWith("n't");
+  if (!possessive || isNegation) return [word(text, plain, start)];
+  const stem = possessive[1] ?? plain;
+  const cut = stem.length;
+  const mark: Token = {
+    start: start + cut,
+    end: start + text.length,
+    text: text.slice(cut),
+    lower: "'s",
+    kind: 'mark',
+  };
+  return [word(text.slice(0, cut), stem, start), mark];
+}
+
+function word(text: string, plain: string, start: number): Token {
+  return { start, end: start + text.length, text, lower: plain.toLowerCase(), kind: 'word' };
+}
+
+function numberOf(text: string): number {
+  if (groupedNumber.test(text)) return Number(text.replaceAll(',', ''));
+  return Number(text.replace(',', '.'));
+}
+
+const enders = new Set(['.', '!', '?', ';']);
+
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  for (const token of tokens) {
+    if (enders.has(token.lower)) {
+      if (current.length > 0) sentences.push(current);
+      current = [];
+    } else current.push(token);
+  }
+  if (current.length > 0) sentences.push(current);
+  return sentences;
+}
+
+/** A comma that nobody wrote, between the items of a list that reads as one sentence. */
+export function virtualComma(at: number): Token {
+  return { start: at, end: at, text: ',', lower: ',', kind: 'mark' };
+}

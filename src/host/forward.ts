@@ -43,7 +43,8 @@ function send(exchange: Exchange): void {
     incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
   outgoing.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, visitorHeaders(answer, route.slug));
-    response.flushHeaders();
+    // A stream's headers go out at once; others travel with their body.
+    if (answer.headers['content-length'] === undefined) response.flushHeaders();
     answer.pipe(response);
     answer.on('error', () => response.destroy());
   });

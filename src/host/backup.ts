@@ -18,6 +18,7 @@ export async function backupProduct(
   file: string,
   isolation: Isolation,
 ): Promise<Backup> {
+  if (!(await isFolder(record.dataDir))) throw noData();
   const work = await mkdtemp(join(tmpdir(), 'macrohard-backup-'));
   try {
     const out = join(work, 'out');
@@ -54,14 +55,25 @@ function lastJson(output: string): unknown {
   return JSON.parse(output.trim().split('\n').at(-1) ?? '[]');
 }
 
+function noData(): UserError {
+  return new UserError({
+    code: 'no-data',
+    message: 'The product has no database yet',
+    hint: 'Start it once',
+  });
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 async function place(source: string, file: string): Promise<number> {
   const found = await lstat(source).catch(() => undefined);
   if (found?.isFile() !== true) {
-    throw new UserError({
-      code: 'no-data',
-      message: 'The product has no database yet',
-      hint: 'Start it once',
-    });
+    throw noData();
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.new`;
@@ -83,10 +95,7 @@ export async function restoreData(dataDir: string, file: string, stamp: string):
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   await copyFile(file, join(fresh, 'data.db'));
-  const exists = await lstat(dataDir).then(
-    () => true,
-    () => false,
-  );
+  const exists = await isFolder(dataDir);
   const aside = `${dataDir}.before-restore-${stamp}`;
   if (exists) await rename(dataDir, aside);
   await rename(fresh, dataDir);

@@ -9,8 +9,9 @@ import type { World } from './world.ts';
 
 const headers = { accept: 'text/html' };
 
-/** Holds the pages of every entity against the product, as the administrator sees them. */
+/** Holds the pages of every entity against the product, as the administrator sees them, and the first pages. */
 export async function probePages(world: World, factory: Factory): Promise<void> {
+  await probeFirstPages(world);
   for (const entity of world.specification.entities) {
     await world.ledger.check(
       {
@@ -23,13 +24,56 @@ export async function probePages(world: World, factory: Factory): Promise<void> 
   }
 }
 
-async function pageAt(world: World, path: string): Promise<Answer> {
-  const page = await world.admin.send({ path, headers });
+async function probeFirstPages(world: World): Promise<void> {
+  await world.ledger.check(
+    {
+      id: 'api:pages',
+      text: 'Visitors are led to the page where they sign in; who is signed in has a first page.',
+      proves: [],
+    },
+    async () => {
+      const first = await world.client.send({ path: '/', headers });
+      if (first.status < 300 || first.status >= 400 || !first.headers.location?.endsWith('/sign-in')) {
+        fail(first, 'a visitor to be led to /sign-in');
+      }
+      const door = await pageAt(world, '/sign-in', world.client);
+      for (const words of ['Email', 'Password', 'Sign in']) expectSays(door, words);
+      for (const session of world.sessions.values()) {
+        const home = await pageAt(world, '/', session);
+        expectSays(home, 'Sign out');
+      }
+    },
+  );
+}
+
+async function pageAt(
+  world: World,
+  path: string,
+  as: Pick<World['admin'], 'send'> = world.admin,
+): Promise<Answer> {
+  const page = await as.send({ path, headers });
   if (page.status !== 200) fail(page, 'the page');
   if (!/<title>[^<]*\S[^<]*<\/title>/.test(page.text)) fail(page, 'a title');
   if ((page.text.match(/<h1[\s>]/g) ?? []).length !== 1) fail(page, 'one heading of the first order');
   if (!/<html[^>]*\slang="/.test(page.text)) fail(page, 'the language of the page');
+  await expectQuiet(world, page);
   return page;
+}
+
+const resource = /<(?:script|img|link|iframe)\b[^>]*\s(?:src|href)="([^"]+)"/g;
+
+/** What a browser would complain about on its console: what is not there, and scripts that the page itself forbids. */
+async function expectQuiet(world: World, page: Answer): Promise<void> {
+  for (const [, path = ''] of page.text.matchAll(resource)) {
+    if (!path.startsWith('/')) continue;
+    const answer = await world.client.send({ path });
+    if (answer.status !== 200)
+      fail(page, `everything that it names to be there (${path} answers ${answer.status})`);
+  }
+  const policy = String(page.headers['content-security-policy'] ?? '');
+  const isForbidden = policy !== '' && !policy.includes('unsafe-inline');
+  if (isForbidden && /<script(?![^>]*\s(?:src|nonce)=)[^>]*>/.test(page.text))
+    fail(page, 'no script that its policy forbids');
 }
 
 function expectSays(page: Answer, text: string): void {
@@ -55,6 +99,7 @@ async function probeEntityPages(
   const open =
     entity.lifecycle?.transitions.filter((each) => each.from.includes(entity.lifecycle?.initial ?? '')) ?? [];
   for (const transition of open) expectSays(own, transition.label);
+  await probeAsking(world, own);
   for (const [page, words] of [
     [list, `New ${entity.label.toLowerCase()}`],
     [own, 'Edit'],
@@ -65,6 +110,13 @@ async function probeEntityPages(
     for (const field of entity.fields) expectSays(form, field.label);
     if (page === own) await probeStaleForm(world, { form, entity, id: record.id, factory });
   }
+}
+
+/** The page that asks before something is deleted: behind the form whose button says so. */
+async function probeAsking(world: World, own: Answer): Promise<void> {
+  const form = /<form\s([^>]*)>\s*<button[^>]*>\s*Delete\s*<\/button>/.exec(own.text)?.[1] ?? '';
+  const action = /action="([^"]*)"/.exec(form)?.[1];
+  if (action !== undefined && !/method="post"/i.test(form)) expectSays(await pageAt(world, action), 'Delete');
 }
 
 function linkTo(page: Answer, words: string): string | undefined {

@@ -54,7 +54,7 @@ export type RunningProduct = AsyncDisposable & {
   exit: Promise<string>;
 };
 
-/** Starts a product and waits until it says that it listens; throws with its output when it does not within 10 s. */
+/** Starts a product and waits until it says that it listens; throws with its output when it does not within 30 s. */
 export async function startProduct(
   checkout: Checkout,
   specification: Specification,
@@ -95,7 +95,7 @@ export async function startProduct(
     },
   };
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`it did not listen within 10 s: ${output}`)), 10_000);
+  const timer = setTimeout(() => reject(new Error(`it did not listen within 30 s: ${output}`)), 30_000);
   try {
     await Promise.race([listening, late, exit.then((why) => Promise.reject(new Error(why)))]);
     const health = await socketRequest({ socket, path: '/health' });

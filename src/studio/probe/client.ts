@@ -28,7 +28,7 @@ export type Answer = {
 /** Sends requests to one product; closing it drops the connections. */
 export type Client = AsyncDisposable & { send(call: Call): Promise<Answer> };
 
-const patienceMs = 8000;
+const patienceMs = 15_000;
 
 /** Opens a client. Requests that fail give answers with status 0 instead of throwing, except when `signal` aborts. */
 export function openClient(target: Target, signal?: AbortSignal): Client {

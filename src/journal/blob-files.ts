@@ -15,6 +15,8 @@ const hashPattern = /^[0-9a-f]{64}$/;
 export class BlobFiles {
   readonly #root: string;
   readonly #drafts: string;
+  /** Folders that are known to be there. */
+  readonly #folders = new Set<string>();
 
   private constructor(folder: string, company: string) {
     this.#root = join(folder, company);
@@ -51,10 +53,9 @@ export class BlobFiles {
   async keep(draft: Draft): Promise<void> {
     const path = this.#pathOf(draft.hash);
     try {
-      const isNew = (await mkdir(dirname(path), { recursive: true, mode: 0o700 })) !== undefined;
+      await this.#makeFolder(dirname(path));
       await rename(draft.path, path);
       await syncFolder(dirname(path));
-      if (isNew) await syncFolder(this.#root);
     } catch (cause) {
       throw diskError(path, cause);
     }
@@ -95,6 +96,14 @@ export class BlobFiles {
       const names = await readdir(join(this.#root, folder));
       yield names.map((name) => folder + name).filter((hash) => hashPattern.test(hash));
     }
+  }
+
+  /** A folder's own name is on disk before any file in it is said to be. */
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#folders.has(folder)) return;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await syncFolder(this.#root);
+    this.#folders.add(folder);
   }
 
   #pathOf(hash: string): string {

@@ -15,7 +15,8 @@ const groupLimit = 1024;
  * together into the next one, and each is answered when that one is on disk.
  */
 export class Channel {
-  head: Head;
+  /** Head of the journal when it was opened. */
+  readonly head: Head;
   readonly #worker: Worker;
   readonly #queue: WaitingWrite[] = [];
   readonly #queries = new Map<number, Waiting<QueryResult>>();
@@ -28,7 +29,7 @@ export class Channel {
   private constructor(worker: Worker, head: Head) {
     this.#worker = worker;
     this.head = head;
-    worker.on('message', (answer: Answer) => this.#receive(answer));
+    worker.on('message', (text: string) => this.#receive(JSON.parse(text) as Answer));
     worker.on('error', (error: Error) => this.#fail(error));
     worker.on('exit', () => this.#fail(closed()));
   }
@@ -41,7 +42,8 @@ export class Channel {
     });
     const { promise, resolve, reject } = Promise.withResolvers<Channel>();
     worker.once('error', reject);
-    worker.once('message', (answer: Answer) => {
+    worker.once('message', (text: string) => {
+      const answer = JSON.parse(text) as Answer;
       if ('error' in answer) return reject(fromErrorBody(answer.error));
       worker.removeListener('error', reject);
       resolve(new Channel(worker, (answer as { value: Head }).value));
@@ -68,7 +70,7 @@ export class Channel {
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       this.#queries.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, query } satisfies Order, []);
+      this.#worker.postMessage(JSON.stringify({ id, query } satisfies Order), []);
     });
   }
 
@@ -105,7 +107,8 @@ export class Channel {
     const group = this.#queue.splice(0, groupLimit);
     const id = this.#nextId++;
     this.#underWay = { id, group };
-    this.#worker.postMessage({ id, writes: group.map((each) => each.write) } satisfies Order, []);
+    const order: Order = { id, writes: group.map((each) => each.write) };
+    this.#worker.postMessage(JSON.stringify(order), []);
   }
 
   #receive(answer: Answer): void {
@@ -120,7 +123,6 @@ export class Channel {
   #receiveGroup(answer: Answer, group: readonly WaitingWrite[]): void {
     this.#underWay = undefined;
     if ('answers' in answer) {
-      this.head = answer.head;
       for (const [index, each] of answer.answers.entries()) {
         if ('error' in each) group[index]?.reject(fromErrorBody(each.error));
         else group[index]?.finish(each.value);

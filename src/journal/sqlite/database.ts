@@ -141,7 +141,9 @@ export function openDatabase(input: DatabaseInput): OpenDatabase {
     db = new DatabaseSync(file, { timeout: 5000 });
     checkFile(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-    db.exec('PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864');
+    db.exec(
+      'PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864',
+    );
     migrate(db);
     const open = { db, lockDb, head: readHead(db, input) };
     const close = (): void => {

@@ -15,8 +15,9 @@ export class SqliteBlobs implements Blobs {
   readonly #channel: Channel;
   readonly #files: BlobFiles;
   readonly #clock: Clock;
-  /** Files come and go in one order: a sweep never removes a file that a `put` has just found. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Puts run at once with each other, but never while a sweep or an erasure removes files. */
+  readonly #puts = new Set<Promise<unknown>>();
+  #removal: Promise<unknown> = Promise.resolve();
 
   constructor(input: Input) {
     this.#channel = input.channel;
@@ -28,7 +29,7 @@ export class SqliteBlobs implements Blobs {
     const { bytes, ...entry } = input;
     const draft = await this.#files.draft(bytes);
     const { hash, size } = draft;
-    await this.#inTurn(async () => {
+    await this.#put(async () => {
       await this.#files.keep(draft);
       await this.#channel.write(
         { op: 'blob-put', at: this.#clock.now(), entry: { ...entry, hash, size } },
@@ -55,7 +56,7 @@ export class SqliteBlobs implements Blobs {
   }
 
   sweep(): Promise<{ removed: number; bytes: number }> {
-    return this.#inTurn(async () => {
+    return this.#remove(async () => {
       const write = { op: 'blob-sweep', at: this.#clock.now() } as const;
       const loose = await this.#channel.write(write, (rows) => rows);
       for (const { hash } of loose) await this.#files.remove(hash);
@@ -66,7 +67,7 @@ export class SqliteBlobs implements Blobs {
 
   /** Deletes the files of blobs that an erasure has forgotten. */
   removeFiles(hashes: readonly string[]): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#remove(async () => {
       const known = new Set((await this.#channel.query({ op: 'blob-known', hashes })) as string[]);
       for (const hash of hashes) if (!known.has(hash)) await this.#files.remove(hash);
     });
@@ -84,9 +85,18 @@ export class SqliteBlobs implements Blobs {
     return removed;
   }
 
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(act);
-    this.#turn = done.catch(() => undefined);
+  /** Runs `act` after the removals that were asked for before. */
+  #put<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#removal.then(act);
+    const settled = done.catch(() => undefined).finally(() => this.#puts.delete(settled));
+    this.#puts.add(settled);
+    return done;
+  }
+
+  /** Runs `act` alone: after everything that was asked for before, and before everything after. */
+  #remove<T>(act: () => Promise<T>): Promise<T> {
+    const done = Promise.all([this.#removal, ...this.#puts]).then(act);
+    this.#removal = done.catch(() => undefined);
     return done;
   }
 }

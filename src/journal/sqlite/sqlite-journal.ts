@@ -4,9 +4,9 @@ import type { BlobFiles } from '../blob-files.ts';
 import type * as contract from '../contract.ts';
 import type { Channel } from './channel.ts';
 import { SqliteBlobs } from './sqlite-blobs.ts';
-import { fromWire, toReport, toWire } from './to-wire.ts';
+import { fromWire, toReport, toStored, toWire } from './to-wire.ts';
 import { verifyStart } from './verify.ts';
-import type { VerifyStep, WireRead, WireStored } from './wire.ts';
+import type { VerifyStep, WireChanged, WireRead, WireStored } from './wire.ts';
 
 type Listener = (events: readonly StoredEvent[]) => void;
 type Input = { company: string; channel: Channel; files: BlobFiles; clock: Clock };
@@ -17,11 +17,13 @@ export class SqliteJournal implements contract.Journal {
   readonly #blobs: SqliteBlobs;
   readonly #channel: Channel;
   readonly #clock: Clock;
+  #head: contract.Head;
   readonly #listeners = new Set<Listener>();
 
   constructor(input: Input) {
     this.company = input.company;
     this.#channel = input.channel;
+    this.#head = input.channel.head;
     this.#clock = input.clock;
     this.#blobs = new SqliteBlobs(input);
   }
@@ -32,10 +34,18 @@ export class SqliteJournal implements contract.Journal {
 
   async commit(request: contract.CommitRequest): Promise<contract.CommitResult> {
     const sent = toWire(request);
-    return this.#channel.write({ op: 'commit', at: this.#clock.now(), request: sent }, (result) => ({
-      ...result,
-      events: this.#publish(result.events, sent.events),
-    }));
+    const at = this.#clock.now();
+    return this.#channel.write(
+      { op: 'commit', at, request: sent },
+      ({ first, hashes, changed = unchanged }) => {
+        const { noted, ...rest } = changed;
+        const own = sent.events.map((event, index) =>
+          toStored(event, { at, first, index, hash: hashes[index] ?? '' }),
+        );
+        const events = this.#publish([...own, ...noted]);
+        return { ...rest, events, head: this.#head };
+      },
+    );
   }
 
   async read(request: contract.ReadRequest = {}): Promise<contract.ReadResult> {
@@ -44,7 +54,7 @@ export class SqliteJournal implements contract.Journal {
   }
 
   head(): Promise<contract.Head> {
-    return Promise.resolve(this.#channel.head);
+    return Promise.resolve(this.#head);
   }
 
   async streamVersion(stream: string): Promise<number> {
@@ -60,7 +70,7 @@ export class SqliteJournal implements contract.Journal {
     request: contract.EraseRequest,
   ): Promise<{ events: number; blobs: number; event: StoredEvent }> {
     const result = await this.#channel.write({ op: 'erase', at: this.#clock.now(), request }, (value) => {
-      const [event] = this.#publish([value.event], []);
+      const [event] = this.#publish([value.event]);
       return { ...value, event: event as StoredEvent };
     });
     await this.#blobs.removeFiles(result.blobs);
@@ -103,13 +113,19 @@ export class SqliteJournal implements contract.Journal {
     return this.close();
   }
 
-  /** Tells the listeners of events that are on disk now. `sent` has the data of those that the caller sent. */
-  #publish(stored: readonly WireStored[], sent: readonly { data: string }[]): StoredEvent[] {
-    const events = stored.map((event, index) => fromWire(this.company, event, sent[index]?.data));
-    if (events.length > 0) for (const listener of this.#listeners) tell(listener, events);
+  /** Tells the listeners of events that are on disk now. */
+  #publish(stored: readonly WireStored[]): StoredEvent[] {
+    const events = stored.map((event) => fromWire(this.company, event));
+    const last = events.at(-1);
+    if (!last) return events;
+    this.#head = { seq: last.seq, hash: last.hash };
+    for (const listener of this.#listeners) tell(listener, events);
     return events;
   }
 }
+
+/** What a commit of events alone changes. */
+const unchanged: WireChanged = { noted: [], work: [], effects: [], expired: [], claims: [] };
 
 /** A listener that throws is a fault of ours, but must not make a commit look undone to its caller. */
 function tell(listener: Listener, events: readonly StoredEvent[]): void {

@@ -33,9 +33,20 @@ function toWireEvent(event: NewEvent): WireEvent {
   return { stream, type, v, actor, cause, causeIndex, subject, data: canonicalJson(data) };
 }
 
-/** An event from the thread; `data` stands for it where the thread did not send it back. */
-export function fromWire(company: string, stored: WireStored, data = stored.data): StoredEvent {
-  const { cause, subject, ...rest } = stored;
+/** An event that the caller sent, as the thread has stored it. */
+export function toStored(
+  event: WireEvent,
+  where: { at: number; first: number; index: number; hash: string },
+): WireStored {
+  const { stream, type, v, actor, cause, causeIndex, subject = null, data } = event;
+  const { at, first, index, hash } = where;
+  const led = (causeIndex === undefined ? cause : first + causeIndex) ?? null;
+  return { seq: first + index, stream, type, v, actor, cause: led, subject, at, data, hash };
+}
+
+/** An event as everybody sees it. */
+export function fromWire(company: string, stored: WireStored): StoredEvent {
+  const { cause, subject, data, ...rest } = stored;
   const event: StoredEvent = { company, ...rest, data: data === null ? null : JSON.parse(data) };
   if (cause !== null) event.cause = cause;
   if (subject !== null) event.subject = subject;

@@ -45,8 +45,14 @@ export type WireStored = {
   hash: string;
 };
 
-/** Result of a commit; the data of the caller's own events stays on the caller's side, so it is empty here. */
-export type WireResult = Omit<CommitResult, 'events'> & { events: WireStored[] };
+/** What a commit gave beside the caller's own events. */
+export type WireChanged = Omit<CommitResult, 'events' | 'head'> & {
+  /** Events that the store added. */
+  noted: WireStored[];
+};
+
+/** Result of a commit: the first seq and the hashes of the caller's events; the caller's side knows the rest. */
+export type WireResult = { first: number; hashes: string[]; changed?: WireChanged };
 
 /** One owner of a blob that is being registered. */
 export type BlobEntry = {
@@ -102,11 +108,14 @@ export type WireRead = { text: string; cursor: number; end: boolean };
 
 export type QueryResult = WireRead | Snapshot | BlobRow | VerifyStep | object | number | undefined | void;
 
-/** To the thread. */
+/** The answer to one write of a group. */
+export type WriteAnswer = { value: WriteResult } | { error: ErrorBody };
+
+/** To the thread. Orders and answers travel as JSON text, which costs half of a structured clone. */
 export type Order = { id: number; writes: Write[] } | { id: number; query: Query };
 
 /** From the thread: for writes one answer each, in order. */
 export type Answer =
-  | { id: number; answers: ({ value: WriteResult } | { error: ErrorBody })[]; head: Head }
+  | { id: number; answers: WriteAnswer[] }
   | { id: number; value: QueryResult }
   | { id: number; error: ErrorBody };

@@ -10,6 +10,7 @@ import { EventTable } from './event-table.ts';
 import type { OpenDatabase } from './database.ts';
 import { WorkTable } from './work-table.ts';
 import type {
+  WireChanged,
   WireChanges,
   WireCommit,
   WireEvent,
@@ -65,34 +66,28 @@ export class Writer {
 
   #commit(request: WireCommit, at: number): WireResult {
     this.events.expect(request.expect);
-    const events = this.#append(request.events, at);
-    const result = { events, work: [], effects: [], expired: [], claims: [] };
-    if (request.changes === undefined) return { ...result, head: this.events.head };
-    return this.#change(JSON.parse(request.changes) as WireChanges, at, events);
+    const first = this.events.head.seq + 1;
+    const hashes = request.events.map((event) => this.#append(event, at, first));
+    if (request.changes === undefined) return { first, hashes };
+    return { first, hashes, changed: this.#change(JSON.parse(request.changes) as WireChanges, at) };
   }
 
-  #change(request: WireChanges, at: number, events: WireStored[]): WireResult {
+  #append(event: WireEvent, at: number, first: number): string {
+    const cause = event.causeIndex === undefined ? event.cause : first + event.causeIndex;
+    return this.events.append({ ...event, cause }, at).hash;
+  }
+
+  #change(request: WireChanges, at: number): WireChanged {
     const work = (request.work ?? []).map((change) => this.work.change(change, at));
     const effects = (request.effects ?? []).map((change) => this.effects.change(change, at));
     for (const change of request.reservations ?? []) this.budgets.change(change);
     for (const change of request.pins ?? []) this.blobs.pin(change);
     const expired = request.expire ? this.work.expire(at) : [];
     const claimed = request.claim ? this.work.claim(request.claim, at) : [];
-    events.push(
-      ...this.#note(request.expire?.event, expired, at),
-      ...this.#note(request.claim?.event, claimed, at),
-    );
+    const noted = this.#note(request.expire?.event, expired, at);
+    noted.push(...this.#note(request.claim?.event, claimed, at));
     if (request.snapshot) this.#keepSnapshot(request.snapshot);
-    return { events, work, effects, expired, claims: claimed.map(toClaim), head: this.events.head };
-  }
-
-  #append(events: readonly WireEvent[], at: number): WireStored[] {
-    const stored: WireStored[] = [];
-    for (const event of events) {
-      const cause = event.causeIndex === undefined ? event.cause : stored[event.causeIndex]?.seq;
-      stored.push(this.events.append({ ...event, cause }, at));
-    }
-    return stored;
+    return { noted, work, effects, expired, claims: claimed.map(toClaim) };
   }
 
   /** Appends an event for each item that was claimed or freed. */

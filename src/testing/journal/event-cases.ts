@@ -54,6 +54,23 @@ export const eventCases: readonly ConformanceCase[] = [
     },
   ),
 
+  withJournal(
+    'a commit whose second event is refused leaves nothing, and others of its group are whole',
+    async (journal) => {
+      const outcomes = await Promise.allSettled([
+        journal.commit({ events: [event('a', 1)] }),
+        journal.commit({ events: [event('a', 2), event('a', 3, { causeIndex: 1 })] }),
+        journal.commit({ events: [event('a', 4)], expect: [{ stream: 'a', version: 1 }] }),
+      ]);
+      assert.deepEqual(
+        outcomes.map((each) => each.status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      );
+      assert.deepEqual(await dataOf(journal, 'a'), [{ n: 1 }, { n: 4 }]);
+      assert.equal((await journal.verify()).fault, undefined);
+    },
+  ),
+
   withJournal('what JSON cannot hold is refused and harms nobody else', async (journal) => {
     const good = journal.commit({ events: [event('a')] });
     await refused(

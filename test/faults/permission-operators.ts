@@ -5,19 +5,52 @@ import { insert, replace, type Operator } from './fault.ts';
 
 const fault = 'permission skipped';
 
+type Place = { role: string; entity: string; deed: string };
+
+/** Of which role, entity and action or verb a grant in a file of the domain speaks. */
+function placeOf(file: string, ancestors: Node[]): Place | undefined {
+  const names = ancestors.filter((each) => each.type === 'Property').map((each) => nameOf(each) ?? '');
+  const at = names.indexOf('grants');
+  const role = names[at - 1];
+  const [deed] = names;
+  if (at < 1 || role === undefined || deed === undefined) return undefined;
+  const entity = file
+    .slice('src/domain/'.length, -'.ts'.length)
+    .replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return { role, entity, deed };
+}
+
+function reads(specification: Specification, role: string, entity: string): 'all' | 'own' | 'none' {
+  const grants = specification.permissions.filter(
+    (each) => each.role === role && each.entity === entity && each.actions.includes('read'),
+  );
+  if (grants.some((each) => each.scope === 'all')) return 'all';
+  return grants.length > 0 ? 'own' : 'none';
+}
+
+/**
+ * Whether a grant for one's own that becomes one for all lets anybody do more: records that a role does not see stay
+ * hidden from it (404) whatever it might do with them, and who creates a record owns it where nothing else says so.
+ */
+function widens(specification: Specification, place: Place, grant: string): boolean {
+  const isByReference = /own\(['"]/.test(grant);
+  if (place.deed === 'read') return true;
+  if (place.deed === 'create') return isByReference;
+  if (place.deed === 'update' && isByReference) return true;
+  return reads(specification, place.role, place.entity) !== 'own';
+}
+
 /** A grant for one's own that becomes a grant for all. */
 const widenedGrant: Operator = {
   fault,
-  find({ source, node, ancestors }) {
-    const isGrant = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'grants');
-    if (!source.path.startsWith('src/domain/') || !isGrant || node.type !== 'ArrayExpression') return [];
-    const elements = node['elements'] as Node[];
+  find({ source, node, ancestors, specification }) {
+    if (!source.path.startsWith('src/domain/') || node.type !== 'ArrayExpression') return [];
+    const place = placeOf(source.path, ancestors);
     const text = textOf(source, node);
-    if (elements.length === 0 || text.includes("'all'")) return [];
-    const action = ancestors.find((each) => each.type === 'Property');
-    return [
-      replace(source, node, { replacement: "['all']", what: `${nameOf(action)} ${text} is granted for all` }),
-    ];
+    const isNarrow = /own\(|'created'/.test(text) && !text.includes("'all'");
+    if (place === undefined || !isNarrow || !widens(specification, place, text)) return [];
+    const what = `${place.role}: ${place.deed} ${text} is granted for all`;
+    return [replace(source, node, { replacement: "['all']", what })];
   },
 };
 
@@ -58,12 +91,28 @@ function seesMoreThanMay(specification: Specification, action: 'update' | 'delet
   );
 }
 
+/** Whether some role sees a record that it may not take through some transition. */
+function seesMoreThanMayMove(specification: Specification): boolean {
+  return specification.permissions.some((permission) => {
+    const { role, entity } = permission;
+    const sight = reads(specification, role, entity);
+    const verbs = specification.entities.find((each) => each.key === entity)?.lifecycle?.transitions ?? [];
+    return verbs.some(({ verb }) => {
+      const grants = specification.permissions.filter(
+        (each) => each.role === role && each.entity === entity && each.transitions.includes(verb),
+      );
+      if (grants.length === 0) return sight !== 'none';
+      return sight === 'all' && grants.every((each) => each.scope === 'own');
+    });
+  });
+}
+
 const refusals: Record<string, (specification: Specification) => boolean> = {
   createRecord: (specification) => ownScopes(specification, 'create'),
   changeRecord: (specification) => ownScopes(specification, 'update'),
   mayUpdate: (specification) => seesMoreThanMay(specification, 'update'),
   mayDelete: (specification) => seesMoreThanMay(specification, 'delete'),
-  moveRecord: (specification) => specification.entities.some((entity) => entity.lifecycle !== undefined),
+  moveRecord: seesMoreThanMayMove,
 };
 
 /** A refusal of what is not allowed that never happens. */
@@ -102,8 +151,11 @@ const wideSight: Operator = {
 /** A list that answers those who may see nothing of it. */
 const openList: Operator = {
   fault,
-  find({ source, node }) {
-    if (source.path !== 'src/http/collection.ts' || node.type !== 'IfStatement') return [];
+  find({ source, node, specification }) {
+    const isBlind = specification.roles.some((role) =>
+      specification.entities.some((entity) => reads(specification, role.key, entity.key) === 'none'),
+    );
+    if (!isBlind || source.path !== 'src/http/collection.ts' || node.type !== 'IfStatement') return [];
     const test = node['test'];
     if (!isNode(test) || !textOf(source, test).includes('.length === 0')) return [];
     return [replace(source, test, { replacement: 'false', what: 'a list answers those who may not see it' })];

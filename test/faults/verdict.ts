@@ -47,7 +47,7 @@ export async function judge(
   }
   const seen = await inspect?.(running, specification);
   if (seen !== undefined) return { released: false, by: 'journeys', detail: seen };
-  return endure(running, startedAt + enduranceMs - performance.now());
+  return await endure(running, startedAt + enduranceMs - performance.now());
 }
 
 async function failedTests(checkout: Checkout): Promise<string | undefined> {

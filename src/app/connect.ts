@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import type { HomePaths } from '../config/home.ts';
 import { InternalError, NodeError } from '../kernel/error.ts';
@@ -237,14 +236,17 @@ async function* readEvents(socket: string, after: number, signal: AbortSignal): 
   });
   const onAbort = (): void => void outgoing.destroy();
   signal.addEventListener('abort', onAbort, { once: true });
-  outgoing.on('response', resolve);
+  outgoing.on('response', (incoming) => resolve(incoming.setEncoding('utf8')));
   outgoing.on('error', () => resolve(undefined));
   outgoing.end();
   try {
     const input = await promise;
     if (!input) return;
-    for await (const line of createInterface({ input })) {
-      if (line.startsWith('data: ')) yield parseEvent(line.slice(6));
+    let rest = '';
+    for await (const chunk of input) {
+      const lines = `${rest}${String(chunk)}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data: ')) yield parseEvent(line.slice(6));
     }
   } catch (error) {
     if (!isUnreachable(error) && !signal.aborted) throw error;

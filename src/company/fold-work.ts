@@ -120,7 +120,10 @@ function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void 
   const item = itemOf(state, event.data.work);
   item.seq = event.seq;
   const { verdict } = item;
-  if (verdict?.status === 'declined') item.reasons.push(reasonOf(verdict));
+  if (verdict?.status === 'declined') {
+    const { why, hint } = verdict;
+    item.reasons.push(hint === undefined ? { why } : { why, hint });
+  }
   if (event.data.error !== undefined) item.error = withoutUndefined(event.data.error);
   if (event.data.part !== undefined) item.partials.push(event.data.part);
   item.rung = event.data.rung;
@@ -129,10 +132,6 @@ function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void 
   item.failures = 0;
   item.notBefore = 0;
   delete item.verdict;
-}
-
-function reasonOf(verdict: { why: string; hint?: string }): string {
-  return verdict.hint === undefined ? verdict.why : `${verdict.why}. ${verdict.hint}`;
 }
 
 function ended(state: CompanyState, event: EventOf<typeof workEnded>): void {

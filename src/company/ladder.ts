@@ -69,15 +69,26 @@ function afterError(item: ItemState, error: ErrorBody, now: number): Decision {
 function afterDeclined(item: ItemState, verdict: { why: string; hint?: string }): Decision {
   const above = rungAbove(item);
   if (above !== undefined) return climb(item, { rung: above, input: item.input });
-  return endWithout(item, 'declined', declinedError([...item.reasons, verdict.why], verdict.hint));
+  return endWithout(item, 'declined', declinedError([...item.reasons, verdict]));
 }
 
-/** The error of an item that no rung could do; the first reason is the message, the others the hint. */
-export function declinedError(reasons: readonly string[], hint?: string): ErrorBody {
-  const [message = 'Nobody could do it', ...more] = reasons;
-  const advice = [...more, ...(hint === undefined ? [] : [hint])].join(' ');
-  const body: ErrorBody = { kind: 'user', code: 'declined', message };
-  return advice === '' ? body : { ...body, hint: advice };
+/** Why a rung did not do it, and what a person may do about that. */
+type Reason = { why: string; hint?: string };
+
+/** Ends with one full stop. */
+function closed(sentence: string): string {
+  return `${sentence.replace(/[.\s]+$/, '')}.`;
+}
+
+/** The error of an item that no rung could do: the lowest rung says why, the others what else could be done. */
+export function declinedError(reasons: readonly Reason[]): ErrorBody {
+  const [first = { why: 'Nobody could do it' }, ...more] = reasons;
+  const advice = [
+    ...(first.hint === undefined ? [] : [first.hint]),
+    ...more.flatMap(({ why, hint }) => (hint === undefined ? [why] : [why, hint])),
+  ];
+  const body: ErrorBody = { kind: 'user', code: 'declined', message: closed(first.why) };
+  return advice.length === 0 ? body : { ...body, hint: advice.map(closed).join(' ') };
 }
 
 /** What follows from the answer that a rung gave. Undefined: nothing to decide. */
@@ -91,7 +102,7 @@ export function afterVerdict(item: ItemState, now: number): Decision | undefined
   return endWithout(
     item,
     'declined',
-    declinedError([...item.reasons, 'A part was left that nobody could do']),
+    declinedError([...item.reasons, { why: 'A part was left that nobody could do' }]),
   );
 }
 

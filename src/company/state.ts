@@ -32,7 +32,7 @@ export type ItemState = {
     | { status: 'declined'; why: string; hint?: string }
     | { status: 'failed'; error: ErrorBody };
   /** Why the rungs below declined, lowest first. */
-  reasons: string[];
+  reasons: { why: string; hint?: string }[];
   question?: string;
   result?: Json;
   error?: ErrorBody;

@@ -1,6 +1,7 @@
 import type { Json } from '../../kernel/json.ts';
 import { analyseInputSchema } from '../../protocol/build.ts';
 import type { Specification } from '../../protocol/specification.ts';
+import { analyseBrief } from '../../studio/analyst/analyse.ts';
 import { parseSpecificationYaml } from '../../studio/specification/yaml.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 
@@ -22,5 +23,16 @@ export const analyse: Handler = async (input, context) => {
     const result = await resultOf(context, parseSpecificationYaml(text), { citedShare: 1, questions: [] });
     return { status: 'done', result };
   }
-  return { status: 'declined', why: 'No reflex for briefs in plain words is here yet' };
+  const { status, specification, citedShare, questions, why, hint } = analyseBrief(text);
+  if (status === 'declined' || specification === undefined) {
+    return {
+      status: 'declined',
+      why: why ?? 'The brief was not understood',
+      ...(hint === undefined ? {} : { hint }),
+    };
+  }
+  const result = await resultOf(context, specification, { citedShare, questions });
+  if (status === 'done') return { status, result };
+  const residue = specification.notUnderstood.map((span) => ({ text: span.text, why: span.why }));
+  return { status: 'partial', result, residue };
 };

@@ -11,7 +11,8 @@ import type { Company } from './company.ts';
 import { combine } from './ladder.ts';
 import type { ItemState } from './state.ts';
 
-type Waiter = { worker: string; resolve: (claim: Claim | null) => void };
+/** `isServed`: an item is being claimed for it, so that it waits for that whatever its time. */
+type Waiter = { worker: string; isServed: boolean; resolve: (claim: Claim | null) => void };
 type Worker = { id: string; pid: number; kinds: readonly string[]; since: number };
 
 /** How long a claim holds without being renewed. */
@@ -48,9 +49,10 @@ export class Desk implements Disposable {
       this.#waiters.delete(waiter);
       resolve(claim);
     };
-    const waiter: Waiter = { worker, resolve: end };
-    const timer = setTimeout(() => end(null), waitMs);
-    signal.addEventListener('abort', () => end(null), { once: true });
+    const waiter: Waiter = { worker, isServed: false, resolve: end };
+    const giveUp = (): void => void (waiter.isServed || end(null));
+    const timer = setTimeout(giveUp, waitMs);
+    signal.addEventListener('abort', giveUp, { once: true });
     this.#waiters.add(waiter);
     this.#dispatch();
     return promise;
@@ -149,6 +151,7 @@ export class Desk implements Disposable {
     const waiter = [...this.#waiters].find((candidate) => this.#isWorkFor(candidate.worker));
     if (!waiter) return;
     this.#dispatching = true;
+    waiter.isServed = true;
     void this.#serve(waiter).finally(() => {
       this.#dispatching = false;
       this.#dispatch();
@@ -164,8 +167,7 @@ export class Desk implements Disposable {
         if (state.stopped || !this.#waiters.has(waiter)) return undefined;
         return { claim: { worker, kinds, rungs: ['reflex', 'reason'], limit: 1, leaseMs, event } };
       });
-      const claim = result?.claims[0];
-      if (claim) waiter.resolve(claim);
+      waiter.resolve(result?.claims[0] ?? null);
     } catch {
       waiter.resolve(null);
     }

@@ -202,10 +202,10 @@ function newRecord(context: Context, request: ParsedDeployRequest): ProductRecor
   };
 }
 
-/** Homes of one machine begin at different numbers, so that their products rarely share a uid. */
+/** Homes of one machine begin at different numbers below 10,000, so that their products rarely share a uid. */
 function slotOfOwner(owner: string): number {
   let hash = 0;
-  for (const character of owner) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 199;
+  for (const character of owner) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 99;
   return hash * 100 + 10;
 }
 

@@ -70,10 +70,17 @@ export async function launch(spec: LaunchSpec): Promise<SandboxedProcess> {
   }
 }
 
+/** Dependencies do not change while we run; they are looked at once. */
+const readable = new Map<string, Promise<void>>();
+
 async function prepareOwnership(spec: LaunchSpec): Promise<void> {
   await giveFolder(spec.dataDir, spec.uidSlot ?? 0);
   await makeReadable(spec.checkout);
-  if (spec.nodeModules !== undefined) await makeReadable(spec.nodeModules);
+  const { nodeModules } = spec;
+  if (nodeModules === undefined) return;
+  const known = readable.get(nodeModules) ?? makeReadable(nodeModules);
+  readable.set(nodeModules, known);
+  await known;
 }
 
 async function start(spec: LaunchSpec, listenFd: number | undefined): Promise<SandboxedProcess> {

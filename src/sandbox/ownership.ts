@@ -10,17 +10,14 @@ export async function giveFolder(folder: string, slot: number): Promise<void> {
   await walk(folder, (path) => lchown(path, uid, uid));
 }
 
-const readable = new Set<string>();
-
 /** Lets every uid read a checkout or dependencies that a root caller wrote under a strict umask. Links stay as they are. */
 export async function makeReadable(folder: string): Promise<void> {
-  if (!isRoot() || readable.has(folder)) return;
+  if (!isRoot()) return;
   await walk(folder, async (path) => {
     const { mode, isLink, isFolder } = await modeOf(path);
     const wanted = mode | 0o444 | (isFolder || (mode & 0o100) !== 0 ? 0o111 : 0);
     if (!isLink && wanted !== mode) await chmod(path, wanted);
   });
-  readable.add(folder);
 }
 
 async function modeOf(path: string): Promise<{ mode: number; isLink: boolean; isFolder: boolean }> {

@@ -47,8 +47,13 @@ function systemMounts(): Mount[] {
   return [
     { source: process.execPath, target: inside.node, access: 'read' },
     { source: tool('prlimit'), target: inside.prlimit, access: 'read' },
-    { source: join(import.meta.dirname, 'etc'), target: '/etc', access: 'read' },
+    ...['hosts', 'passwd', 'group'].map(etcFile),
   ];
+}
+
+/** What libraries ask of /etc: a name for the one account, and what localhost is. */
+function etcFile(name: string): Mount {
+  return { source: join(import.meta.dirname, 'etc', name), target: `/etc/${name}`, access: 'copy' };
 }
 
 function bubblewrap(input: SandboxCommand, mounts: readonly Mount[]): string[] {

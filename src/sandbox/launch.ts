@@ -70,17 +70,20 @@ export async function launch(spec: LaunchSpec): Promise<SandboxedProcess> {
   }
 }
 
-/** Dependencies do not change while we run; they are looked at once. */
-const readable = new Map<string, Promise<void>>();
-
 async function prepareOwnership(spec: LaunchSpec): Promise<void> {
   await giveFolder(spec.dataDir, spec.uidSlot ?? 0);
   await makeReadable(spec.checkout);
-  const { nodeModules } = spec;
-  if (nodeModules === undefined) return;
-  const known = readable.get(nodeModules) ?? makeReadable(nodeModules);
-  readable.set(nodeModules, known);
-  await known;
+  await makeReadableOnce(process.execPath);
+  if (spec.nodeModules !== undefined) await makeReadableOnce(spec.nodeModules);
+}
+
+const readable = new Map<string, Promise<void>>();
+
+/** For what does not change while we run. */
+function makeReadableOnce(path: string): Promise<void> {
+  const known = readable.get(path) ?? makeReadable(path);
+  readable.set(path, known);
+  return known;
 }
 
 async function start(spec: LaunchSpec, listenFd: number | undefined): Promise<SandboxedProcess> {

@@ -10,10 +10,10 @@ export async function giveFolder(folder: string, slot: number): Promise<void> {
   await walk(folder, (path) => lchown(path, uid, uid));
 }
 
-/** Lets every uid read a checkout or dependencies that a root caller wrote under a strict umask. Links stay as they are. */
-export async function makeReadable(folder: string): Promise<void> {
+/** Lets every uid read a checkout, dependencies or Node itself that a root caller wrote under a strict umask. Links stay as they are. */
+export async function makeReadable(root: string): Promise<void> {
   if (!isRoot()) return;
-  await walk(folder, async (path) => {
+  await walk(root, async (path) => {
     const { mode, isLink, isFolder } = await modeOf(path);
     const wanted = mode | 0o444 | (isFolder || (mode & 0o100) !== 0 ? 0o111 : 0);
     if (!isLink && wanted !== mode) await chmod(path, wanted);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { detectIsolation } from '../../src/sandbox/isolation.ts';
 import { launch, type LaunchSpec } from '../../src/sandbox/launch.ts';
 import { productLimits } from '../../src/sandbox/limits.ts';
+import { findTool } from '../../src/sandbox/tool.ts';
 import { run } from '../../src/sandbox/run.ts';
 
 const { isolation, reason } = await detectIsolation();
@@ -101,6 +102,11 @@ async function held(probe: string, more: Partial<LaunchSpec> = {}): Promise<stri
   expect(exit.reason === undefined ? answer.got : undefined, `${probe} got through`).toBeUndefined();
   return exit.reason ?? answer.held ?? '';
 }
+
+// Where no sandbox holds the rest is skipped; that it holds for root, who can always have one, is not left to chance.
+test.runIf(isRoot && findTool('bwrap') !== undefined)('a sandbox holds on this machine', () => {
+  expect({ isolation, reason }).toEqual({ isolation: 'sandbox', reason: undefined });
+});
 
 describe.skipIf(isolation === 'none')(`a sandboxed process (${reason ?? 'sandbox holds here'})`, () => {
   test.for([

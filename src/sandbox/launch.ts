@@ -71,7 +71,8 @@ export async function launch(spec: LaunchSpec): Promise<SandboxedProcess> {
 }
 
 async function prepareOwnership(spec: LaunchSpec): Promise<void> {
-  await giveFolder(spec.dataDir, spec.uidSlot ?? 0);
+  const written = (spec.mounts ?? []).filter(({ access }) => access === 'write').map(({ source }) => source);
+  for (const folder of [spec.dataDir, ...written]) await giveFolder(folder, spec.uidSlot ?? 0);
   await makeReadable(spec.checkout);
   await makeReadableOnce(process.execPath);
   if (spec.nodeModules !== undefined) await makeReadableOnce(spec.nodeModules);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where everything of a home lies. All state is under `root`, except sockets, whose paths must stay short. */
@@ -34,7 +34,7 @@ export type ProductPaths = {
 export function homePaths(dir: string): HomePaths {
   const root = resolve(dir);
   const id = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const run = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `macrohard-${userInfo().uid}-${id}`);
+  const run = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `macrohard-${process.getuid?.() ?? -1}-${id}`);
   return {
     root,
     config: join(root, 'config.yaml'),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/error.ts';
 import type { Backup, HostedProduct, HostInfo, LogLine, ParsedDeployRequest } from '../protocol/host.ts';
-import { detectIsolation } from '../sandbox/isolation.ts';
+import { detectIsolation, type IsolationReport } from '../sandbox/isolation.ts';
 import { endOrphans } from '../sandbox/orphan.ts';
 import { backupProduct, restoreData } from './backup.ts';
 import { openLock, type Lock } from './lock.ts';
@@ -26,6 +26,8 @@ export type HostOptions = {
   port?: number;
   timing?: Timing;
   clock?: Clock;
+  /** What holds on this machine; default: it is tried. */
+  isolation?: IsolationReport;
 };
 
 /** The host: all running products of a home and the proxy before them. Disposing it ends all of them. */
@@ -53,7 +55,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const lock = await openLock(options.owner);
   await endOrphans(options.owner);
   const file = await openState(options.stateFile);
-  const report = await detectIsolation();
+  const report = options.isolation ?? (await detectIsolation());
   const products = new Map<string, LiveProduct>();
   const routes = new Map<string, Route>();
   const dashboard: Route = { name: 'The dashboard', upstream: openUpstream(options.dashboardSocket) };

@@ -56,6 +56,8 @@ export const journeyStepPlanSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('signIn'), ...say, role: z.string() }),
   /** Opens an account of one's own on the screen, with a fresh address. */
   z.strictObject({ do: z.literal('signUp'), ...say, name: z.string(), entries: z.array(formEntrySchema) }),
+  /** Tries with a wrong password and expects to be told so. */
+  z.strictObject({ do: z.literal('signInRefused'), ...say, role: z.string() }),
   z.strictObject({ do: z.literal('signOut'), ...say }),
   /** By the navigation. */
   z.strictObject({ do: z.literal('openList'), ...say, label: z.string(), collection: z.string() }),
@@ -79,7 +81,8 @@ export const journeyStepPlanSchema = z.discriminatedUnion('do', [
     do: z.literal('saveRefused'),
     ...say,
     message: z.string().optional(),
-    label: z.string().optional(),
+    /** Fields at which the refusal must point. */
+    labels: z.array(z.string()).default([]),
   }),
 
   z.strictObject({ do: z.literal('expectStatus'), ...say }),

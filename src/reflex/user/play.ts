@@ -5,7 +5,17 @@ import { UnexpectedScreenError } from './emulated-user.ts';
 import { accountOf, knownRecord, type Play, ready, remember } from './play-state.ts';
 import { valueOf } from './set-up.ts';
 import { expectControl, expectListed, expectNotListed, expectOptions, expectTurnedAway } from './expect.ts';
-import { expectText, openList, openRecord, search, signIn, signOut, signUp, visit } from './walk.ts';
+import {
+  expectText,
+  openList,
+  openRecord,
+  search,
+  signIn,
+  signInRefused,
+  signOut,
+  signUp,
+  visit,
+} from './walk.ts';
 import { expectStatus, save, saveRefused } from './save.ts';
 
 type StepOf<Kind extends JourneyStepPlan['do']> = Extract<JourneyStepPlan, { do: Kind }>;
@@ -57,6 +67,7 @@ const players: Players = {
     const account = { role: '', email, password: `${randomId('pw')}-Aa1`, name: step.name };
     return signUp(play, account, ready(play, step.entries));
   },
+  signInRefused: (play, step) => signInRefused(play, accountOf(play, step.role)),
   signOut: (play) => signOut(play),
   openList: (play, step) => openList(play, step),
   search: (play, step) => search(play, step.text),

@@ -1,6 +1,6 @@
 import type { SavedRecord } from '../../protocol/journey.ts';
 import { findField, findRole, isReadable } from '../eye/find.ts';
-import type { Look, Seen } from '../eye/look.ts';
+import type { Look } from '../eye/look.ts';
 import { pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
 import { type Play, remember } from './play-state.ts';
 import { innerWords, invalidFields, messages, numberIn, shows } from './words-seen.ts';
@@ -52,9 +52,11 @@ export async function save(play: Play, record: SavedRecord | undefined): Promise
 const machineWords =
   /\b(undefined|null|NaN|SQLITE|constraint failed|TypeError|ZodError|\[object|Internal Server)\b/i;
 
-function explains(look: Look, label: string | undefined): Seen | undefined {
-  const field = label === undefined ? undefined : findField(look, label);
-  return field?.properties['invalid'] === 'true' ? field : undefined;
+/** Whether the refusal points at the field: it is marked as wrong, described, or named in the message. */
+function pointsAt(look: Look, said: string, label: string): boolean {
+  const field = findField(look, label);
+  if (field?.properties['invalid'] === 'true' || (field?.description ?? '') !== '') return true;
+  return shows(said, [label]);
 }
 
 /** The messages of a refusal: the summary's, or the browser's own for controls that it would not send. */
@@ -69,7 +71,7 @@ function refusal(look: Look, refused: number): { said: string[]; isBrowsers: boo
 /** Presses Save and expects the form again with a message that says why; what was typed must still be there. */
 export async function saveRefused(
   play: Play,
-  step: { message?: string | undefined; label?: string | undefined },
+  step: { message?: string | undefined; labels: string[] },
 ): Promise<void> {
   if (play.resisted.length > 0) return;
   const { user } = play;
@@ -96,7 +98,7 @@ export async function saveRefused(
     throw new UnexpectedScreenError(`Expected ${expected}. Seen: “${said}”.`);
   }
   if (machineWords.test(said)) throw new UnexpectedScreenError(`Expected words for people. Seen: “${said}”.`);
-  if (step.label !== undefined && !explains(look, step.label) && !shows(said, [step.label])) {
-    throw new UnexpectedScreenError(`Expected the refusal to point at “${step.label}”. Seen: “${said}”.`);
-  }
+  const missed = step.labels.filter((label) => !pointsAt(look, said, label));
+  if (missed.length === 0) return;
+  throw new UnexpectedScreenError(`Expected the refusal to point at ${missed.join(', ')}. Seen: “${said}”.`);
 }

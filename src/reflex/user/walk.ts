@@ -14,14 +14,29 @@ const entry = (label: string, value: string, optional = false): ReadyEntry => ({
   refused: false,
 });
 
-/** Opens the product as a visitor and signs in on the screen. */
-export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
+async function trySignIn(play: Play, account: JourneyAccount): Promise<void> {
   const { user } = play;
   await user.screen.goTo(`${play.origin}/`);
   await user.until((look) => findField(look, 'Password'), 'the sign-in page with a field “Password”');
   await fillField(user, entry('Email', account.email));
   await fillField(user, entry('Password', account.password));
   await user.press('button', 'Sign in');
+}
+
+/** Tries a wrong password and expects the form again with a message. */
+export async function signInRefused(play: Play, account: JourneyAccount): Promise<void> {
+  await trySignIn(play, { ...account, password: 'not the password' });
+  await play.user.until(
+    (look) => (findField(look, 'Password') ? messages(look, 'alert')[0] : undefined),
+    'to be refused with a message (role “alert”)',
+    pagePatienceMs,
+  );
+}
+
+/** Opens the product as a visitor and signs in on the screen. */
+export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
+  const { user } = play;
+  await trySignIn(play, account);
   await user.until(
     (look) => findPressables(look, 'button', 'Sign out')[0],
     'to be signed in, with a button “Sign out”',

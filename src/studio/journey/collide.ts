@@ -1,0 +1,178 @@
+/** Journeys of rules between records: a second booking of one slot, one record too many, a pair that exists already. */
+import type { FormEntry, Journey } from '../../protocol/journey.ts';
+import { elementId, type Entity, type Field, type Rule } from '../../protocol/specification.ts';
+import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
+import { sentence } from './keep.ts';
+import { writerOf } from './refuse.ts';
+import {
+  type Derivation,
+  type Draft,
+  entityOf,
+  permissionOf,
+  roleLabel,
+  Script,
+  Underivable,
+} from './script.ts';
+
+type Overlap = Extract<Rule, { kind: 'noOverlap' }>;
+type Limit = Extract<Rule, { kind: 'limit' }>;
+type Unique = Extract<Rule, { kind: 'unique' }>;
+
+/** The most records that are made through the API to reach a limit. */
+const maxRecords = 12;
+const hourMs = 3_600_000;
+
+type Scene = { script: Script; entity: Entity; derivation: Derivation; given: Record<string, string> };
+
+/** What two records share: the same values and references in these fields. */
+function shared(
+  draft: Draft,
+  keys: string[],
+): { values: Record<string, FieldValue>; references: Record<string, string> } {
+  const values: Record<string, FieldValue> = {};
+  const references: Record<string, string> = {};
+  for (const key of keys) {
+    const record = draft.references[key];
+    const value = draft.values[key];
+    if (record !== undefined) references[key] = record;
+    else if (value !== undefined) values[key] = value;
+  }
+  return { values, references };
+}
+
+/** Whether a new record counts for the rule. */
+function countsAtOnce(entity: Entity, states: string[] | undefined): boolean {
+  const { lifecycle } = entity;
+  if (!lifecycle) return true;
+  if (states) return states.includes(lifecycle.initial);
+  return lifecycle.states.find((state) => state.value === lifecycle.initial)?.occupies !== false;
+}
+
+function collideOverlap({ script, entity, given }: Scene, rule: Overlap): Draft {
+  const existing = script.draft(entity, { references: given });
+  script.makeOf(existing);
+  const keys = [rule.start, ...(rule.end.by === 'field' ? [rule.end.field] : []), ...rule.per];
+  if (rule.end.by === 'duration' && rule.end.via !== undefined) keys.push(rule.end.via);
+  const common = shared(existing, keys);
+  return script.draft(entity, { values: common.values, references: { ...common.references, ...given } });
+}
+
+function collideUnique({ script, entity, given }: Scene, rule: Unique): Draft {
+  const existing = script.draft(entity, { references: given, isWhole: true });
+  script.makeOf(existing);
+  const common = shared(existing, rule.fields);
+  return script.draft(entity, { values: common.values, references: { ...common.references, ...given } });
+}
+
+/** The record with the capacity, with room for `room` alone; and how many records fill it. */
+function withCapacity(
+  script: Script,
+  entity: Entity,
+  max: { via: string; field: string },
+): { record: string; room: number } {
+  const via = entity.fields.find((field) => field.key === max.via);
+  if (via?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${max.via} is no reference`);
+  const holder = entityOf(script.specification, via.type.entity);
+  const field = holder.fields.find((each) => each.key === max.field);
+  if (!field || !isNumberType(field.type)) throw new Underivable(`${holder.key}.${max.field} is no number`);
+  const room = Math.max(1, Math.ceil(rangeOf(field.type).low));
+  return { record: script.make(holder, { values: { [max.field]: room } }), room };
+}
+
+/** How much each record counts, so that few records fill the limit. */
+function portion(field: Field, max: number): number {
+  if (!isNumberType(field.type)) throw new Underivable(`${field.key} is no number`);
+  const { low, high } = rangeOf(field.type);
+  const value = Math.min(high, max);
+  if (value < low || value <= 0) throw new Underivable(`${field.key} cannot fill ${max}`);
+  return value;
+}
+
+function spread(value: FieldValue | undefined, nth: number): FieldValue | undefined {
+  if (typeof value !== 'string' || !value.includes('T')) return value;
+  return new Date(Date.parse(value) + nth * hourMs).toISOString();
+}
+
+/** The records that fill a limit, through the API, and the draft of the one that is too many. */
+function collideLimit({ script, entity, given }: Scene, rule: Limit): Draft {
+  const capacity = typeof rule.max === 'number' ? undefined : withCapacity(script, entity, rule.max);
+  const max = capacity?.room ?? (typeof rule.max === 'number' ? rule.max : 0);
+  const sum = entity.fields.find((field) => field.key === rule.sum);
+  const value = sum && portion(sum, max);
+  const count = value === undefined ? max : Math.ceil(max / value);
+  if (count > maxRecords) throw new Underivable(`${count} records are too many to set up`);
+  const via = typeof rule.max === 'number' ? undefined : rule.max.via;
+  const held: Record<string, string> = capacity && via !== undefined ? { [via]: capacity.record } : {};
+  const values: Record<string, FieldValue> = sum && value !== undefined ? { [sum.key]: value } : {};
+  const first = script.draft(entity, { values, references: { ...held, ...given } });
+  const common = shared(first, [...rule.per, ...(via === undefined ? [] : [via])]);
+  const next = (nth: number): Draft => {
+    const at = rule.period && spread(first.values[rule.period.field], nth);
+    const inPeriod = rule.period && at !== undefined ? { [rule.period.field]: at } : {};
+    return script.draft(entity, {
+      values: { ...values, ...common.values, ...inPeriod },
+      references: { ...common.references, ...given },
+    });
+  };
+  if (count > 0) script.makeOf(first);
+  for (let nth = 1; nth < count; nth++) script.makeOf(next(nth));
+  if (rule.per.length === 0 && via === undefined) script.alone = 'product';
+  return count === 0 ? first : next(count);
+}
+
+function collide(scene: Scene, rule: Overlap | Limit | Unique): Draft {
+  if (rule.kind === 'noOverlap') return collideOverlap(scene, rule);
+  return rule.kind === 'unique' ? collideUnique(scene, rule) : collideLimit(scene, rule);
+}
+
+/** After the refusal of a slot or a pair: with another start the same form is taken. */
+function putRight({ script, entity }: Scene, rule: Overlap | Limit | Unique, draft: Draft): void {
+  if (rule.kind !== 'noOverlap') return;
+  const keys = [rule.start, ...(rule.end.by === 'field' ? [rule.end.field] : [])];
+  const other = script.draft(entity, { references: draft.references });
+  const labels = entity.fields.filter((field) => keys.includes(field.key)).map((field) => field.label);
+  const entries: FormEntry[] = script.entries(other).filter((each) => labels.includes(each.label));
+  script.add(
+    { do: 'fill', say: 'Chooses another time', entries },
+    {
+      do: 'save',
+      say: 'Saves it',
+      save: script.saved({
+        ...draft,
+        shown: script.shownOf(entity, { ...draft.values, ...other.values }, draft.references),
+      }),
+    },
+  );
+}
+
+/** A journey in which a rule between records is broken on the screen and refused with its message. */
+export function collisionJourney(derivation: Derivation, rule: Rule): Journey | undefined {
+  if (rule.kind === 'compare') return undefined;
+  const { specification } = derivation;
+  const entity = entityOf(specification, rule.entity);
+  if (!countsAtOnce(entity, rule.states)) return undefined;
+  const role = writerOf(specification, entity);
+  const permission = permissionOf(specification, role, entity);
+  if (!permission) return undefined;
+  const script = new Script(derivation, role);
+  const isOwn = permission.scope === 'own' && permission.via.length > 0;
+  const given = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const scene: Scene = { script, entity, derivation, given };
+  const draft = collide(scene, rule);
+  const name = entity.label.toLowerCase();
+  script.signIn();
+  script.openList(entity);
+  script.add(
+    { do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` },
+    {
+      do: 'fill',
+      say: `Fills in the form`,
+      entries: script.entries(draft, isOwn ? permission.via.slice(0, 1) : []),
+    },
+    { do: 'saveRefused', say: `Is refused: ${rule.message}`, message: rule.message, labels: [] },
+  );
+  putRight(scene, rule, draft);
+  script.proves.add(elementId.rule(rule.id));
+  const title = `${sentence(roleLabel(specification, role), role)} is told: ${rule.message}`;
+  return script.journey(`rule-${rule.id}`, title);
+}

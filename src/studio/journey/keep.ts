@@ -1,0 +1,125 @@
+/** Journeys of everyday work: create through the form, find in the list, search, open, edit, delete. */
+import { elementId, type Entity, type Field, type Permission } from '../../protocol/specification.ts';
+import type { Journey } from '../../protocol/journey.ts';
+import { type Draft, permissionOf, roleLabel, Script, type Derivation } from './script.ts';
+import { shownForms, typed } from './value.ts';
+
+const article = (label: string): string => (/^[aeiou]/i.test(label) ? 'an' : 'a');
+
+/** A field whose change can be read: the one that people recognise the record by, else the first plain text or number. */
+function changeable(entity: Entity): Field | undefined {
+  const isPlain = (field: Field): boolean =>
+    field.type.kind === 'text' && field.type.pattern === undefined && !field.type.multiline;
+  return (
+    entity.fields.find((field) => field.key === entity.display && isPlain(field)) ??
+    entity.fields.find(isPlain) ??
+    entity.fields.find((field) => field.type.kind === 'text' && field.type.pattern === undefined)
+  );
+}
+
+function edit(script: Script, draft: Draft): void {
+  const { entity } = draft;
+  const field = changeable(entity);
+  if (!field) return;
+  const other = script.draftValues(entity);
+  const value = other[field.key];
+  const { timeZone } = script.specification.product;
+  script.add(
+    { do: 'press', say: 'Presses Edit', role: 'link', name: 'Edit' },
+    {
+      do: 'fill',
+      say: `Changes ${field.label.toLowerCase()}`,
+      entries: [
+        { label: field.label, value: typed(field, value, timeZone), optional: false, refused: false },
+      ],
+    },
+    { do: 'save', say: 'Saves the change' },
+    { do: 'expectText', say: 'Reads the change', texts: [shownForms(field, value, timeZone)] },
+  );
+}
+
+function remove(script: Script, entity: Entity): void {
+  script.add(
+    { do: 'press', say: 'Presses Delete', role: 'button', name: 'Delete' },
+    { do: 'press', say: 'Confirms it', role: 'button', name: 'Delete' },
+    { do: 'expectStatus', say: `Is told that the ${entity.label.toLowerCase()} is gone` },
+  );
+}
+
+function searchText(draft: Draft): string | undefined {
+  const display = draft.entity.fields.find((field) => field.key === draft.entity.display);
+  if (display === undefined || !['text', 'email'].includes(display.type.kind)) return undefined;
+  const value = draft.values[display.key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Work of a role that may create records of an entity. */
+export function createJourney(derivation: Derivation, role: string, entity: Entity): Journey | undefined {
+  const { specification } = derivation;
+  const permission = permissionOf(specification, role, entity);
+  if (permission?.actions.includes('create') !== true) return undefined;
+  const script = new Script(derivation, role);
+  const name = entity.label.toLowerCase();
+  const isOwn = permission.scope === 'own' && permission.via.length > 0;
+  const references = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const draft = script.draft(entity, { references, isWhole: true });
+  const canRead = permission.actions.includes('read');
+  script.signIn();
+  if (canRead) {
+    script.openList(entity);
+    script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` });
+  } else {
+    script.add({
+      do: 'visit',
+      say: `Opens the form for a new ${name}`,
+      collection: entity.collection,
+      page: 'new',
+    });
+  }
+  const saved = script.saved(draft);
+  script.add(
+    {
+      do: 'fill',
+      say: `Fills in the form`,
+      entries: script.entries(draft, isOwn ? permission.via.slice(0, 1) : []),
+    },
+    { do: 'save', say: `Saves and is told that the ${name} was created`, save: saved },
+  );
+  script.proves.add(elementId.entity(entity.key));
+  if (canRead) find(script, draft, saved.name);
+  if (canRead && permission.actions.includes('update')) edit(script, draft);
+  if (canRead && permission.actions.includes('delete')) remove(script, entity);
+  addPermission(script, permission);
+  const title = `${sentence(roleLabel(specification, role), role)} creates ${article(name)} ${name}, finds it${deeds(permission)}`;
+  return script.journey(`${role}-creates-${entity.collection}`, title);
+}
+
+/** "A customer", "The administrator". */
+export function sentence(label: string, role: string): string {
+  return role === 'admin' ? `The ${label}` : `${article(label) === 'an' ? 'An' : 'A'} ${label}`;
+}
+
+function deeds({ actions }: Permission): string {
+  const words = [
+    actions.includes('update') ? 'changes it' : '',
+    actions.includes('delete') ? 'deletes it' : '',
+  ];
+  return words
+    .filter(Boolean)
+    .map((word) => ` and ${word}`)
+    .join('');
+}
+
+function find(script: Script, draft: Draft, record: string): void {
+  const text = searchText(draft);
+  script.openList(draft.entity);
+  if (text !== undefined) script.add({ do: 'search', say: `Searches for “${text}”`, text });
+  script.add({ do: 'openRecord', say: 'Opens it from the list', record });
+  const texts = script.readable(draft);
+  if (texts.length > 0) script.add({ do: 'expectText', say: 'Reads what was entered', texts });
+}
+
+function addPermission(script: Script, permission: Permission): void {
+  if (permission.role !== 'admin')
+    script.proves.add(elementId.permission(permission.role, permission.entity));
+}

@@ -1,0 +1,107 @@
+/** Journeys through the states of a record: every transition that a role may do, by its button. */
+import type { Journey } from '../../protocol/journey.ts';
+import { elementId, type Entity, type Lifecycle, type Transition } from '../../protocol/specification.ts';
+import { sentence } from './keep.ts';
+import { type Derivation, permissionOf, roleLabel, Script } from './script.ts';
+
+/** The transitions that lead from the initial state to `state`, the fewest; `undefined` when none do. */
+export function pathTo(lifecycle: Lifecycle, state: string): Transition[] | undefined {
+  const paths = new Map<string, Transition[]>([[lifecycle.initial, []]]);
+  const queue = [lifecycle.initial];
+  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
+    for (const transition of lifecycle.transitions) {
+      if (!transition.from.includes(from) || paths.has(transition.to)) continue;
+      paths.set(transition.to, [...(paths.get(from) ?? []), transition]);
+      queue.push(transition.to);
+    }
+  }
+  return paths.get(state);
+}
+
+/** One way through the states on one record: where it starts and what is pressed. */
+type Walk = { before: Transition[]; presses: { from: string; transition: Transition }[] };
+
+/** Few walks that press each of the transitions from each state in which it can be pressed. */
+export function walksOf(lifecycle: Lifecycle, verbs: string[]): Walk[] {
+  const open = new Map<string, { from: string; transition: Transition }>();
+  for (const transition of lifecycle.transitions) {
+    if (!verbs.includes(transition.verb)) continue;
+    for (const from of transition.from) open.set(`${from} ${transition.verb}`, { from, transition });
+  }
+  const walks: Walk[] = [];
+  while (open.size > 0) {
+    const starts = [...open.values()].map(({ from }) => ({ from, before: pathTo(lifecycle, from) }));
+    const reachable = starts.filter((start) => start.before !== undefined);
+    reachable.sort((one, other) => (one.before?.length ?? 0) - (other.before?.length ?? 0));
+    const [start] = reachable;
+    if (!start) break;
+    const walk: Walk = { before: start.before ?? [], presses: [] };
+    let at: string | undefined = start.from;
+    while (at !== undefined) {
+      const next: { from: string; transition: Transition } | undefined = nextPress(open, at);
+      if (next) {
+        walk.presses.push(next);
+        open.delete(`${next.from} ${next.transition.verb}`);
+      }
+      at = next?.transition.to;
+    }
+    walks.push(walk);
+  }
+  return walks;
+}
+
+/** Among the presses left in a state, the one after which most are left: dead ends come last. */
+function nextPress(
+  open: Map<string, { from: string; transition: Transition }>,
+  at: string,
+): { from: string; transition: Transition } | undefined {
+  const choices = [...open.values()].filter(({ from }) => from === at);
+  const after = (to: string): number => [...open.values()].filter(({ from }) => from === to).length;
+  return choices.sort((one, other) => after(other.transition.to) - after(one.transition.to))[0];
+}
+
+function stateLabel(lifecycle: Lifecycle, value: string): string {
+  return lifecycle.states.find((state) => state.value === value)?.label ?? value;
+}
+
+function press(script: Script, entity: Entity, step: { from: string; transition: Transition }): void {
+  const { lifecycle } = entity;
+  if (!lifecycle) return;
+  const { transition } = step;
+  const label = stateLabel(lifecycle, transition.to);
+  script.add(
+    { do: 'press', say: `Presses ${transition.label}`, role: 'button', name: transition.label },
+    { do: 'expectStatus', say: 'Is told what happened' },
+    { do: 'expectText', say: `Reads that it is now “${label}”`, texts: [[label]] },
+  );
+  if (!transition.from.includes(transition.to)) {
+    const say = `Is not offered ${transition.label} a second time`;
+    script.add({ do: 'expectControl', say, role: 'button', name: transition.label, present: false });
+  }
+  script.proves.add(elementId.transition(entity.key, transition.verb)).add(elementId.lifecycle(entity.key));
+}
+
+/** All transitions of a role over an entity; one journey for each way through the states. */
+export function moveJourneys(derivation: Derivation, role: string, entity: Entity): Journey[] {
+  const { specification } = derivation;
+  const permission = permissionOf(specification, role, entity);
+  const { lifecycle } = entity;
+  if (!lifecycle || permission?.actions.includes('read') !== true || permission.transitions.length === 0)
+    return [];
+  return walksOf(lifecycle, permission.transitions).map((walk, nth) => {
+    const script = new Script(derivation, role);
+    const record = script.makeVisible(entity, permission);
+    for (const { verb, label } of walk.before) {
+      script.add({ do: 'arrangeMove', say: `Beforehand: ${label.toLowerCase()}`, as: 'admin', record, verb });
+    }
+    script.signIn();
+    script.openList(entity);
+    script.add({ do: 'openRecord', say: `Opens the ${entity.label.toLowerCase()}`, record });
+    for (const step of walk.presses) press(script, entity, step);
+    if (role !== 'admin') script.proves.add(elementId.permission(role, entity.key));
+    const verbs = walk.presses.map(({ transition }) => transition.verb);
+    const who = sentence(roleLabel(specification, role), role);
+    const title = `${who} takes ${entity.label.toLowerCase()} through ${verbs.join(', ')}`;
+    return script.journey(`${role}-moves-${entity.collection}-${nth + 1}`, title);
+  });
+}

@@ -1,0 +1,183 @@
+/** Journeys of mistakes: what a field may not hold is refused on its form, with a message that points at it. */
+import type { FormEntry, Journey } from '../../protocol/journey.ts';
+import {
+  adminRole,
+  elementId,
+  type Entity,
+  type Field,
+  type Rule,
+  type Specification,
+} from '../../protocol/specification.ts';
+import { comparisonsOf, ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
+import { isNumberType, stepOf } from '../sample/field.ts';
+import { sentence } from './keep.ts';
+import { type Derivation, type Draft, permissionOf, roleLabel, Script } from './script.ts';
+import { typed } from './value.ts';
+
+/** The role that fills in the forms of an entity: one that may create and see all, else one that may create, else the administrator. */
+export function writerOf(specification: Specification, entity: Entity): string {
+  const may = specification.permissions.filter(
+    (each) => each.entity === entity.key && each.actions.includes('create') && each.actions.includes('read'),
+  );
+  return (may.find((each) => each.scope === 'all') ?? may[0])?.role ?? adminRole;
+}
+
+const blankable = new Set([
+  'text',
+  'integer',
+  'decimal',
+  'money',
+  'percentage',
+  'date',
+  'datetime',
+  'time',
+  'duration',
+  'email',
+  'phone',
+  'url',
+]);
+
+function entry(field: Field, value: string): FormEntry {
+  return { label: field.label, value, optional: false, refused: true };
+}
+
+/** Something that a field of this type must not take; `undefined` when anything may be typed. */
+function wrong(field: Field, side: 'low' | 'high'): string | undefined {
+  const { type } = field;
+  if (type.kind === 'text') {
+    if (type.pattern !== undefined) return side === 'low' ? '?' : undefined;
+    if (side === 'low') return type.minLength !== undefined && type.minLength > 1 ? 'x' : undefined;
+    return type.maxLength !== undefined && type.maxLength < 300 ? 'x'.repeat(type.maxLength + 1) : undefined;
+  }
+  if (type.kind === 'email') return side === 'low' ? 'not an address' : undefined;
+  if (!isNumberType(type)) return undefined;
+  const step = stepOf(type);
+  const low = type.exclusiveMin ?? (type.min === undefined ? undefined : type.min - step);
+  const value = side === 'low' ? low : type.max === undefined ? undefined : type.max + step;
+  return value === undefined ? undefined : typed(field, value, 'UTC');
+}
+
+/** Fills the fields with something wrong, expects to be refused at each, and puts the right values back. */
+function refuseAll(script: Script, draft: Draft, bad: { say: string; entries: FormEntry[] }): void {
+  if (bad.entries.length === 0) return;
+  const labels = bad.entries.map((each) => each.label);
+  script.add(
+    { do: 'fill', say: bad.say, entries: bad.entries },
+    { do: 'saveRefused', say: 'Is refused and told why', labels },
+    { do: 'fill', say: 'Puts it right', entries: right(script, draft, labels) },
+  );
+}
+
+function right(script: Script, draft: Draft, labels: string[]): FormEntry[] {
+  return script.entries(draft).filter((each) => labels.includes(each.label));
+}
+
+function refuseTaken(script: Script, draft: Draft, taken: Draft): void {
+  const fields = draft.entity.fields.filter((field) => field.unique && field.type.kind !== 'reference');
+  const { timeZone } = script.specification.product;
+  for (const field of fields) {
+    const value = typed(field, taken.values[field.key], timeZone);
+    refuseAll(script, draft, {
+      say: `Enters a ${field.label.toLowerCase()} that is taken`,
+      entries: [entry(field, value)],
+    });
+  }
+}
+
+/** A value of the left side for which the condition does not hold, the other values being those of the draft. */
+function breaking(
+  rule: Extract<Rule, { kind: 'compare' }>,
+  draft: Draft,
+  derivation: Derivation,
+): string | undefined {
+  const left = draft.entity.fields.find((field) => field.key === rule.left);
+  if (!left) return undefined;
+  const right = (): number | undefined => {
+    if (rule.right.kind === 'now') return derivation.nowMs;
+    if (rule.right.kind === 'value') return ordinalOf(left.type, rule.right.value);
+    const { field } = rule.right;
+    const other = draft.entity.fields.find((each) => each.key === field);
+    return other && ordinalOf(other.type, draft.values[field]);
+  };
+  const at = right();
+  if (at === undefined) return undefined;
+  const far = rule.right.kind === 'now' ? 3 : 1;
+  const shift = { lt: 1, lte: 1, gt: -1, gte: -1, ne: 0 }[rule.op] * unitOf(left.type) * far;
+  const value = valueAt(left.type, at + shift);
+  return typed(left, value, derivation.specification.product.timeZone);
+}
+
+function refuseComparisons(script: Script, draft: Draft, derivation: Derivation): void {
+  const { specification } = derivation;
+  for (const rule of specification.rules) {
+    if (rule.kind !== 'compare' || rule.entity !== draft.entity.key) continue;
+    const field = draft.entity.fields.find((each) => each.key === rule.left);
+    const value = breaking(rule, draft, derivation);
+    if (!field || value === undefined) continue;
+    script.add(
+      { do: 'fill', say: `Breaks the rule: ${rule.message}`, entries: [entry(field, value)] },
+      { do: 'saveRefused', say: 'Is refused and told why', message: rule.message, labels: [] },
+      { do: 'fill', say: 'Puts it right', entries: right(script, draft, [field.label]) },
+    );
+    script.proves.add(elementId.rule(rule.id));
+  }
+}
+
+/** Mistakes on the form of an entity, one kind after the other, and at last a form that is right. */
+export function refusalJourney(derivation: Derivation, entity: Entity): Journey | undefined {
+  const { specification } = derivation;
+  const role = writerOf(specification, entity);
+  const permission = permissionOf(specification, role, entity);
+  if (!permission) return undefined;
+  const script = new Script(derivation, role);
+  const isOwn = permission.scope === 'own' && permission.via.length > 0;
+  const references = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const name = entity.label.toLowerCase();
+  const hasUnique = entity.fields.some((field) => field.unique && field.type.kind !== 'reference');
+  const taken = hasUnique ? script.draft(entity, {}) : undefined;
+  if (taken) script.makeOf(taken);
+  const draft = script.draft(entity, { references });
+  script.signIn();
+  script.openList(entity);
+  script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` });
+  const isNeeded = (field: Field): boolean =>
+    field.required && field.default === undefined && blankable.has(field.type.kind);
+  const needed = entity.fields.filter(isNeeded).map((field) => field.label);
+  if (needed.length > 0)
+    script.add({
+      do: 'saveRefused',
+      say: 'Sends the empty form and is told what is missing',
+      labels: needed,
+    });
+  for (const field of entity.fields) {
+    if (field.type.kind !== 'enum') continue;
+    script.add({
+      do: 'expectOptions',
+      say: `Is offered the choices of ${field.label.toLowerCase()} and no other`,
+      label: field.label,
+      options: field.type.values,
+    });
+  }
+  const optional = isOwn ? permission.via.slice(0, 1) : [];
+  script.add({ do: 'fill', say: 'Fills in the form', entries: script.entries(draft, optional) });
+  for (const side of ['low', 'high'] as const) {
+    const entries = entity.fields.flatMap((field) => {
+      const value = wrong(field, side);
+      return value === undefined ? [] : [entry(field, value)];
+    });
+    refuseAll(script, draft, {
+      say: side === 'low' ? 'Enters what cannot be right' : 'Enters too much',
+      entries,
+    });
+  }
+  if (taken) refuseTaken(script, draft, taken);
+  refuseComparisons(script, draft, derivation);
+  script.add({ do: 'save', say: `Saves the ${name} that is right`, save: script.saved(draft) });
+  const title = `${sentence(roleLabel(specification, role), role)} makes mistakes in the form for ${name} and is told of each`;
+  return script.journey(`mistakes-${entity.collection}`, title);
+}
+
+/** Whether anything in the entity compares values; ends before their starts among it. */
+export function hasComparisons(specification: Specification, entity: Entity): boolean {
+  return comparisonsOf(specification, entity).length > 0;
+}

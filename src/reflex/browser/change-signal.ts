@@ -28,6 +28,11 @@ export type ChangeSignal = {
   readonly loads: number;
   /** Milliseconds from the request of the last navigation to its end. */
   readonly lastLoadMs: number;
+  /** When the present document came, and when its load ended (performance.now). */
+  readonly committedAt: number;
+  readonly loadedAt: number;
+  /** When it last changed (performance.now). */
+  readonly changedAt: number;
   /** Controls that the browser itself refused to send (the bubble that a person sees). */
   readonly refusals: number;
   readonly isLoading: boolean;
@@ -41,6 +46,9 @@ type State = {
   lastLoadMs: number;
   refusals: number;
   isLoading: boolean;
+  committedAt: number;
+  loadedAt: number;
+  changedAt: number;
   since: number;
 };
 
@@ -59,7 +67,14 @@ function listen(wire: Wire, mainFrame: string, change: (next: (state: State) => 
     change((state) => {
       state.isLoading = false;
       state.loads += 1;
-      state.lastLoadMs = performance.now() - state.since;
+      state.loadedAt = performance.now();
+      state.lastLoadMs = state.loadedAt - state.since;
+    });
+  });
+  wire.on('Page.frameNavigated', ({ frame }) => {
+    if (frame.id !== mainFrame) return;
+    change((state) => {
+      state.committedAt = performance.now();
     });
   });
   wire.on('Runtime.bindingCalled', (event) => {
@@ -73,10 +88,21 @@ function listen(wire: Wire, mainFrame: string, change: (next: (state: State) => 
 /** Watches a page from now on. */
 export async function watchChanges(wire: Wire, mainFrame: string): Promise<ChangeSignal> {
   const waiting = new Set<() => void>();
-  const state: State = { version: 0, loads: 0, lastLoadMs: 0, refusals: 0, isLoading: false, since: 0 };
+  const state: State = {
+    version: 0,
+    loads: 0,
+    lastLoadMs: 0,
+    refusals: 0,
+    isLoading: false,
+    committedAt: 0,
+    loadedAt: 0,
+    changedAt: 0,
+    since: 0,
+  };
   listen(wire, mainFrame, (next) => {
     next(state);
     state.version += 1;
+    state.changedAt = performance.now();
     for (const wake of waiting) wake();
     waiting.clear();
   });

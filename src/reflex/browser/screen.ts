@@ -19,6 +19,8 @@ export type Screen = AsyncDisposable & {
   faults: ScreenFault[];
   /** Types an address; resolves when the page has loaded. Throws PageHungError after `patienceMs`. */
   goTo(address: string): Promise<void>;
+  /** Makes its user a stranger: no cookies, nothing stored. The page stays until the next one comes. */
+  reset(): Promise<void>;
   /** Resolves when nothing is loading any more. Throws PageHungError after `patienceMs`. */
   settle(): Promise<void>;
 };
@@ -37,16 +39,20 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
     const { frameTree } = await wire.send('Page.getFrameTree');
     const changes = await watchChanges(wire, frameTree.frame.id);
     await wire.send('Accessibility.enable');
+    const faults = watchFaults(page);
     return {
       page,
       wire,
       changes,
-      faults: watchFaults(page),
+      faults,
       goTo: async (address) => {
         const before = changes.loads;
         const { errorText } = await wire.send('Page.navigate', { url: address });
         if (errorText !== undefined) throw unreachable(address, errorText);
         await untilLoaded(changes, before);
+      },
+      reset: async () => {
+        await Promise.all([context.clearCookies(), clearStorage(wire, page)]);
       },
       settle: () => untilLoaded(changes, changes.loads - (changes.isLoading ? 0 : 1)),
       [Symbol.asyncDispose]: async () => {
@@ -62,6 +68,11 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
       ? error
       : new ScreenLostError({ code: 'screen-lost', message: 'The browser died.' });
   }
+}
+
+async function clearStorage(wire: Wire, page: Page): Promise<void> {
+  const origin = URL.canParse(page.url()) ? new URL(page.url()).origin : 'null';
+  if (origin !== 'null') await wire.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
 }
 
 function unreachable(address: string, why: string): Error {

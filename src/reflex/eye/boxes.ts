@@ -7,6 +7,8 @@ export type Boxes = {
   visible: Map<number, Rect>;
   /** DOM parent by node, shadow trees included as far as the snapshot shows them. */
   parents: Map<number, number>;
+  /** How far the page is scrolled. */
+  scroll: { x: number; y: number };
   text: string;
   url: string;
   title: string;
@@ -80,6 +82,7 @@ function readDocument(snapshot: Snapshot, document: DocumentSnapshot): Omit<Boxe
   return {
     visible,
     parents: readParents(ids, parents),
+    scroll: { x: scrollOffsetX, y: scrollOffsetY },
     text: texts.join(' ').replace(/\s+/g, ' '),
     url: word(document.documentURL),
     title: word(document.title),

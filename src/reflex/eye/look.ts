@@ -28,6 +28,8 @@ export type Look = {
   /** All words that can be seen, in the order of the document. */
   text: string;
   viewport: { width: number; height: number };
+  /** How far the page is scrolled, in CSS pixels. */
+  scroll: { x: number; y: number };
   /** DOM parent by node. */
   parents: Map<number, number>;
 };
@@ -93,6 +95,7 @@ export async function look(wire: Wire): Promise<Look> {
     elements: tree(nodes, boxes),
     text: boxes.text,
     viewport: boxes.viewport,
+    scroll: boxes.scroll,
     parents: boxes.parents,
   };
 }

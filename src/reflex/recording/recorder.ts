@@ -1,3 +1,4 @@
+import { delay } from '../../kernel/clock.ts';
 import type { Screen } from '../browser/screen.ts';
 
 /** Where evidence goes: content-addressed, answers the hash under which it is found again. */
@@ -23,61 +24,72 @@ type RecorderOptions = {
 };
 
 /** At most so often a frame is taken while the screen changes. */
-const frameIntervalMs = 100;
+const frameIntervalMs = 200;
+/** How long a key frame waits for the picture of a page that has just come. */
+const paintMs = 60;
 const picture = { format: 'jpeg', quality: 60 } as const;
 
-/** Starts recording. Frames come only when the screen changes, a few a second. */
-export async function startRecorder({
-  screen,
-  store,
-  elapsedMs,
-  pointer,
-}: RecorderOptions): Promise<Recorder> {
-  const { wire } = screen;
-  const frames: Promise<Frame | undefined>[] = [];
-  let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
+type Latest = { at: number; frame: Promise<string | undefined> };
 
-  const keep = (data: string): Promise<string | undefined> =>
-    store.put(Buffer.from(data, 'base64'), 'image/jpeg').catch(() => undefined);
+/** Starts recording. Frames come only when the screen changes, a few a second. */
+export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
+  const { screen, store, elapsedMs, pointer } = options;
+  const { wire, changes } = screen;
+  const frames: Promise<Frame | undefined>[] = [];
+  let latest: Latest | undefined;
+  let release: (() => void) | undefined;
+  let arrived = Promise.withResolvers<undefined>();
+
   const add = (data: string): Promise<string | undefined> => {
     const atMs = Math.round(elapsedMs());
     const { x, y } = pointer();
-    const stored = keep(data);
+    const stored = store.put(Buffer.from(data, 'base64'), 'image/jpeg').catch(() => undefined);
     const place = { x: Math.round(x), y: Math.round(y) };
     frames.push(stored.then((frame) => (frame === undefined ? undefined : { atMs, frame, pointer: place })));
+    latest = { at: performance.now(), frame: stored };
+    arrived.resolve(undefined);
+    arrived = Promise.withResolvers<undefined>();
     return stored;
   };
+  const began = performance.now();
   const onFrame = (event: { data: string; sessionId: number }): void => {
-    if (isOver) return;
-    void add(event.data);
-    timer = setTimeout(() => {
+    // What a used window still shows of the journey before is not of this one.
+    if (changes.committedAt > began) void add(event.data);
+    const acknowledge = (): void => {
+      clearTimeout(timer);
+      release = undefined;
       void wire.send('Page.screencastFrameAck', { sessionId: event.sessionId }).catch(() => undefined);
-    }, frameIntervalMs);
+    };
+    const timer = setTimeout(acknowledge, frameIntervalMs);
+    release = acknowledge;
   };
   wire.on('Page.screencastFrame', onFrame);
   await wire.send('Page.startScreencast', { ...picture, maxWidth: 1024, maxHeight: 768 });
 
-  const stop = (): void => {
-    isOver = true;
-    clearTimeout(timer);
+  const stop = async (): Promise<void> => {
     wire.off('Page.screencastFrame', onFrame);
+    release?.();
+    await wire.send('Page.stopScreencast').catch(() => undefined);
   };
   return {
     keyFrame: async () => {
+      const isFresh = (since: number): boolean => latest !== undefined && latest.at >= since;
+      if (!isFresh(changes.changedAt)) {
+        release?.();
+        await Promise.race([arrived.promise, delay(paintMs)]);
+      }
+      // A page that was painted before its load ended paints no second time.
+      if (isFresh(changes.committedAt) && isFresh(changes.changedAt - paintMs)) return latest?.frame;
       const { data } = await wire.send('Page.captureScreenshot', { ...picture, optimizeForSpeed: true });
       return add(data);
     },
     finish: async () => {
-      stop();
+      await stop();
       const list = (await Promise.all(frames)).filter((frame) => frame !== undefined);
       if (list.length === 0) return undefined;
       list.sort((one, other) => one.atMs - other.atMs);
       return store.put(Buffer.from(JSON.stringify(list)), 'application/json');
     },
-    [Symbol.asyncDispose]: () => {
-      stop();
-      return Promise.resolve();
-    },
+    [Symbol.asyncDispose]: stop,
   };
 }

@@ -14,7 +14,10 @@ const glanceMs = 2_000;
 export type EmulatedUser = {
   screen: Screen;
   hand: Hand;
+  /** The screen as it is: what was seen last, when nothing has changed since. */
   look(): Promise<Look>;
+  /** What was seen last of this page, when anything was; it may have changed a little. */
+  recall(): Look | undefined;
   /** Looks until `probe` finds something; throws UnexpectedScreenError with `expected` when it does not in time. */
   until<T>(probe: (look: Look) => T | undefined, expected: string, timeoutMs?: number): Promise<T>;
   /** Scrolls by the wheel until the element can be reached, and returns the free point at which to press it. */
@@ -29,29 +32,41 @@ export type EmulatedUser = {
 export type Reached = { seen: Seen; point: { x: number; y: number }; look: Look };
 export type Before = { loads: number; refusals: number; version: number };
 
+/** What the user saw last, with the count of changes before the look: nothing is looked at twice. */
+type Memory = { seen: Look; version: number; loads: number } | undefined;
+
 /** Seats a user at a screen. */
 export function seatUser(screen: Screen): EmulatedUser {
   const hand = openHand(screen.wire);
+  const { changes } = screen;
+  let memory: Memory;
+  const freshLook = async (): Promise<Look> => {
+    if (memory?.version === changes.version && !changes.isLoading) return memory.seen;
+    const { seen, version } = await calmLook(screen);
+    memory = { seen, version, loads: changes.loads };
+    return seen;
+  };
   const user: EmulatedUser = {
     screen,
     hand,
-    look: () => look(screen.wire),
+    look: freshLook,
+    recall: () => (memory?.loads === changes.loads && !changes.isLoading ? memory.seen : undefined),
     until: async (probe, expected, timeoutMs = glanceMs) => {
       const deadline = performance.now() + timeoutMs;
       for (;;) {
-        const { version } = screen.changes;
-        const seen = await calmLook(screen);
+        const { version } = changes;
+        const seen = await freshLook();
         const found = probe(seen);
         if (found !== undefined) return found;
         const leftMs = deadline - performance.now();
-        if (leftMs <= 0 || !(await screen.changes.next(version, leftMs))) {
+        if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
           throw new UnexpectedScreenError(`Expected ${expected}. ${describeLook(seen)}`);
         }
       }
     },
     reach: (find, expected) => reach(user, find, expected),
     before: () => {
-      const { loads, refusals, version } = screen.changes;
+      const { loads, refusals, version } = changes;
       return { loads, refusals, version };
     },
     follow: (before) => follow(screen, before),
@@ -69,11 +84,12 @@ export function seatUser(screen: Screen): EmulatedUser {
 }
 
 /** A look at a page that is not just being replaced: a document that goes away under the look is looked at again. */
-async function calmLook(screen: Screen): Promise<Look> {
+async function calmLook(screen: Screen): Promise<{ seen: Look; version: number }> {
   for (let attempt = 1; ; attempt++) {
     await screen.settle();
+    const { version } = screen.changes;
     try {
-      return await look(screen.wire);
+      return { seen: await look(screen.wire), version };
     } catch (error) {
       if (error instanceof ScreenLostError || error instanceof PageHungError || attempt === 3) throw error;
     }
@@ -109,8 +125,9 @@ function isWithin(look: Look, point: { x: number; y: number }): boolean {
 async function hit(user: EmulatedUser, reached: Reached): Promise<true | string> {
   const { seen, point, look: view } = reached;
   const { backendNodeId } = await user.screen.wire.send('DOM.getNodeForLocation', {
-    x: Math.round(point.x),
-    y: Math.round(point.y),
+    // In coordinates of the document, unlike everything else here.
+    x: Math.round(point.x + view.scroll.x),
+    y: Math.round(point.y + view.scroll.y),
   });
   const own = new Set(descendants(seen).map((child) => child.node));
   own.add(seen.node);
@@ -133,6 +150,17 @@ async function tryPoints(user: EmulatedUser, view: Look, seen: Seen): Promise<Re
   return cover;
 }
 
+/** By memory: what was seen is pressed where it was seen, when it still lies there. */
+async function reachRecalled(
+  user: EmulatedUser,
+  find: (look: Look) => Seen | undefined,
+): Promise<Reached | undefined> {
+  const view = user.recall();
+  const seen = view && find(view);
+  const result = seen && (await tryPoints(user, view, seen));
+  return typeof result === 'object' ? result : undefined;
+}
+
 async function reach(
   user: EmulatedUser,
   find: (look: Look) => Seen | undefined,
@@ -140,9 +168,11 @@ async function reach(
 ): Promise<Reached> {
   const { changes } = user.screen;
   const deadline = performance.now() + glanceMs;
+  const recalled = await reachRecalled(user, find);
+  if (recalled) return recalled;
   for (;;) {
     const { version } = changes;
-    const view = await calmLook(user.screen);
+    const view = await user.look();
     const seen = find(view);
     const result = seen && (await tryPoints(user, view, seen));
     if (typeof result === 'object') return result;

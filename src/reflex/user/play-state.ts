@@ -1,4 +1,5 @@
 import type { FormEntry, JourneyAccount } from '../../protocol/journey.ts';
+import type { Seat } from '../browser/screen-shelf.ts';
 import type { ReadyEntry } from '../hand/fill.ts';
 import type { EmulatedUser } from './emulated-user.ts';
 import { type Known, type SetUp, SetUpError } from './set-up.ts';
@@ -7,6 +8,7 @@ import { formsOf } from './words-seen.ts';
 /** One journey being played: who plays it, and what it knows so far. */
 export type Play = {
   user: EmulatedUser;
+  seat: Seat;
   origin: string;
   /** The account for each role. */
   accounts: Map<string, JourneyAccount>;

@@ -1,7 +1,8 @@
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey, JourneyAccount, JourneyStepPlan } from '../../protocol/journey.ts';
 import type { Browser } from '../browser/open-browser.ts';
-import { openScreen, type Screen } from '../browser/screen.ts';
+import type { Screen } from '../browser/screen.ts';
+import { openShelf, type ScreenShelf, type Seat } from '../browser/screen-shelf.ts';
 import { ScreenLostError } from '../browser/wire.ts';
 import { type EvidenceStore, type Recorder, startRecorder } from '../recording/recorder.ts';
 import { checkAccessibility, pageKind } from './accessibility.ts';
@@ -25,7 +26,7 @@ export type JourneyOptions = {
 };
 
 /** What journeys of one run share. */
-export type SharedState = { checkedPages: Set<string>; setUp: SetUp };
+export type SharedState = AsyncDisposable & { checkedPages: Set<string>; setUp: SetUp; screens: ScreenShelf };
 
 /** The report of a journey and what was found beside it: faults of accessibility and behind the screen. */
 export type JourneyResult = { report: JourneyReport; checks: Check[] };
@@ -35,10 +36,16 @@ type Step = JourneyReport['steps'][number];
 /** Most often a journey that lost its browser is played again. */
 const maxAttempts = 3;
 
-/** State shared by the journeys of one run against one product. */
+/** State shared by the journeys of one run against one product; disposing of it closes its windows. */
 export function shareState(origin: string, accounts: JourneyAccount[], signal?: AbortSignal): SharedState {
   const admin = accounts.find((account) => account.role === 'admin');
-  return { checkedPages: new Set(), setUp: openSetUp(origin, admin, signal) };
+  const screens = openShelf();
+  return {
+    checkedPages: new Set(),
+    setUp: openSetUp(origin, admin, signal),
+    screens,
+    [Symbol.asyncDispose]: () => screens[Symbol.asyncDispose](),
+  };
 }
 
 /**
@@ -47,10 +54,15 @@ export function shareState(origin: string, accounts: JourneyAccount[], signal?: 
  * (NodeError) or `signal` aborts; whatever the product does wrong is in the report.
  */
 export async function runJourney(options: JourneyOptions): Promise<JourneyResult> {
-  const shared = options.shared ?? shareState(options.origin, options.accounts, options.signal);
+  if (options.shared) return attemptAll({ ...options, shared: options.shared });
+  await using shared = shareState(options.origin, options.accounts, options.signal);
+  return await attemptAll({ ...options, shared });
+}
+
+async function attemptAll(options: JourneyOptions & { shared: SharedState }): Promise<JourneyResult> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptJourney({ ...options, shared });
+      return await attemptJourney(options);
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!(error instanceof ScreenLostError) || attempt === maxAttempts) throw error;
@@ -59,10 +71,24 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyResult
 }
 
 async function attemptJourney(options: JourneyOptions & { shared: SharedState }): Promise<JourneyResult> {
-  const { journey, origin, browser, evidence, signal, shared } = options;
+  const { browser, signal, shared } = options;
+  const seat = await shared.screens.take(browser, signal);
+  let isWhole = false;
+  try {
+    const result = await playOn(seat, options);
+    isWhole = result.report.passed;
+    return result;
+  } finally {
+    if (isWhole) shared.screens.keep(seat);
+    else await seat.screen[Symbol.asyncDispose]();
+  }
+}
+
+async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedState }): Promise<JourneyResult> {
+  const { screen } = seat;
+  const { journey, origin, evidence, signal, shared } = options;
   const began = performance.now();
   const elapsedMs = (): number => performance.now() - began;
-  await using screen = await openScreen(browser, signal);
   const user = seatUser(screen);
   await using recorder = await startRecorder({
     screen,
@@ -75,6 +101,7 @@ async function attemptJourney(options: JourneyOptions & { shared: SharedState })
   );
   const play: Play = {
     user,
+    seat,
     origin,
     accounts,
     setUp: shared.setUp,
@@ -112,19 +139,20 @@ async function attemptJourney(options: JourneyOptions & { shared: SharedState })
 type Notes = { steps: Step[]; pages: JourneyReport['pages']; faults: Check[]; elapsedMs: () => number };
 type Stage = { play: Play; screen: Screen; recorder: Recorder; shared: SharedState; notes: Notes };
 
-/** Steps that put nothing on the screen. */
-const unseen = new Set<JourneyStepPlan['do']>(['arrange', 'arrangeMove', 'identify']);
+/** Steps that put nothing on the screen, or nothing that is not in the picture of the step before. */
+const unpictured = new Set<JourneyStepPlan['do']>(['arrange', 'arrangeMove', 'identify', 'expectControl']);
 
 async function takeStep(stage: Stage, plan: JourneyStepPlan): Promise<boolean> {
   const { play, screen, recorder, notes } = stage;
   const atMs = Math.round(notes.elapsedMs());
   const loads = screen.changes.loads;
   const failure = await failureOf(() => playStep(play, plan), screen);
-  const frame = unseen.has(plan.do) && failure === undefined ? undefined : await frameOf(recorder, screen);
+  const frame =
+    unpictured.has(plan.do) && failure === undefined ? undefined : await frameOf(recorder, screen);
   notes.steps.push({
     text: plan.say,
     atMs,
-    durationMs: Math.round(notes.elapsedMs() - atMs),
+    durationMs: Math.max(0, Math.round(notes.elapsedMs() - atMs)),
     passed: failure === undefined,
     ...(failure === undefined ? {} : { detail: failure }),
     ...(frame === undefined ? {} : { frame }),

@@ -1,5 +1,6 @@
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey } from '../../protocol/journey.ts';
+import { openShelf } from '../browser/screen-shelf.ts';
 import { type JourneyOptions, type JourneyResult, runJourney, shareState } from './run-journey.ts';
 
 /** What journeys are played with; see JourneyOptions. `concurrency`: windows at once, 2 by default. */
@@ -24,10 +25,12 @@ class Roster {
     this.#waiting = journeys.toSorted((one, other) => weight(other) - weight(one));
   }
 
-  /** The next journey that may run now; `undefined` when none may, `over` when none is left. */
-  next(): Journey | undefined | 'over' {
+  /** The next journey that may run now, of `role` rather (who is signed in already); `undefined` when none may, `over` when none is left. */
+  next(role: string | undefined): Journey | undefined | 'over' {
     if (this.#waiting.length === 0) return 'over';
-    const index = this.#waiting.findIndex((journey) => this.#mayRun(journey));
+    const may = this.#waiting.filter((journey) => this.#mayRun(journey));
+    const chosen = may.find((journey) => journey.role === role) ?? may[0];
+    const index = this.#waiting.findIndex((journey) => journey === chosen);
     const [journey] = index < 0 ? [] : this.#waiting.splice(index, 1);
     if (journey) this.#running.add(journey);
     return journey;
@@ -53,19 +56,22 @@ class Roster {
  */
 export async function runJourneys(options: JourneysOptions): Promise<JourneysResult> {
   const { journeys, concurrency = 2, onReport, ...rest } = options;
-  const shared = shareState(options.origin, options.accounts, options.signal);
+  await using shared = shareState(options.origin, options.accounts, options.signal);
   const roster = new Roster(journeys);
   const results = new Map<string, JourneyResult>();
   let wake = Promise.withResolvers<undefined>();
 
   const work = async (): Promise<void> => {
-    for (let journey = roster.next(); journey !== 'over'; journey = roster.next()) {
+    await using screens = openShelf();
+    let role: string | undefined;
+    for (let journey = roster.next(role); journey !== 'over'; journey = roster.next(role)) {
       if (journey === undefined) {
         await wake.promise;
         continue;
       }
+      ({ role } = journey);
       try {
-        const result = await runJourney({ ...rest, journey, shared });
+        const result = await runJourney({ ...rest, journey, shared: { ...shared, screens } });
         results.set(journey.id, result);
         onReport?.(result.report);
       } finally {

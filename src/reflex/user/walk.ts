@@ -14,8 +14,16 @@ const entry = (label: string, value: string, optional = false): ReadyEntry => ({
   refused: false,
 });
 
+/** Whoever was signed in at this window before is forgotten. */
+async function beStranger(play: Play): Promise<void> {
+  if (play.seat.signedIn === undefined) return;
+  await play.user.screen.reset();
+  play.seat.signedIn = undefined;
+}
+
 async function trySignIn(play: Play, account: JourneyAccount): Promise<void> {
   const { user } = play;
+  await beStranger(play);
   await user.screen.goTo(`${play.origin}/`);
   await user.until((look) => findField(look, 'Password'), 'the sign-in page with a field “Password”');
   await fillField(user, entry('Email', account.email));
@@ -33,15 +41,19 @@ export async function signInRefused(play: Play, account: JourneyAccount): Promis
   );
 }
 
-/** Opens the product as a visitor and signs in on the screen. */
+/** Opens the product as a visitor and signs in on the screen; whoever is still signed in just opens it. */
 export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
-  const { user } = play;
+  const { user, seat } = play;
+  const expected = 'to be signed in, with a button “Sign out”';
+  const isIn = (look: Look): Seen | undefined => findPressables(look, 'button', 'Sign out')[0];
+  if (seat.signedIn === account.email) {
+    await user.screen.goTo(`${play.origin}/`);
+    await user.until(isIn, expected, pagePatienceMs);
+    return;
+  }
   await trySignIn(play, account);
-  await user.until(
-    (look) => findPressables(look, 'button', 'Sign out')[0],
-    'to be signed in, with a button “Sign out”',
-    pagePatienceMs,
-  );
+  await user.until(isIn, expected, pagePatienceMs);
+  seat.signedIn = account.email;
 }
 
 /** The one button of a form that sends it, whatever it is called. */
@@ -53,6 +65,7 @@ function sendButton(look: Look): Seen | undefined {
 /** Opens an account of one's own by the link on the sign-in page. */
 export async function signUp(play: Play, account: JourneyAccount, entries: ReadyEntry[]): Promise<void> {
   const { user } = play;
+  await beStranger(play);
   await user.screen.goTo(`${play.origin}/`);
   await user.press('link', 'Create an account');
   await user.until((look) => findField(look, 'Password'), 'a form with the fields Email and Password');
@@ -73,13 +86,14 @@ export async function signUp(play: Play, account: JourneyAccount, entries: Ready
     'to be signed in or asked to sign in',
     pagePatienceMs,
   );
-  if (findPressables(look, 'button', 'Sign out')[0]) return;
-  await signIn(play, account);
+  if (findPressables(look, 'button', 'Sign out')[0]) play.seat.signedIn = account.email;
+  else await signIn(play, account);
 }
 
 /** Signs out and expects to be a visitor again. */
 export async function signOut(play: Play): Promise<void> {
   await play.user.press('button', 'Sign out');
+  play.seat.signedIn = undefined;
   await play.user.until(
     (look) => findPressables(look, 'button', 'Sign in')[0],
     'the sign-in page again',

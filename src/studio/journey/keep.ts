@@ -1,10 +1,18 @@
 /** Journeys of everyday work: create through the form, find in the list, search, open, edit, delete. */
-import { elementId, type Entity, type Field, type Permission } from '../../protocol/specification.ts';
+import {
+  adminRole,
+  elementId,
+  type Entity,
+  type Field,
+  type Permission,
+  type Specification,
+} from '../../protocol/specification.ts';
 import type { Journey } from '../../protocol/journey.ts';
 import { type Draft, permissionOf, roleLabel, Script, type Derivation } from './script.ts';
 import { shownForms, typed } from './value.ts';
 
-const article = (label: string): string => (/^[aeiou]/i.test(label) ? 'an' : 'a');
+/** The article before a word. */
+export const article = (label: string): string => (/^[aeiou]/i.test(label) ? 'an' : 'a');
 
 /** A field whose change can be read: the one that people recognise the record by, else the first plain text or number. */
 function changeable(entity: Entity): Field | undefined {
@@ -53,6 +61,16 @@ function searchText(draft: Draft): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The one role that is seen deleting: the question before it and the way back are the same for all. */
+function deleterOf(specification: Specification, entity: Entity): string {
+  const may = specification.permissions.filter(
+    (each) =>
+      each.entity === entity.key &&
+      ['create', 'read', 'delete'].every((action) => each.actions.includes(action as 'read')),
+  );
+  return may[0]?.role ?? adminRole;
+}
+
 /** Work of a role that may create records of an entity. */
 export function createJourney(derivation: Derivation, role: string, entity: Entity): Journey | undefined {
   const { specification } = derivation;
@@ -88,9 +106,10 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
   script.proves.add(elementId.entity(entity.key));
   if (canRead) find(script, draft, saved.name);
   if (canRead && permission.actions.includes('update')) edit(script, draft);
-  if (canRead && permission.actions.includes('delete')) remove(script, entity);
+  if (canRead && deleterOf(specification, entity) === role) remove(script, entity);
   addPermission(script, permission);
-  const title = `${sentence(roleLabel(specification, role), role)} creates ${article(name)} ${name}, finds it${deeds(permission)}`;
+  const who = sentence(roleLabel(specification, role), role);
+  const title = `${who} creates ${article(name)} ${name}${deeds(permission, deleterOf(specification, entity) === role)}`;
   return script.journey(`${role}-creates-${entity.collection}`, title);
 }
 
@@ -99,15 +118,15 @@ export function sentence(label: string, role: string): string {
   return role === 'admin' ? `The ${label}` : `${article(label) === 'an' ? 'An' : 'A'} ${label}`;
 }
 
-function deeds({ actions }: Permission): string {
-  const words = [
-    actions.includes('update') ? 'changes it' : '',
-    actions.includes('delete') ? 'deletes it' : '',
-  ];
-  return words
-    .filter(Boolean)
-    .map((word) => ` and ${word}`)
-    .join('');
+function deeds({ actions }: Permission, isDeleter: boolean): string {
+  const deeds = { read: 'finds', update: 'changes', delete: 'deletes' } as const;
+  const words = (['read', 'update', 'delete'] as const).filter(
+    (each) => actions.includes(each) && (each !== 'delete' || isDeleter),
+  );
+  const said = words.map((each) => `${deeds[each]} it`);
+  const final = said.pop();
+  if (final === undefined) return '';
+  return said.length === 0 ? ` and ${final}` : `, ${said.join(', ')} and ${final}`;
 }
 
 function find(script: Script, draft: Draft, record: string): void {

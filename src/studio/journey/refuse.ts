@@ -10,7 +10,7 @@ import {
 } from '../../protocol/specification.ts';
 import { comparisonsOf, ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
 import { isNumberType, stepOf } from '../sample/field.ts';
-import { sentence } from './keep.ts';
+import { article, sentence } from './keep.ts';
 import { type Derivation, type Draft, permissionOf, roleLabel, Script } from './script.ts';
 import { typed } from './value.ts';
 
@@ -78,7 +78,7 @@ function refuseTaken(script: Script, draft: Draft, taken: Draft): void {
   for (const field of fields) {
     const value = typed(field, taken.values[field.key], timeZone);
     refuseAll(script, draft, {
-      say: `Enters a ${field.label.toLowerCase()} that is taken`,
+      say: `Enters ${article(field.label)} ${field.label.toLowerCase()} that is taken`,
       entries: [entry(field, value)],
     });
   }

@@ -64,28 +64,34 @@ function collideUnique({ script, entity, given }: Scene, rule: Unique): Draft {
   return script.draft(entity, { values: common.values, references: { ...common.references, ...given } });
 }
 
-/** The record with the capacity, with room for `room` alone; and how many records fill it. */
-function withCapacity(
-  script: Script,
-  entity: Entity,
-  max: { via: string; field: string },
-): { record: string; room: number } {
+/** How much fits, and the reference to the record that says so when no constant does. */
+type Room = { max: number; held: Record<string, string> };
+
+/** The room of a limit; a record with a capacity is made with room for the least that it may have. */
+function roomOf(script: Script, entity: Entity, { max }: Limit): Room {
+  if (typeof max === 'number') return { max, held: {} };
   const via = entity.fields.find((field) => field.key === max.via);
   if (via?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${max.via} is no reference`);
   const holder = entityOf(script.specification, via.type.entity);
   const field = holder.fields.find((each) => each.key === max.field);
   if (!field || !isNumberType(field.type)) throw new Underivable(`${holder.key}.${max.field} is no number`);
   const room = Math.max(1, Math.ceil(rangeOf(field.type).low));
-  return { record: script.make(holder, { values: { [max.field]: room } }), room };
+  return { max: room, held: { [max.via]: script.make(holder, { values: { [max.field]: room } }) } };
 }
 
-/** How much each record counts, so that few records fill the limit. */
-function portion(field: Field, max: number): number {
+/** How many records fill the room, and what each of them counts. */
+function portions(
+  entity: Entity,
+  rule: Limit,
+  max: number,
+): { count: number; values: Record<string, FieldValue> } {
+  const field = entity.fields.find((each) => each.key === rule.sum);
+  if (!field) return { count: max, values: {} };
   if (!isNumberType(field.type)) throw new Underivable(`${field.key} is no number`);
   const { low, high } = rangeOf(field.type);
   const value = Math.min(high, max);
   if (value < low || value <= 0) throw new Underivable(`${field.key} cannot fill ${max}`);
-  return value;
+  return { count: Math.ceil(max / value), values: { [field.key]: value } };
 }
 
 function spread(value: FieldValue | undefined, nth: number): FieldValue | undefined {
@@ -95,17 +101,11 @@ function spread(value: FieldValue | undefined, nth: number): FieldValue | undefi
 
 /** The records that fill a limit, through the API, and the draft of the one that is too many. */
 function collideLimit({ script, entity, given }: Scene, rule: Limit): Draft {
-  const capacity = typeof rule.max === 'number' ? undefined : withCapacity(script, entity, rule.max);
-  const max = capacity?.room ?? (typeof rule.max === 'number' ? rule.max : 0);
-  const sum = entity.fields.find((field) => field.key === rule.sum);
-  const value = sum && portion(sum, max);
-  const count = value === undefined ? max : Math.ceil(max / value);
+  const { max, held } = roomOf(script, entity, rule);
+  const { count, values } = portions(entity, rule, max);
   if (count > maxRecords) throw new Underivable(`${count} records are too many to set up`);
-  const via = typeof rule.max === 'number' ? undefined : rule.max.via;
-  const held: Record<string, string> = capacity && via !== undefined ? { [via]: capacity.record } : {};
-  const values: Record<string, FieldValue> = sum && value !== undefined ? { [sum.key]: value } : {};
   const first = script.draft(entity, { values, references: { ...held, ...given } });
-  const common = shared(first, [...rule.per, ...(via === undefined ? [] : [via])]);
+  const common = shared(first, [...rule.per, ...Object.keys(held)]);
   const next = (nth: number): Draft => {
     const at = rule.period && spread(first.values[rule.period.field], nth);
     const inPeriod = rule.period && at !== undefined ? { [rule.period.field]: at } : {};
@@ -116,7 +116,7 @@ function collideLimit({ script, entity, given }: Scene, rule: Limit): Draft {
   };
   if (count > 0) script.makeOf(first);
   for (let nth = 1; nth < count; nth++) script.makeOf(next(nth));
-  if (rule.per.length === 0 && via === undefined) script.alone = 'product';
+  if (rule.per.length === 0 && typeof rule.max === 'number') script.alone = 'product';
   return count === 0 ? first : next(count);
 }
 

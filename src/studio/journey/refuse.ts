@@ -5,11 +5,12 @@ import {
   elementId,
   type Entity,
   type Field,
+  type FieldType,
   type Rule,
   type Specification,
 } from '../../protocol/specification.ts';
-import { comparisonsOf, ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
-import { isNumberType, stepOf } from '../sample/field.ts';
+import { ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
+import { isNumberType, type NumberType, stepOf } from '../sample/field.ts';
 import { article, sentence } from './keep.ts';
 import { type Derivation, type Draft, permissionOf, roleLabel, Script } from './script.ts';
 import { typed } from './value.ts';
@@ -41,19 +42,27 @@ function entry(field: Field, value: string): FormEntry {
   return { label: field.label, value, optional: false, refused: true };
 }
 
-/** Something that a field of this type must not take; `undefined` when anything may be typed. */
-function wrong(field: Field, side: 'low' | 'high'): string | undefined {
-  const { type } = field;
-  if (type.kind === 'text') {
-    if (type.pattern !== undefined) return side === 'low' ? '?' : undefined;
-    if (side === 'low') return type.minLength !== undefined && type.minLength > 1 ? 'x' : undefined;
-    return type.maxLength !== undefined && type.maxLength < 300 ? 'x'.repeat(type.maxLength + 1) : undefined;
-  }
-  if (type.kind === 'email') return side === 'low' ? 'not an address' : undefined;
-  if (!isNumberType(type)) return undefined;
+type Side = 'low' | 'high';
+
+function wrongText(type: Extract<FieldType, { kind: 'text' }>, side: Side): string | undefined {
+  const { pattern, minLength = 0, maxLength = 300 } = type;
+  if (pattern !== undefined) return side === 'low' ? '?' : undefined;
+  if (side === 'low') return minLength > 1 ? 'x' : undefined;
+  return maxLength < 300 ? 'x'.repeat(maxLength + 1) : undefined;
+}
+
+function wrongNumber(type: NumberType, side: Side): number | undefined {
   const step = stepOf(type);
-  const low = type.exclusiveMin ?? (type.min === undefined ? undefined : type.min - step);
-  const value = side === 'low' ? low : type.max === undefined ? undefined : type.max + step;
+  if (side === 'high') return type.max === undefined ? undefined : type.max + step;
+  return type.exclusiveMin ?? (type.min === undefined ? undefined : type.min - step);
+}
+
+/** Something that a field of this type must not take; `undefined` when anything may be typed. */
+function wrong(field: Field, side: Side): string | undefined {
+  const { type } = field;
+  if (type.kind === 'text') return wrongText(type, side);
+  if (type.kind === 'email') return side === 'low' ? 'not an address' : undefined;
+  const value = isNumberType(type) ? wrongNumber(type, side) : undefined;
   return value === undefined ? undefined : typed(field, value, 'UTC');
 }
 
@@ -123,6 +132,35 @@ function refuseComparisons(script: Script, draft: Draft, derivation: Derivation)
   }
 }
 
+const isNeeded = (field: Field): boolean =>
+  field.required && field.default === undefined && blankable.has(field.type.kind);
+
+/** The empty form, and the choices that it offers. */
+function sendEmpty(script: Script, entity: Entity): void {
+  const labels = entity.fields.filter(isNeeded).map((field) => field.label);
+  if (labels.length > 0) {
+    script.add({ do: 'saveRefused', say: 'Sends the empty form and is told what is missing', labels });
+  }
+  for (const { label, type } of entity.fields) {
+    if (type.kind !== 'enum') continue;
+    const say = `Is offered the choices of ${label.toLowerCase()} and no other`;
+    script.add({ do: 'expectOptions', say, label, options: type.values });
+  }
+}
+
+function refuseTypes(script: Script, draft: Draft): void {
+  for (const side of ['low', 'high'] as const) {
+    const entries = draft.entity.fields.flatMap((field) => {
+      const value = wrong(field, side);
+      return value === undefined ? [] : [entry(field, value)];
+    });
+    refuseAll(script, draft, {
+      say: side === 'low' ? 'Enters what cannot be right' : 'Enters too much',
+      entries,
+    });
+  }
+}
+
 /** Mistakes on the form of an entity, one kind after the other, and at last a form that is right. */
 export function refusalJourney(derivation: Derivation, entity: Entity): Journey | undefined {
   const { specification } = derivation;
@@ -134,50 +172,19 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   const references = isOwn ? script.ownReferences(entity, permission.via) : {};
   const name = entity.label.toLowerCase();
   const hasUnique = entity.fields.some((field) => field.unique && field.type.kind !== 'reference');
-  const taken = hasUnique ? script.draft(entity, {}) : undefined;
+  const taken = hasUnique ? script.draft(entity) : undefined;
   if (taken) script.makeOf(taken);
   const draft = script.draft(entity, { references });
   script.signIn();
   script.openList(entity);
   script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` });
-  const isNeeded = (field: Field): boolean =>
-    field.required && field.default === undefined && blankable.has(field.type.kind);
-  const needed = entity.fields.filter(isNeeded).map((field) => field.label);
-  if (needed.length > 0)
-    script.add({
-      do: 'saveRefused',
-      say: 'Sends the empty form and is told what is missing',
-      labels: needed,
-    });
-  for (const field of entity.fields) {
-    if (field.type.kind !== 'enum') continue;
-    script.add({
-      do: 'expectOptions',
-      say: `Is offered the choices of ${field.label.toLowerCase()} and no other`,
-      label: field.label,
-      options: field.type.values,
-    });
-  }
+  sendEmpty(script, entity);
   const optional = isOwn ? permission.via.slice(0, 1) : [];
   script.add({ do: 'fill', say: 'Fills in the form', entries: script.entries(draft, optional) });
-  for (const side of ['low', 'high'] as const) {
-    const entries = entity.fields.flatMap((field) => {
-      const value = wrong(field, side);
-      return value === undefined ? [] : [entry(field, value)];
-    });
-    refuseAll(script, draft, {
-      say: side === 'low' ? 'Enters what cannot be right' : 'Enters too much',
-      entries,
-    });
-  }
+  refuseTypes(script, draft);
   if (taken) refuseTaken(script, draft, taken);
   refuseComparisons(script, draft, derivation);
   script.add({ do: 'save', say: `Saves the ${name} that is right`, save: script.saved(draft) });
   const title = `${sentence(roleLabel(specification, role), role)} makes mistakes in the form for ${name} and is told of each`;
   return script.journey(`mistakes-${entity.collection}`, title);
-}
-
-/** Whether anything in the entity compares values; ends before their starts among it. */
-export function hasComparisons(specification: Specification, entity: Entity): boolean {
-  return comparisonsOf(specification, entity).length > 0;
 }

@@ -18,24 +18,25 @@ async function versionsOf(): Promise<string> {
 }
 
 /**
- * A folder to mount read-only as a product's `node_modules`: it holds `hono` and `@hono/node-server` in the versions of our
+ * A folder, itself called `node_modules`, to mount read-only as a product's: it holds `hono` and `@hono/node-server` in the versions of our
  * lockfile and nothing else. It is prepared once for each set of versions under `cache` (a folder of the home), in one
  * rename, so that a crash leaves no half of it.
  */
 export async function productDependencies(cache: string): Promise<string> {
-  const folder = join(cache, `node-modules-${await versionsOf()}`);
-  if (existsSync(folder)) return folder;
+  const folder = join(cache, `dependencies-${await versionsOf()}`);
+  const modulesFolder = join(folder, 'node_modules');
+  if (existsSync(modulesFolder)) return modulesFolder;
   const fresh = join(cache, randomId('preparing'));
   for (const name of packages) {
-    await mkdir(dirname(join(fresh, name)), { recursive: true });
-    await cp(join(modules, name), join(fresh, name), { recursive: true, dereference: true });
+    await mkdir(dirname(join(fresh, 'node_modules', name)), { recursive: true });
+    await cp(join(modules, name), join(fresh, 'node_modules', name), { recursive: true, dereference: true });
   }
   try {
     await rename(fresh, folder);
   } catch (error) {
     // Somebody else was faster, which is as good.
-    if (!existsSync(folder)) throw error;
+    if (!existsSync(modulesFolder)) throw error;
     await rm(fresh, { recursive: true, force: true });
   }
-  return folder;
+  return modulesFolder;
 }

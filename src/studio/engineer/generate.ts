@@ -6,11 +6,15 @@ import { readPlanned } from './planned.ts';
 import { entitiesSource, packageFiles, settingsSource } from './product-files.ts';
 import { readmeSource } from './readme-source.ts';
 import { kebabCase } from './source-text.ts';
+import { rulesTestSource, samplesSource } from './test-source.ts';
 
 const blueprintFolder = join(import.meta.dirname, 'blueprint');
 
 /** Files of the blueprint that only stand in for what is written for each product. */
-const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts']);
+const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts', 'test/samples.ts']);
+
+/** Tests of the product stand under another name here, so that they are not taken for tests of this program. */
+const ownTest = /^(test\/.*)-test\.ts$/;
 
 /** The files that every product has, as they are, by their path in the product. */
 function blueprintFiles(): Map<string, string> {
@@ -21,7 +25,14 @@ function blueprintFiles(): Map<string, string> {
         .slice(blueprintFolder.length + 1)
         .replaceAll('\\', '/'),
     );
-  return new Map(files.sort().map((path) => [path, readFileSync(join(blueprintFolder, path), 'utf8')]));
+  return new Map(
+    files
+      .sort()
+      .map((path) => [
+        path.replace(ownTest, '$1.test.ts'),
+        readFileSync(join(blueprintFolder, path), 'utf8'),
+      ]),
+  );
 }
 
 const ignored = ['node_modules/', 'data/', '*.log', ''].join('\n');
@@ -57,6 +68,8 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   for (const { file, statements } of plan.migrations) {
     tree.set(`migrations/${file}`, `${statements.join(';\n\n')};\n`);
   }
+  tree.set('test/samples.ts', samplesSource(planned, blueprint.get('test/samples.ts') ?? ''));
+  tree.set('test/rules.test.ts', rulesTestSource(planned));
   for (const [path, text] of packageFiles(plan)) tree.set(path, text);
   tree.set('.gitignore', ignored);
   tree.set('tsconfig.json', `${JSON.stringify({ compilerOptions, include: ['src', 'test'] }, null, 2)}\n`);

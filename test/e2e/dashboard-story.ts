@@ -169,6 +169,7 @@ function journeys(company: ScriptedCompany, frames: Uint8Array[]): JourneyReport
             JSON.stringify(
               Array.from({ length: 28 }, (_, index) => ({
                 atMs: index * 150,
+                pointer: { x: 300 + index * 14, y: 190 + index * 9 },
                 frame: hashes[Math.floor((index / 28) * hashes.length)],
               })),
             ),

@@ -1,7 +1,10 @@
 import type { JourneyReport } from '../../../src/protocol/evidence.ts';
 
-/** One picture of a recording: the blob of a screen and when it was taken, in milliseconds since the journey began. */
-export type Frame = { atMs: number; frame: string };
+/**
+ * One picture of a recording: the blob of a screen, when it was taken, in milliseconds since the journey began, and where
+ * the emulated user's mouse was, in pixels of the picture.
+ */
+export type Frame = { atMs: number; frame: string; pointer?: { x: number; y: number } };
 
 /** Reads a recording's list of frames; what has not that form is left out. */
 export function parseRecording(text: string): Frame[] {

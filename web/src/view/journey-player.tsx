@@ -1,21 +1,38 @@
-import { useEffect, useReducer, useRef, type ReactNode } from 'react';
+import { useEffect, useReducer, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { JourneyReport } from '../../../src/protocol/evidence.ts';
 import { formatDuration } from '../model/format.ts';
-import { indexAt } from '../model/recording.ts';
+import { indexAt, type Frame } from '../model/recording.ts';
 import { Outcome } from './badge.tsx';
 import { usePlayer, type Player } from './use-player.ts';
 import { useRecording, type Recording } from './use-recording.ts';
 import './journey-player.css';
 
-function Screen({
-  recording,
-  atMs,
-  alt,
-}: {
-  recording: Recording | undefined;
-  atMs: number;
-  alt: string;
-}): ReactNode {
+/** The picture and, above it, the emulated user's mouse: screenshots do not show it. */
+function Picture({ url, alt, pointer }: { url: string; alt: string; pointer: Frame['pointer'] }): ReactNode {
+  const [size, setSize] = useState({ width: 1024, height: 768 });
+  const measure = ({
+    currentTarget: { naturalWidth, naturalHeight },
+  }: SyntheticEvent<HTMLImageElement>): void => setSize({ width: naturalWidth, height: naturalHeight });
+  return (
+    <div className="player-picture">
+      <img src={url} alt={alt} onLoad={measure} />
+      {pointer && (
+        <svg
+          className="player-pointer"
+          viewBox="0 0 14 20"
+          aria-hidden="true"
+          style={{ left: `${(pointer.x / size.width) * 100}%`, top: `${(pointer.y / size.height) * 100}%` }}
+        >
+          <path d="M1 1v14.5l3.6-3.2 2.5 6 2.6-1.1-2.5-5.9h4.9z" />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+type ScreenProps = { recording: Recording | undefined; atMs: number; alt: string };
+
+function Screen({ recording, atMs, alt }: ScreenProps): ReactNode {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const shown = useRef<string>(undefined);
   const frames = recording?.frames ?? [];
@@ -25,7 +42,8 @@ function Screen({
   );
   useEffect(() => recording?.cache.want(index, redraw), [recording, index]);
   shown.current = recording?.cache.peek(index) ?? shown.current;
-  if (shown.current !== undefined) return <img src={shown.current} alt={alt} />;
+  if (shown.current !== undefined)
+    return <Picture url={shown.current} alt={alt} pointer={frames[index]?.pointer} />;
   if (!recording) return <p className="quiet">Loading the recording…</p>;
   return (
     <p className="quiet">

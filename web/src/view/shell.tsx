@@ -18,7 +18,7 @@ function LineState(): ReactNode {
   return (
     <span className="line-state">
       <span className={`line-dot ${isLive ? '' : 'is-waiting'}`} aria-hidden="true" />
-      {lineText[connection]}
+      <span>{lineText[connection]}</span>
       {company && isLive && <span className="quiet small">event {company.cursor.toLocaleString('en')}</span>}
     </span>
   );

@@ -1,4 +1,4 @@
-import { copyFile, lstat, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -76,13 +76,28 @@ async function place(source: string, file: string): Promise<number> {
     throw noData();
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.new`;
-  await copyFile(source, temporary);
-  await using handle = await open(temporary, 'r+');
-  await handle.chmod(0o600);
-  await handle.sync();
-  await rename(temporary, file);
+  await copyWhole(source, file);
   return found.size;
+}
+
+/** Copies so that `file` is there whole or not at all; NodeError `backup-failed` when there is no room for it. */
+async function copyWhole(source: string, file: string): Promise<void> {
+  const temporary = `${file}.new`;
+  try {
+    await copyFile(source, temporary);
+    await using handle = await open(temporary, 'r+');
+    await handle.chmod(0o600);
+    await handle.sync();
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new NodeError({
+      code: 'backup-failed',
+      message: `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: 'Make room, or name another file',
+      cause,
+    });
+  }
 }
 
 /**
@@ -112,4 +127,12 @@ async function checkFile(file: string): Promise<void> {
   }
   if (magic.toString('latin1') === 'SQLite format 3\0') return;
   throw new UserError({ code: 'not-a-backup', message: `${file} is not a backup: it is no SQLite file` });
+}
+
+const keptBackups = 10;
+
+/** Removes all but the newest files of a folder that match; names begin with their time. */
+export async function keepNewest(folder: string, pattern: RegExp): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => pattern.test(name)).sort();
+  for (const name of names.slice(0, -keptBackups)) await rm(join(folder, name), { force: true });
 }

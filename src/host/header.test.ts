@@ -3,8 +3,9 @@ import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { upstreamHeaders, visitorHeaders } from './header.ts';
 
-function message(headers: IncomingHttpHeaders): IncomingMessage {
+function message(headers: IncomingHttpHeaders, method = 'GET'): IncomingMessage {
   const incoming = new IncomingMessage(new Socket());
+  incoming.method = method;
   incoming.headers = headers;
   return incoming;
 }
@@ -54,4 +55,17 @@ test('the dashboard gets no cookie and sets none', () => {
     'cookie',
   );
   expect(visitorHeaders(message({ 'set-cookie': ['a=b'] }), undefined)).not.toHaveProperty('set-cookie');
+});
+
+test('another product’s page cannot post with the session of this one', () => {
+  const headers = { host: '127.0.0.1:4401', cookie: 'salon.session=1' };
+  const cookieOf = (more: IncomingHttpHeaders, method = 'POST'): unknown =>
+    upstreamHeaders(message({ ...headers, ...more }, method), 'salon')['cookie'];
+  expect(cookieOf({ 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1:4402' })).toBeUndefined();
+  expect(cookieOf({ 'sec-fetch-site': 'cross-site', origin: 'null' })).toBeUndefined();
+  expect(cookieOf({ origin: 'http://127.0.0.1:4402' })).toBeUndefined();
+  expect(cookieOf({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe('session=1');
+  expect(cookieOf({ origin: 'http://127.0.0.1:4401' })).toBe('session=1');
+  expect(cookieOf({})).toBe('session=1');
+  expect(cookieOf({ 'sec-fetch-site': 'cross-site' }, 'GET')).toBe('session=1');
 });

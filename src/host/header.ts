@@ -36,11 +36,27 @@ export function upstreamHeaders(incoming: IncomingMessage, slug: string | undefi
   headers['x-forwarded-for'] = incoming.socket.remoteAddress ?? '127.0.0.1';
   headers['x-forwarded-host'] = incoming.headers.host ?? '';
   headers['x-forwarded-proto'] = 'http';
-  const cookies = slug === undefined ? undefined : ownCookies(incoming.headers.cookie, slug);
+  const isOwn = slug !== undefined && !isForgeable(incoming);
+  const cookies = isOwn ? ownCookies(incoming.headers.cookie, slug) : undefined;
   if (cookies === undefined) delete headers['cookie'];
   else headers['cookie'] = cookies;
   if (incoming.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked';
   return headers;
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether a page of another origin sent a request that changes something or opens a WebSocket. Products on ports of one name count as the
+ * same site, so that SameSite does not keep one product's page from posting with the session of another: such a request
+ * goes on without cookies. (`Origin: null` says nothing: a page without referrer sends it to itself.)
+ */
+function isForgeable({ method = 'GET', headers }: IncomingMessage): boolean {
+  if (safeMethods.has(method) && headers.upgrade === undefined) return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin, host = '' } = headers;
+  return origin !== undefined && origin !== 'null' && origin !== `http://${host}`;
 }
 
 /** Headers of an answer as the visitor gets them. */

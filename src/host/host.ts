@@ -4,7 +4,7 @@ import { UserError } from '../kernel/error.ts';
 import type { Backup, HostedProduct, HostInfo, LogLine, ParsedDeployRequest } from '../protocol/host.ts';
 import { detectIsolation, type IsolationReport } from '../sandbox/isolation.ts';
 import { endOrphans } from '../sandbox/orphan.ts';
-import { backupProduct, restoreData } from './backup.ts';
+import { backupProduct, keepNewest, restoreData } from './backup.ts';
 import { openLock, type Lock } from './lock.ts';
 import { openLog } from './log-file.ts';
 import { notReleased, openProduct, type LiveProduct, type Surroundings } from './product.ts';
@@ -211,6 +211,8 @@ function slotOfOwner(owner: string): number {
   return hash * 100 + 10;
 }
 
+const automaticBackup = /-before-release-\d+\.db$/;
+
 /** A backup precedes each migration. A deploy that is repeated after a crash keeps the backup that it made first. */
 async function backupBefore(
   context: Context,
@@ -223,6 +225,7 @@ async function backupBefore(
   try {
     const { file } = await backupProduct(record, target, context.around.isolation);
     record.began = { release: request.release, backup: file };
+    await keepNewest(request.backupsDir, automaticBackup);
   } catch (error) {
     if (!(error instanceof UserError && error.code === 'no-data')) throw error;
     record.began = { release: request.release };

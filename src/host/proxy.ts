@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NodeError } from '../kernel/error.ts';
+import { productName } from '../kernel/product-name.ts';
 import { forward, forwardUpgrade } from './forward.ts';
 import { answerProblem } from './problem.ts';
 import type { Route } from './route.ts';
@@ -13,6 +14,9 @@ export type Resolve = (hostName: string) => Route | undefined;
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** The dashboard's own name, beside the loopback ones; no product can have it. */
+const dashboardName = `${productName.toLowerCase()}.localhost`;
+
 /** The routes of a product's own port: the loopback names and the product's. Others (DNS rebinding) are refused. */
 export function resolveProduct(route: Route): Resolve {
   return (name) => (loopbackNames.has(name) || name === `${route.slug ?? ''}.localhost` ? route : undefined);
@@ -21,7 +25,7 @@ export function resolveProduct(route: Route): Resolve {
 /** The routes of the main port: the dashboard under the loopback names, each product under `<slug>.localhost`. */
 export function resolveMain(dashboard: Route, products: ReadonlyMap<string, Route>): Resolve {
   return (name) => {
-    if (loopbackNames.has(name)) return dashboard;
+    if (loopbackNames.has(name) || name === dashboardName) return dashboard;
     return name.endsWith('.localhost') ? products.get(name.slice(0, -'.localhost'.length)) : undefined;
   };
 }

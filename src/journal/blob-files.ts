@@ -29,6 +29,7 @@ export class BlobFiles {
     try {
       await rm(files.#drafts, { recursive: true, force: true });
       await mkdir(files.#drafts, { recursive: true, mode: 0o700 });
+      for (const path of [files.#root, folder, dirname(folder)]) await syncFolder(path);
     } catch (cause) {
       throw diskError(files.#root, cause);
     }

@@ -1,6 +1,6 @@
 /** Opening a company's SQLite file, the lock that leaves it to one process, and what SQLite's errors mean to people. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MacrohardError, NodeError } from '../../kernel/error.ts';
 import { emptyHead } from '../chain.ts';
@@ -108,6 +108,16 @@ function readWriter(note: string): string {
   }
 }
 
+/** Makes the folder and sees to it that its name is on disk, because SQLite cares for the names inside it alone. */
+function makeFolder(folder: string): void {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) === undefined) return;
+  for (const path of [folder, dirname(folder), dirname(dirname(folder))]) {
+    const descriptor = openSync(path, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+}
+
 /** The head as the file says it, after a look at whether the last event agrees. */
 function readHead(db: DatabaseSync, input: DatabaseInput): Head {
   const meta = db.prepare('SELECT company, head_seq AS seq, head_hash AS hash FROM meta').get();
@@ -136,7 +146,7 @@ export function openDatabase(input: DatabaseInput): OpenDatabase {
   let lockDb: DatabaseSync | undefined;
   let db: DatabaseSync | undefined;
   try {
-    mkdirSync(input.folder, { recursive: true, mode: 0o700 });
+    makeFolder(input.folder);
     lockDb = lock(input);
     db = new DatabaseSync(file, { timeout: 5000 });
     checkFile(db);

@@ -27,7 +27,7 @@ export class EventTable {
       `INSERT INTO event (seq, stream, version, type, v, actor, cause, subject, at, data, salt, commitment, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#version = db.prepare('SELECT max(version) AS version FROM event WHERE stream = ?');
+    this.#version = db.prepare('SELECT version FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1');
     this.#saveHead = db.prepare('UPDATE meta SET head_seq = ?, head_hash = ?');
   }
 
@@ -82,9 +82,10 @@ export class EventTable {
   }
 
   #readStatement(stream: string | undefined, types: readonly string[] | undefined): StatementSync {
-    const streams =
-      stream === undefined ? '' : isPrefix(stream) ? 'AND stream >= ? AND stream < ?' : 'AND stream = ?';
-    const where = `${streams} ${types ? 'AND type IN (SELECT value FROM json_each(?))' : ''}`;
+    // The plus keeps SQLite from collecting all rows of the types or the prefix and sorting them for every page.
+    const prefix = 'AND +stream >= ? AND +stream < ?';
+    const streams = stream === undefined ? '' : isPrefix(stream) ? prefix : 'AND stream = ?';
+    const where = `${streams} ${types ? 'AND +type IN (SELECT value FROM json_each(?))' : ''}`;
     let statement = this.#reads.get(where);
     if (!statement) {
       statement = this.#db.prepare(

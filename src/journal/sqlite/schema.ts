@@ -28,8 +28,9 @@ const migrations = [
     commitment TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX event_stream ON event (stream, version);
-  CREATE INDEX event_type ON event (type);
+  -- An index also holds the rowid, which is seq: so a stream is read in its order.
+  CREATE INDEX event_stream ON event (stream);
+  CREATE INDEX event_erased ON event (type) WHERE type = 'journal.erased';
   CREATE INDEX event_subject ON event (subject) WHERE subject IS NOT NULL;
 
   CREATE TABLE snapshot (fold TEXT PRIMARY KEY, version INTEGER NOT NULL, seq INTEGER NOT NULL, state TEXT NOT NULL) STRICT;

@@ -79,8 +79,8 @@ function versionFault(db: DatabaseSync): ChainFault | undefined {
 /** Seq of the last erasure by subject. */
 function readErasures(db: DatabaseSync): Map<string, number> {
   const rows = db
-    .prepare('SELECT seq, stream FROM event WHERE type = ? ORDER BY seq')
-    .all(journalErased.type);
+    .prepare(`SELECT seq, stream FROM event WHERE type = '${journalErased.type}' ORDER BY seq`)
+    .all();
   return new Map(rows.map((row) => [String(row['stream']).slice('subject:'.length), Number(row['seq'])]));
 }
 

@@ -181,7 +181,7 @@ function prepareQueue(db: DatabaseSync) {
        WHERE id = $id AND state IN ('blocked', 'queued')`,
     ),
     claimable: db.prepare(
-      `SELECT n, id FROM work
+      `SELECT n, id FROM work INDEXED BY work_queued
        WHERE state = 'queued' AND attempt < max_attempts AND (not_before IS NULL OR not_before <= ?1)
          AND (?2 IS NULL OR kind IN (SELECT value FROM json_each(?2)))
          AND (?3 IS NULL OR rung IN (SELECT value FROM json_each(?3)))

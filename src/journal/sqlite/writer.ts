@@ -44,7 +44,7 @@ export class Writer {
     this.#saveSnapshot = db.prepare(
       'INSERT OR REPLACE INTO snapshot (fold, version, seq, state) VALUES (?, ?, ?, ?)',
     );
-    this.#lastErasure = db.prepare('SELECT max(seq) AS seq FROM event WHERE type = ?');
+    this.#lastErasure = db.prepare(`SELECT max(seq) AS seq FROM event WHERE type = '${journalErased.type}'`);
     this.#findSnapshot = db.prepare('SELECT * FROM snapshot WHERE fold = ? AND version = ?');
   }
 
@@ -121,7 +121,7 @@ export class Writer {
   /** A snapshot from before an erasure is passed over: it may hold what was erased. */
   #keepSnapshot(snapshot: Snapshot): void {
     const { fold, version, seq, state } = snapshot;
-    const erasedAt = Number(this.#lastErasure.get(journalErased.type)?.['seq'] ?? 0);
+    const erasedAt = Number(this.#lastErasure.get()?.['seq'] ?? 0);
     if (seq >= erasedAt) this.#saveSnapshot.run(fold, version, seq, canonicalJson(state));
   }
 }

@@ -36,7 +36,7 @@ function tile(store: Store, account: Account, entity: Entity): Html {
     <h2 id="tile-${entity.key}">${entity.labelPlural}</h2>
     ${stateCounts(store, account, entity)}
     <p class="tile-links">
-      <a href="/${entity.collection}" aria-label="View ${entity.labelPlural.toLowerCase()}">View all</a>
+      <a href="/${entity.collection}">All ${entity.labelPlural.toLowerCase()}</a>
       ${mayCreate ? html`<a href="/${entity.collection}/new">Add ${entity.label.toLowerCase()}</a>` : ''}
     </p>
   </section>`;

@@ -1,4 +1,5 @@
 /** Two sentences that cannot both hold. Only plain cases: the same permission granted and forbidden, two different limits. */
+import { attributeNameOf } from './document/fact.ts';
 import type { Fact } from './document/fact.ts';
 import type { Span } from './language/text.ts';
 
@@ -13,21 +14,26 @@ export function findContradiction(facts: readonly Fact[]): [Span, Span] | undefi
 function excludes(left: Fact, right: Fact): boolean {
   if (left.kind === 'permit' && right.kind === 'permit')
     return isForbidden(left, right) || isExclusive(left, right);
-  if (left.kind === 'limit' && right.kind === 'limit')
-    return sameLimit(left) === sameLimit(right) && left.max !== right.max;
-  if (left.kind === 'attribute' && right.kind === 'hints')
-    return (
-      left.entity === right.entity &&
-      left.attribute.noun.words.join(' ') === right.attribute &&
-      Boolean(left.attribute.hints.isRequired && right.hints.isOptional)
-    );
-  if (left.kind === 'hints' && right.kind === 'hints')
-    return (
-      left.entity === right.entity &&
-      left.attribute === right.attribute &&
-      Boolean(left.hints.isRequired && right.hints.isOptional)
-    );
-  return false;
+  if (left.kind === 'limit' && right.kind === 'limit') return isOtherMax(left, right);
+  return isNeedless(needOf(left), needOf(right));
+}
+
+type Need = { what: string; need: 'required' | 'optional' };
+
+/** "The email is required" and "the email is optional". */
+function isNeedless(said: Need | undefined, also: Need | undefined): boolean {
+  return said?.need === 'required' && also?.need === 'optional' && said.what === also.what;
+}
+
+/** Whether a field has to be filled in, where the brief says so. */
+function needOf(fact: Fact): Need | undefined {
+  if (fact.kind !== 'attribute' && fact.kind !== 'hints') return undefined;
+  const [name, hints] =
+    fact.kind === 'hints'
+      ? [fact.attribute, fact.hints]
+      : [attributeNameOf(fact.attribute.noun), fact.attribute.hints];
+  const need = hints.isRequired ? 'required' : hints.isOptional ? 'optional' : undefined;
+  return need && { what: `${fact.entity}.${name}`, need };
 }
 
 type Permit = Extract<Fact, { kind: 'permit' }>;
@@ -63,6 +69,13 @@ function isExclusive(left: Permit, right: Permit): boolean {
     return false;
   const others = right.roles.filter((role) => role !== 'admin' && role !== 'everyone');
   return others.length > 0 && others.every((role) => !left.roles.includes(role)) && sharesVerb(left, right);
+}
+
+type Limit = Extract<Fact, { kind: 'limit' }>;
+
+/** "At most 3 loans" and "at most 5 loans". */
+function isOtherMax(left: Limit, right: Limit): boolean {
+  return sameLimit(left) === sameLimit(right) && left.max !== right.max;
 }
 
 function sameLimit({ entity, relation, per, states, period }: Extract<Fact, { kind: 'limit' }>): string {

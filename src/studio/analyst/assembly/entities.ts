@@ -2,7 +2,7 @@
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Field } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
-import { nameOf } from '../document/fact.ts';
+import { attributeNameOf } from '../document/fact.ts';
 import type { Attribute, Hints } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
@@ -34,10 +34,14 @@ function addAttribute(
 ): void {
   const made = draft.entity(name);
   if (!made) return draft.refuse(cite, `'${name}' gives no name that a product can use`);
-  const hints = hintsOf(draft, name, attribute);
-  const typed = typeOf(draft.symbols.lexicon, attribute.noun.words, hints, draft.currency);
+  const hints = timeOfDay(draft, { name, attribute, hints: hintsOf(draft, name, attribute) });
+  const typed = typeOf(draft.symbols.lexicon, {
+    words: attributeNameOf(attribute.noun).split(' '),
+    hints,
+    currency: draft.currency,
+  });
   if ('why' in typed) return draft.refuse(cite, typed.why);
-  const words = attributeName(attribute);
+  const words = attributeNameOf(attribute.noun);
   const key = keyOf(typed.key ?? words);
   if (key === undefined) return draft.refuse(cite, `'${words}' gives no name that a product can use`);
   const known = made.entity.fields.find((field) => field.key === key);
@@ -63,14 +67,21 @@ function addAttribute(
   return undefined;
 }
 
-/** "a maximum weight": adjectives that belong to the name. */
-function attributeName({ noun }: Attribute): string {
-  return [...noun.adjectives.map((word) => word.lemma), ...noun.words].join(' ');
+/** "A date, a start time and an end time": beside a date, a time is one of that day. */
+function timeOfDay(
+  draft: Draft,
+  { name, attribute, hints }: { name: string; attribute: Attribute; hints: Hints },
+): Hints {
+  if (attribute.noun.words.at(-1) !== 'time' || hints.kind) return hints;
+  const hasDate = draft
+    .factsOf('attribute')
+    .some((fact) => fact.entity === name && fact.attribute.noun.words.at(-1) === 'date');
+  return hasDate ? { ...hints, kind: 'time' } : hints;
 }
 
 /** Everything that the brief says of an attribute, wherever it says it. */
 function hintsOf(draft: Draft, entity: string, attribute: Attribute): Hints {
-  const name = nameOf(attribute.noun);
+  const name = attributeNameOf(attribute.noun);
   const more = draft.factsOf('hints').filter((fact) => fact.entity === entity && fact.attribute === name);
   return more.reduce<Hints>(
     (all, { hints }) => ({
@@ -96,7 +107,11 @@ function requiredBy(draft: Draft, { noun }: Attribute, { hints, modal, kind }: W
 /** What is said of an attribute in a sentence of its own is cited by its field, which it may also bring in. */
 function addHints(draft: Draft, fact: Extract<Fact, { kind: 'hints' }>): void {
   const made = draft.entity(fact.entity);
-  const typed = typeOf(draft.symbols.lexicon, fact.attribute.split(' '), fact.hints, draft.currency);
+  const typed = typeOf(draft.symbols.lexicon, {
+    words: fact.attribute.split(' '),
+    hints: fact.hints,
+    currency: draft.currency,
+  });
   const keys = [keyOf(fact.attribute), 'why' in typed ? undefined : keyOf(typed.key ?? fact.attribute)];
   const field = made?.entity.fields.find(
     ({ key }) =>

@@ -14,51 +14,64 @@ export type Typed = {
 
 type Bounds = { min?: number; max?: number; exclusiveMin?: number };
 
-/** The type of a field called `words`, or a reason why what is said of it does not fit together. */
-export function typeOf(
-  lexicon: Lexicon,
-  words: readonly string[],
-  hints: Hints,
-  currency: string,
-): Typed | { why: string } {
+/** A field to be typed: its name, what is said beside it, the currency of the product. */
+export type Untyped = { words: readonly string[]; hints: Hints; currency: string };
+
+/** The type of a field, or a reason why what is said of it does not fit together. */
+export function typeOf(lexicon: Lexicon, field: Untyped): Typed | { why: string } {
+  const { words, hints } = field;
   const known = knownNoun(lexicon, words);
   const special = specialType(words, hints, known);
   if (special) return special;
   const kind = kindOf(hints, known);
-  const bounds = hints.bounds ?? {};
-  const isGuarded = known?.min !== undefined && bounds.min === undefined && bounds.exclusiveMin === undefined;
-  const low: Bounds = isGuarded ? { min: known.min ?? 0 } : {};
-  const named = {
-    ...(known?.key !== undefined && isWhole(lexicon, words) && { key: known.key }),
-    ...(known?.label !== undefined && isWhole(lexicon, words) && { label: known.label }),
+  if (kind === 'duration') return durationOf(words, hints, { ...lowOf(hints, known), ...hints.bounds });
+  const named = isWhole(lexicon, words) && hints.kind === undefined ? namedBy(known) : {};
+  if (numeric.has(kind ?? '')) return { ...named, ...numberOf(kind ?? '', { field, known }) };
+  const simple = simpleKinds.find((one) => one === kind);
+  if (simple)
+    return hints.bounds ? { why: `a ${simple} has no such bounds` } : { ...named, type: { kind: simple } };
+  return textOf(hints, { isLong: kind === 'longText', isKnown: known !== undefined });
+}
+
+const numeric: ReadonlySet<string> = new Set(['money', 'integer', 'decimal', 'percentage']);
+const simpleKinds = ['boolean', 'date', 'datetime', 'time', 'email', 'phone', 'url'] as const;
+
+function namedBy(known: FieldNoun | undefined): Pick<Typed, 'key' | 'label'> {
+  return {
+    ...(known?.key !== undefined && { key: known.key }),
+    ...(known?.label !== undefined && { label: known.label }),
   };
-  const guard = isGuarded
-    ? { assumption: `is never ${known.min === 0 ? 'negative' : `below ${known.min}`}` }
-    : {};
-  switch (kind) {
-    case 'money':
-      return {
-        ...named,
-        ...guard,
-        type: { kind, currency: hints.currency ?? currency, ...minor({ ...low, ...bounds }) },
-      };
-    case 'integer':
-    case 'decimal':
-    case 'percentage':
-      return { ...named, ...guard, type: { kind, ...low, ...bounds } };
-    case 'duration':
-      return durationOf(words, hints, { ...low, ...bounds });
-    case 'boolean':
-    case 'date':
-    case 'datetime':
-    case 'time':
-    case 'email':
-    case 'phone':
-    case 'url':
-      return hints.bounds ? { why: `a ${kind} has no such bounds` } : { ...named, type: { kind } };
-    default:
-      return textOf(hints, { isLong: kind === 'longText', isKnown: known !== undefined });
-  }
+}
+
+/** The least value that makes sense where the brief sets none: a price is not negative. */
+function lowOf({ bounds }: Hints, known: FieldNoun | undefined): Bounds {
+  const isSet = bounds?.min !== undefined || bounds?.exclusiveMin !== undefined;
+  return isSet || known?.min === undefined ? {} : { min: known.min };
+}
+
+function numberOf(kind: string, { field, known }: { field: Untyped; known: FieldNoun | undefined }): Typed {
+  const { hints, currency } = field;
+  const low = lowOf(hints, known);
+  const bounds = { ...low, ...hints.bounds };
+  const guard =
+    low.min === undefined
+      ? {}
+      : { assumption: `is never ${low.min === 0 ? 'negative' : `below ${low.min}`}` };
+  if (kind === 'money')
+    return { ...guard, type: { kind, currency: hints.currency ?? currency, ...minor(bounds) } };
+  if (kind === 'integer' && !isWholeNumbers(bounds))
+    return { ...guard, type: { kind: 'decimal', ...bounds } };
+  return {
+    ...guard,
+    type: {
+      kind: kind === 'decimal' ? 'decimal' : kind === 'percentage' ? 'percentage' : 'integer',
+      ...bounds,
+    },
+  };
+}
+
+function isWholeNumbers(bounds: Bounds): boolean {
+  return Object.values(bounds).every((value) => Number.isInteger(value));
 }
 
 /** What the lexicon says of the whole name, else of its last word. */
@@ -79,18 +92,22 @@ function specialType(
   hints: Hints,
   known: FieldNoun | undefined,
 ): Typed | undefined {
-  if (hints.values && hints.values.length > 0) {
-    const values = [...new Set(hints.values.map((word) => valueOf(word.text)).filter(Boolean))];
-    const isYesNo = values.length === 2 && values.includes('yes') && values.includes('no');
-    if (isYesNo) return { type: { kind: 'boolean' } };
-    if (values.length > 0) return { type: { kind: 'enum', values } };
-  }
+  const listed = listedType(hints);
+  if (listed) return listed;
   if (hints.isBoolean) return { type: { kind: 'boolean' } };
   if (hints.digits !== undefined)
     return { type: { kind: 'text', multiline: false, pattern: `[0-9]{${hints.digits}}` } };
   if (hints.isPercentage) return { type: { kind: 'percentage', ...hints.bounds } };
   if (hints.unit && known?.kind !== 'money') return durationOf(words, hints, hints.bounds ?? {});
   return undefined;
+}
+
+/** "Small, medium or large"; "yes or no". */
+function listedType({ values = [] }: Hints): Typed | undefined {
+  const named = [...new Set(values.map((word) => valueOf(word.text)).filter(Boolean))];
+  if (named.length === 0) return undefined;
+  const isYesNo = named.length === 2 && named.includes('yes') && named.includes('no');
+  return { type: isYesNo ? { kind: 'boolean' } : { kind: 'enum', values: named } };
 }
 
 function kindOf(hints: Hints, known: FieldNoun | undefined): string | undefined {

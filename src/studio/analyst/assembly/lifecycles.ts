@@ -25,7 +25,11 @@ export function assembleLifecycles(draft: Draft): void {
     if (entity.lifecycle) settle(draft, entity, entity.lifecycle);
 }
 
-function addState(draft: Draft, lifecycle: Lifecycle, state: StateName, cite: Span): void {
+function addState(
+  draft: Draft,
+  lifecycle: Lifecycle,
+  { state, cite }: { state: StateName; cite: Span },
+): void {
   const value = state.value.toLowerCase();
   const known = lifecycle.states.find((one) => one.value === value);
   if (known) {
@@ -45,7 +49,7 @@ function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, 
   if (!made) return;
   const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
   lifecycle.source = draft.alsoCited(lifecycle.source, cite);
-  for (const state of steps.flat()) addState(draft, lifecycle, state, cite);
+  for (const state of steps.flat()) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= steps[0]?.[0]?.value.toLowerCase() ?? '';
   steps.slice(1).forEach((targets, index) => {
     const from = (steps[index] ?? []).map((state) => state.value.toLowerCase());
@@ -118,7 +122,7 @@ function addStates(draft: Draft, { entity: name, values, cite }: Extract<Fact, {
   if (!made) return;
   const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
   lifecycle.source = draft.alsoCited(lifecycle.source, cite);
-  for (const state of values) addState(draft, lifecycle, state, cite);
+  for (const state of values) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= values[0]?.value.toLowerCase() ?? '';
 }
 
@@ -156,7 +160,7 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
   }
   const target = againOf(lifecycle, state) ?? state.value.toLowerCase();
   const isKnown = lifecycle.states.some((one) => one.value === target);
-  if (!isKnown) addState(draft, lifecycle, state, cite);
+  if (!isKnown) addState(draft, lifecycle, { state, cite });
   const from = sourcesOf(draft, lifecycle, { fact, target });
   if (from === undefined || from.length === 0)
     return draft.refuse(cite, 'it names a state that nothing else speaks of');

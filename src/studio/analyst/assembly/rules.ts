@@ -178,7 +178,7 @@ function statesOf(entity: Entity, words: readonly Word[]): string[] | undefined 
   return { why: `'${named.join(' ')}' is no state of ${withArticle(entity.label.toLowerCase())}` };
 }
 
-function addLimit(draft: Draft, fact: Extract<Fact, { kind: 'limit' }>): void {
+function addLimit(draft: Draft, fact: LimitFact): void {
   const place = placeOf(draft, entityOf(draft, fact), fact.per);
   if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
   const { entity, keys } = place;
@@ -197,27 +197,12 @@ function addLimit(draft: Draft, fact: Extract<Fact, { kind: 'limit' }>): void {
       fact.cite,
       `${withArticle(entity.label.toLowerCase())} has no date by which the ${fact.period} could be told`,
     );
-  const plural = fact.max === 1 ? entity.label.toLowerCase() : entity.labelPlural.toLowerCase();
-  const [owner] = fact.per;
-  const amount =
-    `at most ${fact.max} ${[...fact.states.map((word) => word.lemma)].join(' or ')} ${plural}`.replace(
-      '  ',
-      ' ',
-    );
-  const end = fact.isSimultaneous ? ' at once' : fact.period ? ` a ${fact.period}` : '';
+  const by = fact.per.length > 0 ? ['per', ...fact.per] : [];
   put(draft, {
     kind: 'limit',
-    id: idOf(
-      entity.key,
-      'limit',
-      ...(owner === undefined ? [] : ['per', ...fact.per]),
-      ...(fact.period ? [fact.period] : []),
-    ),
+    id: idOf(entity.key, 'limit', ...by, ...(fact.period ? [fact.period] : [])),
     entity: entity.key,
-    message:
-      owner === undefined
-        ? `There may be ${amount}${end}.`
-        : `${withCapital(withArticle(owner))} may have ${amount}${end}.`,
+    message: limitMessage(entity, fact),
     per: keys,
     max: fact.max,
     ...(period && { period }),
@@ -225,6 +210,20 @@ function addLimit(draft: Draft, fact: Extract<Fact, { kind: 'limit' }>): void {
     source: draft.cited([fact.cite]),
   });
   return undefined;
+}
+
+type LimitFact = Extract<Fact, { kind: 'limit' }>;
+
+function limitMessage(entity: Entity, { max, states, per, isSimultaneous, period }: LimitFact): string {
+  const [owner] = per;
+  const what = (max === 1 ? entity.label : entity.labelPlural).toLowerCase();
+  const amount = ['at most', String(max), states.map((word) => word.lemma).join(' or '), what]
+    .filter(Boolean)
+    .join(' ');
+  const end = isSimultaneous ? ' at once' : period ? ` a ${period}` : '';
+  return owner === undefined
+    ? `There may be ${amount}${end}.`
+    : `${withCapital(withArticle(owner))} may have ${amount}${end}.`;
 }
 
 function nameIn(draft: Draft, entity: Entity): string {
@@ -276,11 +275,18 @@ function fieldOf(entity: Entity, name: string): Field | undefined {
   return stem === undefined ? undefined : entity.fields.find((field) => field.key.startsWith(stem));
 }
 
-const words = {
+const inTime = {
   lt: 'before',
   lte: 'no later than',
   gt: 'after',
   gte: 'no earlier than',
+  ne: 'different from',
+} as const;
+const inSize = {
+  lt: 'less than',
+  lte: 'at most',
+  gt: 'more than',
+  gte: 'at least',
   ne: 'different from',
 } as const;
 
@@ -288,42 +294,50 @@ function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): voi
   const entity = draft.entities.get(fact.entity)?.entity;
   const left = entity ? fieldOf(entity, fact.left) : undefined;
   if (!entity || !left) return draft.refuse(fact.cite, `'${fact.left}' is not a field`);
-  if (typeof fact.right !== 'string') {
-    if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
-      return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
-    const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
-    return put(draft, {
-      kind: 'compare',
-      id: idOf(entity.key, left.key, fact.op, 'now'),
-      entity: entity.key,
-      message,
-      left: left.key,
-      op: fact.op,
-      right: { kind: 'now' },
-      source: draft.cited([fact.cite]),
-    });
-  }
-  const right = fieldOf(entity, fact.right);
-  if (!right || right === left || right.type.kind !== left.type.kind)
-    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against '${fact.right}'`);
-  const isMoment = momentKinds.has(left.type.kind);
-  const order = isMoment
-    ? words[fact.op]
-    : { lt: 'less than', lte: 'at most', gt: 'more than', gte: 'at least', ne: 'different from' }[fact.op];
-  return put(draft, {
-    kind: 'compare',
-    id: idOf(entity.key, left.key, fact.op, right.key),
+  const { right } = fact;
+  const common = {
+    kind: 'compare' as const,
     entity: entity.key,
-    message: `${left.label} has to be ${order} ${right.label.toLowerCase()}.`,
     left: left.key,
     op: fact.op,
-    right: { kind: 'field', field: right.key },
     source: draft.cited([fact.cite]),
+  };
+  if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
+  if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
+    return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
+  const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, 'now'),
+    message,
+    right: { kind: 'now' },
+  });
+}
+
+type CompareRule = Extract<Rule, { kind: 'compare' }>;
+type Comparing = {
+  fact: Extract<Fact, { kind: 'compare' }>;
+  common: Omit<CompareRule, 'id' | 'message' | 'right'>;
+  entity: Entity;
+  left: Field;
+};
+
+function compareFields(draft: Draft, { fact, common, entity, left }: Comparing): void {
+  const right = typeof fact.right === 'string' ? fieldOf(entity, fact.right) : undefined;
+  if (!right || right === left || right.type.kind !== left.type.kind)
+    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
+  const order = (momentKinds.has(left.type.kind) ? inTime : inSize)[fact.op];
+  const message = `${left.label} has to be ${order} ${right.label.toLowerCase()}.`;
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, right.key),
+    message,
+    right: { kind: 'field', field: right.key },
   });
 }
 
 function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void {
-  const entity = draft.entities.get(fact.entity)?.entity;
+  const entity = entityOf(draft, fact);
   const fields = fact.attributes
     .map((name) => (entity ? (draft.reference(entity, name) ?? fieldOf(entity, name)) : undefined))
     .filter((field) => field !== undefined);

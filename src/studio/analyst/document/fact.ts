@@ -18,10 +18,12 @@ export type Relation = { verb: string; subject?: string; object: string };
 
 export type Statement =
   | { kind: 'entity'; entity: string }
+  /** Who wants the product; without a name where the brief only says "an app". */
+  | { kind: 'owner'; name?: string }
   | { kind: 'attribute'; entity: string; attribute: Attribute; modal?: 'can' | 'must' }
   | { kind: 'hints'; entity: string; attribute: string; hints: Hints }
   | { kind: 'reference'; entity: string; target: string; isRequired: boolean; isInverse: boolean }
-  | { kind: 'relation'; relation: Relation; recipient?: string }
+  | { kind: 'relation'; relation: Relation }
   | { kind: 'sequence'; entity: string; steps: StateName[][] }
   | { kind: 'states'; entity: string; values: StateName[] }
   | {
@@ -46,7 +48,7 @@ export type Statement =
     }
   | { kind: 'capacity'; entity: string; of: string; field: string }
   | { kind: 'interval'; entity: string; like?: string; minutes?: number }
-  | { kind: 'unique'; entity: string; attributes: string[] };
+  | { kind: 'unique'; entity?: string; relation?: Relation; attributes: string[] };
 
 /** "Only librarians may add books": who may do what with which records. */
 export type Permit = {
@@ -54,6 +56,8 @@ export type Permit = {
   roles: string[];
   verbs: Verb[];
   entities: string[] | 'all';
+  /** The doing that is permitted, where the brief does not name its record. */
+  relation?: Relation;
   states: Word[];
   isOwn: boolean;
   isOthers: boolean;
@@ -80,6 +84,11 @@ export type Fact = Statement & { cite: Span };
 
 /** Why a frame says nothing that a product could keep to. */
 export type Refusal = { why: string };
+
+/** The name of an attribute: with the adjectives that belong to it, as in "due date". */
+export function attributeNameOf(noun: Pick<NounPhrase, 'words' | 'adjectives'>): string {
+  return [...noun.adjectives.map((word) => word.lemma), ...noun.words].join(' ');
+}
 
 /** The name under which a noun phrase is known. */
 export function nameOf(noun: Pick<NounPhrase, 'words'>): string {

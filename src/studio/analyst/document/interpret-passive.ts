@@ -1,35 +1,53 @@
 /** What it means that something is, can be or cannot be done to something. */
-import type { Predicate, StateName, Verb } from '../grammar/logical-form.ts';
+import type { Predicate, StateName, Tail, Verb } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
-import type { Refusal, Statement } from './fact.ts';
-import { mostOf } from './interpret-possess.ts';
+import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { mostOf, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Passive = Extract<Predicate, { kind: 'passive' }>;
+type Done = { said: Said<Passive>; entity: string; isDenied: boolean };
 
 /** "An appointment can be cancelled", "Books can only be added by librarians", "A room cannot be booked twice at once". */
 export function interpretPassive(symbols: Symbols, said: Said<Passive>): Statement[] | Refusal {
-  const { subject, predicate, isOnly } = said;
-  const { aux, tail, verbs } = predicate;
+  const { subject, predicate } = said;
+  const { aux, tail } = predicate;
   const entity = symbols.entityOf(subject);
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
-  if (tail.to || tail.from || tail.per)
-    return { why: 'the end of the sentence changes what is said in a way that no rule of ours can express' };
-  const isDenied = aux.isNegated !== (subject.determiner === 'no');
-  const twice = bookedTwice(symbols, { said, entity, isDenied });
+  const done: Done = { said, entity, isDenied: aux.isNegated !== (subject.determiner === 'no') };
+  const twice = bookedTwice(symbols, done);
   if (twice) return twice;
-  if (tail.isSimultaneous || tail.period || tail.in)
-    return { why: 'the end of the sentence changes what is said in a way that no rule of ours can express' };
-  if (aux.modal !== 'can')
-    return aux.isNegated || aux.modal
-      ? { why: 'it does not say what may be done' }
-      : stated(entity, predicate);
-  const doers = (tail.by ?? []).map((noun) => symbols.roleOf(noun));
-  if (doers.includes(undefined)) return { why: 'nothing says who may do it' };
-  const roles = doers.filter((role) => role !== undefined);
+  if (!isPlainEnd(tail)) return unknownEnd;
+  if (aux.modal === 'can') return possible(symbols, done);
+  return aux.isNegated || aux.modal ? { why: 'it does not say what may be done' } : stated(entity, predicate);
+}
+
+function isPlainEnd(tail: Tail): boolean {
+  return (
+    !tail.to &&
+    !tail.from &&
+    !tail.per &&
+    !tail.isSimultaneous &&
+    !tail.period &&
+    !tail.in &&
+    !tail.isOnce &&
+    !tail.asState
+  );
+}
+
+/** What can be done: ways between states, and who may take them. */
+function possible(symbols: Symbols, done: Done): Statement[] | Refusal {
+  const { said, entity, isDenied } = done;
+  const { subject, predicate } = said;
+  const { tail, verbs } = predicate;
+  const doers = tail.by ?? [];
+  const roles = doers.map((noun) => symbols.roleOf(noun)).filter((role) => role !== undefined);
+  if (roles.length < doers.length) return { why: 'nothing says who may do it' };
   const changes = verbs.filter((state) => !isWork(symbols, state));
-  const transitions: Statement[] = changes.map((state) => ({
+  if (changes.length < verbs.length && roles.length === 0) return { why: 'it does not say who may do it' };
+  if (predicate.aux.isOnly && !isExclusive(roles, said)) return { why: 'it does not say what is excluded' };
+  const transitions = changes.map((state): Statement => ({
     kind: 'transition',
     entity,
     state,
@@ -37,25 +55,32 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
     isNegated: isDenied && roles.length === 0,
     ...(tail.condition && { condition: tail.condition }),
   }));
-  if (changes.length < verbs.length && roles.length === 0) return { why: 'it does not say who may do it' };
   if (roles.length === 0) return transitions;
-  const permit: Statement = {
-    kind: 'permit',
-    roles,
-    verbs: verbs.map(toVerb(symbols)),
-    entities: [entity],
-    states: subject.adjectives,
-    isOwn: (tail.by ?? []).some((noun) => noun.isOwn) || subject.isOwn === true,
-    isOthers: subject.isOthers ?? false,
-    isNegated: isDenied,
-    isOnly: isOnly || aux.isOnly || isExclusive(tail.by),
-    ...(tail.condition && { condition: tail.condition }),
-  };
+  const permit = permitBy(symbols, done, roles);
   return isDenied ? [permit] : [...transitions, permit];
 }
 
-function isExclusive(by: Passive['tail']['by']): boolean {
-  return (by ?? []).some((noun) => noun.determiner === 'only');
+/** "Only" has to say who or when. */
+function isExclusive(roles: readonly string[], { subject, predicate }: Said<Passive>): boolean {
+  return roles.length > 0 || predicate.tail.condition !== undefined || subject.adjectives.length > 0;
+}
+
+function permitBy(symbols: Symbols, { said, entity, isDenied }: Done, roles: string[]): Permit {
+  const { subject, predicate, isOnly } = said;
+  const by = predicate.tail.by ?? [];
+  const { condition } = predicate.tail;
+  return {
+    kind: 'permit',
+    roles,
+    verbs: predicate.verbs.map((state) => toVerb(symbols, state)),
+    entities: [entity],
+    states: isWorkOnly(symbols, predicate.verbs) ? subject.adjectives : [],
+    isOwn: subject.isOwn ?? false,
+    isOthers: subject.isOthers ?? false,
+    isNegated: isDenied,
+    isOnly: isOnly || predicate.aux.isOnly || by.some((noun) => noun.determiner === 'only'),
+    ...(condition && isWorkOnly(symbols, predicate.verbs) && { condition }),
+  };
 }
 
 /** "An appointment is booked": a state that it may be in. */
@@ -64,44 +89,54 @@ function stated(entity: string, { verbs, tail }: Passive): Statement[] | Refusal
   return [{ kind: 'sequence', entity, steps: [verbs] }];
 }
 
-type Twice = { said: Said<Passive>; entity: string; isDenied: boolean };
-
-function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Twice): Statement[] | Refusal | undefined {
+/** "A room cannot be booked twice at the same time", "… by at most one member at a time". */
+function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
   const { predicate, subject } = said;
-  const { tail, isTwice, verbs } = predicate;
-  const [verb] = verbs;
-  if (verb?.verb === undefined || predicate.aux.modal === undefined) return undefined;
-  const by = tail.by?.[0];
-  const max = mostOf(by?.quantity, isDenied);
-  const isOne =
-    (isDenied && (isTwice || (by?.quantity?.op === 'exactly' && by.quantity.value === 2))) || max === 1;
-  if (isOne && tail.isSimultaneous) {
-    if (subject.adjectives.length > 0 || tail.condition) return undefined;
-    const actor = by ? symbols.entityOf(by) : undefined;
-    return [
-      {
-        kind: 'noOverlap',
-        relation: { verb: verb.verb, object: entity, ...(actor !== undefined && { subject: actor }) },
-        per: [entity],
-      },
-    ];
-  }
-  return undefined;
+  const { tail } = predicate;
+  const [verb] = predicate.verbs;
+  const isOdd =
+    verb?.verb === undefined ||
+    predicate.aux.modal === undefined ||
+    !tail.isSimultaneous ||
+    subject.adjectives.length > 0 ||
+    tail.condition;
+  if (isOdd || !isOneAtATime(predicate, isDenied)) return undefined;
+  const [by] = tail.by ?? [];
+  const actor = by ? symbols.entityOf(by) : undefined;
+  return [
+    {
+      kind: 'noOverlap',
+      relation: { verb: verb.verb ?? '', object: entity, ...(actor !== undefined && { subject: actor }) },
+      per: [entity],
+    },
+  ];
 }
+
+function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {
+  const quantity = tail.by?.[0]?.quantity;
+  if (isDenied && isTwice) return true;
+  if (isDenied && quantity?.op === 'exactly' && quantity.value === 2) return true;
+  return mostOf(quantity, isDenied) === 1;
+}
+
+const work: ReadonlySet<string> = new Set(['see', 'create', 'change', 'delete', 'manage']);
 
 function isWork(symbols: Symbols, state: StateName): boolean {
-  return ['see', 'create', 'change', 'delete', 'manage'].includes(
-    symbols.lexicon.verbs[state.verb ?? ''] ?? 'other',
-  );
+  return work.has(symbols.lexicon.verbs[state.verb ?? ''] ?? 'other');
 }
 
-function toVerb(symbols: Symbols): (state: StateName) => Verb {
-  return (state) => ({
-    start: state.start,
-    end: state.end,
-    text: state.value,
-    lemma: state.verb ?? state.value,
+function isWorkOnly(symbols: Symbols, verbs: readonly StateName[]): boolean {
+  return verbs.every((state) => isWork(symbols, state));
+}
+
+function toVerb(symbols: Symbols, state: StateName): Verb {
+  const { start, end, value, verb } = state;
+  return {
+    start,
+    end,
+    text: value,
+    lemma: verb ?? value,
     form: 'participle',
-    sense: symbols.lexicon.verbs[state.verb ?? ''] ?? 'other',
-  });
+    sense: symbols.lexicon.verbs[verb ?? ''] ?? 'other',
+  };
 }

@@ -1,8 +1,9 @@
 /** What it means that something has, or belongs to, something. */
-import type { Attribute, NounPhrase, Predicate, Quantity } from '../grammar/logical-form.ts';
-import { nameOf } from './fact.ts';
+import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../grammar/logical-form.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Possess = Extract<Predicate, { kind: 'possess' }>;
@@ -14,6 +15,8 @@ export function interpretPossess(
 ): Statement[] | Refusal {
   const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
   if (isTwoAlike(subject, predicate, isDenied)) return unlike(symbols, subject, predicate.items);
+  if (predicate.aux.isOnly && predicate.items.every(({ noun }) => !noun.quantity))
+    return { why: 'it does not say what is excluded' };
   const owner = symbols.entityOf(subject);
   const isDescribed =
     owner !== undefined && predicate.items.some(({ noun }) => symbols.entityOf(noun) === undefined);
@@ -21,7 +24,7 @@ export function interpretPossess(
   for (const item of predicate.items) {
     const found =
       owner === undefined
-        ? ofOrganisation(symbols, subject, item)
+        ? ofOrganisation(symbols, { subject, item, predicate })
         : ofEntity(symbols, owner, { item, predicate, isDenied });
     if ('why' in found) return found;
     statements.push(...found);
@@ -29,17 +32,27 @@ export function interpretPossess(
   return statements;
 }
 
-function ofOrganisation(symbols: Symbols, subject: NounPhrase, { noun }: Attribute): Statement[] | Refusal {
+function ofOrganisation(
+  symbols: Symbols,
+  { subject, item, predicate }: { subject: NounPhrase; item: Attribute; predicate: Possess },
+): Statement[] | Refusal {
+  const { noun } = item;
   const entity = symbols.entityOf(noun);
-  if (!symbols.isOrganisation(subject) && !subject.isPronoun && symbols.roleOf(subject) !== 'everyone')
+  if (!symbols.isOrganisation(subject) && symbols.roleOf(subject) !== 'everyone')
     return { why: `nothing says what '${nameOf(subject)}' is` };
+  if (predicate.aux.isNegated || isEnded(predicate)) return unknownEnd;
   if (entity === undefined) return { why: `nothing else is said about '${nameOf(noun)}'` };
-  const limit = mostOf(noun.quantity, false);
-  if (limit !== undefined)
-    return [{ kind: 'limit', entity, per: [], max: limit, states: noun.adjectives, isSimultaneous: false }];
-  if (noun.quantity?.op === 'exactly' && noun.quantity.value > 1)
-    return { why: `the number ${noun.quantity.value} is not a rule of ours` };
+  const most = totalOf(noun, predicate);
+  if (most !== undefined)
+    return [{ kind: 'limit', entity, per: [], max: most, states: noun.adjectives, isSimultaneous: false }];
+  if (isSeveral(noun.quantity))
+    return { why: `the number ${noun.quantity?.value ?? ''} is not a rule of ours` };
   return [{ kind: 'entity', entity }];
+}
+
+/** "The hotel has at most 20 rooms." */
+function totalOf({ quantity }: NounPhrase, { aux }: Possess): number | undefined {
+  return quantity?.op === 'atMost' || aux.modal !== undefined ? mostOf(quantity, false) : undefined;
 }
 
 type Item = { item: Attribute; predicate: Possess; isDenied: boolean };
@@ -49,53 +62,75 @@ function ofEntity(
   owner: string,
   { item, predicate, isDenied }: Item,
 ): Statement[] | Refusal {
-  const { noun, hints } = item;
+  const { noun } = item;
   const target = symbols.entityOf(noun);
-  const isRelated = target !== undefined && !(symbols.attributes.get(owner)?.has(nameOf(noun)) ?? false);
+  const isRelated =
+    target !== undefined && !(symbols.attributes.get(owner)?.has(attributeNameOf(noun)) ?? false);
   if (isRelated) return ofRelated(symbols, owner, { target, noun, predicate, isDenied });
   if (isDenied) return { why: `it says what '${owner}' does not have` };
-  if (predicate.tail.start !== predicate.tail.end)
-    return { why: 'the end of the sentence changes what is said in a way that no rule of ours can express' };
+  if (isEnded(predicate)) return unknownEnd;
+  if (isSeveral(noun.quantity))
+    return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
   const { modal } = predicate.aux;
-  const isCounted =
-    noun.quantity !== undefined &&
-    noun.quantity.op !== 'many' &&
-    !(noun.quantity.op === 'exactly' && noun.quantity.value === 1);
-  if (isCounted) return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
-  return [{ kind: 'attribute', entity: owner, attribute: { ...item, hints }, ...(modal && { modal }) }];
+  return [{ kind: 'attribute', entity: owner, attribute: item, ...(modal && { modal }) }];
+}
+
+function isEnded({ tail }: Possess): boolean {
+  return Object.keys(tail).length > 2;
+}
+
+function isSeveral(quantity: Quantity | undefined): boolean {
+  if (!quantity || quantity.op === 'many') return false;
+  return !(quantity.op === 'exactly' && quantity.value === 1);
 }
 
 type Related = { target: string; noun: NounPhrase; predicate: Possess; isDenied: boolean };
 
-function ofRelated(
-  symbols: Symbols,
-  owner: string,
-  { target, noun, predicate, isDenied }: Related,
-): Statement[] | Refusal {
-  const { tail, aux } = predicate;
-  if (tail.condition || tail.by || tail.to || tail.from)
-    return { why: 'the condition at the end is not a rule of ours' };
-  const others = [...(tail.per ?? []), ...(tail.in ?? [])].map((one) => symbols.entityOf(one));
-  if (others.includes(undefined))
-    return { why: 'the end of the sentence names something that the product does not keep' };
-  const per = [owner, ...others.filter((name) => name !== undefined)];
-  const max = mostOf(noun.quantity, isDenied);
-  const isTwo = isDenied && noun.quantity?.op === 'exactly' && noun.quantity.value === 2;
-  const isOne = max === 1 || isTwo;
-  if (isDenied && (noun.isOverlapping || (isOne && tail.isSimultaneous)))
-    return [{ kind: 'noOverlap', entity: target, per }];
-  const most = isTwo ? 1 : max;
-  if (
-    most !== undefined &&
-    (aux.modal !== undefined || isDenied || (noun.quantity && noun.quantity.op !== 'exactly'))
-  )
-    return [limit(target, per, { most, noun, predicate })];
+function ofRelated(symbols: Symbols, owner: string, related: Related): Statement[] | Refusal {
+  const { target, noun, predicate, isDenied } = related;
+  const { tail } = predicate;
+  if (hasOddEnd(tail)) return { why: 'the condition at the end is not a rule of ours' };
+  const others = entitiesOf(symbols, placesIn(tail));
+  if (!others) return { why: 'the end of the sentence names something that the product does not keep' };
+  const per = [owner, ...others];
+  const max = isPair(noun, isDenied) ? 1 : mostOf(noun.quantity, isDenied);
+  if (isExclusive(related, max)) return [{ kind: 'noOverlap', entity: target, per }];
+  if (max !== undefined && isLimit(predicate, noun, isDenied))
+    return [limit(target, per, { most: max, noun, predicate })];
   if (isDenied) return { why: `it says what '${owner}' does not have` };
-  if (tail.isSimultaneous || tail.period) return { why: 'no number is given' };
-  const isMany = noun.isPlural || noun.quantity?.op === 'many' || noun.quantity?.op === 'atLeast';
-  if (noun.quantity?.op === 'atLeast' && noun.quantity.value > 0)
-    return { why: `no rule of ours asks for at least ${noun.quantity.value}` };
-  const isRequired = aux.modal !== 'can';
+  return isEnded(predicate) ? { why: 'no number is given' } : referring(owner, related);
+}
+
+function hasOddEnd({ condition, by, to, from, asState }: Tail): boolean {
+  return [condition, by, to, from, asState].some((part) => part !== undefined);
+}
+
+/** "Cannot have two": at most one. */
+function isPair({ quantity }: NounPhrase, isDenied: boolean): boolean {
+  return isDenied && quantity?.op === 'exactly' && quantity.value === 2;
+}
+
+/** "Cannot have two appointments that overlap", "more than one at the same time". */
+function isExclusive({ noun, predicate, isDenied }: Related, max: number | undefined): boolean {
+  return isDenied && (noun.isOverlapping === true || (max === 1 && predicate.tail.isSimultaneous === true));
+}
+
+function isLimit({ aux, tail }: Possess, { quantity }: NounPhrase, isDenied: boolean): boolean {
+  if (isDenied || aux.modal !== undefined || aux.isOnly) return true;
+  return (
+    quantity?.op === 'atMost' ||
+    quantity?.op === 'lessThan' ||
+    tail.isSimultaneous === true ||
+    tail.period !== undefined
+  );
+}
+
+function referring(owner: string, { target, noun, predicate }: Related): Statement[] | Refusal {
+  const { quantity } = noun;
+  if (quantity && quantity.op !== 'many' && quantity.value > 1)
+    return { why: `no rule of ours asks for ${quantity.value}` };
+  const isMany = noun.isPlural || quantity?.op === 'many';
+  const isRequired = isMany || predicate.aux.modal !== 'can';
   return [
     {
       kind: 'reference',
@@ -124,15 +159,6 @@ function limit(
   };
 }
 
-/** The largest number that a quantity allows: "at most 3", or "more than 3" where that is forbidden. */
-export function mostOf(quantity: Quantity | undefined, isDenied: boolean): number | undefined {
-  if (!quantity) return undefined;
-  const { op, value } = quantity;
-  if (isDenied) return op === 'moreThan' ? value : op === 'atLeast' ? value - 1 : undefined;
-  if (op === 'atMost' || op === 'exactly') return value;
-  return op === 'lessThan' ? value - 1 : undefined;
-}
-
 function isTwoAlike(subject: NounPhrase, { items }: Possess, isDenied: boolean): boolean {
   const isTwo = subject.quantity?.op === 'exactly' && subject.quantity.value === 2;
   return (
@@ -146,10 +172,11 @@ function isTwoAlike(subject: NounPhrase, { items }: Possess, isDenied: boolean):
 function unlike(symbols: Symbols, subject: NounPhrase, items: readonly Attribute[]): Statement[] | Refusal {
   const entity = symbols.entityOf(subject);
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
-  const [first] = items;
-  if (items.length === 1 && first && symbols.entityOf(first.noun) === undefined)
-    return [{ kind: 'hints', entity, attribute: nameOf(first.noun), hints: { isUnique: true } }];
-  return [{ kind: 'unique', entity, attributes: items.map(({ noun }) => nameOf(noun)) }];
+  const names = items.map(({ noun }) => symbols.entityOf(noun) ?? attributeNameOf(noun));
+  const [name] = names;
+  if (names.length === 1 && name !== undefined && !symbols.entities.has(name))
+    return [{ kind: 'hints', entity, attribute: name, hints: { isUnique: true } }];
+  return [{ kind: 'unique', entity, attributes: names }];
 }
 
 /** "An appointment is for one customer", "each book belongs to a shelf". */
@@ -159,21 +186,33 @@ export function interpretBelong(
 ): Statement[] | Refusal {
   const entity = symbols.entityOf(subject);
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
-  if (predicate.aux.isNegated || subject.determiner === 'no')
+  if (predicate.aux.isNegated || predicate.aux.isOnly || subject.determiner === 'no')
     return { why: 'it says what does not belong together' };
   const statements: Statement[] = [];
   for (const noun of predicate.targets) {
     const target = symbols.entityOf(noun);
     if (target === undefined) return { why: `nothing says what '${nameOf(noun)}' is` };
-    const { quantity } = noun;
-    const isOne =
-      !quantity ||
-      (quantity.op === 'exactly' && quantity.value === 1) ||
-      (quantity.op === 'atMost' && quantity.value === 1);
-    if (!isOne || (noun.isPlural && !subject.isPlural))
-      return { why: `a record refers to one '${target}', not to several` };
-    const isRequired = predicate.aux.modal !== 'can' && quantity?.op !== 'atMost';
+    if (isSeveralOf(noun, subject)) return { why: `a record refers to one '${target}', not to several` };
+    const isRequired = predicate.aux.modal !== 'can' && noun.quantity?.op !== 'atMost';
     statements.push({ kind: 'reference', entity, target, isRequired, isInverse: false });
   }
   return statements;
+}
+
+function isSeveralOf({ quantity, isPlural }: NounPhrase, subject: NounPhrase): boolean {
+  const isOne =
+    !quantity || (quantity.value === 1 && (quantity.op === 'exactly' || quantity.op === 'atMost'));
+  return !isOne || (isPlural && !subject.isPlural);
+}
+
+/** "A class never has more enrolments than its capacity." */
+export function interpretCapacity(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'capacity' }>>,
+): Statement[] | Refusal {
+  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const [entity, of] = [symbols.entityOf(predicate.counted), symbols.entityOf(subject)];
+  if (entity === undefined || of === undefined) return { why: 'it is not clear what is counted' };
+  if (!isDenied) return { why: 'no rule of ours asks for more than a number' };
+  return [{ kind: 'capacity', entity, of, field: attributeNameOf(predicate.limit) }];
 }

@@ -1,6 +1,6 @@
 /** What is said of attributes: their values, bounds and order. */
 import type { Comparison, Hints, NounPhrase, Predicate } from '../grammar/logical-form.ts';
-import { nameOf } from './fact.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import type { Symbols } from './symbols.ts';
@@ -9,7 +9,7 @@ type Place = { entity: string; attribute: string };
 
 /** The attributes that a noun phrase means: "the email of a customer", "a customer's email", "emails". */
 function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
-  const attribute = nameOf(noun);
+  const attribute = attributeNameOf(noun);
   if (noun.of) {
     const entity = symbols.entityOf(noun.of);
     return entity === undefined ? [] : [{ entity, attribute }];

@@ -4,7 +4,7 @@ import type { Statement, Refusal } from './fact.ts';
 import { interpretAct } from './interpret-act.ts';
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
-import { interpretBelong, interpretPossess } from './interpret-possess.ts';
+import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
 import { nameOf } from './fact.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -24,32 +24,32 @@ export function interpret(symbols: Symbols, frame: Frame): Statement[] | Refusal
   return statements.length > 0 ? statements : { why: 'it says nothing that a product could keep to' };
 }
 
-function interpretOne(symbols: Symbols, said: Said): Statement[] | Refusal {
-  const { subject, predicate, isOnly } = said;
-  switch (predicate.kind) {
-    case 'possess':
-      return interpretPossess(symbols, { subject, predicate, isOnly });
-    case 'belong':
-      return interpretBelong(symbols, { subject, predicate, isOnly });
-    case 'act':
-      return interpretAct(symbols, { subject, predicate, isOnly });
-    case 'passive':
-      return interpretPassive(symbols, { subject, predicate, isOnly });
-    case 'sequence':
-      return interpretSequence(symbols, { subject, predicate, isOnly });
-    case 'oneOf':
-      return interpretOneOf(symbols, { subject, predicate, isOnly });
-    case 'property':
-      return interpretProperty(symbols, { subject, predicate, isOnly });
-    case 'compare':
-      return interpretCompare(symbols, { subject, predicate, isOnly });
-    case 'last':
-      return interpretLast(symbols, { subject, predicate, isOnly });
-    case 'exist':
-      return interpretExist(symbols, subject);
-    case 'keep':
-      return kept(symbols, predicate.objects);
-  }
+type Meaning<K extends Predicate['kind']> = (
+  symbols: Symbols,
+  said: Said<Extract<Predicate, { kind: K }>>,
+) => Statement[] | Refusal;
+
+/** What each kind of predicate means. */
+const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
+  possess: interpretPossess,
+  belong: interpretBelong,
+  act: interpretAct,
+  passive: interpretPassive,
+  sequence: interpretSequence,
+  oneOf: interpretOneOf,
+  property: interpretProperty,
+  compare: interpretCompare,
+  last: interpretLast,
+  capacity: interpretCapacity,
+  exist: (symbols, { subject }) => interpretExist(symbols, subject),
+  keep: (symbols, { predicate }) => kept(symbols, predicate.objects),
+};
+
+function interpretOne<K extends Predicate['kind']>(
+  symbols: Symbols,
+  said: Said<Extract<Predicate, { kind: K }>>,
+): Statement[] | Refusal {
+  return meanings[said.predicate.kind](symbols, said);
 }
 
 /** "There are customers": each noun is a thing that the product keeps. */

@@ -42,16 +42,18 @@ export function resolve({ lexicon }: Reader, sentences: readonly Sentence[]): Re
     symbols = new Symbols(lexicon, frames);
   }
   const facts = chosen.flatMap((one) => one.facts);
-  const owner = frames
+  const named = facts.find((fact) => fact.kind === 'owner' && fact.name !== undefined);
+  const subject = frames
     .flatMap((frame) => frame.subjects)
-    .find((noun) => symbols.isOrganisation(noun) && noun.words.join().length > 3);
+    .find((noun) => symbols.isOrganisation(noun) && noun.words.join('').length > 3);
+  const owner = named?.kind === 'owner' ? named.name : subject?.words.join(' ');
   const understood = chosen.flatMap((one) => one.understood);
   return {
     symbols,
     facts,
     gaps: chosen.flatMap((one) => one.gaps),
     understood,
-    ...(owner && { owner: owner.words.join(' ') }),
+    ...(owner !== undefined && { owner }),
   };
 }
 
@@ -75,7 +77,7 @@ function topicOf({ frames }: Judged, before: NounPhrase | undefined): NounPhrase
 
 function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined): Judged {
   const judged: Judged = { facts: [], gaps: [], frames: [], understood: [], score: reading.score };
-  const frames = reading.frames.map((frame) => withTopic(frame, topic));
+  const frames = withTopics(reading.frames, topic);
   const isUnreliable = reading.residues.some((residue) => residue.hasOperator);
   for (const residue of reading.residues)
     judged.gaps.push({ ...residue, why: 'no reading of these words fits the rest' });
@@ -118,8 +120,19 @@ function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame):
   return { start: frame.start, end: frame.end };
 }
 
-function withTopic(frame: Frame, topic: NounPhrase | undefined): Frame {
-  const resolveNoun = (noun: NounPhrase): NounPhrase =>
-    noun.isPronoun && topic ? { ...topic, start: noun.start, end: noun.end, adjectives: [] } : noun;
-  return { ...frame, subjects: frame.subjects.map(resolveNoun) };
+/** Frames with their pronouns resolved: subjects by the topic, objects by the objects before them. */
+function withTopics(frames: readonly Frame[], topic: NounPhrase | undefined): Frame[] {
+  let before: NounPhrase | undefined;
+  return frames.map((frame) => {
+    const { predicate } = frame;
+    const subjects = frame.subjects.map((noun) => meant(noun, topic));
+    if (predicate.kind !== 'act') return { ...frame, subjects };
+    const objects = predicate.objects.map((noun) => meant(noun, before ?? topic));
+    before = objects.at(-1) ?? before;
+    return { ...frame, subjects, predicate: { ...predicate, objects } };
+  });
+}
+
+function meant(noun: NounPhrase, topic: NounPhrase | undefined): NounPhrase {
+  return noun.isPronoun && topic ? { ...topic, start: noun.start, end: noun.end, adjectives: [] } : noun;
 }

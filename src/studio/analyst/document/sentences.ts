@@ -63,15 +63,26 @@ function bestOf(reader: Reader, lead: Segment, items: readonly Segment[]): ReadS
   const list = items.flatMap((item, at) =>
     at === 0 ? item.tokens : [virtualComma(item.start), ...item.tokens],
   );
-  const isHeading = lead.kind === 'heading';
+  const isOpen = ['MODAL', 'HAVE', 'BE', 'TO'].some((category) =>
+    reader.scanner.has(category, head.at(-1)?.lower ?? ''),
+  );
+  const isPlain = items.every(
+    (item) => !item.tokens.some((token) => token.lower === ':' || isVerbal(reader, token)),
+  );
   const options = [
     [alone(reader, lead), ...items.map((item) => alone(reader, item))],
-    ...(items.length > longestList ? [] : [items.map((item) => read(reader, [...head, ...item.tokens]))]),
+    ...(items.length > longestList || !isOpen
+      ? []
+      : [items.map((item) => read(reader, [...head, ...item.tokens]))]),
   ];
-  if (list.length < 80)
+  if (list.length < 80 && isPlain)
     options.push([read(reader, [...head, ...list])], [read(reader, [...head, colon, ...list])]);
-  const scored = options.map((sentences) => ({ sentences, score: scoreOf(sentences) - (isHeading ? 0 : 0) }));
+  const scored = options.map((sentences) => ({ sentences, score: scoreOf(sentences) }));
   return scored.reduce((left, right) => (right.score > left.score ? right : left)).sentences;
+}
+
+function isVerbal({ scanner }: Reader, { lower }: Token): boolean {
+  return ['MODAL', 'HAVE', 'BE'].some((category) => scanner.has(category, lower));
 }
 
 function scoreOf(sentences: readonly ReadSentence[]): number {

@@ -2,9 +2,11 @@
  * The nouns of the document and what they turn out to be: entity, attribute, role, organisation. It is filled from all
  * sentences at once, so that their order does not matter.
  */
-import type { Frame, NounPhrase, Predicate } from '../grammar/logical-form.ts';
+import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { nameOf } from './fact.ts';
+import { actorsOf, pairsOf, statesOf, weightsOf } from './evidence.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
+import { isGeneral, isOrganisation } from './noun-class.ts';
 
 /** What the document's nouns are. */
 export class Symbols {
@@ -20,9 +22,33 @@ export class Symbols {
 
   constructor(lexicon: Lexicon, frames: readonly Frame[] = []) {
     this.lexicon = lexicon;
-    const collector = new Collector(this);
-    for (const frame of frames) collector.collect(frame);
-    collector.settle();
+    this.#collect(frames);
+  }
+
+  /** Decides what each noun is, once all evidence is in. */
+  #collect(frames: readonly Frame[]): void {
+    for (const role of frames.flatMap((frame) => actorsOf(this.lexicon, frame))) this.roles.add(role);
+    for (const [name, weight] of weightsOf(this.lexicon, frames))
+      if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
+    const pairs = frames.flatMap((frame) => pairsOf(frame));
+    this.#joinCompounds(new Set(pairs.map(({ owner }) => owner)));
+    for (const { owner, item } of pairs) {
+      const entity = this.entityOf({ words: owner.split(' ') });
+      if (entity === undefined) continue;
+      if (this.entities.has(nameOf(item))) add(this.references, entity, nameOf(item));
+      else add(this.attributes, entity, attributeNameOf(item));
+    }
+    for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
+      add(this.states, owner, state);
+  }
+
+  /** "Food parcels" are the parcels of which the brief says more, unless it describes them by themselves. */
+  #joinCompounds(described: ReadonlySet<string>): void {
+    for (const name of Array.from(this.entities)) {
+      const words = name.split(' ');
+      const isPart = words.some((_, cut) => cut > 0 && this.entities.has(words.slice(cut).join(' ')));
+      if (isPart && !described.has(name)) this.entities.delete(name);
+    }
   }
 
   /** The entity that a noun phrase means, by its whole name or its last words. */
@@ -55,182 +81,6 @@ export class Symbols {
     const longer = [...known].filter((name) => name.endsWith(` ${last}`));
     return words.length > 0 && longer.length === 1 ? longer[0] : undefined;
   }
-}
-
-/** True for a word such as "salon" or "clinic" that usually names the one who wants the product. */
-export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
-  const last = noun.words.at(-1) ?? '';
-  return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
-}
-
-/** True for a word that names a person: "vet", "receptionist". */
-export function isPerson(lexicon: Lexicon, words: readonly string[]): boolean {
-  const last = words.at(-1) ?? '';
-  const name = words.join(' ');
-  if (lexicon.notPersons.has(last) || lexicon.notPersons.has(name)) return false;
-  if (lexicon.personNouns.has(name) || lexicon.personNouns.has(last)) return true;
-  return last.length > 4 && lexicon.personEndings.some((ending) => last.endsWith(ending));
-}
-
-/** True when the lexicon knows the noun as that of a field: "phone number", "start date". */
-export function isFieldNoun(lexicon: Lexicon, words: readonly string[]): boolean {
-  return (
-    Object.hasOwn(lexicon.fieldNouns, words.join(' ')) ||
-    Object.hasOwn(lexicon.fieldNouns, words.at(-1) ?? '')
-  );
-}
-
-type Evidence = { noun: NounPhrase; weight: number };
-
-class Collector {
-  readonly #symbols: Symbols;
-  readonly #weights = new Map<string, number>();
-  readonly #pairs: [string, string][] = [];
-
-  constructor(symbols: Symbols) {
-    this.#symbols = symbols;
-  }
-
-  collect(frame: Frame): void {
-    for (const { noun, weight } of this.#evidence(frame)) {
-      const name = nameOf(noun);
-      if (name === '' || noun.isPronoun) continue;
-      this.#weights.set(name, (this.#weights.get(name) ?? 0) + weight);
-    }
-    for (const subject of frame.subjects) this.#relate(subject, frame.predicate);
-  }
-
-  /** Decides what each noun is, once all evidence is in. */
-  settle(): void {
-    const { entities, attributes, references, lexicon } = this.#symbols;
-    for (const [name, weight] of this.#weights)
-      if (weight >= 1 && !isGeneral(lexicon, name)) entities.add(name);
-    for (const [owner, item] of this.#pairs) {
-      const entity = this.#symbols.entityOf({ words: owner.split(' ') });
-      const target = entities.has(item) ? item : undefined;
-      if (entity === undefined) continue;
-      if (target === undefined) add(attributes, entity, item);
-      else add(references, entity, target);
-    }
-  }
-
-  #evidence(frame: Frame): Evidence[] {
-    const { predicate } = frame;
-    const { lexicon } = this.#symbols;
-    const weigh = (nouns: readonly NounPhrase[], weight: number): Evidence[] =>
-      nouns.map((noun) => ({ noun, weight }));
-    switch (predicate.kind) {
-      case 'possess':
-        return this.#possessed(frame, predicate);
-      case 'belong':
-        return frame.subjects.some((noun) => isOrganisation(lexicon, noun))
-          ? []
-          : [
-              ...weigh(frame.subjects, 1),
-              ...weigh(
-                predicate.targets.filter((noun) => !isFieldNoun(lexicon, noun.words)),
-                predicate.role ? 0.5 : 1,
-              ),
-            ];
-      case 'sequence':
-        return weigh(
-          frame.subjects.filter((noun) => !isFieldNoun(lexicon, noun.words) && !noun.of),
-          1,
-        );
-      case 'oneOf':
-      case 'passive':
-        return weigh(
-          frame.subjects.filter((noun) => !isFieldNoun(lexicon, noun.words) && !noun.of),
-          0.5,
-        );
-      case 'keep':
-        return weigh(predicate.objects, 1);
-      case 'act':
-        return this.#acted(frame, predicate);
-      case 'compare':
-      case 'exist':
-      case 'last':
-      case 'property':
-        return [];
-    }
-  }
-
-  #possessed(frame: Frame, predicate: Extract<Predicate, { kind: 'possess' }>): Evidence[] {
-    const { lexicon } = this.#symbols;
-    return frame.subjects.flatMap((subject): Evidence[] => {
-      const isOwner = isOrganisation(lexicon, subject);
-      const isLimit = predicate.aux.modal === 'can' || predicate.aux.isNegated;
-      const items = predicate.items.map(({ noun, hints }): Evidence => {
-        const isThing = noun.isPlural && !isFieldNoun(lexicon, noun.words) && Object.keys(hints).length === 0;
-        return { noun, weight: isThing ? (isOwner ? 1 : isLimit || noun.quantity ? 0.5 : 0.5) : 0 };
-      });
-      const hasFields = predicate.items.some(({ noun }) => isFieldNoun(lexicon, noun.words));
-      const weight = isOwner ? (hasFields && subject.determiner !== 'definite' ? 1 : 0) : subject.of ? 0 : 1;
-      return [
-        { noun: subject, weight: isFieldNoun(lexicon, subject.words) && !hasFields ? 0 : weight },
-        ...items,
-      ];
-    });
-  }
-
-  #acted(frame: Frame, predicate: Extract<Predicate, { kind: 'act' }>): Evidence[] {
-    const { lexicon, roles } = this.#symbols;
-    const { verbs, objects, aux, tail } = predicate;
-    const isByOrganisation = frame.subjects.some((noun) => isOrganisation(lexicon, noun));
-    const senses = new Set(verbs.map((verb) => verb.sense));
-    const reifying = verbs.map((verb) => lexicon.reifying[verb.lemma]).find((found) => found !== undefined);
-    if (!isByOrganisation && !senses.has('overlap') && !senses.has('exceed'))
-      for (const noun of frame.subjects) {
-        const isActor = aux.modal === 'can' || isPerson(lexicon, noun.words) || senses.has('manage');
-        if (
-          isActor &&
-          !noun.isPronoun &&
-          !lexicon.everybody.has(nameOf(noun)) &&
-          !lexicon.administrators.has(nameOf(noun))
-        )
-          roles.add(nameOf(noun));
-      }
-    if (reifying && objects.length > 0) {
-      const isOther = objects.every((noun) => nameOf(noun) !== reifying.noun);
-      const things = [...objects, ...(tail.to ?? []), ...(isByOrganisation ? [] : frame.subjects)];
-      return things
-        .filter((noun) => !lexicon.everybody.has(nameOf(noun)))
-        .map((noun) => ({ noun, weight: isOther ? 1 : 0.5 }));
-    }
-    const isKept = senses.has('want') || senses.has('keep');
-    const isWorked =
-      senses.has('manage') ||
-      senses.has('create') ||
-      senses.has('change') ||
-      senses.has('delete') ||
-      senses.has('see');
-    return objects
-      .filter((noun) => !noun.of || isKept)
-      .filter((noun) => !isFieldNoun(lexicon, noun.words))
-      .map((noun) => ({
-        noun,
-        weight:
-          isKept && (noun.isPlural || noun.determiner === 'their') ? 1 : isWorked && noun.isPlural ? 1 : 0.5,
-      }));
-  }
-
-  #relate(subject: NounPhrase, predicate: Predicate): void {
-    if (predicate.kind === 'possess')
-      for (const { noun } of predicate.items) this.#pairs.push([nameOf(subject), nameOf(noun)]);
-    if (predicate.kind === 'belong')
-      for (const noun of predicate.targets) this.#pairs.push([nameOf(subject), nameOf(noun)]);
-    if (predicate.kind === 'sequence')
-      for (const state of predicate.steps.flat())
-        add(this.#symbols.states, nameOf(subject.of ?? subject), state.value);
-    if (predicate.kind === 'passive' && predicate.aux.modal === 'can')
-      for (const state of predicate.verbs)
-        add(this.#symbols.states, nameOf(subject.of ?? subject), state.value);
-  }
-}
-
-/** Words that name nothing in particular. */
-function isGeneral(lexicon: Lexicon, name: string): boolean {
-  return lexicon.everybody.has(name) || lexicon.administrators.has(name) || lexicon.generalNouns.has(name);
 }
 
 function add(groups: Map<string, Set<string>>, name: string, item: string): void {

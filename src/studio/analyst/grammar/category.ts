@@ -81,7 +81,13 @@ type Marks =
   | 'NEWADJ'
   | 'THROUGH'
   | 'WHETHER'
-  | 'ALL';
+  | 'ALL'
+  | 'MORE'
+  | 'THAN'
+  | 'ASMANY'
+  | 'COUNT'
+  | 'STATEIN'
+  | 'ONCE';
 
 export type Amount = { number: number; unit?: string };
 

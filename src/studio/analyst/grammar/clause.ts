@@ -1,13 +1,19 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
 import { rule } from './category.ts';
 import { worth } from '../language/chart.ts';
-import type { Frame, NounPhrase, Predicate } from './logical-form.ts';
+import type { Auxiliary, Frame, NounPhrase, Predicate } from './logical-form.ts';
 
 type At = { start: number; end: number };
 const at = ({ start, end }: At): At => ({ start, end });
 
 function frames(place: At, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
-  return predicates.map((predicate) => ({ ...at(place), subjects, isOnly: false, predicate }));
+  return sharedAux(predicates).map((predicate, index) => ({
+    start: index === 0 ? place.start : predicate.start,
+    end: predicates.length === 1 ? place.end : predicate.end,
+    subjects,
+    isOnly: false,
+    predicate,
+  }));
 }
 const unsaid = (place: At): { start: number; end: number; isNegated: boolean; isOnly: boolean } => ({
   ...at(place),
@@ -180,4 +186,22 @@ function negate(frame: Frame): Frame {
         predicate: { ...predicate, aux: { ...predicate.aux, isNegated: !predicate.aux.isNegated } },
       }
     : frame;
+}
+
+/** "Members can see tools and rent them": the auxiliary of the first verb holds for those that follow without one. */
+function sharedAux(predicates: readonly Predicate[]): Predicate[] {
+  let shared: Auxiliary | undefined;
+  return predicates.map((predicate) => {
+    if (predicate.kind !== 'act') {
+      shared = 'aux' in predicate ? predicate.aux : undefined;
+      return predicate;
+    }
+    const isBare =
+      predicate.aux.modal === undefined &&
+      !predicate.aux.isNegated &&
+      predicate.verbs.every((verb) => verb.form === 'base');
+    if (isBare && shared?.modal) return { ...predicate, aux: { ...shared, isOnly: predicate.aux.isOnly } };
+    shared = predicate.aux;
+    return predicate;
+  });
 }

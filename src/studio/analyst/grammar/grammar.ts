@@ -2,6 +2,7 @@
 import { compileGrammar } from '../language/chart.ts';
 import { attributeRules } from './attribute.ts';
 import { clauseRules } from './clause.ts';
+import { complementRules } from './complement.ts';
 import { nounPhraseRules } from './noun-phrase.ts';
 import { predicateRules } from './predicate.ts';
 
@@ -9,6 +10,7 @@ import { predicateRules } from './predicate.ts';
 export const grammar = compileGrammar([
   ...nounPhraseRules,
   ...attributeRules,
+  ...complementRules,
   ...predicateRules,
   ...clauseRules,
 ]);

@@ -123,6 +123,8 @@ export type Tail = Span & {
   from?: NounPhrase[];
   in?: NounPhrase[];
   asState?: StateName;
+  /** "only once". */
+  isOnce?: boolean;
 };
 
 export type Predicate = Span &
@@ -137,6 +139,7 @@ export type Predicate = Span &
     | { kind: 'compare'; aux: Auxiliary; verb?: 'begin' | 'end'; comparisons: Comparison[] }
     | { kind: 'last'; aux: Auxiliary; like?: NounPhrase; amount?: number; unit?: string }
     | { kind: 'keep'; aux: Auxiliary; objects: NounPhrase[] }
+    | { kind: 'capacity'; aux: Auxiliary; counted: NounPhrase; limit: NounPhrase }
     | { kind: 'exist' }
   );
 

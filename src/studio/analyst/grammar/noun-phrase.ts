@@ -12,21 +12,21 @@ type Parts = {
   place: { start: number; end: number };
 };
 
+/** Adjectives that are operators: "overlapping", "other". */
+const overlapping = new Set(['overlapping', 'simultaneous', 'conflicting']);
+
 function nounPhrase({ determiner, quantity, adjectives = [], noun, place }: Parts): NounPhrase {
-  const isOverlapping = adjectives.some(
-    (word) => word.lemma === 'overlapping' || word.lemma === 'simultaneous' || word.lemma === 'conflicting',
-  );
+  const isOverlapping = adjectives.some((word) => overlapping.has(word.lemma));
+  const isOthers = determiner === 'other' || adjectives.some((word) => word.lemma === 'other');
   return {
     start: place.start,
     end: place.end,
     words: noun.words,
     isPlural: noun.isPlural,
-    adjectives: adjectives.filter(
-      (word) => !['overlapping', 'simultaneous', 'conflicting'].includes(word.lemma),
-    ),
+    adjectives: adjectives.filter((word) => !overlapping.has(word.lemma) && word.lemma !== 'other'),
     ...(determiner && { determiner }),
     ...(quantity && { quantity }),
-    ...(determiner === 'other' && { isOthers: true }),
+    ...(isOthers && { isOthers: true }),
     ...(isOverlapping && { isOverlapping }),
   };
 }
@@ -47,6 +47,17 @@ export const nounPhraseRules = [
       text: `${noun.text} ${rest.text}`,
     };
   }),
+  rule('NounBar', ['COUNT', 'OF', 'NounBar'], ([, , rest], place) =>
+    rest.isPlural
+      ? {
+          start: place.start,
+          end: place.end,
+          isPlural: false,
+          text: `number of ${rest.text}`,
+          words: ['number', 'of', ...rest.text.toLowerCase().split(' ')],
+        }
+      : undefined,
+  ),
   rule('Quantity', ['NUM'], ([value]) => ({ op: 'exactly', value })),
   worth(
     0.3,
@@ -157,7 +168,7 @@ function owned(
   place: { start: number; end: number },
 ): NounPhrase | undefined {
   if (noun.isPronoun || noun.of) return undefined;
-  const isOthers = of.determiner === 'other' || noun.isOthers;
+  const isOthers = of.isOthers === true || noun.isOthers;
   return { ...noun, ...span(place), of, ...(isOthers && { isOthers: true }) };
 }
 

@@ -69,7 +69,7 @@ export const englishClosed: ClosedWords = {
     [
       'many',
       `
-      many | several | multiple | a list of | one or more | zero or more | any number of | a number of |
+      many | several | multiple | a list of | one or more | zero or more | any number of |
       at least one | a set of | a collection of | various | lots of`,
     ],
   ]),
@@ -116,13 +116,13 @@ export const englishClosed: ClosedWords = {
       'day',
       `
       a day | per day | each day | every day | in a day | on the same day | in one day | on one day |
-      daily | on any day | on any given day`,
+      on any day | on any given day`,
     ],
-    ['week', 'a week | per week | each week | every week | in a week | in the same week | weekly'],
+    ['week', 'a week | per week | each week | every week | in a week | in the same week'],
     [
       'month',
       `
-      a month | per month | each month | every month | in a month | in the same month | monthly |
+      a month | per month | each month | every month | in a month | in the same month |
       per calendar month`,
     ],
   ]),

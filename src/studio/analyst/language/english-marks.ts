@@ -32,7 +32,7 @@ export const englishMarks: MarkWords = {
   HAVE: listOf(`
     has | have | having | contains | contain | includes | include | consists of | consist of | is made of |
     is made up of | are made up of | comes with | carries | comprises | specifies | states |
-    is described by | are described by | is identified by | are identified by | has got | is composed of`),
+    is described by | are described by | is identified by | are identified by | has got | is composed of | owns | own | gets | get | receives | receive | shows | is defined by | needs | lists`),
   WITH: listOf(`
     with | having | which has | who has | that has | which have | that have | who have | including`),
   BELONG: listOf(`
@@ -42,7 +42,7 @@ export const englishMarks: MarkWords = {
     are in | is at | takes place in | take place in | take place at | takes place at | is held in |
     are held in | goes to | is on | is with | are with | depends on | names | is kept on | is stored in |
     stands on | stand on | sits on | lives in | live in | works for | work for | works in | work in |
-    is from | are from | covers | falls under`),
+    is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
   FORINF: listOf('for | to | of | in | on | at | from | with | by'),
   BY: listOf('by'),
   TO: listOf('to'),
@@ -71,7 +71,7 @@ export const englishMarks: MarkWords = {
   START: listOf(`
     starts as | start as | begins as | begin as | is created as | are created as | is first |
     is initially | are initially | starts out as | starts | starts in | begins in | is at first | is born`),
-  BECOME: listOf('becomes | become | turns into | becoming | gets | is then | are then'),
+  BECOME: listOf('becomes | become | turns into | becoming | is then | are then'),
   PAST: listOf('in the past'),
   FUTURE: listOf('in the future'),
   NOW: listOf('now | today | the present | the current date'),
@@ -87,9 +87,16 @@ export const englishMarks: MarkWords = {
   ADV: listOf(`
     also | always | usually | typically | normally | online | themselves | himself | itself | simply |
     too | in the system | in the app | of course | directly | in addition | additionally | on their own |
-    as needed | for the moment | currently | then | therefore | ever | easily | quickly`),
+    as needed | for the moment | currently | then | therefore | ever | easily | quickly | only ever | by themselves | as well | again`),
   NEWADJ: listOf('new | existing | various | current | following | individual | particular | certain'),
   THROUGH: listOf('goes through | go through | passes through | pass through | moves through'),
   WHETHER: listOf('whether | if'),
   ALL: listOf('everything | anything'),
+  MORE: listOf('more'),
+  THAN: listOf('than'),
+  ASMANY: listOf('at most as many | as many | only as many | no more'),
+  COUNT: listOf('number | amount | quantity | count'),
+  STATEIN: listOf('in | on | under | out of | on the'),
+  ONCE: listOf('only once | at most once | once | just once | no more than once'),
+  PLURALITY: listOf('most | least | less | fewer | much'),
 };

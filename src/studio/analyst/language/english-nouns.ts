@@ -9,15 +9,15 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
     `
     name | title | surname | code | reference | address | city | country | street | postal code |
     postcode | zip | isbn | sku | colour | color | brand | model | breed | species | author | publisher |
-    genre | category | type | kind | location | position | subject | role | unit | barcode | label | make |
-    diagnosis | manufacturer | language | level | skill | specialty | speciality | nickname | username |
-    topic | vin | plate | room | allergy | reason | supplier | nationality | gender | department |
+    genre | category | type | kind | location | subject | role | barcode | label | make |
+    diagnosis | manufacturer | language | skill | specialty | speciality | nickname | username |
+    topic | vin | plate | allergy | reason | nationality | gender |
     serial number | chip number | licence number | license number | licence plate | license plate |
     registration number | account number | invoice number | order number | card number |
     membership number | member number | customer number | room number | tax number | vat number |
     passport number | contract number | tracking number | reference number | identification number |
     id number | student number | number plate | part number | batch number | inventory number | siret |
-    iban | size | place | priority | severity | importance`,
+    iban | size | priority | severity | importance`,
   ],
   [{ kind: 'email', key: 'email', label: 'Email' }, 'email | e-mail | email address | e-mail address'],
   [{ kind: 'email' }, 'mail'],
@@ -60,7 +60,7 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
   [
     { kind: 'integer', min: 0 },
     `
-    quantity | stock | capacity | count | seats | seat | pages | page | copies | points | age | mileage |
+    quantity | stock | capacity | count | seat | pages | page | copies | points | age | mileage |
     number of | credits`,
   ],
   [{ kind: 'integer' }, 'year | floor | score | rating | stars | number | rank'],

@@ -6,7 +6,7 @@ export const englishPersons = new Set(
   listOf(`
   customer | member | patient | client | student | tenant | guest | visitor | applicant | candidate |
   participant | resident | citizen | user | person | child | parent | pupil | attendee | passenger |
-  donor | beneficiary | recipient | volunteer | agent | vet | doctor | nurse | dentist | assistant |
+  donor | beneficiary | recipient | volunteer | agent | doctor | nurse | dentist | assistant |
   technician | mechanic | staff | clerk | host | coach | guide | chef | cook | secretary | accountant |
   staff member | employee | colleague | supervisor | president | secretariat | front desk | reception |
   boss | head | veterinarian | hygienist | apprentice | merchant | physician | consultant | lawyer |
@@ -49,7 +49,7 @@ export const englishOrganisations = new Set(
   charity | foundation | municipality | town | city | village | landlord | team | software | program |
   programme | i | you | dealership | rental | startup | start-up | community | cooperative | co-op | zoo |
   shelter | park | pool | department | institute | station | depot | warehouse | store | group | house |
-  everything | database | solution | makerspace | coworking space | vet | veterinary practice |
+  everything | database | solution | makerspace | coworking space | veterinary practice |
   repair shop | tool library | dance school | language school | driving school | music school |
   car repair shop | bike shop | festival | conference | kennel | stable | arena | boutique | brewery |
   winery | print shop | garden centre`),
@@ -79,7 +79,7 @@ export const englishCustomers = new Set(
 /** Words and phrases that qualify a noun or name a state. */
 export const englishAdjectives = new Set(
   listOf(`
-  open | closed | active | inactive | pending | new | ready | draft | available | unavailable | overdue |
+  other | open | closed | active | inactive | pending | new | ready | draft | available | unavailable | overdue |
   late | free | busy | full | empty | public | private | small | medium | large | low | high | short |
   long | old | due | valid | invalid | current | past | upcoming | future | unpaid | paid | urgent |
   normal | live | done | internal | external | red | green | blue | black | white | yellow | grey | gray |
@@ -98,7 +98,7 @@ export const englishFreeStates = new Set(
 /** Words that carry no content of their own. */
 export const englishFunctionWords = new Set(
   listOf(`
-  a | an | the | of | to | for | and | or | in | on | at | by | with | is | are | be | been | being | was |
+  a | an | the | of | to | for | and | or | in | on | at | by | with |  is | are | be | been | being | was |
   were | it | its | this | that | these | those | there | they | them | their | his | her | he | she | as |
   so | if | then | than | too | also | each | every | any | all | some | one | who | which | whose | what |
   when | where | while | from | into | onto | has | have | having | had | do | does | did | can | may |
@@ -119,7 +119,7 @@ export const englishOperators = new Set(
 /** Nouns that name nothing in particular. */
 export const englishGeneralNouns = new Set(
   listOf(`
-  thing | everything | information | data | way | system | app | software | tool | website | list | other |
+  thing | everything | information | data | way | system | app | software | website | list | other |
   anything | one | life | work | time | role | account | overview | problem | page | value | kind | paper |
   spreadsheet | excel | help | rest | world`),
 );

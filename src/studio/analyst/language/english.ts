@@ -28,6 +28,7 @@ export const english: Lexicon = {
   verbs: englishVerbs,
   reifying: englishReifying,
   creating: englishCreating,
+  wholes: new Set(['everything', 'anything', 'all']),
   generalNouns: englishGeneralNouns,
   adjectives: englishAdjectives,
   compounds: englishCompounds,

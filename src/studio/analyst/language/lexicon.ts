@@ -43,6 +43,8 @@ export type Lexicon = {
   reifying: Record<string, ReifyingVerb>;
   /** Verbs that begin a record: "submit a request". */
   creating: ReadonlySet<string>;
+  /** "everything". */
+  wholes: ReadonlySet<string>;
   /** Nouns that name nothing in particular. */
   generalNouns: ReadonlySet<string>;
   adjectives: ReadonlySet<string>;

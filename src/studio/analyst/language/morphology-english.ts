@@ -31,12 +31,17 @@ export function singularOf(word: string): { singular: string; isPlural: boolean 
   const irregular = irregularPlurals.get(word);
   if (irregular !== undefined)
     return { singular: irregular, isPlural: irregular !== word || word === 'staff' };
-  const isPlain = word.length < 3 || !word.endsWith('s') || word.endsWith('ss') || singulars.has(word);
-  if (isPlain) return { singular: word, isPlural: false };
+  if (word.endsWith('people')) return { singular: `${word.slice(0, -6)}person`, isPlural: true };
+  if (word.endsWith('men') && word.length > 5) return { singular: `${word.slice(0, -3)}man`, isPlural: true };
+  if (isSingular(word)) return { singular: word, isPlural: false };
   if (word.endsWith('ies') && word.length > 4) return { singular: `${word.slice(0, -3)}y`, isPlural: true };
   if (sibilants.some((ending) => word.endsWith(ending)))
     return { singular: word.slice(0, -2), isPlural: true };
   return { singular: word.slice(0, -1), isPlural: true };
+}
+
+function isSingular(word: string): boolean {
+  return word.length < 3 || !word.endsWith('s') || word.endsWith('ss') || singulars.has(word);
 }
 
 const pluralOfIrregular = new Map(
@@ -47,6 +52,8 @@ const pluralOfIrregular = new Map(
 export function pluralOf(word: string): string {
   const irregular = pluralOfIrregular.get(word);
   if (irregular !== undefined) return irregular;
+  if (word.endsWith('person')) return `${word.slice(0, -6)}people`;
+  if (word.endsWith('man') && !['human', 'german', 'roman'].includes(word)) return `${word.slice(0, -3)}men`;
   if (word.endsWith('y') && !isVowel(word.at(-2))) return `${word.slice(0, -1)}ies`;
   if (['s', 'x', 'z', 'ch', 'sh'].some((ending) => word.endsWith(ending))) return `${word}es`;
   return `${word}s`;
@@ -92,11 +99,19 @@ export function baseOfParticiple(word: string): string | undefined {
   const stem = word.slice(0, -2);
   if (plainBases.has(stem)) return stem;
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  return undoubled(stem) ?? withSilentE(stem);
+}
+
+/** `shipp` → `ship`, `cancell` → `cancel`, but `call`. */
+function undoubled(stem: string): string | undefined {
   const last = stem.at(-1) ?? '';
-  const isDouble = last === stem.at(-2) && doubled.has(last);
-  if (isDouble && stem.endsWith('ll')) return stem.length > 5 ? stem.slice(0, -1) : stem;
-  if (isDouble) return stem.slice(0, -1);
-  return baseInE.some((ending) => `${stem}e`.endsWith(ending)) && !endsInVowelPair(stem) ? `${stem}e` : stem;
+  if (last !== stem.at(-2) || !doubled.has(last)) return undefined;
+  return stem.endsWith('ll') && stem.length <= 5 ? stem : stem.slice(0, -1);
+}
+
+function withSilentE(stem: string): string {
+  const isSilent = baseInE.some((ending) => `${stem}e`.endsWith(ending)) && !endsInVowelPair(stem);
+  return isSilent ? `${stem}e` : stem;
 }
 
 /** `repair`, `treat`: two vowels before the last consonant usually need no e, except before s, z, v and c. */

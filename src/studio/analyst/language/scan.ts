@@ -1,7 +1,7 @@
 /** From tokens to lexical edges: every meaning that the lexicon gives a word or a phrase, and guesses for open words. */
 import type { Edge } from './chart.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Token } from './text.ts';
+import type { Span, Token } from './text.ts';
 
 type Entry = { words: string[]; category: string; value: unknown; score: number };
 /** Phrases by their first word. */
@@ -24,6 +24,8 @@ const alsoOpen = new Set([
   'GIVEN',
   'ADV',
   'V',
+  'COUNT',
+  'ALL',
   'TWICE',
   'NUM_',
 ]);
@@ -80,7 +82,7 @@ export class Scanner {
 
   #putVerb(lemma: string): void {
     const [head = '', ...rest] = wordsOf(lemma);
-    const { lexicon } = { lexicon: this.#lexicon };
+    const lexicon = this.#lexicon;
     const sense = lexicon.verbs[lemma] ?? 'other';
     const tail = rest.length > 0 ? ` ${rest.join(' ')}` : '';
     const third =
@@ -105,42 +107,55 @@ export class Scanner {
       });
   }
 
+  /** Guesses for a word that may be anything: a noun, an adjective, a participle, a verb. */
   #open(token: Token, at: number): Edge[] {
     const { start, end, text, lower } = token;
-    const edge = (category: string, value: unknown, score: number): Edge => ({
-      category,
-      from: at,
-      to: at + 1,
-      value,
-      score,
-    });
+    const edge: MakeEdge = (category, value, score) => ({ category, from: at, to: at + 1, value, score });
     if (token.kind === 'number') return [edge('NUM', token.value ?? 0, 0)];
     if (token.kind !== 'word' || this.#closedOnly.has(lower)) return [];
-    const lexicon = this.#lexicon;
-    const isClosed = (this.#index.get(lower) ?? []).some(
+    const span = { start, end, text };
+    const isClosed = this.#isClosed(lower);
+    const base = this.#lexicon.baseOfParticiple(lower);
+    const { singular, isPlural } = this.#lexicon.singularOf(lower);
+    const isLikelyOther = isClosed || base !== undefined || this.#lexicon.adjectives.has(lower);
+    const noun = edge(
+      'N',
+      { ...span, words: [singular], isPlural },
+      isLikelyOther ? guess.nounOfClosed : guess.noun,
+    );
+    const participle =
+      base === undefined ? [] : [edge('PART', { ...span, value: lower, verb: base }, guess.participle)];
+    return isClosed
+      ? [noun, ...participle]
+      : [noun, ...participle, ...this.#qualities(lower, span, edge), ...this.#doings(lower, span, edge)];
+  }
+
+  #isClosed(word: string): boolean {
+    const entries = this.#index.get(word) ?? [];
+    return entries.some(
       ({ words, category }) => words.length === 1 && category !== 'V' && category !== 'ADJ',
     );
-    const { singular, isPlural } = lexicon.singularOf(lower);
-    const span = { start, end, text };
-    const verb = lexicon.baseOfParticiple(lower);
-    const isLikelyOther = isClosed || verb !== undefined || lexicon.adjectives.has(lower);
-    const edges = [
-      edge('N', { ...span, words: [singular], isPlural }, isLikelyOther ? guess.nounOfClosed : guess.noun),
-    ];
-    if (verb !== undefined) edges.push(edge('PART', { ...span, value: lower, verb }, guess.participle));
-    if (isClosed) return edges;
-    if (!lexicon.adjectives.has(lower)) edges.push(edge('ADJ', { ...span, lemma: lower }, guess.adjective));
-    const isVerb = Object.hasOwn(lexicon.verbs, lower) || Object.hasOwn(lexicon.reifying, lower);
-    if (!isVerb && verb === undefined)
-      edges.push(edge('V', { ...span, lemma: lower, sense: 'other', form: 'base' }, guess.verb));
-    const base = lexicon.baseOfThird(lower);
-    const isKnownThird =
-      base !== undefined && (Object.hasOwn(lexicon.verbs, base) || Object.hasOwn(lexicon.reifying, base));
-    if (base !== undefined && !isKnownThird)
-      edges.push(edge('V', { ...span, lemma: base, sense: 'other', form: 'third' }, guess.verb));
-    return edges;
+  }
+
+  #qualities(word: string, span: Span, edge: MakeEdge): Edge[] {
+    return this.#lexicon.adjectives.has(word) ? [] : [edge('ADJ', { ...span, lemma: word }, guess.adjective)];
+  }
+
+  #doings(word: string, span: Span, edge: MakeEdge): Edge[] {
+    const verb = (lemma: string, form: string): Edge =>
+      edge('V', { ...span, lemma, sense: 'other', form }, guess.verb);
+    const isBase = !this.#isVerb(word) && this.#lexicon.baseOfParticiple(word) === undefined;
+    const third = this.#lexicon.baseOfThird(word);
+    const isThird = third !== undefined && !this.#isVerb(third);
+    return [...(isBase ? [verb(word, 'base')] : []), ...(isThird ? [verb(third, 'third')] : [])];
+  }
+
+  #isVerb(lemma: string): boolean {
+    return Object.hasOwn(this.#lexicon.verbs, lemma) || Object.hasOwn(this.#lexicon.reifying, lemma);
   }
 }
+
+type MakeEdge = (category: string, value: unknown, score: number) => Edge;
 
 /** The words of a phrase as the tokeniser would give them: commas and the mark of the possessive apart. */
 function wordsOf(phrase: string): string[] {

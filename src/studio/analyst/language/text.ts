@@ -41,42 +41,55 @@ export function segmentsOf(brief: string): Segment[] {
 
 type Block = Span & { kind: Segment['kind']; level: number };
 
+/** A line with the place of its text: after the mark of a heading or an item. */
+type Line = Omit<Block, 'kind'> & { kind: Segment['kind'] | 'fence' | 'blank'; isStart: boolean };
+
+function lineAt(line: string, offset: number): Line {
+  const end = offset + line.length;
+  const plain = { start: offset, end, level: 0, isStart: true };
+  if (fencePattern.test(line)) return { ...plain, kind: 'fence' };
+  if (line.trim() === '') return { ...plain, kind: 'blank' };
+  const heading = headingPattern.exec(line);
+  if (heading)
+    return { ...plain, kind: 'heading', level: heading[1]?.length ?? 1, start: offset + heading[0].length };
+  const item = itemPattern.exec(line);
+  return item
+    ? { ...plain, kind: 'item', start: offset + item[0].length }
+    : { ...plain, kind: 'prose', isStart: false };
+}
+
 function blocksOf(brief: string): Block[] {
   const blocks: Block[] = [];
   let offset = 0;
-  let isFenced = false;
-  let isOpen = false;
-  for (const line of brief.split('\n')) {
-    const end = offset + line.length;
-    const heading = headingPattern.exec(line);
-    const item = itemPattern.exec(line);
-    const isFence = fencePattern.test(line);
-    const last = blocks.at(-1);
-    if (isFence || isFenced) {
-      if (isFenced && last) last.end = end;
-      else blocks.push({ kind: 'code', level: 0, start: offset, end });
-      if (isFence) isFenced = !isFenced;
-      isOpen = false;
-    } else if (heading) {
-      blocks.push({
-        kind: 'heading',
-        level: heading[1]?.length ?? 1,
-        start: offset + heading[0].length,
-        end,
-      });
-      isOpen = false;
-    } else if (item) {
-      blocks.push({ kind: 'item', level: 0, start: offset + item[0].length, end });
-      isOpen = true;
-    } else if (line.trim() === '') isOpen = false;
-    else if (isOpen && last) last.end = end;
-    else {
-      blocks.push({ kind: 'prose', level: 0, start: offset, end });
-      isOpen = true;
-    }
-    offset = end + 1;
+  let open: Block | undefined;
+  let fence: Block | undefined;
+  for (const text of brief.split('\n')) {
+    const { kind, isStart, ...place } = lineAt(text, offset);
+    offset = place.end + 1;
+    if (fence) fence.end = place.end;
+    if (kind === 'fence') {
+      const begun: Block = { ...place, kind: 'code' };
+      if (!fence) blocks.push(begun);
+      [fence, open] = [fence ? undefined : begun, undefined];
+    } else if (!fence) open = addLine(blocks, { kind, isStart, ...place }, open);
   }
   return blocks;
+}
+
+/** Adds a line to the open block, or opens one; gives the block that the next line may go on. */
+function addLine(
+  blocks: Block[],
+  { kind, isStart, ...place }: Line,
+  open: Block | undefined,
+): Block | undefined {
+  if (kind === 'blank' || kind === 'fence') return undefined;
+  if (!isStart && open) {
+    open.end = place.end;
+    return open;
+  }
+  const block: Block = { ...place, kind };
+  blocks.push(block);
+  return kind === 'heading' ? undefined : block;
 }
 
 function tokensOf(brief: string, block: Span): Token[] {

@@ -1,0 +1,133 @@
+/** What the brief leaves open: who opens accounts, who reads what, who looks after what nobody is named for. */
+import { elementId } from '../../../protocol/specification.ts';
+import type { Entity, Permission, Role } from '../../../protocol/specification.ts';
+import { isPerson } from '../document/noun-class.ts';
+import type { Draft } from './draft.ts';
+import { everything, isCustomer, put, rolesOf, verbsOf } from './grant.ts';
+import { labelOf } from './name.ts';
+
+/** At most one role may open accounts itself: the one that the brief says, else the customer. */
+export function openAccounts(draft: Draft): void {
+  const named = draft.factsOf('signUp').flatMap((fact) =>
+    rolesOf(
+      draft,
+      fact.roles.filter((role) => role !== 'everyone'),
+    ),
+  )[0];
+  if (named) {
+    named.selfSignUp = true;
+    return;
+  }
+  const outside = [...draft.roles]
+    .filter(([name, one]) => isCustomer(draft, name) && !isStaff(draft, one))
+    .map(([, one]) => one);
+  const role =
+    outside.find((one) =>
+      draft.permissions.some((permission) => permission.role === one.key && permission.scope === 'own'),
+    ) ?? (draft.roles.size > 1 ? outside[0] : undefined);
+  if (!role || role.source.from === 'assumption') return;
+  role.selfSignUp = true;
+  draft.assume(
+    `People may open an account as ${role.label.toLowerCase()} themselves.`,
+    elementId.role(role.key),
+  );
+}
+
+/** Whoever may change other people's records works here. */
+function isStaff(draft: Draft, role: Role): boolean {
+  return draft.permissions.some(
+    (one) =>
+      one.role === role.key &&
+      one.scope === 'all' &&
+      one.actions.some((action) => action === 'update' || action === 'delete'),
+  );
+}
+
+/** What the brief leaves open: one's own record, what has to be chosen from, and reading for staff. */
+export function addDefaults(draft: Draft): void {
+  if ([...draft.roles.values()].some((role) => role.source.from === 'assumption')) return;
+  const exclusive = draft.factsOf('permit').filter((fact) => fact.isOnly && !fact.isNegated);
+  for (const [name, role] of draft.roles)
+    for (const { entity, name: entityName } of draft.entities.values()) {
+      if (draft.permissions.some((one) => one.role === role.key && one.entity === entity.key)) continue;
+      const isClosed = exclusive.some(
+        (fact) =>
+          fact.entities !== 'all' &&
+          fact.entities.includes(entityName) &&
+          fact.verbs.some((verb) => verb.sense === 'see' || verb.sense === 'manage'),
+      );
+      const found = defaultOf(draft, {
+        role,
+        entity,
+        isCustomer: isCustomer(draft, name) || !isPerson(draft.symbols.lexicon, name.split(' ')),
+      });
+      if (!found || isClosed) continue;
+      put(draft, {
+        role: role.key,
+        entity: entity.key,
+        transitions: [],
+        via: [],
+        ...found.grants,
+        source: draft.assumed(found.why),
+      });
+      draft.assume(found.text, elementId.permission(role.key, entity.key));
+    }
+}
+
+type Default = {
+  grants: Pick<Permission, 'actions' | 'scope'> & { transitions?: string[] };
+  why: string;
+  text: string;
+};
+
+function defaultOf(
+  draft: Draft,
+  { role, entity, isCustomer: isOutside }: { role: Role; entity: Entity; isCustomer: boolean },
+): Default | undefined {
+  const who = draft.symbols.lexicon.pluralOf(role.label.toLowerCase());
+  const what = entity.labelPlural.toLowerCase();
+  if (role.entity === entity.key)
+    return {
+      grants: { actions: ['read', 'update'], scope: 'own' },
+      why: 'people may see and correct their own record',
+      text: `${labelOf(who)} see and correct their own record.`,
+    };
+  const chosen = draft.permissions.find(
+    (one) =>
+      one.role === role.key &&
+      one.actions.some((action) => action !== 'read') &&
+      refersTo(draft, one.entity, entity.key),
+  );
+  if (chosen) {
+    const whole =
+      [...draft.entities.values()]
+        .find((one) => one.entity.key === chosen.entity)
+        ?.entity.labelPlural.toLowerCase() ?? '';
+    return {
+      grants: { actions: ['read'], scope: 'all' },
+      why: `whoever fills in ${whole} has to choose from the ${what}`,
+      text: `${labelOf(who)} see the ${what}, because they choose from them for ${whole}.`,
+    };
+  }
+  if (isOutside) return undefined;
+  const isUntended = !draft.permissions.some(
+    (one) => one.entity === entity.key && one.source.from === 'brief' && one.actions.includes('create'),
+  );
+  const isPeople = [...draft.roles.values()].some((one) => one.entity === entity.key);
+  if (isUntended && !isPeople)
+    return {
+      grants: { actions: [...everything], scope: 'all', transitions: verbsOf(entity) },
+      why: `the brief does not say who looks after the ${what}`,
+      text: `${labelOf(who)} manage the ${what}, because the brief names nobody who does.`,
+    };
+  return {
+    grants: { actions: ['read'], scope: 'all' },
+    why: 'staff may read what the brief leaves open',
+    text: `${labelOf(who)} see the ${what}, because the brief leaves it open.`,
+  };
+}
+
+function refersTo(draft: Draft, entityKey: string, target: string): boolean {
+  const entity = [...draft.entities.values()].find((one) => one.entity.key === entityKey)?.entity;
+  return entity?.fields.some(({ type }) => type.kind === 'reference' && type.entity === target) ?? false;
+}

@@ -1,0 +1,141 @@
+/** What a sentence tells about its nouns: that something is kept, that somebody acts, that one thing has another. */
+import type { Frame, NounPhrase, Predicate, Verb } from '../grammar/logical-form.ts';
+import type { Lexicon, ReifyingVerb } from '../language/lexicon.ts';
+import { nameOf } from './fact.ts';
+import { isFieldNoun, isGeneral, isOrganisation, isPerson } from './noun-class.ts';
+
+type Evidence = { noun: NounPhrase; weight: number };
+type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
+
+/** How much speaks for each noun being a thing that the product keeps; from 1 on it is one. */
+export function weightsOf(lexicon: Lexicon, frames: readonly Frame[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { noun, weight } of frames.flatMap((frame) => evidenceOf(lexicon, frame))) {
+    const name = nameOf(noun);
+    if (name !== '' && !noun.isPronoun) weights.set(name, (weights.get(name) ?? 0) + weight);
+  }
+  return weights;
+}
+
+function weigh(nouns: readonly NounPhrase[], weight: number): Evidence[] {
+  return nouns.map((noun) => ({ noun, weight }));
+}
+
+function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
+  const { predicate, subjects } = frame;
+  const things = subjects.filter((noun) => !isFieldNoun(lexicon, noun.words) && !noun.of);
+  if (predicate.kind === 'possess') return possessed(lexicon, frame, predicate);
+  if (predicate.kind === 'belong') return belonging(lexicon, frame, predicate);
+  if (predicate.kind === 'act') return acted(lexicon, frame, predicate);
+  if (predicate.kind === 'keep') return weigh(predicate.objects, 1);
+  if (predicate.kind === 'sequence') return weigh(things, 1);
+  return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
+}
+
+function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<'belong'>): Evidence[] {
+  if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];
+  const things = targets.filter((noun) => !isFieldNoun(lexicon, noun.words));
+  return [...weigh(subjects, 1), ...weigh(things, role === undefined ? 1 : 0.5)];
+}
+
+function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess'>): Evidence[] {
+  const hasFields = items.some(({ noun }) => isFieldNoun(lexicon, noun.words) && !noun.isPlural);
+  return subjects.flatMap((subject): Evidence[] => {
+    const isOwner = isOrganisation(lexicon, subject);
+    const isValue = isFieldNoun(lexicon, subject.words) && !hasFields;
+    const isThing = isOwner ? hasFields && subject.determiner !== 'definite' : !subject.of && !isValue;
+    const had = items.filter(
+      ({ noun, hints }) => noun.isPlural && !isCount(lexicon, noun) && Object.keys(hints).length === 0,
+    );
+    return [
+      ...weigh([subject], isThing ? 1 : 0),
+      ...weigh(
+        had.map(({ noun }) => noun),
+        isOwner ? 1 : 0.5,
+      ),
+    ];
+  });
+}
+
+/** "Seats", "pages": plurals that are numbers. */
+function isCount(lexicon: Lexicon, { words }: NounPhrase): boolean {
+  const known = lexicon.fieldNouns[words.at(-1) ?? ''];
+  return known !== undefined && known.kind !== 'text';
+}
+
+function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[] {
+  const { verbs, objects } = predicate;
+  const reifying = verbs.map((verb) => lexicon.reifying[verb.lemma]).find((found) => found !== undefined);
+  if (reifying && objects.length > 0) return recorded(lexicon, frame, { predicate, reifying });
+  const isByOrganisation = frame.subjects.some((noun) => isOrganisation(lexicon, noun));
+  const isKept = isByOrganisation || verbs.some(({ sense }) => sense === 'want' || sense === 'keep');
+  const isWorked = verbs.some(({ sense }) => working.has(sense));
+  return objects
+    .filter((noun) => (!noun.of || isKept) && (noun.isPlural || !isFieldNoun(lexicon, noun.words)))
+    .map((noun) => ({
+      noun,
+      weight:
+        (isKept && (noun.isPlural || noun.determiner === 'their')) || (isWorked && noun.isPlural) ? 1 : 0.5,
+    }));
+}
+
+const working: ReadonlySet<Verb['sense']> = new Set(['manage', 'create', 'change', 'delete', 'see']);
+
+type Recorded = { predicate: Of<'act'>; reifying: ReifyingVerb };
+
+/** "A library lends books to members": books and members are kept. */
+function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }: Recorded): Evidence[] {
+  const { objects, tail } = predicate;
+  const isOther = objects.every((noun) => nameOf(noun) !== reifying.noun);
+  const doers = subjects.filter((noun) => !isOrganisation(lexicon, noun));
+  const things = [...objects, ...(tail.to ?? []), ...doers].filter(
+    (noun) => !lexicon.everybody.has(nameOf(noun)),
+  );
+  return weigh(things, isOther ? 1 : 0.5);
+}
+
+/** The roles of a sentence: those who may do something. */
+export function actorsOf(lexicon: Lexicon, { subjects, predicate }: Frame): string[] {
+  if (predicate.kind === 'passive' && predicate.aux.modal === 'can')
+    return (predicate.tail.by ?? []).filter((noun) => isActor(lexicon, noun)).map(nameOf);
+  if (predicate.kind !== 'act') return [];
+  const { aux, verbs } = predicate;
+  if (verbs.some(({ sense }) => sense === 'overlap' || sense === 'exceed')) return [];
+  const isDoing = aux.modal === 'can' || verbs.some(({ sense }) => sense === 'manage');
+  return subjects
+    .filter((noun) => isActor(lexicon, noun) && (isDoing || isPerson(lexicon, noun.words)))
+    .map(nameOf);
+}
+
+function isActor(lexicon: Lexicon, noun: NounPhrase): boolean {
+  const isNamed = !noun.isPronoun && noun.words.length > 0 && !isOrganisation(lexicon, noun);
+  return isNamed && !isGeneral(lexicon, nameOf(noun));
+}
+
+/** What has what: for telling attributes from references. */
+export function pairsOf({ subjects, predicate }: Frame): { owner: string; item: NounPhrase }[] {
+  const items =
+    predicate.kind === 'possess'
+      ? predicate.items.map(({ noun }) => noun)
+      : predicate.kind === 'belong'
+        ? predicate.targets
+        : [];
+  return subjects.flatMap((subject) => items.map((item) => ({ owner: nameOf(subject), item })));
+}
+
+/** The states that a sentence names. */
+export function statesOf(
+  lexicon: Lexicon,
+  { subjects, predicate }: Frame,
+): { owner: string; state: string }[] {
+  const isPossible =
+    predicate.kind === 'passive' && predicate.aux.modal === 'can' && !predicate.aux.isNegated;
+  const states = predicate.kind === 'sequence' ? predicate.steps.flat() : isPossible ? predicate.verbs : [];
+  const named =
+    predicate.kind === 'sequence'
+      ? states
+      : states.filter(({ verb }) => !Object.hasOwn(lexicon.reifying, verb ?? ''));
+  return subjects.flatMap((subject) =>
+    named.map(({ value }) => ({ owner: nameOf(subject.of ?? subject), state: value })),
+  );
+}

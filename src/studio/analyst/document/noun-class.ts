@@ -1,0 +1,32 @@
+/** What a noun is by itself, before the document says more. */
+import type { NounPhrase } from '../grammar/logical-form.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { nameOf } from './fact.ts';
+
+/** True for a word such as "salon" or "clinic" that usually names the one who wants the product. */
+export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
+  const last = noun.words.at(-1) ?? '';
+  return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
+}
+
+/** True for a word that names a person: "vet", "receptionist". */
+export function isPerson(lexicon: Lexicon, words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  const name = words.join(' ');
+  if (lexicon.notPersons.has(last) || lexicon.notPersons.has(name)) return false;
+  if (lexicon.personNouns.has(name) || lexicon.personNouns.has(last)) return true;
+  return last.length > 4 && lexicon.personEndings.some((ending) => last.endsWith(ending));
+}
+
+/** True when the lexicon knows the noun as that of a field: "phone number", "start date". */
+export function isFieldNoun(lexicon: Lexicon, words: readonly string[]): boolean {
+  return (
+    Object.hasOwn(lexicon.fieldNouns, words.join(' ')) ||
+    Object.hasOwn(lexicon.fieldNouns, words.at(-1) ?? '')
+  );
+}
+
+/** True for a word that names nothing in particular. */
+export function isGeneral(lexicon: Lexicon, name: string): boolean {
+  return lexicon.everybody.has(name) || lexicon.administrators.has(name) || lexicon.generalNouns.has(name);
+}

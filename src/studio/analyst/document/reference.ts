@@ -1,0 +1,29 @@
+/** Small questions that all kinds of predicates ask. */
+import type { NounPhrase, Quantity, Tail } from '../grammar/logical-form.ts';
+import type { Refusal } from './fact.ts';
+import type { Symbols } from './symbols.ts';
+
+/** Said of a clause whose last words we understand but cannot express. */
+export const unknownEnd: Refusal = {
+  why: 'the end of the sentence changes what is said in a way that no rule of ours can express',
+};
+
+/** The entities that noun phrases mean, or undefined when one of them means none. */
+export function entitiesOf(symbols: Symbols, nouns: readonly NounPhrase[]): string[] | undefined {
+  const found = nouns.map((noun) => symbols.entityOf(noun)).filter((name) => name !== undefined);
+  return found.length === nouns.length ? found : undefined;
+}
+
+/** The largest number that a quantity allows: "at most 3", or "more than 3" where that is forbidden. */
+export function mostOf(quantity: Quantity | undefined, isDenied: boolean): number | undefined {
+  if (!quantity) return undefined;
+  const { op, value } = quantity;
+  if (isDenied) return op === 'moreThan' ? value : op === 'atLeast' ? value - 1 : undefined;
+  if (op === 'atMost' || op === 'exactly') return value;
+  return op === 'lessThan' ? value - 1 : undefined;
+}
+
+/** What the end of a clause counts by: "per concert", "for a course". */
+export function placesIn({ per = [], in: within = [] }: Tail): NounPhrase[] {
+  return [...per, ...within];
+}

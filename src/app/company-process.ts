@@ -12,6 +12,7 @@ import type { CompanyPort } from '../protocol/client.ts';
 import type { Serving } from '../protocol/control.ts';
 import { createDashboard, dashboardUrl } from '../server/dashboard.ts';
 import { listenDashboard, type Listening } from '../server/listen.ts';
+import { companyName } from './company-name.ts';
 import { companyPort } from './company-port.ts';
 import { companySocketApp } from './company-socket.ts';
 import { Holds } from './holds.ts';
@@ -36,9 +37,6 @@ export type Running = {
   /** Ends this process after closing the journal. */
   exit(): void;
 };
-
-/** Name of the one company of a home. */
-const companyName = 'main';
 
 async function readToken(home: HomePaths): Promise<string> {
   const file = join(home.secrets, 'dashboard-token');

@@ -1,9 +1,10 @@
 /** The journal under kill -9, full and read-only disks, damage and a second opener. Real processes and real disks. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { randomBelow } from '../../src/kernel/id.ts';
 import type { Journal } from '../../src/journal/contract.ts';
@@ -179,6 +180,31 @@ describe('a second opener', () => {
       await using journal = await openAt(root);
       await expect(openAt(root)).rejects.toMatchObject({ code: 'journal-in-use' });
       expect((await journal.verify()).fault).toBeUndefined();
+    });
+  });
+});
+
+describe('macrohard audit verify', () => {
+  const cli = join(import.meta.dirname, '../../src/cli/main.ts');
+  const audit = (root: string, ...heads: string[]): { status: number | null; report: unknown } => {
+    const args = [cli, 'audit', 'verify', ...heads, '--json', '--home', root];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    return { status, report: JSON.parse(stdout) };
+  };
+
+  it('names the first event that does not fit, also in a journal that can no longer be opened', async () => {
+    await inFolder(async (root) => {
+      await runWriter([process.execPath, writer, root, '1', '5'], () => false);
+      const { head } = verifyJournal({ company: 'main', journalFolder: join(root, 'journal') });
+      expect(audit(root, `${head.seq}:${head.hash}`)).toMatchObject({
+        status: 0,
+        report: { ok: true, events: 10 },
+      });
+      const db = new DatabaseSync(join(root, 'journal', 'main.db'));
+      db.exec('DELETE FROM event WHERE seq >= 8');
+      db.close();
+      await expect(openAt(root)).rejects.toMatchObject({ code: 'journal-damaged' });
+      expect(audit(root)).toMatchObject({ status: 1, report: { ok: false, fault: { seq: 8 } } });
     });
   });
 });

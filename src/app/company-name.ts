@@ -1,0 +1,2 @@
+/** Name of the one company of a home. */
+export const companyName = 'main';

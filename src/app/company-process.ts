@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Company } from '../company/company.ts';
 import { Desk } from '../company/desk.ts';
 import type { HomePaths } from '../config/home.ts';
+import { loadConfig } from '../config/load.ts';
 import { openJournal } from '../journal/open.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { randomSecret } from '../kernel/id.ts';
@@ -18,6 +19,7 @@ import { companySocketApp } from './company-socket.ts';
 import { Holds } from './holds.ts';
 import { HostLink } from './host-link.ts';
 import { isAlive } from './process-sweep.ts';
+import { sweepScratch } from './scratch.ts';
 import { Workforce } from './workforce.ts';
 
 /** The company process while it runs. */
@@ -59,8 +61,8 @@ async function releaseDeadClaims(company: Company, desk: Desk): Promise<void> {
   }
 }
 
-function workerCount(): number {
-  return Math.max(1, Math.min(2, availableParallelism()));
+function workerCount(home: HomePaths): number {
+  return loadConfig(home).workers ?? Math.max(1, Math.min(2, availableParallelism()));
 }
 
 async function servingOf(host: HostLink, token: string, port: number | undefined): Promise<Serving> {
@@ -79,7 +81,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
   for (const folder of [home.root, home.logs, home.secrets, home.run]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
-  const count = workerCount();
+  const count = workerCount(home);
   const journal = await openJournal({
     company: companyName,
     journalFolder: home.journal,
@@ -88,7 +90,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
   const company = await Company.open({ journal, policy: { shards: count } });
   const desk = new Desk(company);
   const host = new HostLink(home);
-  const workforce = new Workforce({ home: home.root, logs: home.logs, desk, count });
+  const workforce = new Workforce({ home, desk, count });
   const port = companyPort({ home, company, desk, host, workforce });
   const token = await readToken(home);
   const listening: Listening[] = [];
@@ -123,6 +125,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
     }),
   };
   await releaseDeadClaims(company, desk);
+  await sweepScratch(home);
   const assets = join(import.meta.dirname, '../../web/dist');
   for (const [socket, app] of [
     [home.dashboardSocket, createDashboard({ port, token, assets })],

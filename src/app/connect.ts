@@ -29,6 +29,7 @@ import {
   type ProductView,
 } from '../protocol/view.ts';
 import { isUnreachable } from './company-link.ts';
+import { isAlive } from './process-sweep.ts';
 import { startProcess } from './start-process.ts';
 
 /** The company that runs on a home; undefined when none does. */
@@ -167,6 +168,7 @@ export class CompanyClient implements AsyncDisposable {
     this.#closed = true;
     const hold = await this.#hold;
     if (!hold) return false;
+    const company = await findCompany(this.home);
     try {
       const answer = await callSocket({
         socket: this.home.companySocket,
@@ -175,7 +177,7 @@ export class CompanyClient implements AsyncDisposable {
         body: { hold: hold.name },
       });
       const { ended } = leftSchema.parse(answer);
-      if (ended) await hold.gone;
+      if (ended && company) await untilGone(company.pid);
       return ended;
     } finally {
       hold.close();
@@ -225,6 +227,12 @@ export class CompanyClient implements AsyncDisposable {
       }
     }
   }
+}
+
+/** The company answers before it closes its journal; only then is nothing left running. */
+export async function untilGone(pid: number): Promise<void> {
+  const until = performance.now() + 10_000;
+  while (isAlive(pid) && performance.now() < until) await delay(10);
 }
 
 async function* readEvents(socket: string, after: number, signal: AbortSignal): AsyncGenerator<StoredEvent> {

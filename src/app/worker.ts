@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeError, toErrorBody, type ErrorBody } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
@@ -10,6 +9,7 @@ import type { Welcome } from '../protocol/worker.ts';
 import { isUnreachable, type CompanyLink } from './company-link.ts';
 import type { Handler, HandlerContext, HandlerSet, Intent } from './handler.ts';
 import { declineWithoutModel } from './reason.ts';
+import { scratchFolder } from './scratch.ts';
 
 /** What a worker is made of. */
 export type WorkerInput = {
@@ -129,7 +129,8 @@ function contextOf(input: WorkerInput, { claim, held, signal, rooms }: Attempt):
         kind,
       }),
     scratch: async () => {
-      const room = await mkdtemp(join(tmpdir(), 'macrohard-'));
+      await mkdir(scratchFolder(home), { recursive: true, mode: 0o700 });
+      const room = await mkdtemp(join(scratchFolder(home), `${process.pid}-`));
       rooms.push(room);
       return room;
     },

@@ -3,10 +3,12 @@ import { openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomId } from '../kernel/id.ts';
 import type { Desk } from '../company/desk.ts';
+import type { HomePaths } from '../config/home.ts';
+import { sweepScratch } from './scratch.ts';
 import { endFamily, workerVariable } from './process-sweep.ts';
 
 /** What the workers of a company need to be started. */
-export type WorkforceInput = { home: string; logs: string; desk: Desk; count: number };
+export type WorkforceInput = { home: HomePaths; desk: Desk; count: number };
 
 type Hand = { child: ChildProcess; mark: string; startedAt: number };
 
@@ -39,6 +41,7 @@ export class Workforce implements AsyncDisposable {
     for (const { child, mark } of hands) endFamily(mark, child.pid);
     await Promise.all(exits);
     await this.#release(hands, why);
+    await sweepScratch(this.#input.home);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -53,10 +56,10 @@ export class Workforce implements AsyncDisposable {
 
   #hire(): void {
     const mark = randomId('worker');
-    const log = openSync(join(this.#input.logs, 'worker.log'), 'a', 0o600);
+    const log = openSync(join(this.#input.home.logs, 'worker.log'), 'a', 0o600);
     const child = spawn(
       process.execPath,
-      [...process.execArgv, join(import.meta.dirname, 'worker-main.ts'), this.#input.home],
+      [...process.execArgv, join(import.meta.dirname, 'worker-main.ts'), this.#input.home.root],
       { stdio: ['ignore', log, log], detached: true, env: { ...process.env, [workerVariable]: mark } },
     );
     closeSync(log);
@@ -70,6 +73,7 @@ export class Workforce implements AsyncDisposable {
     if (!this.#hands.delete(hand)) return;
     endFamily(hand.mark);
     const gone = this.#input.desk.workers().find((worker) => worker.pid === hand.child.pid);
+    void sweepScratch(this.#input.home).catch(() => undefined);
     if (gone) void this.#input.desk.leave(gone.id, 'the worker ended').catch(() => undefined);
     if (this.#hands.size >= this.#wanted) return;
     if (performance.now() - hand.startedAt > hastyMs) return this.#hire();

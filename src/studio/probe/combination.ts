@@ -34,7 +34,8 @@ export async function probeCombination(place: RulePlace<CombinationRule>): Promi
       for (const key of rule.fields) {
         const different = { ...shared, [key]: await otherValue(place, key, shared[key]) };
         const id = expectIn(place, await again(different), after);
-        expect(await patch(place, id, pick(shared, [key])), { status: 409, detail: rule.message });
+        const same = factory.change(entity.key, shared);
+        expect(await patch(place, id, same), { status: 409, detail: rule.message });
       }
       expect(await patch(place, first, shared), { status: 200 });
       const verbs = exitOf(place);

@@ -175,7 +175,11 @@ async function probeUnique(place: Place, field: Field): Promise<void> {
     const twin = await factory.body(entity.key, fixed);
     expect(await admin.send({ method: 'POST', path, json: twin }), { status: 409 });
     const other = await factory.make(entity.key);
-    expect(await admin.send({ method: 'PATCH', path: `${path}/${other.id}`, json: fixed }), { status: 409 });
+    // All values are sent, so that conditions between fields hold with the borrowed one.
+    const borrowed = factory.change(entity.key, fixed);
+    expect(await admin.send({ method: 'PATCH', path: `${path}/${other.id}`, json: borrowed }), {
+      status: 409,
+    });
     expect(await admin.send({ method: 'PATCH', path: `${path}/${first.id}`, json: fixed }), { status: 200 });
     expect(await admin.send({ method: 'DELETE', path: `${path}/${first.id}` }), { status: [200, 204] });
     const bodies: Body[] = [];

@@ -78,19 +78,21 @@ async function probeNeighbours(scene: Scene): Promise<void> {
 }
 
 async function probeMoves(scene: Scene): Promise<void> {
-  const { place, ruler, after, start } = scene;
+  const { place, ruler, after, start, shared } = scene;
   const first = expectIn(place, await enter(place, await bodyAt(scene, 0)), after);
   const second = expectIn(place, await enter(place, await bodyAt(scene, ruler.short * 4)), after);
-  const onto = await ruler.at(start, ruler.short);
+  // All values are sent, so that conditions between the fields hold wherever the interval is moved.
+  const onto = async (offset: number, length: number): Promise<Body> =>
+    place.factory.change(place.entity.key, { ...(await ruler.at(start + offset, length)), ...shared });
   const refused = { status: 409, detail: place.rule.message };
-  expect(await patch(place, second, onto), refused);
-  expect(await patch(place, first, onto), { status: 200 });
-  expect(await patch(place, second, await ruler.at(start + ruler.short, ruler.short)), { status: 200 });
-  if (ruler.long !== undefined) expect(await patch(place, first, await ruler.at(start, ruler.long)), refused);
+  expect(await patch(place, second, await onto(0, ruler.short)), refused);
+  expect(await patch(place, first, await onto(0, ruler.short)), { status: 200 });
+  expect(await patch(place, second, await onto(ruler.short, ruler.short)), { status: 200 });
+  if (ruler.long !== undefined) expect(await patch(place, first, await onto(0, ruler.long)), refused);
   for (const key of place.rule.per) {
-    const elsewhere = { ...(await bodyAt(scene, 0)), [key]: await otherValue(place, key, scene.shared[key]) };
+    const elsewhere = { ...(await bodyAt(scene, 0)), [key]: await otherValue(place, key, shared[key]) };
     const third = expectIn(place, await enter(place, elsewhere), after);
-    expect(await patch(place, third, pick(scene.shared, [key])), refused);
+    expect(await patch(place, third, pick(shared, [key])), refused);
   }
 }
 

@@ -113,3 +113,17 @@ export function headOf(person: Person, entity: Entity, input: { aspect: string; 
     ],
   };
 }
+
+/** The same, or undefined where this specification lets nobody have such a record; that is then written down. */
+export async function ownRecordIfAny(
+  person: Person,
+  input: { entity: Entity; grant: Grant; after: After },
+): Promise<ProductRecord | undefined> {
+  try {
+    return await ownRecord(person, input);
+  } catch (error) {
+    if (!(error instanceof Unprobeable)) throw error;
+    person.world.ledger.skip(elementId.permission(person.role.key, input.entity.key), error.message);
+    return undefined;
+  }
+}

@@ -80,7 +80,9 @@ export function openLedger(input: {
     const verdict = await judge(() => body((each) => undo.push(each)));
     for (const each of undo.toReversed()) await each();
     if (verdict.unprobeable !== undefined) {
-      for (const element of head.proves) skip(element, verdict.unprobeable);
+      for (const element of head.proves) {
+        if (!element.startsWith('role:')) skip(element, verdict.unprobeable);
+      }
       return;
     }
     if (isClosed) return;

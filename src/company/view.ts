@@ -1,4 +1,5 @@
 import type {
+  BuildView,
   CompanyView,
   Health,
   Isolation,
@@ -20,6 +21,8 @@ export type Live = {
 
 /** How many items that have ended are shown beside all that are open. */
 const endedShown = 300;
+/** How many of the latest builds are shown. */
+const buildsShown = 50;
 
 function phaseOf(item: ItemState): WorkView['state'] {
   if (item.phase !== 'open') return item.phase;
@@ -81,6 +84,20 @@ function questionView({ build: _build, ...question }: CompanyState['questions'][
   return question;
 }
 
+function shownBuilds(state: CompanyState): BuildView[] {
+  const builds = Object.values(state.builds).sort((a, b) => b.startedAt - a.startedAt);
+  return builds.slice(0, buildsShown).map(({ id, flow, product, startedAt, ...build }) => ({
+    id,
+    flow,
+    state: build.state,
+    startedAt,
+    ...(product === undefined ? {} : { product }),
+    ...(build.release === undefined ? {} : { release: build.release }),
+    ...(build.endedAt === undefined ? {} : { endedAt: build.endedAt }),
+    ...(build.error === undefined ? {} : { error: build.error }),
+  }));
+}
+
 /** The whole company at this moment. Products that were never released have release 0. */
 export function companyView(state: CompanyState, live: Live): CompanyView {
   const products = Object.values(state.products).filter((product) => !product.removed);
@@ -93,6 +110,7 @@ export function companyView(state: CompanyState, live: Live): CompanyView {
     work: shownItems(state).map(workView),
     questions: Object.values(state.questions).map(questionView),
     workers: live.workers,
+    builds: shownBuilds(state),
     costMicros: state.costMicros,
   };
 }

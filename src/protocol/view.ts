@@ -1,5 +1,6 @@
 /** What the company shows of itself: read by the dashboard and by the commands. All of it is a fold over the journal. */
 import * as z from 'zod';
+import { buildStateSchema } from './client.ts';
 import { checkSchema, journeyReportSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import { errorBodySchema, rungSchema } from './work.ts';
@@ -93,6 +94,20 @@ export const workerViewSchema = z.strictObject({
 });
 export type WorkerView = z.infer<typeof workerViewSchema>;
 
+/** A build, or a release by hand: how it stands and, when it did not end in a release, why. */
+export const buildViewSchema = z.strictObject({
+  id: z.string(),
+  flow: z.enum(['build', 'release']),
+  state: buildStateSchema,
+  product: z.string().optional(),
+  release: z.int().positive().optional(),
+  /** Milliseconds since the epoch. */
+  startedAt: z.int(),
+  endedAt: z.int().optional(),
+  error: errorBodySchema.optional(),
+});
+export type BuildView = z.infer<typeof buildViewSchema>;
+
 /** The company at a moment; `cursor` is the seq of the last event that it contains. */
 export const companyViewSchema = z.strictObject({
   company: z.string(),
@@ -104,6 +119,8 @@ export const companyViewSchema = z.strictObject({
   work: z.array(workViewSchema),
   questions: z.array(questionViewSchema),
   workers: z.array(workerViewSchema),
+  /** The latest builds, newest first. */
+  builds: z.array(buildViewSchema),
   costMicros: z.int().nonnegative(),
 });
 export type CompanyView = z.infer<typeof companyViewSchema>;

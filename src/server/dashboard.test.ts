@@ -49,7 +49,7 @@ describe('who may speak to the dashboard', () => {
     for (const authorization of ['', 'Bearer wrong', `Basic ${token}`]) {
       const response = await ask('/api/company', { headers: { authorization } });
       expect(response.status).toBe(401);
-      expect((await errorOf(response)).hint).toContain('./macrohard open');
+      expect((await errorOf(response)).hint).toContain('./macrohard serve');
     }
   });
 

@@ -57,7 +57,7 @@ export function onlyWithToken(token: string): MiddlewareHandler {
     const code = given === undefined ? 'token-missing' : 'token-wrong';
     const message =
       given === undefined ? 'The request carries no token.' : 'The token is not this company’s.';
-    const hint = 'Run ./macrohard open to get the address with the token.';
+    const hint = 'Run ./macrohard serve to get the address with the token.';
     return refuse(c, new PolicyError({ code, message, hint }));
   };
 }

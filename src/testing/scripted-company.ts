@@ -37,6 +37,7 @@ const emptyView: Omit<CompanyView, 'cursor'> = {
   work: [],
   questions: [],
   workers: [],
+  builds: [],
   costMicros: 0,
 };
 

@@ -295,6 +295,31 @@ export function tellStory(input: StoryInput): void {
         { name: 'Lending library', slug: 'lending-library', release: 0, health: 'starting' },
       ];
       view.work = [...items, ...openWork(now)];
+      view.builds = [
+        { id: 'library', flow: 'build', state: 'running', product: 'lending-library', startedAt: now - 9000 },
+        {
+          id: 'dull',
+          flow: 'build',
+          state: 'declined',
+          startedAt: now - 9000,
+          endedAt: now - 8800,
+          error: {
+            kind: 'user',
+            code: 'no-product',
+            message: 'The brief names no product.',
+            hint: 'Say what people should be able to do with it.',
+          },
+        },
+        {
+          id: 'salon',
+          flow: 'build',
+          state: 'released',
+          product: slug,
+          release: 2,
+          startedAt: start,
+          endedAt: now - 5000,
+        },
+      ];
       view.workers = [7311, 7314].map((pid, index) => ({
         id: `worker:${pid}`,
         pid,

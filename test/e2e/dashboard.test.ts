@@ -163,7 +163,7 @@ describe('the token', () => {
     const { dashboard } = await start();
     for (const url of [`${at(dashboard.port)}/`, dashboardUrl(at(dashboard.port), 'not-the-token')]) {
       const { page } = await open(url);
-      await page.getByText('./macrohard open').waitFor();
+      await page.getByText('./macrohard serve').waitFor();
       expect((await inspect(page)).faults).toEqual([]);
     }
   });

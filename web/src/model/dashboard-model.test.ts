@@ -13,6 +13,7 @@ const view: CompanyView = {
   work: [],
   questions: [],
   workers: [],
+  builds: [],
   costMicros: 0,
 };
 const event = (seq: number): StoredEvent => ({

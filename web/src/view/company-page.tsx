@@ -3,6 +3,7 @@ import type { CompanyView } from '../../../src/protocol/view.ts';
 import { formatCost } from '../model/format.ts';
 import { AtWork } from './at-work.tsx';
 import { BriefBox } from './brief-box.tsx';
+import { BuildList } from './build-list.tsx';
 import { useDashboard } from './model-context.ts';
 import { PageTitle } from './page-title.tsx';
 import { ProductCards } from './product-card.tsx';
@@ -67,6 +68,7 @@ export function CompanyPage(): ReactNode {
           {isNew && <BriefBox isFirst />}
           <AtWork work={company.work} isStopped={company.stopped} />
           <TimelineChart work={company.work} />
+          <BuildList company={company} />
         </div>
         <div className="company-column is-side">
           {!isNew && <BriefBox isFirst={false} />}

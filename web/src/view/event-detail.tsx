@@ -50,7 +50,7 @@ function Causes({ chain, place }: { chain: Chain; place: Place }): ReactNode {
     <section aria-labelledby="chain-title">
       <h3 id="chain-title">How it came to this</h3>
       <ol className="chain">
-        {chain.events.map((event, index) => (
+        {chain.links.map(({ event, isBefore }, index) => (
           <li key={event.seq}>
             {index === 0 ? (
               <strong>
@@ -59,6 +59,7 @@ function Causes({ chain, place }: { chain: Chain; place: Place }): ReactNode {
             ) : (
               <EventLink event={event} place={place} />
             )}
+            {isBefore && <p className="small quiet">names no cause; before it in its stream:</p>}
           </li>
         ))}
         {chain.isCut && <li className="quiet">and earlier causes</li>}
@@ -89,7 +90,7 @@ function Effects({ seq, place }: { seq: number; place: Place }): ReactNode {
 export function EventDetail({ seq, place }: { seq: number; place: Place }): ReactNode {
   const chain = useCauseChain(seq);
   const heading = useRef<HTMLHeadingElement>(null);
-  const event = chain?.events[0];
+  const event = chain?.links[0]?.event;
   useEffect(() => heading.current?.focus({ preventScroll: window.innerWidth > 1100 }), [event?.seq]);
   const { seq: _, ...list } = place;
   return (

@@ -163,8 +163,8 @@ export function ReleasesSection({ product, release, journey }: ReleasesProps): R
   const isRefusedLast = (product.refusals[0]?.at ?? 0) > lastRelease;
   const refusals = <Refusals refusals={product.refusals} isOpen={isRefusedLast} />;
   return (
-    <div className="releases-grid">
-      <ReleaseList product={product} chosen={shown} />
+    <div className={`releases-grid ${product.releases.length === 0 ? 'has-none' : ''}`}>
+      {shown && <ReleaseList product={product} chosen={shown} />}
       <div className="evidence">
         {isRefusedLast && refusals}
         {shown ? (

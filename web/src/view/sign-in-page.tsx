@@ -14,7 +14,7 @@ export function SignInPage({ wasRefused }: { wasRefused: boolean }): ReactNode {
           : 'Only who can read this company’s home may steer it, so its address carries a secret behind the #.'}{' '}
         Run this in the company’s folder, then open the address that it prints:
       </p>
-      <pre>./macrohard open</pre>
+      <pre>./macrohard serve</pre>
       <p className="quiet">The token stays in this tab: it is in no cookie, and no other page can read it.</p>
     </main>
   );

@@ -17,7 +17,7 @@ function BarMark({ bar }: { bar: Bar }): ReactNode {
   const state = work.state === 'failed' || work.state === 'declined' ? 'is-failed' : `is-${work.rung}`;
   const classes = ['timeline-bar', state, isNarrow && 'is-narrow', work.state === 'running' && 'is-running'];
   const style = {
-    left: `${left * 100}%`,
+    left: `min(${left * 100}%, calc(100% - 3px))`,
     width: `max(3px, calc(${width * 100}% - 2px))`,
     top: `${row * rowHeight + 9}px`,
   };

@@ -32,36 +32,53 @@ export function useStream(stream: string | undefined): { events: StoredEvent[]; 
   };
 }
 
-/** An event and the causes that led to it, the first cause last. */
-export type Chain = { events: StoredEvent[]; isCut: boolean; isMissing: boolean };
+/**
+ * An event and what led to it, the first cause last. Where an event names no cause, the event before it in its stream
+ * stands in (`isBefore` of the later one).
+ */
+export type Chain = {
+  links: { event: StoredEvent; isBefore: boolean }[];
+  isCut: boolean;
+  isMissing: boolean;
+};
+
+type Find = (seq: number) => Promise<StoredEvent | undefined>;
+type Before = (event: StoredEvent) => Promise<StoredEvent | undefined>;
+
+async function walk(seq: number, find: Find, before: Before): Promise<Chain> {
+  const links: Chain['links'] = [];
+  let event = await find(seq);
+  while (event && links.length < maxChain) {
+    const next = event.cause === undefined ? await before(event) : await find(event.cause);
+    links.push({ event, isBefore: event.cause === undefined && next !== undefined });
+    event = next;
+  }
+  return { links, isCut: event !== undefined, isMissing: links.length === 0 };
+}
 
 /** Walks from the event `seq` to its causes; undefined while it walks. */
 export function useCauseChain(seq: number): Chain | undefined {
   const { api, state } = useModel();
   const [chain, setChain] = useState<{ seq: number; chain: Chain }>();
   useEffect(() => {
-    const aborter = new AbortController();
-    const find = async (wanted: number): Promise<StoredEvent | undefined> =>
+    const { signal, abort } = aborting();
+    const find: Find = async (wanted) =>
       state().journal.events.find((event) => event.seq === wanted) ??
-      (await api.events({ after: wanted - 1, limit: 1 }, aborter.signal)).find(
-        (event) => event.seq === wanted,
+      (await api.events({ after: wanted - 1, limit: 1 }, signal)).find((event) => event.seq === wanted);
+    const before: Before = async ({ stream, seq: limit }) =>
+      (await api.events({ after: 0, limit: pageSize, stream }, signal)).findLast(
+        (event) => event.seq < limit,
       );
-    const walk = async (): Promise<void> => {
-      const events: StoredEvent[] = [];
-      let next: number | undefined = seq;
-      while (next !== undefined && events.length < maxChain) {
-        const event: StoredEvent | undefined = await find(next);
-        if (!event) break;
-        events.push(event);
-        next = event.cause;
-      }
-      setChain({
-        seq,
-        chain: { events, isCut: next !== undefined && events.length > 0, isMissing: events.length === 0 },
-      });
-    };
-    walk().catch(() => undefined);
-    return () => aborter.abort();
+    walk(seq, find, before).then(
+      (found) => setChain({ seq, chain: found }),
+      () => undefined,
+    );
+    return abort;
   }, [api, seq, state]);
   return chain?.seq === seq ? chain.chain : undefined;
+}
+
+function aborting(): { signal: AbortSignal; abort: () => void } {
+  const aborter = new AbortController();
+  return { signal: aborter.signal, abort: () => aborter.abort() };
 }

@@ -7,12 +7,11 @@ type Worker = CompanyView['workers'][number];
 
 function WorkerRow({ worker, work }: { worker: Worker; work: WorkView | undefined }): ReactNode {
   return (
-    <li>
+    <li title={`can ${worker.kinds.join(', ')}`}>
       <span>
-        <span className="mono">{worker.pid}</span>{' '}
-        {work ? work.title : <span className="quiet">free, can {worker.kinds.join(', ')}</span>}
+        <span className="mono">{worker.pid}</span> {work ? work.title : <span className="quiet">free</span>}
       </span>
-      <span className="quiet">
+      <span className="quiet worker-since">
         <Elapsed from={worker.since} />
       </span>
     </li>

@@ -27,8 +27,9 @@ async function main(): Promise<void> {
   process.on('SIGINT', ending.resolve);
   process.stdout.write(`${JSON.stringify({ message: 'host serves', ...host.info() })}\n`);
   await ending.promise;
-  await api[Symbol.asyncDispose]();
+  // The socket answers until the last product has ended: whoever waits for the end of the host waits for theirs.
   await host[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
   process.exit(0);
 }
 

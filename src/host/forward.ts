@@ -53,6 +53,8 @@ function send(exchange: Exchange): void {
     if (outgoing.reusedSocket && !hasBody && !isRetry && !response.headersSent && !response.destroyed) {
       return send({ ...exchange, isRetry: true });
     }
+    // The answer has begun, and its own stream says how it ends: it may come before the whole body was read.
+    if (response.headersSent) return;
     answerProblem(incoming, response, {
       status: 502,
       title: `${route.name} did not answer`,
@@ -70,7 +72,6 @@ function send(exchange: Exchange): void {
 /** Passes an upgraded connection (WebSocket) through, byte by byte. */
 export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, route: Route): void {
   const { upstream } = route;
-  socket.on('error', () => socket.destroy());
   if (upstream === undefined)
     return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   const outgoing = request({

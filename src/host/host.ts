@@ -120,7 +120,10 @@ async function openLive(context: Context, record: ProductRecord): Promise<LivePr
 
 /** A product of the state file: it runs again as it did; a first deploy that never ended is forgotten. */
 async function openKnown(context: Context, record: ProductRecord): Promise<void> {
-  if (record.serving === undefined) return;
+  if (record.serving === undefined) {
+    delete context.file.state.products[record.product];
+    return;
+  }
   const live = await openLive(context, record);
   if (record.wanted === 'running') void live.supervisor.keepTrying();
   else await live.supervisor.stop();
@@ -172,7 +175,7 @@ async function deploy(context: Context, request: ParsedDeployRequest): Promise<H
   const { file, products } = context;
   const known = products.get(request.product);
   if (known?.record.serving?.release === request.release && known.record.serving.commit === request.commit) {
-    return known.record.wanted === 'running' ? known.view() : start(context, known);
+    return start(context, known);
   }
   const record = known?.record ?? newRecord(context, request);
   file.state.products[request.product] = record;
@@ -265,10 +268,11 @@ async function rollback(context: Context, live: LiveProduct, to?: number): Promi
 }
 
 async function start(context: Context, live: LiveProduct): Promise<HostedProduct> {
-  if (live.record.wanted === 'running' && live.supervisor.instance !== undefined) return live.view();
+  const isWanted = live.record.wanted === 'running';
   live.record.wanted = 'running';
   await context.file.save();
-  await live.supervisor.keepTrying();
+  if (isWanted) await live.supervisor.whenTried();
+  if (live.supervisor.instance === undefined) await live.supervisor.keepTrying();
   return live.view();
 }
 

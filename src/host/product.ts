@@ -36,6 +36,9 @@ export type LiveProduct = {
   close(): Promise<void>;
 };
 
+/** When the host ends, what is under way may take this long. */
+const closingDrainMs = 1000;
+
 /** Opens a product: its port answers from now on, with a page that says that it is not running. */
 export async function openProduct(
   record: ProductRecord,
@@ -84,7 +87,7 @@ export async function openProduct(
       retiring.add(retired);
     },
     close: async () => {
-      await Promise.all([supervisor.stop(), ...retiring]);
+      await Promise.all([supervisor.stop(closingDrainMs), ...retiring]);
       await port[Symbol.asyncDispose]();
       await log.flush();
     },

@@ -34,6 +34,8 @@ export function resolveMain(dashboard: Route, products: ReadonlyMap<string, Rout
 export async function openProxyPort(port: number, resolve: Resolve): Promise<ProxyPort> {
   const server = createServer({ keepAliveTimeout: 30_000 });
   const find = (request: IncomingMessage): Route | undefined => {
+    // A request line that names a host of its own would speak past the Host header.
+    if (request.url?.startsWith('/') !== true) return undefined;
     const bound = (server.address() as AddressInfo | null)?.port;
     const match = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::(\d+))?$/.exec(
       (request.headers.host ?? '').toLowerCase(),
@@ -49,7 +51,9 @@ export async function openProxyPort(port: number, resolve: Resolve): Promise<Pro
       detail: `No product runs under "${request.headers.host ?? ''}".`,
     });
   });
-  server.on('upgrade', (request, socket) => {
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (head.length > 0) socket.unshift(head);
     const route = find(request);
     if (route !== undefined) return forwardUpgrade(request, socket, route);
     socket.end('HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n');

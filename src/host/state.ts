@@ -74,6 +74,19 @@ async function readState(file: string): Promise<HostState> {
 }
 
 async function writeDurably(file: string, text: string): Promise<void> {
+  try {
+    await replace(file, text);
+  } catch (cause) {
+    throw new NodeError({
+      code: 'cannot-write',
+      message: `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: 'Make room on the disk, then do it again',
+      cause,
+    });
+  }
+}
+
+async function replace(file: string, text: string): Promise<void> {
   const handle = await open(`${file}.new`, 'w', 0o600);
   try {
     await handle.writeFile(text);

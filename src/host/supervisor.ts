@@ -25,6 +25,8 @@ export class Supervisor {
   #restarts = 0;
   /** Ends in a row without recovery between. */
   #failures = 0;
+  /** The first attempt of the last `keepTrying`. */
+  #tried: Promise<void> = Promise.resolve();
   /** Aborted when what is being watched or tried is no longer what should serve. */
   #round = new AbortController();
 
@@ -64,22 +66,32 @@ export class Supervisor {
   }
 
   /** Starts what should serve, with growing waits until it works. Resolves after the first attempt, whatever came of it. */
-  async keepTrying(): Promise<void> {
+  keepTrying(): Promise<void> {
+    this.#tried = this.#begin();
+    return this.#tried;
+  }
+
+  /** Resolves when the first attempt that is under way has come to something, good or bad. */
+  whenTried(): Promise<void> {
+    return this.#tried;
+  }
+
+  async #begin(): Promise<void> {
     const signal = this.#newRound('restarted');
     this.#health = 'starting';
     this.#input.route.reason = 'It is being started.';
     if (!(await this.#attempt(signal))) void this.#retry(signal);
   }
 
-  /** Ends supervision and the instance. */
-  async stop(): Promise<void> {
+  /** Ends supervision and the instance, which may answer what is under way for `drainMs`. */
+  async stop(drainMs: number = this.#input.timing.drainMs): Promise<void> {
     this.#newRound('stopped');
     const last = this.#instance;
     this.#instance = undefined;
     this.#health = 'stopped';
     delete this.#input.route.upstream;
     this.#input.route.reason = 'It was stopped.';
-    if (last !== undefined) await retireInstance(last, this.#input.timing.drainMs);
+    if (last !== undefined) await retireInstance(last, drainMs);
   }
 
   #newRound(why: string): AbortSignal {

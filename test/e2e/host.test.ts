@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,15 +12,13 @@ import {
 } from 'node:fs';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { homePaths } from '../../src/config/home.ts';
 import { hostClient } from '../../src/host/client.ts';
-import { openHost, type Host, type HostOptions } from '../../src/host/host.ts';
-import { stage } from '../../src/host/stage.ts';
-import { defaultTiming } from '../../src/host/timing.ts';
-import type { HostedProduct, ParsedDeployRequest } from '../../src/protocol/host.ts';
+import { delay } from '../../src/kernel/clock.ts';
+import type { HostedProduct } from '../../src/protocol/host.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 // A folder of a closed home: 0700, and of root when root runs the tests.
@@ -258,6 +255,25 @@ describe('the host itself', () => {
     expect(await client.get('library')).toMatchObject({ health: 'stopped' });
   });
 
+  test('killed at any moment of a deploy, its next start goes on, and the repeated deploy is done once', async () => {
+    const { url } = await deploy('chaos', 1);
+    await addNote(url, 'kept');
+    for (const [index, killAfterMs] of [0, 20, 60, 100, 140, 200, 300].entries()) {
+      const release = index + 2;
+      const cut = deploy('chaos', release).catch(() => {});
+      await delay(killAfterMs);
+      host.kill('SIGKILL');
+      await Promise.all([once(host, 'exit'), cut]);
+      host = await startHost();
+      expect(await deploy('chaos', release)).toMatchObject({ release, kept: release - 1, health: 'up', url });
+      expect(await getJson(`${url}/who`)).toMatchObject({ release: String(release) });
+      expect(await notes(url)).toEqual(['kept']);
+    }
+    const whole = readdirSync(paths.product('chaos').backups).filter((name) => name.endsWith('.db'));
+    expect(whole.length).toBeGreaterThanOrEqual(7);
+    await client.remove('chaos');
+  });
+
   test('a second one of the same home is refused', async () => {
     const main = join(import.meta.dirname, '../../src/app/host-main.ts');
     const second = spawn(process.execPath, [main, '--home', home], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -289,94 +305,4 @@ describe('the host itself', () => {
     expect((await fetch(`${url}/health`)).status).toBe(200);
     squatter.close();
   });
-});
-
-/** A host in this process, with a home of its own. */
-async function openHere(more: Partial<HostOptions>): Promise<{ here: Host; root: string }> {
-  const root = mkdtempSync(join(tmpdir(), 'mh-here-'));
-  const here = await openHost({
-    stateFile: join(root, 'host.json'),
-    socketDir: join(root, 'p'),
-    logsDir: join(root, 'logs'),
-    dashboardSocket: join(root, 'd'),
-    owner: basename(root),
-    ...more,
-  });
-  onTestFinished(async () => {
-    await here[Symbol.asyncDispose]();
-    rmSync(root, { recursive: true });
-  });
-  return { here, root };
-}
-
-const salon = (root: string, allowUnsandboxed: boolean): ParsedDeployRequest => ({
-  product: 'salon',
-  name: 'Salon',
-  release: 1,
-  commit: 'c',
-  checkout: join(fixtures, 'product'),
-  nodeModules: join(fixtures, 'product/src'),
-  dataDir: join(root, 'data'),
-  backupsDir: join(root, 'backups'),
-  allowUnsandboxed,
-});
-
-test('a product that hangs is ended and started again', async () => {
-  const timing = { ...defaultTiming, probeEveryMs: 50, probeTimeoutMs: 200, probeFailures: 2, backoffMs: 10 };
-  const { here, root } = await openHere({ timing });
-  const { url } = await here.deploy(salon(root, true));
-  await expect(fetch(`${url}/hang`).then(({ status }) => status)).resolves.toBe(502);
-  await expect.poll(() => here.get('salon'), soon).toMatchObject({ health: 'up', restarts: 1 });
-  expect((await here.logs('salon', 9)).some(({ text }) => text.includes('hung'))).toBe(true);
-});
-
-test('a product that ends again and again is down, with the reason, and is tried on', async () => {
-  const { here, root } = await openHere({
-    timing: { ...defaultTiming, backoffMs: 1, maxBackoffMs: 5, crashLoop: 3 },
-  });
-  const checkout = join(root, 'checkout');
-  cpSync(join(fixtures, 'product'), checkout, { recursive: true });
-  const { pid = 0 } = await here.deploy({ ...salon(root, true), checkout });
-  writeFileSync(join(checkout, 'src/main.ts'), 'throw new Error("no such column: colour");');
-  process.kill(pid, 'SIGKILL');
-  await expect.poll(() => here.get('salon').health, soon).toBe('down');
-  expect(here.get('salon').reason).toMatch(/^It ended \d+ times in a row.*no such column: colour/s);
-  cpSync(join(fixtures, 'product/src/main.ts'), join(checkout, 'src/main.ts'));
-  await expect.poll(() => here.get('salon').health, soon).toBe('up');
-});
-
-test('where no sandbox holds a product runs with the owner’s consent only, and the list says so', async () => {
-  const { here, root } = await openHere({
-    isolation: { isolation: 'none', reason: 'bwrap is not installed' },
-  });
-  await expect(here.deploy(salon(root, false))).rejects.toMatchObject({
-    kind: 'policy',
-    code: 'unsandboxed',
-  });
-  expect(here.list()).toEqual([]);
-  const { url, isolation } = await here.deploy(salon(root, true));
-  expect(isolation).toBe('none');
-  expect(here.info()).toMatchObject({ isolation: 'none', reason: 'bwrap is not installed' });
-  expect(Object.keys((await getJson(`${url}/who`))['env'] ?? {}).toSorted()).toEqual([
-    'DATA_DIR',
-    'LISTEN_FD',
-    'MACROHARD_OWNER',
-    'NODE_ENV',
-    'RELEASE',
-  ]);
-  await addNote(url, 'plain');
-  expect(await here.backup('salon', join(root, 'salon.db'))).toMatchObject({ otherFiles: [] });
-});
-
-test('a stage runs a checkout for inspection and leaves nothing behind', async () => {
-  const product = await stage({ checkout: join(fixtures, 'product'), nodeModules, allowUnsandboxed: true });
-  await addNote(product.url, 'on stage');
-  expect(product.output()).toContain('{"message":"listening"}');
-  expect(product.memoryBytes()).toBeGreaterThan(10_000_000);
-  const { exit, durationMs } = await product.stop();
-  expect(exit.code).toBe(0);
-  expect(durationMs).toBeLessThan(2000);
-  expect((await fetch(product.url)).status).toBe(503);
-  await product[Symbol.asyncDispose]();
-  await expect(fetch(product.url)).rejects.toThrow('fetch failed');
 });

@@ -2,8 +2,8 @@
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Permission, Role } from '../../../protocol/specification.ts';
 import { isPerson } from '../document/noun-class.ts';
-import type { Draft } from './draft.ts';
-import { everything, isCustomer, put, rolesOf, verbsOf } from './grant.ts';
+import type { Denial, Draft } from './draft.ts';
+import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
 import { labelOf } from './name.ts';
 
 /** At most one role may open accounts itself: the one that the brief says, else the customer. */
@@ -61,7 +61,9 @@ export function addDefaults(draft: Draft): void {
         entity,
         isCustomer: isCustomer(draft, name) || !isPerson(draft.symbols.lexicon, name.split(' ')),
       });
-      if (!found || isClosed) continue;
+      const denials = draft.denials.filter((one) => one.role === role.key && one.entity === entity.key);
+      if (denials.length > 0) putDenied(draft, { role, entity, found, denials });
+      if (!found || isClosed || denials.length > 0) continue;
       put(draft, {
         role: role.key,
         entity: entity.key,
@@ -72,6 +74,26 @@ export function addDefaults(draft: Draft): void {
       });
       draft.assume(found.text, elementId.permission(role.key, entity.key));
     }
+}
+
+type Denied = { role: Role; entity: Entity; found: Default | undefined; denials: readonly Denial[] };
+
+/** What is left of the default once the brief forbids a part; it may be nothing. */
+function putDenied(draft: Draft, { role, entity, found, denials }: Denied): void {
+  const isOthers = denials.some((one) => one.isOthers);
+  const granted = found?.grants ?? { actions: isOthers ? ['read' as const] : [], scope: 'all' as const };
+  const away = new Set(denials.filter((one) => !one.isOthers).flatMap((one) => one.actions));
+  const closed = new Set(denials.filter((one) => !one.isOthers).flatMap((one) => one.transitions));
+  const scope = isOthers ? 'own' : granted.scope;
+  put(draft, {
+    role: role.key,
+    entity: entity.key,
+    actions: away.has('read') ? [] : granted.actions.filter((action) => !away.has(action)),
+    transitions: (granted.transitions ?? []).filter((verb) => !closed.has(verb)),
+    scope,
+    via: scope === 'own' ? wayToOwner(draft, entity, role) : [],
+    source: draft.cited(denials.map((one) => one.cite)),
+  });
 }
 
 type Default = {

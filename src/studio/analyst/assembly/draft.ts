@@ -17,6 +17,16 @@ import { kebabOf, keyOf, labelOf } from './name.ts';
 /** An entity being built; `name` is the brief's singular, `entity` what goes into the specification. */
 export type DraftEntity = { name: string; first: number; entity: Entity; cites: Span[] };
 
+/** Actions that a role may not do with an entity; `isOthers`: only its own are allowed. */
+export type Denial = {
+  role: string;
+  entity: string;
+  actions: string[];
+  transitions: string[];
+  isOthers: boolean;
+  cite: Span;
+};
+
 /** What the assembly reads and fills. */
 export class Draft {
   readonly brief: string;
@@ -28,6 +38,8 @@ export class Draft {
   readonly permissions: Permission[] = [];
   readonly rules: Rule[] = [];
   readonly assumptions: { text: string; element?: string }[] = [];
+  /** What the brief forbids to somebody whom it grants nothing else there. */
+  readonly denials: Denial[] = [];
   readonly gaps: Gap[] = [];
 
   constructor(input: { brief: string; symbols: Symbols; facts: readonly Fact[]; currency: string }) {

@@ -15,7 +15,7 @@ export function assembleLifecycles(draft: Draft): void {
   for (const fact of draft.factsOf('sequence').sort((a, b) => b.steps.length - a.steps.length))
     addSequence(draft, fact);
   for (const fact of draft.factsOf('relation')) addRecorded(draft, fact);
-  const transitions = draft.factsOf('transition');
+  const transitions = [...draft.factsOf('transition'), ...impliedTransitions(draft)];
   const states = draft.factsOf('states');
   for (const fact of states) addStates(draft, fact);
   for (const fact of transitions.filter((one) => !one.isNegated)) addTransition(draft, fact);
@@ -23,6 +23,28 @@ export function assembleLifecycles(draft: Draft): void {
   for (const fact of transitions.filter((one) => one.isNegated)) forbid(draft, fact);
   for (const { entity } of draft.entities.values())
     if (entity.lifecycle) settle(draft, entity, entity.lifecycle);
+}
+
+/** "Managers can approve requests": the verb brings its state along where nothing else does. */
+function impliedTransitions(draft: Draft): Extract<Fact, { kind: 'transition' }>[] {
+  const { lexicon, states } = draft.symbols;
+  return draft.factsOf('permit').flatMap((fact) => {
+    if (fact.entities === 'all' || fact.isNegated) return [];
+    const verbs = fact.verbs.filter(({ sense, lemma }) => sense === 'other' && lexicon.changing.has(lemma));
+    return fact.entities.flatMap((entity) =>
+      verbs
+        .map(({ lemma, start, end }) => ({ start, end, verb: lemma, value: lexicon.participleOf(lemma) }))
+        .filter(({ value }) => !states.get(entity)?.has(value))
+        .map((state) => ({
+          kind: 'transition' as const,
+          entity,
+          state,
+          from: fact.states,
+          isNegated: false,
+          cite: fact.cite,
+        })),
+    );
+  });
 }
 
 function addState(

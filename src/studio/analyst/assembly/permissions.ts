@@ -22,8 +22,7 @@ export function assemblePermissions(draft: Draft): void {
     for (const role of rolesOf(draft, fact.roles)) grant(draft, fact, role);
   for (const fact of draft.factsOf('everything'))
     for (const role of rolesOf(draft, fact.roles)) grantAll(draft, role, draft.cited([fact.cite]));
-  for (const fact of permits.filter((one) => one.isNegated))
-    for (const role of rolesOf(draft, fact.roles)) deny(draft, fact, role);
+  for (const fact of permits.filter((one) => one.isNegated)) forbid(draft, fact);
   openAccounts(draft);
   addDefaults(draft);
 }
@@ -130,6 +129,12 @@ function wayOfCustomer(
   return way;
 }
 
+function forbid(draft: Draft, fact: Cited<Permit>): void {
+  for (const role of rolesOf(draft, fact.roles)) deny(draft, fact, role);
+  if (fact.roles.includes('everyone') || fact.roles.includes(adminRole))
+    draft.refuse(fact.cite, 'administrators may still do it: no rule of ours forbids it to them');
+}
+
 /** "Customers cannot see other customers' appointments": what is granted must not go further. */
 function deny(draft: Draft, fact: Cited<Permit>, role: Role): void {
   for (const entity of entitiesOf(draft, fact)) {
@@ -148,7 +153,15 @@ function deny(draft: Draft, fact: Cited<Permit>, role: Role): void {
     if (clash) return draft.refuse(fact.cite, 'it contradicts what the brief allows');
     const known = draft.permissions.find((one) => one.role === role.key && one.entity === entity.key);
     if (known) known.source = draft.alsoCited(known.source, fact.cite);
-    else restrict(draft, { role, entity, fact, actions });
+    else
+      draft.denials.push({
+        role: role.key,
+        entity: entity.key,
+        actions,
+        transitions: can.transitions,
+        isOthers: fact.isOthers,
+        cite: fact.cite,
+      });
   }
   return undefined;
 }
@@ -158,21 +171,4 @@ function overlaps(permission: Permission, { actions, transitions }: Ability): bo
     actions.some((action) => permission.actions.includes(action)) ||
     transitions.some((verb) => permission.transitions.includes(verb))
   );
-}
-
-function restrict(
-  draft: Draft,
-  { role, entity, fact, actions }: { role: Role; entity: Entity; fact: Cited<Permit>; actions: Action[] },
-): void {
-  const isSeeing = actions.includes('read');
-  const scope = fact.isOthers ? 'own' : 'all';
-  put(draft, {
-    role: role.key,
-    entity: entity.key,
-    actions: isSeeing && !fact.isOthers ? [] : ['read'],
-    transitions: [],
-    scope,
-    via: scope === 'own' ? wayToOwner(draft, entity, role) : [],
-    source: draft.cited([fact.cite]),
-  });
 }

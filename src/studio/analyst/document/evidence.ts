@@ -35,7 +35,11 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
 function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<'belong'>): Evidence[] {
   if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];
   const things = targets.filter((noun) => !isFieldNoun(lexicon, noun.words));
-  return [...weigh(subjects, 1), ...weigh(things, role === undefined ? 1 : 0.5)];
+  const named = things.map((noun) => ({
+    noun,
+    weight: role === undefined || noun.determiner || noun.quantity || noun.isPlural ? 1 : 0.5,
+  }));
+  return [...weigh(subjects, 1), ...named];
 }
 
 function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess'>): Evidence[] {

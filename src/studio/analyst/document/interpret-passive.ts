@@ -20,7 +20,9 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   if (twice) return twice;
   if (!isPlainEnd(tail)) return unknownEnd;
   if (aux.modal === 'can') return possible(symbols, done);
-  return aux.isNegated || aux.modal ? { why: 'it does not say what may be done' } : stated(entity, predicate);
+  return aux.isNegated || aux.modal
+    ? { why: 'it does not say what may be done' }
+    : stated(symbols, entity, predicate);
 }
 
 function isPlainEnd(tail: Tail): boolean {
@@ -84,7 +86,8 @@ function permitBy(symbols: Symbols, { said, entity, isDenied }: Done, roles: str
 }
 
 /** "An appointment is booked": a state that it may be in. */
-function stated(entity: string, { verbs, tail }: Passive): Statement[] | Refusal {
+function stated(symbols: Symbols, entity: string, { verbs, tail }: Passive): Statement[] | Refusal {
+  if (!symbols.states.has(entity)) return { why: 'nothing else is said about its states' };
   if (tail.by || tail.condition || verbs.length > 1) return { why: 'it does not say what may be done' };
   return [{ kind: 'sequence', entity, steps: [verbs] }];
 }

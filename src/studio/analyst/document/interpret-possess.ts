@@ -40,11 +40,12 @@ function ofOrganisation(
   const entity = symbols.entityOf(noun);
   if (!symbols.isOrganisation(subject) && symbols.roleOf(subject) !== 'everyone')
     return { why: `nothing says what '${nameOf(subject)}' is` };
-  if (predicate.aux.isNegated || isEnded(predicate)) return unknownEnd;
+  if (predicate.aux.isNegated || hasOddEnd(predicate.tail)) return unknownEnd;
   if (entity === undefined) return { why: `nothing else is said about '${nameOf(noun)}'` };
   const most = totalOf(noun, predicate);
-  if (most !== undefined)
-    return [{ kind: 'limit', entity, per: [], max: most, states: noun.adjectives, isSimultaneous: false }];
+  const per = entitiesOf(symbols, placesIn(predicate.tail));
+  if (most !== undefined && per) return [limit(entity, per, { most, noun, predicate })];
+  if (isEnded(predicate)) return unknownEnd;
   if (isSeveral(noun.quantity))
     return { why: `the number ${noun.quantity?.value ?? ''} is not a rule of ours` };
   return [{ kind: 'entity', entity }];

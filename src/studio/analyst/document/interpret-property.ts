@@ -51,11 +51,24 @@ export function interpretOneOf(
   if (predicate.aux.isNegated) return { why: 'it says what a value is not' };
   const places = placesOf(symbols, subject);
   const entity = symbols.entityOf(subject);
-  if (places.length === 0 && entity !== undefined)
+  const quality = qualityOf(symbols, predicate.values);
+  if (places.length === 0 && entity !== undefined && quality === undefined)
     return [{ kind: 'states', entity, values: predicate.values }];
   const values = predicate.values.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
+  if (places.length === 0 && entity !== undefined && quality !== undefined)
+    return [{ kind: 'hints', entity, attribute: quality, hints: { values } }];
   if (places.length !== 1) return { why: `nothing says whose '${nameOf(subject)}' it is` };
   return places.map((place) => ({ kind: 'hints', ...place, hints: { values } }));
+}
+
+/** The attribute of which all the words are values: "small, medium or large". */
+function qualityOf({ lexicon }: Symbols, values: readonly { value: string }[]): string | undefined {
+  const names = new Set(
+    values.map(({ value }) =>
+      Object.hasOwn(lexicon.qualities, value) ? lexicon.qualities[value] : undefined,
+    ),
+  );
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 const opposite = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', ne: 'ne' } as const;

@@ -78,7 +78,6 @@ function topicOf({ frames }: Judged, before: NounPhrase | undefined): NounPhrase
 function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined): Judged {
   const judged: Judged = { facts: [], gaps: [], frames: [], understood: [], score: reading.score };
   const frames = withTopics(reading.frames, topic);
-  const isUnreliable = reading.residues.some((residue) => residue.hasOperator);
   for (const residue of reading.residues)
     judged.gaps.push({ ...residue, why: 'no reading of these words fits the rest' });
   for (const frame of frames) {
@@ -87,10 +86,7 @@ function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined
     if ('why' in found) {
       judged.gaps.push({ start: frame.start, end: frame.end, why: found.why });
       judged.score += bonus.refused;
-    } else if (
-      isUnreliable &&
-      found.some(({ kind }) => kind !== 'entity' && kind !== 'attribute' && kind !== 'reference')
-    ) {
+    } else if (isUnreliable(reading, frame, found)) {
       judged.gaps.push({
         start: frame.start,
         end: frame.end,
@@ -104,6 +100,19 @@ function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined
     }
   }
   return judged;
+}
+
+/** Facts that words at the end of their clause do not undo. */
+const lasting: ReadonlySet<string> = new Set(['entity', 'owner', 'attribute', 'reference']);
+
+/** True when words that nobody understood may change what a clause means. */
+function isUnreliable({ residues }: Reading, frame: Frame, found: readonly { kind: string }[]): boolean {
+  const isFirm = found.every(({ kind }) => lasting.has(kind));
+  return residues.some((residue) => {
+    if (residue.touchesAfter && residue.end <= frame.start && frame.start - residue.end < 3) return true;
+    const isNear = residue.touchesBefore && residue.start >= frame.end && residue.start - frame.end < 3;
+    return (residue.hasOperator || isNear) && !isFirm;
+  });
 }
 
 /** An attribute cites its own words, everything else the whole statement. */

@@ -10,8 +10,11 @@ import type { Lexicon } from '../language/lexicon.ts';
 import type { Scanner } from '../language/scan.ts';
 import type { Span, Token } from '../language/text.ts';
 
-/** Words that nobody understood, and whether overlooking them could change the meaning of the rest. */
-export type Residue = Span & { hasOperator: boolean };
+/**
+ * Words that nobody understood, whether they hold an operator, and whether they touch the clause before or after them
+ * without as much as a comma between.
+ */
+export type Residue = Span & { hasOperator: boolean; touchesBefore: boolean; touchesAfter: boolean };
 export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
 
 /** A sentence longer than this is not read: nobody writes one, and the time for it grows fast. */
@@ -119,7 +122,13 @@ function residuesOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
   const [first, last] = [trimmed[0], trimmed.at(-1)];
   if (!first || !last || !trimmed.some((token) => isContent(lexicon, token))) return [];
   return [
-    { start: first.start, end: last.end, hasOperator: trimmed.some((token) => isOperator(lexicon, token)) },
+    {
+      start: first.start,
+      end: last.end,
+      hasOperator: trimmed.some((token) => isOperator(lexicon, token)),
+      touchesBefore: run[0] === first,
+      touchesAfter: run.at(-1) === last,
+    },
   ];
 }
 

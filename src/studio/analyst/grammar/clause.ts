@@ -1,13 +1,13 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
 import { rule } from './category.ts';
 import { worth } from '../language/chart.ts';
-import type { Auxiliary, Frame, NounPhrase, Predicate } from './logical-form.ts';
+import type { Auxiliary, Frame, NounPhrase, Predicate, Tail } from './logical-form.ts';
 
 type At = { start: number; end: number };
 const at = ({ start, end }: At): At => ({ start, end });
 
 function frames(place: At, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
-  return sharedAux(predicates).map((predicate, index) => ({
+  return sharedAux(oneSequence(predicates)).map((predicate, index) => ({
     start: index === 0 ? place.start : predicate.start,
     end: predicates.length === 1 ? place.end : predicate.end,
     subjects,
@@ -26,6 +26,24 @@ const everybody = (place: At): NounPhrase => ({
   isPlural: true,
   adjectives: [],
 });
+
+/** Those who want the product. */
+const ourselves = (place: At): NounPhrase => ({
+  ...at(place),
+  words: ['we'],
+  isPlural: true,
+  adjectives: [],
+});
+
+function possessing(place: At, { noun, tail }: { noun: NounPhrase; tail: Tail }): Predicate {
+  return {
+    ...at(place),
+    kind: 'possess',
+    aux: { ...unsaid(place), modal: 'can' },
+    items: [{ ...at(noun), noun, hints: {} }],
+    tail,
+  };
+}
 
 export const clauseRules = [
   rule('Preds', ['Pred'], ([predicate]) => [predicate]),
@@ -50,6 +68,12 @@ export const clauseRules = [
   ),
   rule('Clause', ['NOONE', 'Preds'], ([, predicates], place) =>
     frames(place, [everybody(place)], predicates).map(negate),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['THERE', 'NP', 'Tails'], ([, noun, tail], place) =>
+      noun.quantity ? frames(place, [ourselves(place)], [possessing(place, { noun, tail })]) : undefined,
+    ),
   ),
   worth(
     0.2,
@@ -204,4 +228,16 @@ function sharedAux(predicates: readonly Predicate[]): Predicate[] {
     shared = predicate.aux;
     return predicate;
   });
+}
+
+/** "Starts as draft, becomes sent and then paid" is one sequence. */
+function oneSequence(predicates: readonly Predicate[]): Predicate[] {
+  const joined: Predicate[] = [];
+  for (const predicate of predicates) {
+    const last = joined.at(-1);
+    if (last?.kind === 'sequence' && predicate.kind === 'sequence')
+      joined.splice(-1, 1, { ...last, end: predicate.end, steps: [...last.steps, ...predicate.steps] });
+    else joined.push(predicate);
+  }
+  return joined;
 }

@@ -175,6 +175,12 @@ const predicates = [
     })),
   ),
   worth(
+    0.3,
+    rule('Pred', ['THROUGH', 'COLON?', 'StateOr'], ([, , found], place) =>
+      found.length > 1 ? { ...at(place), kind: 'sequence', steps: found.map((state) => [state]) } : undefined,
+    ),
+  ),
+  worth(
     0.4,
     rule('Pred', ['THROUGH', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
   ),

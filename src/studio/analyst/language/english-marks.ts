@@ -43,7 +43,7 @@ export const englishMarks: MarkWords = {
     are held in | goes to | is on | is with | are with | depends on | names | is kept on | is stored in |
     stands on | stand on | sits on | lives in | live in | works for | work for | works in | work in |
     is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
-  FORINF: listOf('for | to | of | in | on | at | from | with | by'),
+  FORINF: listOf('for | to | of | in | on | at | from | with | by | into | onto | under'),
   BY: listOf('by'),
   TO: listOf('to'),
   FOR: listOf('for'),
@@ -89,7 +89,9 @@ export const englishMarks: MarkWords = {
     too | in the system | in the app | of course | directly | in addition | additionally | on their own |
     as needed | for the moment | currently | then | therefore | ever | easily | quickly | only ever | by themselves | as well | again`),
   NEWADJ: listOf('new | existing | various | current | following | individual | particular | certain'),
-  THROUGH: listOf('goes through | go through | passes through | pass through | moves through'),
+  THROUGH: listOf(
+    'goes through the states | go through the states | goes through the stages | go through the stages | passes through the states | goes through the steps | goes through these states | goes through | go through | passes through | pass through | moves through',
+  ),
   WHETHER: listOf('whether | if'),
   ALL: listOf('everything | anything'),
   MORE: listOf('more'),

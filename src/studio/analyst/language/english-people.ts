@@ -1,5 +1,5 @@
 /** English words for people, organisations and qualities. */
-import { listOf } from './word-list.ts';
+import { listOf, tableOf } from './word-list.ts';
 
 /** Nouns that name people although their ending does not say so. */
 export const englishPersons = new Set(
@@ -123,3 +123,13 @@ export const englishGeneralNouns = new Set(
   anything | one | life | work | time | role | account | overview | problem | page | value | kind | paper |
   spreadsheet | excel | help | rest | world`),
 );
+
+/** Words that are values of an attribute rather than states. */
+export const englishQualities = tableOf([
+  ['size', 'small | medium | large | big | tiny | huge | extra large'],
+  ['priority', 'low | normal | high | urgent | critical'],
+  ['colour', 'red | green | blue | black | white | yellow | grey | gray | orange | brown | pink | purple'],
+  ['level', 'beginner | intermediate | advanced | easy | hard | difficult'],
+  ['gender', 'male | female'],
+  ['visibility', 'public | private | internal | external'],
+]);

@@ -108,3 +108,10 @@ export const englishCreating = new Set(
     'register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book',
   ),
 );
+
+/** Verbs that lead to a state of their own, whether or not the brief names it. */
+export const englishChanging = new Set(
+  listOf(`
+  cancel | close | confirm | complete | approve | reject | accept | refuse | decline | archive | publish | resolve | finish | suspend |
+  activate | deactivate | block | reopen | withdraw | settle | verify | sign | ship | deliver | dispatch | escalate`),
+);

@@ -15,8 +15,9 @@ import {
   englishOrganisations,
   englishPersonEndings,
   englishPersons,
+  englishQualities,
 } from './english-people.ts';
-import { englishCreating, englishReifying, englishVerbs } from './english-verbs.ts';
+import { englishChanging, englishCreating, englishReifying, englishVerbs } from './english-verbs.ts';
 import type { Lexicon } from './lexicon.ts';
 import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
 
@@ -29,6 +30,8 @@ export const english: Lexicon = {
   reifying: englishReifying,
   creating: englishCreating,
   wholes: new Set(['everything', 'anything', 'all']),
+  qualities: englishQualities,
+  changing: englishChanging,
   generalNouns: englishGeneralNouns,
   adjectives: englishAdjectives,
   compounds: englishCompounds,

@@ -45,6 +45,10 @@ export type Lexicon = {
   creating: ReadonlySet<string>;
   /** "everything". */
   wholes: ReadonlySet<string>;
+  /** The attribute of which a word is a value: `small` of `size`. */
+  qualities: Record<string, string>;
+  /** Verbs that lead to a state of their own: `cancel`. */
+  changing: ReadonlySet<string>;
   /** Nouns that name nothing in particular. */
   generalNouns: ReadonlySet<string>;
   adjectives: ReadonlySet<string>;

@@ -27,6 +27,8 @@ try {
   if (!(error instanceof NodeError)) throw error;
   say({ full: error.code, hint: error.hint });
 }
+const blob = journal.blobs.put({ bytes: Buffer.alloc(3_000_000), owner: 'tester', class: 'recording' });
+say({ blob: await blob.catch((error: unknown) => (error as NodeError).code) });
 const { events } = await journal.read({ limit: 1_000_000 });
 const report = await journal.verify();
 say({ lost: acknowledged - events.length, fault: report.fault ?? null });

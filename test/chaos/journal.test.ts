@@ -111,6 +111,7 @@ describe('a disk that does not let us', () => {
       const lines = await runWriter([...sandbox, process.execPath, script, join(root, 'small')], () => false);
       expect(lines).toEqual([
         { full: 'disk-full', hint: expect.stringContaining('Free some space') as string },
+        { blob: 'disk-full' },
         { lost: 0, fault: null },
         { again: true },
       ]);

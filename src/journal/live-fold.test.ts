@@ -7,6 +7,9 @@ import { defineFold } from './fold.ts';
 import { followJournal } from './follow.ts';
 import { foldJournal, LiveFold } from './live-fold.ts';
 
+// Hundreds of commits, each of which waits for the disk: slow where the machine is busy.
+vi.setConfig({ testTimeout: 90_000 });
+
 const added = defineEvent({
   type: 'sum.added',
   v: 1,

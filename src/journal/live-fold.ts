@@ -2,8 +2,8 @@
 import type { Json } from '../kernel/json.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import type { EventType } from '../protocol/event-type.ts';
-import { journalErased } from '../protocol/events/journal.ts';
 import type { Journal } from './contract.ts';
+import { erasedType } from './erased.ts';
 import { applyEvent, type Fold } from './fold.ts';
 
 const pageSize = 5000;
@@ -91,7 +91,7 @@ export class LiveFold<S, E extends EventType = EventType> implements Disposable 
       return;
     }
     if (this.#fault !== undefined || events.length === 0) return;
-    if (events.some((event) => event.type === journalErased.type)) return this.#forget(events);
+    if (events.some((event) => event.type === erasedType.type)) return this.#forget(events);
     try {
       this.#apply(events);
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { journalErased } from '../../protocol/events/journal.ts';
 import { chainHash, commitmentOf, emptyHead, type Envelope } from '../chain.ts';
+import { erasedType } from '../erased.ts';
 import type { ChainFault, Head } from '../contract.ts';
 import type { Row } from './row.ts';
 import type { VerifyState, VerifyStep } from './wire.ts';
@@ -79,7 +79,7 @@ function versionFault(db: DatabaseSync): ChainFault | undefined {
 /** Seq of the last erasure by subject. */
 function readErasures(db: DatabaseSync): Map<string, number> {
   const rows = db
-    .prepare(`SELECT seq, stream FROM event WHERE type = '${journalErased.type}' ORDER BY seq`)
+    .prepare(`SELECT seq, stream FROM event WHERE type = '${erasedType.type}' ORDER BY seq`)
     .all();
   return new Map(rows.map((row) => [String(row['stream']).slice('subject:'.length), Number(row['seq'])]));
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { canonicalJson, type Json } from '../../kernel/json.ts';
 import type { Claim } from '../../protocol/work.ts';
-import { journalErased } from '../../protocol/events/journal.ts';
 import type { EraseRequest, EventTemplate, Snapshot, WorkRow } from '../contract.ts';
+import { erasedType } from '../erased.ts';
 import { BlobTable } from './blob-table.ts';
 import { BudgetTable } from './budget-table.ts';
 import { EffectTable } from './effect-table.ts';
@@ -44,7 +44,7 @@ export class Writer {
     this.#saveSnapshot = db.prepare(
       'INSERT OR REPLACE INTO snapshot (fold, version, seq, state) VALUES (?, ?, ?, ?)',
     );
-    this.#lastErasure = db.prepare(`SELECT max(seq) AS seq FROM event WHERE type = '${journalErased.type}'`);
+    this.#lastErasure = db.prepare(`SELECT max(seq) AS seq FROM event WHERE type = '${erasedType.type}'`);
     this.#findSnapshot = db.prepare('SELECT * FROM snapshot WHERE fold = ? AND version = ?');
   }
 
@@ -111,10 +111,9 @@ export class Writer {
       .run(subject);
     this.#db.exec('DELETE FROM snapshot');
     const blobs = this.blobs.erase(subject);
-    const made = journalErased.make({ subject, events: Number(changes), blobs: blobs.length, reason });
-    const data = canonicalJson(made.data);
+    const data = canonicalJson({ subject, events: Number(changes), blobs: blobs.length, reason });
     const who = { actor, cause: undefined, subject: undefined };
-    const event = { stream: `subject:${subject}`, type: made.type, v: made.v, ...who, data };
+    const event = { stream: `subject:${subject}`, ...erasedType, ...who, data };
     return { events: Number(changes), blobs, event: { ...this.events.append(event, at), data } };
   }
 

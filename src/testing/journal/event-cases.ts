@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { StoredEvent } from '../../protocol/event.ts';
+import { journalErased } from '../../protocol/events/journal.ts';
 import { dataOf, event, refused, withJournal, type ConformanceCase } from './case.ts';
 
 /** Events: appending, reading, following, erasing, the chain and snapshots. */
@@ -144,7 +145,8 @@ export const eventCases: readonly ConformanceCase[] = [
     const before = await journal.head();
     const erased = await journal.erase({ subject: 'person:ann', actor: 'person:ann', reason: 'asked' });
     assert.equal(erased.events, 1);
-    assert.equal(erased.event.type, 'journal.erased');
+    const { data } = journalErased.decode(erased.event);
+    assert.deepEqual(data, { subject: 'person:ann', events: 1, blobs: 0, reason: 'asked' });
     assert.deepEqual(await dataOf(journal, 'a'), [null, { n: 1 }, { n: 2 }]);
     assert.equal(await journal.snapshot('f', 1), undefined);
     const report = await journal.verify([before]);

@@ -53,16 +53,11 @@ async function readToken(home: HomePaths): Promise<string> {
 }
 
 /** Claims of workers that died while no company ran are given back; those that live go on. */
-async function releaseDeadClaims(company: Company, desk: Desk): Promise<void> {
-  const holders = new Set(Object.values(company.state.items).flatMap((item) => item.claim?.worker ?? []));
-  for (const holder of holders) {
+async function releaseDeadClaims(desk: Desk): Promise<void> {
+  for (const holder of desk.holders()) {
     const pid = Number(/^worker:(\d+)-/.exec(holder)?.[1] ?? 0);
     if (pid === 0 || !isAlive(pid)) await desk.leave(holder, 'the worker is gone');
   }
-}
-
-function workerCount(home: HomePaths): number {
-  return loadConfig(home).workers ?? Math.max(1, Math.min(2, availableParallelism()));
 }
 
 async function servingOf(host: HostLink, token: string, port: number | undefined): Promise<Serving> {
@@ -76,18 +71,34 @@ async function servingOf(host: HostLink, token: string, port: number | undefined
   };
 }
 
+/** Listens for the dashboard's page and for clients; sockets that a dead company left are taken over. */
+async function openSockets(running: Running, token: string): Promise<Listening[]> {
+  const { home, port } = running;
+  const assets = join(import.meta.dirname, '../../web/dist');
+  const listening: Listening[] = [];
+  for (const [socket, app] of [
+    [home.dashboardSocket, createDashboard({ port, token, assets })],
+    [home.companySocket, companySocketApp(running)],
+  ] as const) {
+    rmSync(socket, { force: true });
+    listening.push(await listenDashboard(app, { socket }));
+  }
+  return listening;
+}
+
 /** Opens the company of a home: journal, workers, its socket and the dashboard's. Resolves when it answers. */
 export async function runCompany(home: HomePaths): Promise<Running> {
   for (const folder of [home.root, home.logs, home.secrets, home.run]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
-  const count = workerCount(home);
+  const { workers: count = Math.min(2, availableParallelism()), budgetMicros } = loadConfig(home);
+  const policy = { shards: count, ...(budgetMicros === undefined ? {} : { budgetMicros }) };
   const journal = await openJournal({
     company: companyName,
     journalFolder: home.journal,
     blobFolder: home.blobs,
   });
-  const company = await Company.open({ journal, policy: { shards: count } });
+  const company = await Company.open({ journal, policy });
   const desk = new Desk(company);
   const host = new HostLink(home);
   const workforce = new Workforce({ home, desk, count });
@@ -124,16 +135,9 @@ export async function runCompany(home: HomePaths): Promise<Running> {
       onIdle: () => void running.endEverything().finally(() => running.exit()),
     }),
   };
-  await releaseDeadClaims(company, desk);
+  await releaseDeadClaims(desk);
   await sweepScratch(home);
-  const assets = join(import.meta.dirname, '../../web/dist');
-  for (const [socket, app] of [
-    [home.dashboardSocket, createDashboard({ port, token, assets })],
-    [home.companySocket, companySocketApp(running)],
-  ] as const) {
-    rmSync(socket, { force: true });
-    listening.push(await listenDashboard(app, { socket }));
-  }
+  listening.push(...(await openSockets(running, token)));
   if (!company.state.stopped) workforce.start();
   return running;
 }

@@ -57,6 +57,18 @@ export function familyOf(root: number): number[] {
   return family;
 }
 
+/** The mark under which a worker of ours runs, when the process is one. */
+export function markOf(pid: number): string | undefined {
+  try {
+    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker-main.ts')) return undefined;
+    const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    const found = variables.find((one) => one.startsWith(`${workerVariable}=`));
+    return found?.slice(workerVariable.length + 1);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Ends every process that carries the mark, with its descendants; `root` too, while it is known to live. */
 export function endFamily(mark: string, root?: number): void {
   const marked = livingPids().filter((pid) => isMarked(pid, `${workerVariable}=${mark}`));

@@ -5,7 +5,7 @@ import { randomId } from '../kernel/id.ts';
 import type { Desk } from '../company/desk.ts';
 import type { HomePaths } from '../config/home.ts';
 import { sweepScratch } from './scratch.ts';
-import { endFamily, workerVariable } from './process-sweep.ts';
+import { endFamily, markOf, workerVariable } from './process-sweep.ts';
 
 /** What the workers of a company need to be started. */
 export type WorkforceInput = { home: HomePaths; desk: Desk; count: number };
@@ -41,6 +41,7 @@ export class Workforce implements AsyncDisposable {
     for (const { child, mark } of hands) endFamily(mark, child.pid);
     await Promise.all(exits);
     await this.#release(hands, why);
+    await this.#endStrangers(why);
     await sweepScratch(this.#input.home);
   }
 
@@ -52,6 +53,16 @@ export class Workforce implements AsyncDisposable {
     const pids = new Set(hands.map(({ child }) => child.pid));
     const gone = this.#input.desk.workers().filter((worker) => pids.has(worker.pid));
     for (const { id } of gone) await this.#input.desk.leave(id, why, true);
+  }
+
+  /** Workers that an earlier company started and that still hold work. */
+  async #endStrangers(why: string): Promise<void> {
+    for (const holder of this.#input.desk.holders()) {
+      const pid = Number(/^worker:(\d+)-/.exec(holder)?.[1] ?? 0);
+      const mark = markOf(pid);
+      if (mark !== undefined) endFamily(mark, pid);
+      await this.#input.desk.leave(holder, why, true);
+    }
   }
 
   #hire(): void {

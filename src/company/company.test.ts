@@ -48,7 +48,7 @@ class Bench implements AsyncDisposable {
   company!: Company;
   desk!: Desk;
 
-  async open(): Promise<void> {
+  async open(budgetMicros?: number): Promise<void> {
     this.folder ||= await mkdtemp(join(tmpdir(), 'company-'));
     const clock = { now: () => this.now };
     this.journal = await openJournal({
@@ -57,7 +57,11 @@ class Bench implements AsyncDisposable {
       blobFolder: join(this.folder, 'blobs'),
       clock,
     });
-    this.company = await Company.open({ journal: this.journal, clock, policy: { shards: 2 } });
+    this.company = await Company.open({
+      journal: this.journal,
+      clock,
+      policy: { shards: 2, ...(budgetMicros === undefined ? {} : { budgetMicros }) },
+    });
     this.desk = new Desk(this.company);
   }
 
@@ -239,6 +243,17 @@ describe('the ladder', () => {
       answerQuestion(bench.company, { id: question?.id ?? '', value: 'build', by: 'person:test' }),
     ).rejects.toMatchObject({ code: 'already-answered' });
     expect(await bench.desk.claim(worker, 200, signal)).toMatchObject({ item: { kind: 'plan' } });
+  });
+
+  it('does not climb to the rung that costs money once the budget is spent', async () => {
+    bench = new Bench();
+    await bench.open(0);
+    const ticket = await bench.build();
+    const worker = bench.worker();
+    const reflex = await bench.desk.claim(worker, 200, signal);
+    if (reflex) await bench.answer(worker, reflex, { status: 'declined', why: 'No product in it' });
+    expect(await bench.desk.claim(worker, 100, signal)).toBeNull();
+    expect(bench.company.state.builds[ticket.build]).toMatchObject({ state: 'declined' });
   });
 
   it('takes the default at the deadline', async () => {

@@ -116,6 +116,12 @@ export class Desk implements Disposable {
     });
   }
 
+  /** Who holds work at this moment, also those that have not spoken to this process yet. */
+  holders(): string[] {
+    const items = Object.values(this.#company.state.items);
+    return [...new Set(items.flatMap((item) => item.claim?.worker ?? []))];
+  }
+
   /** The workers that are here. */
   workers(): WorkerView[] {
     const held = new Map<string, string>();

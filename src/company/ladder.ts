@@ -22,9 +22,10 @@ export function routeOf(kind: string): Pick<WorkKind, 'rungs' | 'maxAttempts' | 
   return workKinds.get(kind) ?? fallback;
 }
 
-function rungAbove(item: ItemState): Rung | undefined {
+/** The next rung; the one that costs money is passed over once the budget is spent. */
+function rungAbove(item: ItemState, isSpent: boolean): Rung | undefined {
   const { rungs } = routeOf(item.item.kind);
-  return rungs[rungs.indexOf(item.rung) + 1];
+  return rungs.slice(rungs.indexOf(item.rung) + 1).find((rung) => !(isSpent && rung === 'reason'));
 }
 
 /** Goes to another rung with what is left to do. */
@@ -66,8 +67,8 @@ function afterError(item: ItemState, error: ErrorBody, now: number): Decision {
   return climb(item, { rung: 'ask', input: item.input, error });
 }
 
-function afterDeclined(item: ItemState, verdict: { why: string; hint?: string }): Decision {
-  const above = rungAbove(item);
+function afterDeclined(item: ItemState, verdict: Reason, isSpent: boolean): Decision {
+  const above = rungAbove(item, isSpent);
   if (above !== undefined) return climb(item, { rung: above, input: item.input });
   return endWithout(item, 'declined', declinedError([...item.reasons, verdict]));
 }
@@ -92,12 +93,12 @@ export function declinedError(reasons: readonly Reason[]): ErrorBody {
 }
 
 /** What follows from the answer that a rung gave. Undefined: nothing to decide. */
-export function afterVerdict(item: ItemState, now: number): Decision | undefined {
+export function afterVerdict(item: ItemState, how: { now: number; isSpent: boolean }): Decision | undefined {
   const { verdict } = item;
   if (verdict === undefined) return undefined;
-  if (verdict.status === 'failed') return afterError(item, verdict.error, now);
-  if (verdict.status === 'declined') return afterDeclined(item, verdict);
-  const above = rungAbove(item);
+  if (verdict.status === 'failed') return afterError(item, verdict.error, how.now);
+  if (verdict.status === 'declined') return afterDeclined(item, verdict, how.isSpent);
+  const above = rungAbove(item, how.isSpent);
   if (above !== undefined) return climb(item, { rung: above, input: verdict.residue, part: verdict.result });
   return endWithout(
     item,

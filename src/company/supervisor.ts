@@ -25,8 +25,8 @@ import type { BuildRecord, CompanyState, ItemState } from './state.ts';
 /** How often an item is claimed at one rung before it is put to a person, lost claims included. */
 const maxClaims = 25;
 
-/** How many parts the journeys are dealt into, and such. */
-export type Policy = { shards: number };
+/** Into how many parts the journeys are dealt, and what all work together may cost. */
+export type Policy = { shards: number; budgetMicros?: number };
 
 function itemsOf({ state, build }: StepContext, step: string): ItemState[] | undefined {
   return build.steps[step]?.flatMap((id) => state.items[id] ?? []);
@@ -209,17 +209,22 @@ function afterAbandoned(state: CompanyState, item: ItemState): Decision | undefi
   return endWithout(item, 'failed', { kind: 'user', code: 'cancelled', message });
 }
 
-function afterItem(state: CompanyState, item: ItemState, now: number): Decision | undefined {
+function afterItem(
+  state: CompanyState,
+  item: ItemState,
+  how: { now: number; isSpent: boolean },
+): Decision | undefined {
   if (item.phase !== 'open') return undefined;
   const abandoned = afterAbandoned(state, item);
   if (abandoned) return abandoned;
-  if (item.rung === 'ask') return afterAsking(state, item, now);
-  return afterVerdict(item, now) ?? afterLostClaims(item);
+  if (item.rung === 'ask') return afterAsking(state, item, how.now);
+  return afterVerdict(item, how) ?? afterLostClaims(item);
 }
 
 /** Everything that follows from what is known at this moment; undefined when nothing does. */
 export function decide(state: CompanyState, now: number, policy: Policy): Decision | undefined {
-  const items = Object.values(state.items).flatMap((item) => afterItem(state, item, now) ?? []);
+  const isSpent = policy.budgetMicros !== undefined && state.costMicros >= policy.budgetMicros;
+  const items = Object.values(state.items).flatMap((item) => afterItem(state, item, { now, isSpent }) ?? []);
   if (items.length > 0) return merge(items);
   const running = Object.values(state.builds).filter((build) => build.state === 'running');
   return merge(running.flatMap((build) => afterBuild(state, build, policy) ?? []));

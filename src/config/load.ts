@@ -8,6 +8,8 @@ import type { HomePaths } from './home.ts';
 export const configSchema = z.strictObject({
   /** Processes that do work at once; default: the machine's cores, at most 2. */
   workers: z.int().min(1).max(64).optional(),
+  /** What all work together may cost, in millionths of the currency; the second rung is not climbed beyond it. */
+  budgetMicros: z.int().nonnegative().optional(),
   /** The owner allows code straight from our own generator to run as a plain process where no sandbox holds. */
   allowUnsandboxed: z.boolean().default(false),
   /** The model of the second rung. `keyVariable` names the environment variable that holds its key. */

@@ -119,7 +119,10 @@ async function probeRush(scene: Scene): Promise<void> {
   const [key] = place.rule.per;
   if (key === undefined || place.verbs.length > 0) return;
   const list = await place.world.admin.send({
-    path: `${place.path}?${key}=${encodeURIComponent(String(scene.shared[key]))}`,
+    path: `${place.path}?${new URLSearchParams({
+      [key]: String(scene.shared[key]),
+      [place.rule.start]: String(interval[place.rule.start]),
+    }).toString()}`,
   });
   const total = (list.body as { total?: unknown } | undefined)?.total;
   if (total === undefined) throw new Unprobeable('the list does not filter');

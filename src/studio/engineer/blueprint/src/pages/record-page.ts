@@ -34,10 +34,19 @@ function details(store: Store, account: Account, shown: { entity: Entity; record
   return html`<dl class="card details">${state}${fields}</dl>`;
 }
 
-function transitionButton(c: Ctx, path: string, step: { transition: Transition; version: number }): Html {
+/** Whether a step keeps the record alive, other than one that gives it up. */
+function leadsOn({ lifecycle }: Entity, transition: Transition): boolean {
+  return lifecycle?.states.find((state) => state.value === transition.to)?.occupies ?? true;
+}
+
+function transitionButton(
+  c: Ctx,
+  path: string,
+  step: { transition: Transition; version: number; isForward: boolean },
+): Html {
   return html`<form method="post" action="${path}/do/${step.transition.verb}">
     ${formToken(c)}<input type="hidden" name="version" value="${step.version}" />
-    <button class="step">${step.transition.label}</button>
+    <button class="${step.isForward ? 'primary' : ''}">${step.transition.label}</button>
   </form>`;
 }
 
@@ -83,7 +92,13 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
     <div class="head">
       <div><h1>${name}</h1></div>
       <div class="actions">
-        ${steps.map((transition) => transitionButton(c, path, { transition, version: record.version }))}
+        ${steps.map((transition) =>
+          transitionButton(c, path, {
+            transition,
+            version: record.version,
+            isForward: leadsOn(entity, transition),
+          }),
+        )}
         ${mayEdit ? html`<a class="button" href="${path}/edit">Edit</a>` : ''}
         ${mayRemove ? html`<form action="${path}/delete"><button class="danger-quiet">Delete</button></form>` : ''}
       </div>

@@ -11,7 +11,7 @@ import { rulesTestSource, samplesSource } from './test-source.ts';
 const blueprintFolder = join(import.meta.dirname, 'blueprint');
 
 /** Files of the blueprint that only stand in for what is written for each product. */
-const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts', 'test/samples.ts']);
+const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts', 'testing/samples.ts']);
 
 /** Tests of the product stand under another name here, so that they are not taken for tests of this program. */
 const ownTest = /^(test\/.*)-test\.ts$/;
@@ -68,11 +68,14 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   for (const { file, statements } of plan.migrations) {
     tree.set(`migrations/${file}`, `${statements.join(';\n\n')};\n`);
   }
-  tree.set('test/samples.ts', samplesSource(planned, blueprint.get('test/samples.ts') ?? ''));
+  tree.set('testing/samples.ts', samplesSource(planned, blueprint.get('testing/samples.ts') ?? ''));
   tree.set('test/rules.test.ts', rulesTestSource(planned));
   for (const [path, text] of packageFiles(plan)) tree.set(path, text);
   tree.set('.gitignore', ignored);
-  tree.set('tsconfig.json', `${JSON.stringify({ compilerOptions, include: ['src', 'test'] }, null, 2)}\n`);
+  tree.set(
+    'tsconfig.json',
+    `${JSON.stringify({ compilerOptions, include: ['src', 'test', 'testing'] }, null, 2)}\n`,
+  );
   tree.set('README.md', readmeSource(planned));
   return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -76,6 +76,7 @@ export function readmeSource(planned: Planned): string {
     '- `src/actions/`: creating, changing, moving and deleting records; the API and the pages both go through here.',
     '- `src/store/`: the database. A write checks its rules and commits in one transaction, on disk before it is answered.',
     '- `src/http/` and `src/pages/`: the API (described at `/openapi.json`) and the pages, which need no scripts.',
+    '- `test/` and `testing/`: its tests, which start it for real, and what they share.',
     '- `migrations/`: how the database came to be. They only ever add.',
     '',
   ].join('\n');

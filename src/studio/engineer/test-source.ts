@@ -37,7 +37,7 @@ function bodiesOf(planned: Planned, of: PlannedEntity): Record<string, FieldValu
   );
 }
 
-/** `test/samples.ts`: valid bodies for the tests of the product. */
+/** `testing/samples.ts`: valid bodies for the tests of the product. */
 export function samplesSource(planned: Planned, blueprint: string): string {
   const entries = planned.entities.map((of) => {
     const references = objectSource(Object.fromEntries(referencesOf(of.entity)));
@@ -253,7 +253,7 @@ export function rulesTestSource(planned: Planned): string {
   return [
     "import assert from 'node:assert/strict';",
     "import { after, before, test } from 'node:test';",
-    `import { ${usesPick ? 'pick, ' : ''}Product } from './product.ts';`,
+    `import { ${usesPick ? 'pick, ' : ''}Product } from '../testing/product.ts';`,
     '',
     'let product: Product;',
     'before(async () => {',

@@ -3,11 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { entities } from '../src/entities.ts';
 import type { Scope } from '../src/model/entity.ts';
 import { adminRole, settings } from '../src/settings.ts';
-import { Product } from './product.ts';
+import { Product } from '../testing/product.ts';
 
 let product: Product;
 before(async () => {
-  product = await Product.start();
+  product = await Product.start(settings.roles.map((role) => role.key));
 });
 after(() => product.stop());
 

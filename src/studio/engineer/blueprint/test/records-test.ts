@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { entities } from '../src/entities.ts';
 import { adminRole } from '../src/settings.ts';
-import { Product } from './product.ts';
+import { Product } from '../testing/product.ts';
 
 let product: Product;
 before(async () => {

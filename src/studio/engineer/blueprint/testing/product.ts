@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { entities } from '../src/entities.ts';
 import type { Entity } from '../src/model/entity.ts';
 import type { Value } from '../src/model/field.ts';
-import { adminRole, settings } from '../src/settings.ts';
+import { adminRole } from '../src/settings.ts';
 import { samples } from './samples.ts';
 
 export type Body = { [key: string]: Value };
@@ -20,7 +20,7 @@ export type Answer = { status: number; type: string; body: Body & { items?: Made
 const password = 'a password for tests';
 const startLimitMs = 20_000;
 
-/** The real product on a Unix socket with an empty database and one account for each role. */
+/** The real product on a Unix socket with an empty database. */
 export class Product {
   readonly #child: ChildProcess;
   readonly #folder: string;
@@ -32,10 +32,10 @@ export class Product {
     this.#folder = folder;
   }
 
-  /** Starts it, and signs every role in. */
-  static async start(): Promise<Product> {
+  /** Starts it with an account for the administrator and for each of these roles, and signs them in. */
+  static async start(others: readonly string[] = []): Promise<Product> {
     const folder = await mkdtemp(join(tmpdir(), 'product-'));
-    const roles = [adminRole, ...settings.roles.map((role) => role.key)];
+    const roles = [adminRole, ...others];
     const accounts = roles.map((role) => ({
       role,
       password,

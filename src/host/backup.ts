@@ -1,5 +1,4 @@
 import { copyFile, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { NodeError, UserError } from '../kernel/error.ts';
@@ -19,7 +18,7 @@ export async function backupProduct(
   isolation: Isolation,
 ): Promise<Backup> {
   if (!(await isFolder(record.dataDir))) throw noData();
-  const work = await mkdtemp(join(tmpdir(), 'macrohard-backup-'));
+  const work = await openWork(dirname(record.dataDir));
   try {
     const out = join(work, 'out');
     const sandboxed = isolation === 'sandbox';
@@ -41,6 +40,15 @@ export async function backupProduct(
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A folder on the disk of the data; what a host that was killed left of earlier ones is removed. */
+async function openWork(folder: string): Promise<string> {
+  const prefix = '.backup-';
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(prefix)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(folder, prefix));
 }
 
 function failed(name: string, output: string): NodeError {

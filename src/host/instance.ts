@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { delay } from '../kernel/clock.ts';
 import { NodeError } from '../kernel/error.ts';
@@ -50,6 +51,8 @@ export async function startInstance(input: InstanceInput): Promise<Instance> {
       onOutput(line, stream);
     },
   });
+  const { socket } = process;
+  if (socket !== undefined) void process.exited.then(() => rm(socket, { force: true }));
   // The signal ends the start only: what is healthy lives on.
   const onAbort = (): void => void process.kill('cancelled');
   input.signal?.addEventListener('abort', onAbort, { once: true });
@@ -68,7 +71,7 @@ export async function startInstance(input: InstanceInput): Promise<Instance> {
   } finally {
     input.signal?.removeEventListener('abort', onAbort);
   }
-  return { release, process, upstream: openUpstream(process.socket ?? ''), startedAt: input.now };
+  return { release, process, upstream: openUpstream(socket ?? ''), startedAt: input.now };
 }
 
 /** Ends an instance: first what is under way is answered (at most `drainMs`), then SIGTERM, then SIGKILL. */

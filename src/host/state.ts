@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { NodeError } from '../kernel/error.ts';
 
 /** What a release needs to be started, now or after a restart of the host. */
-export const releaseRecordSchema = z.strictObject({
+const releaseRecordSchema = z.strictObject({
   release: z.int().positive(),
   commit: z.string(),
   checkout: z.string(),
@@ -13,7 +13,7 @@ export const releaseRecordSchema = z.strictObject({
 });
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
 
-export const productRecordSchema = z.strictObject({
+const productRecordSchema = z.strictObject({
   product: z.string(),
   name: z.string(),
   port: z.int(),
@@ -35,7 +35,7 @@ const stateSchema = z.strictObject({
   port: z.int().optional(),
   products: z.record(z.string(), productRecordSchema),
 });
-export type HostState = z.infer<typeof stateSchema>;
+type HostState = z.infer<typeof stateSchema>;
 
 /** The host's memory in one file; `save` returns once it is on disk, whole or as before. */
 export type StateFile = { state: HostState; save(): Promise<void> };

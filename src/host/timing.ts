@@ -23,7 +23,7 @@ export type Timing = {
 export const defaultTiming: Timing = {
   startTimeoutMs: 15_000,
   probeEveryMs: 2000,
-  probeTimeoutMs: 3000,
+  probeTimeoutMs: 5000,
   probeFailures: 3,
   backoffMs: 200,
   maxBackoffMs: 30_000,

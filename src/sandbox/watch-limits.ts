@@ -52,7 +52,7 @@ function inMiB(bytes: number): string {
 const entryBytes = 4096;
 
 /** Allocated bytes of a folder and all below it, without following links; stops counting above `enough`. */
-export async function sizeOf(folder: string, enough: number): Promise<number> {
+async function sizeOf(folder: string, enough: number): Promise<number> {
   let total = 0;
   const open = [folder];
   for (let path = open.pop(); path !== undefined && total <= enough; path = open.pop()) {

@@ -47,8 +47,8 @@ async function releaseView(company: Company, product: ProductRecord, release: Re
 }
 
 async function refusalView(company: Company, refusal: RefusalRecord) {
-  const { checks } = await readReport(company, refusal.report);
-  return { commit: refusal.commit, at: refusal.at, checks };
+  const { checks, journeys } = await readReport(company, refusal.report);
+  return { commit: refusal.commit, at: refusal.at, failures: refusal.failures, checks, journeys };
 }
 
 async function productView(input: PortInput, slug: string): Promise<ProductView> {

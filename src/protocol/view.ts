@@ -79,7 +79,16 @@ export const productViewSchema = z.strictObject({
   citedShare: z.number(),
   releases: z.array(releaseViewSchema),
   /** Refusals of the gate, newest first. */
-  refusals: z.array(z.strictObject({ commit: z.string(), at: z.int(), checks: z.array(checkSchema) })),
+  refusals: z.array(
+    z.strictObject({
+      commit: z.string(),
+      at: z.int(),
+      /** First sentences of what failed, checks and journeys alike. */
+      failures: z.array(z.string()),
+      checks: z.array(checkSchema),
+      journeys: z.array(journeyReportSchema),
+    }),
+  ),
   accounts: z.array(z.strictObject({ role: z.string(), email: z.string() })),
   repository: z.string(),
 });

@@ -227,7 +227,15 @@ function salon(input: StoryInput, specification: Specification, brief: string): 
     specification,
     citedShare: 0.97,
     releases: releases(input),
-    refusals: [{ commit: hashOf(3).slice(0, 40), at: input.now - 400_000, checks: checks(failed) }],
+    refusals: [
+      {
+        commit: hashOf(3).slice(0, 40),
+        at: input.now - 400_000,
+        failures: [`${failed.text}. ${failed.detail}`],
+        checks: checks(failed),
+        journeys: [],
+      },
+    ],
     accounts: ['admin', 'customer', 'stylist', 'receptionist'].map((role) => ({
       role,
       email: `${role}@hair-salon.example`,

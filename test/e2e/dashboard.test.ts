@@ -120,6 +120,7 @@ const places = [
   '/',
   '/product/hair-salon',
   '/product/hair-salon/releases/2/journey/journey-1',
+  '/product/hair-salon/releases/refusal-1',
   '/product/hair-salon/preview',
   '/product/hair-salon/people',
   '/product/nothing',

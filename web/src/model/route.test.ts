@@ -6,7 +6,8 @@ const places: Route[] = [
   { page: 'questions' },
   { page: 'product', slug: 'hair-salon', section: 'brief' },
   { page: 'product', slug: 'hair-salon', section: 'preview' },
-  { page: 'product', slug: 'hair-salon', section: 'releases', release: 2, journey: 'journey/1 ?' },
+  { page: 'product', slug: 'hair-salon', section: 'releases', trial: '2', journey: 'journey/1 ?' },
+  { page: 'product', slug: 'x', section: 'releases', trial: 'refusal-3' },
   { page: 'journal' },
   { page: 'journal', seq: 12, stream: 'work:a b', type: 'work.' },
   { page: 'unknown', path: '/nothing/here' },
@@ -25,7 +26,7 @@ describe('routes', () => {
   });
 
   it('takes a release or an event only as a whole number', () => {
-    expect(parseRoute({ pathname: '/product/x/releases/1.5', search: '' })).not.toHaveProperty('release');
+    expect(parseRoute({ pathname: '/product/x/releases/1.5', search: '' })).not.toHaveProperty('trial');
     expect(parseRoute({ pathname: '/journal/0', search: '' })).not.toHaveProperty('seq');
   });
 

@@ -5,21 +5,23 @@ export type ProductSection = (typeof productSections)[number];
 /** A place within the dashboard; every one has an address of its own. */
 export type Route =
   | { page: 'company' }
-  | { page: 'product'; slug: string; section: ProductSection; release?: number; journey?: string }
+  | { page: 'product'; slug: string; section: ProductSection; trial?: string; journey?: string }
   | { page: 'questions' }
   | { page: 'journal'; seq?: number; stream?: string; type?: string }
   | { page: 'unknown'; path: string };
 
+/** A release by its number, or a refusal by its own: see trialsOf. */
+const trialPattern = /^(refusal-)?[1-9]\d*$/;
+
 function parseProduct(parts: string[], path: string): Route {
-  const [slug = '', section = 'brief', release, word, journey] = parts;
+  const [slug = '', section = 'brief', trial = '', word, journey] = parts;
   const known = productSections.find((candidate) => candidate === section);
   if (!known || slug === '') return { page: 'unknown', path };
-  const number = Number(release);
   return {
     page: 'product',
     slug,
     section: known,
-    ...(known === 'releases' && Number.isInteger(number) && number > 0 ? { release: number } : {}),
+    ...(known === 'releases' && trialPattern.test(trial) ? { trial } : {}),
     ...(word === 'journey' && journey ? { journey } : {}),
   };
 }
@@ -58,8 +60,8 @@ export function parseRoute(url: Pick<URL, 'pathname' | 'search'>): Route {
 
 function productPath(route: Extract<Route, { page: 'product' }>): string {
   const parts = ['product', route.slug];
-  if (route.section !== 'brief' || route.release !== undefined) parts.push(route.section);
-  if (route.release !== undefined) parts.push(String(route.release));
+  if (route.section !== 'brief' || route.trial !== undefined) parts.push(route.section);
+  if (route.trial !== undefined) parts.push(route.trial);
   if (route.journey !== undefined) parts.push('journey', route.journey);
   return `/${parts.map(encodeURIComponent).join('/')}`;
 }

@@ -37,7 +37,7 @@ function BuildRow({ build, name }: { build: Build; name: string | undefined }): 
         ) : (
           noun
         )}
-        {release !== undefined && ` ${release}`}
+        {release !== undefined && `, release ${release}`}
       </span>
       <BuildState build={build} />
       <span className="build-time quiet">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Check } from '../../../src/protocol/evidence.ts';
 import { formatDuration } from '../model/format.ts';
+import { failedFirst } from '../model/trial.ts';
 import { Outcome } from './badge.tsx';
 import './check-groups.css';
 
@@ -30,11 +31,10 @@ function CheckRow({ check }: { check: Check }): ReactNode {
 }
 
 /** Checks one by one, those that failed first. */
-export function CheckList({ checks }: { checks: Check[] }): ReactNode {
-  const sorted = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed));
+function CheckList({ checks }: { checks: Check[] }): ReactNode {
   return (
     <ul className="check-list">
-      {sorted.map((check) => (
+      {failedFirst(checks).map((check) => (
         <CheckRow key={check.id} check={check} />
       ))}
     </ul>

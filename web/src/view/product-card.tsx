@@ -12,7 +12,7 @@ function ProductCard({ product }: { product: ProductSummary }): ReactNode {
         <Link className="product-card-name" to={{ page: 'product', slug, section: 'brief' }}>
           {name}
         </Link>
-        <HealthMark health={health} />
+        {release > 0 && <HealthMark health={health} />}
       </div>
       {url !== undefined && (
         <a className="product-card-address mono" href={url} target="_blank" rel="noreferrer noopener">

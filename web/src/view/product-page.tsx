@@ -86,7 +86,7 @@ function Head({ product }: { product: ProductView }): ReactNode {
       <div>
         <PageTitle title={product.name} />
         <p className="product-facts">
-          <HealthMark health={product.health} />
+          {product.release > 0 && <HealthMark health={product.health} />}
           <span>{product.release > 0 ? `release ${product.release}` : 'no release yet'}</span>
           {product.url !== undefined && <span className="mono">{product.url}</span>}
           {product.isolation !== undefined && (
@@ -100,10 +100,9 @@ function Head({ product }: { product: ProductView }): ReactNode {
 }
 
 function Section({ product, route }: { product: ProductView; route: ProductRoute }): ReactNode {
-  const { section, release, journey } = route;
+  const { section, trial, journey } = route;
   if (section === 'brief') return <BriefSection product={product} />;
-  if (section === 'releases')
-    return <ReleasesSection product={product} release={release} journey={journey} />;
+  if (section === 'releases') return <ReleasesSection product={product} trial={trial} journey={journey} />;
   return section === 'preview' ? <PreviewSection product={product} /> : <PeopleSection product={product} />;
 }
 

@@ -1,38 +1,33 @@
 import type { ReactNode } from 'react';
 import type { JourneyReport } from '../../../src/protocol/evidence.ts';
-import type { ProductView, ReleaseView } from '../../../src/protocol/view.ts';
+import type { ProductView } from '../../../src/protocol/view.ts';
 import { count, formatDuration, formatMoment } from '../model/format.ts';
+import { failedFirst, trialsOf, type Trial } from '../model/trial.ts';
 import { Outcome } from './badge.tsx';
-import { CheckGroups, CheckList } from './check-groups.tsx';
+import { CheckGroups } from './check-groups.tsx';
 import { JourneyPlayer } from './journey-player.tsx';
 import { Link } from './router.tsx';
 import './releases-section.css';
 
-const newestFirst = (a: ReleaseView, b: ReleaseView): number => b.number - a.number;
-
-function ReleaseList({
-  product,
-  chosen,
-}: {
-  product: ProductView;
-  chosen: ReleaseView | undefined;
-}): ReactNode {
+function TrialList({ slug, trials, chosen }: { slug: string; trials: Trial[]; chosen: Trial }): ReactNode {
   return (
-    <nav aria-label="Releases">
+    <nav aria-label="Releases and refusals">
       <ul className="release-list">
-        {[...product.releases].sort(newestFirst).map((release) => (
-          <li key={release.number}>
+        {trials.map((trial) => (
+          <li key={trial.key}>
             <Link
-              to={{ page: 'product', slug: product.slug, section: 'releases', release: release.number }}
+              to={{ page: 'product', slug, section: 'releases', trial: trial.key }}
               className="panel release-link"
-              current={release.number === chosen?.number ? 'true' : undefined}
+              current={trial.key === chosen.key ? 'true' : undefined}
             >
               <span className="release-title">
-                Release {release.number}
-                <span className={`release-status is-${release.status}`}>{release.status}</span>
+                {trial.title}
+                <span className={`release-status is-${trial.status}`}>
+                  {trial.status === 'refused' ? 'by the gate' : trial.status}
+                </span>
               </span>
               <span className="small quiet">
-                <span className="mono">{release.commit.slice(0, 10)}</span>, {formatMoment(release.at)}
+                <span className="mono">{trial.commit.slice(0, 10)}</span>, {formatMoment(trial.at)}
               </span>
             </Link>
           </li>
@@ -42,54 +37,18 @@ function ReleaseList({
   );
 }
 
-type RefusalsProps = { refusals: ProductView['refusals']; isOpen: boolean };
-
-function Refusals({ refusals, isOpen }: RefusalsProps): ReactNode {
-  if (refusals.length === 0) return null;
-  return (
-    <section aria-labelledby="refusals-title">
-      <div className="panel-head">
-        <h2 id="refusals-title">Refused by the gate</h2>
-      </div>
-      {refusals.map((refusal, index) => (
-        <details
-          key={`${refusal.commit}-${refusal.at}`}
-          className="panel check-group"
-          open={isOpen && index === 0}
-        >
-          <summary>
-            <Outcome passed={false}>
-              {count(refusal.checks.filter((check) => !check.passed).length, 'check')} failed
-            </Outcome>
-            <span className="small quiet">
-              <span className="mono">{refusal.commit.slice(0, 10)}</span>, {formatMoment(refusal.at)}
-            </span>
-          </summary>
-          <CheckList checks={refusal.checks.filter((check) => !check.passed)} />
-        </details>
-      ))}
-    </section>
-  );
-}
-
-type JourneysProps = { slug: string; release: ReleaseView; chosen: string | undefined };
+type EvidenceProps = { slug: string; trial: Trial; chosen: string | undefined };
 
 function JourneyCard({
   slug,
-  release,
+  trial,
+  chosen,
   journey,
-  isChosen,
-}: Omit<JourneysProps, 'chosen'> & { journey: JourneyReport; isChosen: boolean }): ReactNode {
-  const to = {
-    page: 'product',
-    slug,
-    section: 'releases',
-    release: release.number,
-    journey: journey.id,
-  } as const;
+}: EvidenceProps & { journey: JourneyReport }): ReactNode {
+  const to = { page: 'product', slug, section: 'releases', trial: trial.key, journey: journey.id } as const;
   return (
     <li>
-      <Link to={to} className="panel journey-link" current={isChosen ? 'true' : undefined}>
+      <Link to={to} className="panel journey-link" current={journey.id === chosen ? 'true' : undefined}>
         <span className="journey-title">
           <Outcome passed={journey.passed} />
           {journey.title}
@@ -103,77 +62,76 @@ function JourneyCard({
   );
 }
 
-function Journeys({ slug, release, chosen }: JourneysProps): ReactNode {
-  const journey = release.journeys.find((candidate) => candidate.id === chosen);
+function Journeys({ slug, trial, chosen }: EvidenceProps): ReactNode {
+  const journey = trial.journeys.find((candidate) => candidate.id === chosen);
   return (
     <section aria-labelledby="journeys-title">
       <div className="panel-head">
         <h2 id="journeys-title">Emulated users</h2>
         <span className="small quiet">Choose a journey to watch it.</span>
       </div>
-      {journey && <JourneyPlayer key={`${release.number}-${journey.id}`} journey={journey} />}
+      {journey && <JourneyPlayer key={`${trial.key}-${journey.id}`} journey={journey} />}
       <ul className="journeys">
-        {release.journeys.map((item) => (
-          <JourneyCard
-            key={item.id}
-            slug={slug}
-            release={release}
-            journey={item}
-            isChosen={item.id === chosen}
-          />
+        {failedFirst(trial.journeys).map((item) => (
+          <JourneyCard key={item.id} slug={slug} trial={trial} chosen={chosen} journey={item} />
         ))}
       </ul>
-      {release.journeys.length === 0 && <p className="empty">No journeys hang on this release.</p>}
+      {trial.journeys.length === 0 && <p className="empty">Nobody walked through this commit.</p>}
     </section>
   );
 }
 
-function Evidence({ slug, release, chosen }: JourneysProps): ReactNode {
-  const passed = release.checks.filter((check) => check.passed).length;
-  const walked = release.journeys.filter((journey) => journey.passed).length;
+function Failures({ failures }: { failures: string[] }): ReactNode {
+  if (failures.length === 0) return null;
   return (
-    <>
+    <section className="failures" aria-labelledby="failures-title">
+      <h2 id="failures-title">Why the gate refused it</h2>
+      <ul>
+        {failures.map((failure) => (
+          <li key={failure}>{failure}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Evidence({ slug, trial, chosen }: EvidenceProps): ReactNode {
+  const passed = trial.checks.filter((check) => check.passed).length;
+  const walked = trial.journeys.filter((journey) => journey.passed).length;
+  return (
+    <div className="evidence">
       <p className="evidence-summary">
-        <Outcome passed={passed === release.checks.length}>
-          {passed} of {count(release.checks.length, 'check')}
+        <Outcome passed={passed === trial.checks.length}>
+          {passed} of {count(trial.checks.length, 'check')}
         </Outcome>
-        <Outcome passed={walked === release.journeys.length}>
-          {walked} of {count(release.journeys.length, 'journey')}
+        <Outcome passed={walked === trial.journeys.length}>
+          {walked} of {count(trial.journeys.length, 'journey')}
         </Outcome>
-        <span className="quiet mono">{release.commit}</span>
+        <span className="quiet mono">{trial.commit}</span>
       </p>
-      <Journeys slug={slug} release={release} chosen={chosen} />
+      <Failures failures={trial.failures} />
+      <Journeys slug={slug} trial={trial} chosen={chosen} />
       <section aria-labelledby="checks-title">
         <div className="panel-head">
           <h2 id="checks-title">Checks</h2>
         </div>
-        <CheckGroups checks={release.checks} />
+        <CheckGroups checks={trial.checks} />
       </section>
-    </>
+    </div>
   );
 }
 
-type ReleasesProps = { product: ProductView; release?: number | undefined; journey?: string | undefined };
+type ReleasesProps = { product: ProductView; trial?: string | undefined; journey?: string | undefined };
 
-/** The releases with the evidence that let each through, and what the gate refused. */
-export function ReleasesSection({ product, release, journey }: ReleasesProps): ReactNode {
-  const chosen = product.releases.find((candidate) => candidate.number === (release ?? product.release));
-  const shown = chosen ?? [...product.releases].sort(newestFirst)[0];
-  const lastRelease = Math.max(0, ...product.releases.map((item) => item.at));
-  const isRefusedLast = (product.refusals[0]?.at ?? 0) > lastRelease;
-  const refusals = <Refusals refusals={product.refusals} isOpen={isRefusedLast} />;
+/** The releases with the evidence that let each through, and what the gate refused with the evidence against it. */
+export function ReleasesSection({ product, trial, journey }: ReleasesProps): ReactNode {
+  const trials = trialsOf(product);
+  const chosen = trials.find((candidate) => candidate.key === trial) ?? trials[0];
+  if (!chosen) return <p className="empty">No commit has stood before the gate yet.</p>;
   return (
-    <div className={`releases-grid ${product.releases.length === 0 ? 'has-none' : ''}`}>
-      {shown && <ReleaseList product={product} chosen={shown} />}
-      <div className="evidence">
-        {isRefusedLast && refusals}
-        {shown ? (
-          <Evidence slug={product.slug} release={shown} chosen={journey} />
-        ) : (
-          <p className="empty">No commit has passed the gate yet.</p>
-        )}
-        {!isRefusedLast && refusals}
-      </div>
+    <div className="releases-grid">
+      <TrialList slug={product.slug} trials={trials} chosen={chosen} />
+      <Evidence slug={product.slug} trial={chosen} chosen={journey} />
     </div>
   );
 }

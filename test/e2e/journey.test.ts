@@ -3,7 +3,9 @@ import { sha256 } from '../../src/kernel/hash.ts';
 import { type Journey, journeySchema } from '../../src/protocol/journey.ts';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
 import { runJourney } from '../../src/reflex/user/run-journey.ts';
-import { miniAccounts, startMiniProduct } from './mini-product.ts';
+import { runJourneys } from '../../src/reflex/user/run-journeys.ts';
+import { deriveJourneys } from '../../src/studio/journey/derive.ts';
+import { miniAccounts, type MiniFault, miniSpecification, startMiniProduct } from './mini-product.ts';
 
 function memoryEvidence() {
   const blobs = new Map<string, Uint8Array>();
@@ -76,11 +78,129 @@ describe('an emulated user', () => {
     expect(report.steps.filter((step) => !step.passed)).toEqual([]);
     expect(report.passed).toBe(true);
     expect(checks.filter((check) => !check.passed)).toEqual([]);
+    expect(report.actions).toBeGreaterThan(60);
     const recording = JSON.parse(
       Buffer.from(evidence.blobs.get(report.recording ?? '') ?? []).toString(),
-    ) as { frame: string }[];
-    expect(recording.length).toBeGreaterThan(10);
-    expect(recording.every(({ frame }) => evidence.blobs.has(frame))).toBe(true);
+    ) as { atMs: number; frame: string }[];
+    expect(recording.length).toBeGreaterThan(5);
+    expect(recording.map(({ atMs }) => atMs)).toEqual(
+      recording.map(({ atMs }) => atMs).toSorted((a, b) => a - b),
+    );
+    const jpeg = [0xff, 0xd8];
+    expect(
+      recording.every(({ frame }) => jpeg.every((byte, nth) => evidence.blobs.get(frame)?.[nth] === byte)),
+    ).toBe(true);
     expect(product.tasks).toEqual([]);
+  });
+
+  it('is not content with a click that led nowhere, and says what was expected and what was seen', async () => {
+    await using product = await startMiniProduct(['no-button']);
+    const { report } = await runJourney({
+      journey: member,
+      origin: product.origin,
+      accounts: miniAccounts,
+      browser,
+      evidence: memoryEvidence(),
+    });
+    const failed = report.steps.find((step) => !step.passed);
+    expect(failed?.text).toBe('Finishes it');
+    expect(failed?.detail).toMatch(/Expected a button “Finish”.*Seen: the page “Wash the windows/);
+    expect(failed?.frame).toBeDefined();
+    expect(product.tasks).toEqual([]);
+  });
+
+  it('starts its browser again when it crashes in the middle of a journey', async () => {
+    await using product = await startMiniProduct();
+    await using own = openBrowser();
+    let crashes = 0;
+    const evidence = memoryEvidence();
+    const crash = async (): Promise<void> => {
+      const session = await own.contexts()[0]?.browser()?.newBrowserCDPSession();
+      await session?.send('Browser.crash');
+    };
+    const put = (bytes: Uint8Array): Promise<string> => {
+      if (crashes === 0 && product.tasks.length > 0) {
+        crashes += 1;
+        // The call never answers: the browser that it went to is gone.
+        crash().catch(() => undefined);
+      }
+      return evidence.put(bytes);
+    };
+    const { report } = await runJourney({
+      journey: member,
+      origin: product.origin,
+      accounts: miniAccounts,
+      browser: own,
+      evidence: { put },
+    });
+    expect(crashes).toBe(1);
+    expect(own.generation).toBe(2);
+    expect(report.steps.filter((step) => !step.passed)).toEqual([]);
+    expect(report.passed).toBe(true);
+  });
+
+  it('stops at once and leaves no window when it is called off', async () => {
+    await using product = await startMiniProduct();
+    const stop = new AbortController();
+    const evidence = {
+      put: (): Promise<string> => {
+        stop.abort(new Error('called off'));
+        return Promise.resolve('x');
+      },
+    };
+    const run = runJourney({
+      journey: member,
+      origin: product.origin,
+      accounts: miniAccounts,
+      browser,
+      evidence,
+      signal: stop.signal,
+    });
+    await expect(run).rejects.toThrow('called off');
+    expect(browser.contexts()).toEqual([]);
+  });
+});
+
+describe('journeys derived from a specification', () => {
+  const journeys = deriveJourneys(miniSpecification);
+  const run = async (faults: MiniFault[], ids: string[] = []) => {
+    await using product = await startMiniProduct(faults);
+    const chosen = ids.length === 0 ? journeys : journeys.filter((journey) => ids.includes(journey.id));
+    const { reports, checks } = await runJourneys({
+      journeys: chosen,
+      origin: product.origin,
+      accounts: miniAccounts,
+      browser,
+      evidence: memoryEvidence(),
+    });
+    const failed = reports
+      .filter((report) => !report.passed)
+      .map(({ id, steps }) => `${id}: ${steps.at(-1)?.detail ?? ''}`);
+    const faulty = checks
+      .filter((check) => !check.passed)
+      .map(({ kind, detail }) => `${kind}: ${detail ?? ''}`);
+    return { found: [...failed, ...faulty], count: reports.length };
+  };
+
+  it('all pass on a product that is as specified', async () => {
+    const { found, count } = await run([]);
+    expect(found).toEqual([]);
+    expect(count).toBe(journeys.length);
+    expect(count).toBeGreaterThanOrEqual(7);
+  });
+
+  const seeded: [MiniFault, string, RegExp][] = [
+    ['blank', 'member-creates-tasks', /empty page|heading/],
+    ['console', 'member-creates-tasks', /console: Cannot read it/],
+    ['no-button', 'member-moves-tasks-1', /a button “Finish”/],
+    ['rule-dropped', 'mistakes-tasks', /accepted/],
+    ['leak', 'member-border', /not to be in this list/],
+    ['unlabelled', 'member-creates-tasks', /a field “Hours”/],
+    ['dead-link', 'member-creates-tasks', /Seen: /],
+    ['no-status', 'member-creates-tasks', /a message that it was saved/],
+  ];
+  it.each(seeded)('notice the fault “%s”', async (fault, journey, said) => {
+    const { found } = await run([fault], [journey]);
+    expect(found.join('\n')).toMatch(said);
   });
 });

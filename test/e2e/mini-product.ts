@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Specification, specificationSchema } from '../../src/protocol/specification.ts';
 import type { JourneyAccount } from '../../src/protocol/journey.ts';
 
 export type MiniFault =
@@ -35,6 +36,51 @@ export const miniAccounts: JourneyAccount[] = [
 ];
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.codePointAt(0)};`);
+
+/** What the product is meant to be. */
+export const miniSpecification: Specification = specificationSchema.parse({
+  format: 'macrohard/specification',
+  version: 1,
+  product: { name: 'Tasks', slug: 'tasks', summary: 'Tasks of members.' },
+  entities: [
+    {
+      key: 'task',
+      collection: 'tasks',
+      label: 'Task',
+      labelPlural: 'Tasks',
+      display: 'title',
+      fields: [
+        { key: 'title', label: 'Title', type: { kind: 'text' }, required: true, unique: true },
+        { key: 'dueOn', label: 'Due on', type: { kind: 'date' } },
+        { key: 'startsAt', label: 'Starts at', type: { kind: 'datetime' } },
+        { key: 'priority', label: 'Priority', type: { kind: 'enum', values: ['low', 'high', 'higher'] } },
+        { key: 'hours', label: 'Hours', type: { kind: 'integer', min: 1, max: 8 } },
+        { key: 'urgent', label: 'Urgent', type: { kind: 'boolean' } },
+      ],
+      lifecycle: {
+        field: 'status',
+        label: 'Status',
+        initial: 'open',
+        states: [
+          { value: 'open', label: 'Open' },
+          { value: 'done', label: 'Done' },
+        ],
+        transitions: [{ verb: 'finish', label: 'Finish', from: ['open'], to: 'done' }],
+      },
+    },
+  ],
+  roles: [{ key: 'member', label: 'Member' }],
+  permissions: [
+    {
+      role: 'member',
+      entity: 'task',
+      actions: ['create', 'read', 'update', 'delete'],
+      transitions: ['finish'],
+      scope: 'own',
+    },
+  ],
+  rules: [],
+});
 
 export type MiniProduct = AsyncDisposable & { origin: string; tasks: Task[] };
 
@@ -93,11 +139,22 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
       task.status === 'open' && !has('no-button')
         ? `<form method="post" action="/tasks/${task.id}/finish"><button>Finish</button></form>`
         : '';
-    return `<dl><dt>Title</dt><dd>${escape(task.title)}</dd><dt>Priority</dt><dd>${task.priority}</dd><dt>Status</dt><dd>${task.status === 'open' ? 'Open' : 'Done'}</dd></dl><a href="/tasks/${task.id}/edit">Edit</a>${button}<form action="/tasks/${task.id}/delete"><button>Delete</button></form>`;
+    const shown = [
+      ['Title', task.title],
+      ['Due on', task.dueOn],
+      ['Starts at', task.startsAt.replace('T', ' ')],
+      ['Priority', task.priority],
+      ['Hours', task.hours],
+      ['Urgent', task.urgent ? 'Yes' : 'No'],
+      ['Status', task.status === 'open' ? 'Open' : 'Done'],
+    ].map(([term = '', value = '']) => `<dt>${term}</dt><dd>${escape(value)}</dd>`);
+    return `<dl>${shown.join('')}</dl><a href="/tasks/${task.id}/edit">Edit</a>${button}<form action="/tasks/${task.id}/delete"><button>Delete</button></form>`;
   };
 
   const problem = (values: Record<string, string>, id?: number): Message | undefined => {
     if (!values['title']) return { kind: 'alert', text: 'Title is needed.' };
+    const hours = values['hours'] ? Number(values['hours']) : 1;
+    if (hours < 1 || hours > 8) return { kind: 'alert', text: 'Hours are between 1 and 8.' };
     const isTaken = tasks.some((task) => task.title === values['title'] && task.id !== id);
     if (isTaken && !has('rule-dropped'))
       return { kind: 'alert', text: 'There is a task of this title already.' };
@@ -105,8 +162,17 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
   };
 
   const write = (task: Task, values: Record<string, string>): void => {
-    const { title = '', dueOn = '', startsAt = '', priority = '', hours = '' } = values;
-    Object.assign(task, { title, dueOn, startsAt, priority, hours, urgent: values['urgent'] === 'on' });
+    const { title = '', dueOn = '', priority = '' } = values;
+    const startsAt = (values['startsAt'] ?? '').slice(0, 16);
+    const hours = String(values['hours'] ?? '');
+    Object.assign(task, {
+      title,
+      dueOn,
+      startsAt,
+      priority,
+      hours,
+      urgent: ['on', 'true'].includes(String(values['urgent'])),
+    });
   };
   const create = (values: Record<string, string>, owner: string): Task => {
     const task: Task = {
@@ -137,6 +203,7 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
     if (path === '/api/tasks' && method === 'POST') {
       return call.send(201, create(JSON.parse(call.body) as Record<string, string>, account.email));
     }
+    if (path === '/api/tasks') return call.send(200, { items: tasks, total: tasks.length });
     const index = tasks.findIndex((task) => task.id === Number(/\d+/.exec(path)?.[0]));
     if (method === 'DELETE' && index >= 0) tasks.splice(index, 1);
     return call.send(index < 0 ? 404 : 204, {});
@@ -151,7 +218,9 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
     if (call.path !== '/sign-in') return call.go('/sign-in');
     const body =
       '<form method="post"><label for="e">Email</label><input id="e" name="email" type="email"><label for="p">Password</label><input id="p" name="password" type="password"><button>Sign in</button></form>';
-    return call.html(200, page({ title: 'Sign in', body }));
+    const message: { message?: Message } =
+      call.method === 'POST' ? { message: { kind: 'alert', text: 'Email or password is wrong.' } } : {};
+    return call.html(200, page({ title: 'Sign in', body, ...message }));
   };
 
   const refuse = (call: Call, title: string, refused: Message): void => {

@@ -12,9 +12,11 @@ import { isSandboxed } from './sandbox-proof.ts';
 export type Browser = AsyncDisposable & {
   /** A context with cookies of its own. Throws a NodeError when the browser is missing or will not start. */
   newContext(viewport: { width: number; height: number }): Promise<BrowserContext>;
+  /** The contexts that are open. */
+  contexts(): BrowserContext[];
   isAlive(): boolean;
   readonly generation: number;
-  /** Process id of the browser while it runs. */
+  /** The profile folder of the browser while it runs. */
   readonly folder: string | undefined;
 };
 
@@ -97,6 +99,10 @@ class StayingBrowser implements Browser {
 
   get folder(): string | undefined {
     return this.#alive?.profile.folder;
+  }
+
+  contexts(): BrowserContext[] {
+    return this.#alive?.chromium.contexts() ?? [];
   }
 
   isAlive(): boolean {

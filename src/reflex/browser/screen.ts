@@ -29,7 +29,8 @@ export type Screen = AsyncDisposable & {
 export async function openScreen(browser: Browser, signal?: AbortSignal): Promise<Screen> {
   signal?.throwIfAborted();
   const context = await browser.newContext(viewport);
-  const close = (): Promise<void> => context.close().catch(() => undefined);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= context.close().catch(() => undefined));
   const onAbort = (): void => void close();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {

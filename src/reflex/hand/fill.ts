@@ -182,5 +182,7 @@ export function mismatch(look: Look, entry: ReadyEntry): string | undefined {
   }
   if (field.role === 'checkbox' || field.role === 'switch') return checkboxShown(field, entry.value);
   if (field.role === 'combobox') return choiceShown(field, entry);
-  return words(field.value) === words(entry.value) ? undefined : `“${field.value}”`;
+  const isSameNumber =
+    field.role === 'spinbutton' && entry.value !== '' && Number(field.value) === Number(entry.value);
+  return isSameNumber || words(field.value) === words(entry.value) ? undefined : `“${field.value}”`;
 }

@@ -73,13 +73,15 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
   };
   return {
     keyFrame: async () => {
-      const isFresh = (since: number): boolean => latest !== undefined && latest.at >= since;
-      if (!isFresh(changes.changedAt)) {
+      const isPainted = (): boolean => latest !== undefined && latest.at >= changes.changedAt;
+      if (!isPainted()) {
         release?.();
         await Promise.race([arrived.promise, delay(paintMs)]);
       }
-      // A page that was painted before its load ended paints no second time.
-      if (isFresh(changes.committedAt) && isFresh(changes.changedAt - paintMs)) return latest?.frame;
+      // A page that was painted just before its load ended paints no second time.
+      const isLoad = changes.changedAt <= changes.loadedAt + 1;
+      const isPage = isLoad && latest !== undefined && latest.at >= changes.loadedAt - paintMs / 2;
+      if (isPainted() || isPage) return latest?.frame;
       const { data } = await wire.send('Page.captureScreenshot', { ...picture, optimizeForSpeed: true });
       return add(data);
     },

@@ -8,7 +8,9 @@ import { type Hand, inside, openHand } from '../hand/hand.ts';
 export class UnexpectedScreenError extends Error {}
 
 /** How long a user keeps looking for something on a page that has loaded. */
-const glanceMs = 2_000;
+const glanceMs = 4_000;
+/** How long after a press a new page may begin to come (on a busy machine). */
+const navigationMs = 1_500;
 
 /** Somebody at a screen: eyes and hands. */
 export type EmulatedUser = {
@@ -98,11 +100,11 @@ async function calmLook(screen: Screen): Promise<{ seen: Look; version: number }
 
 /**
  * After a press: waits for the page that comes, or for the browser's own refusal of a form, or for the page to change by
- * itself, or for nothing of these within half a second.
+ * itself, or for nothing of these for a while.
  */
 async function follow(screen: Screen, before: Before): Promise<void> {
   const { changes } = screen;
-  const deadline = performance.now() + 500;
+  const deadline = performance.now() + navigationMs;
   while (changes.loads === before.loads && !changes.isLoading && changes.refusals === before.refusals) {
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || !(await changes.next(changes.version, leftMs))) return;

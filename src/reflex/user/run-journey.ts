@@ -66,6 +66,10 @@ async function attemptAll(options: JourneyOptions & { shared: SharedState }): Pr
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!(error instanceof ScreenLostError) || attempt === maxAttempts) throw error;
+      const saved = options.journey.steps.flatMap((step) =>
+        step.do === 'save' && step.save ? [step.save] : [],
+      );
+      await options.shared.setUp.tidyUnknown(saved);
     }
   }
 }

@@ -9,6 +9,8 @@ export type SetUp = {
   move(as: JourneyAccount, record: Known, verb: string): Promise<void>;
   /** The record that the account is, found as the administrator by its address or name. */
   identify(account: JourneyAccount, record: SavedRecord): Promise<Known>;
+  /** Deletes what a journey that was cut off may have made under these names without learning the numbers. */
+  tidyUnknown(records: SavedRecord[]): Promise<void>;
   /** Deletes what it can, newest first; what others still refer to stays. */
   tidy(records: Known[]): Promise<void>;
 };
@@ -55,10 +57,14 @@ async function request({ origin, method, path, token, body, signal }: Request): 
 
 type Sought = { account: JourneyAccount; record: SavedRecord; token: string };
 
+async function list(call: Call, path: string, token: string): Promise<Record<string, unknown>[]> {
+  const { body } = await call('GET', path, { token });
+  return (Array.isArray(body['items']) ? body['items'] : []) as Record<string, unknown>[];
+}
+
 async function identify(call: Call, { account, record, token }: Sought): Promise<Known> {
   for (const query of [`q=${encodeURIComponent(account.email)}&pageSize=100`, 'pageSize=100']) {
-    const { body } = await call('GET', `/api/${record.collection}?${query}`, { token });
-    const items = (Array.isArray(body['items']) ? body['items'] : []) as Record<string, unknown>[];
+    const items = await list(call, `/api/${record.collection}?${query}`, token);
     const named = items.filter((item) => Object.values(item).includes(account.name));
     const found = items.find(isOf(account)) ?? (named.length === 1 ? named[0] : undefined);
     if (typeof found?.['id'] === 'number') {
@@ -108,6 +114,16 @@ export function openSetUp(origin: string, admin: JourneyAccount | undefined, sig
     identify: async (account, record) => {
       const token = await tokenOf(adminAccount());
       return identify(call, { account, record, token });
+    },
+    tidyUnknown: async (records) => {
+      const token = await tokenOf(adminAccount());
+      for (const { collection, shown } of records) {
+        const [name] = shown;
+        if (name === undefined) continue;
+        const items = await list(call, `/api/${collection}?q=${encodeURIComponent(name)}`, token);
+        const same = items.filter((item) => Object.values(item).includes(name));
+        for (const { id } of same) await call('DELETE', `/api/${collection}/${String(id)}`, { token });
+      }
     },
     tidy: async (records) => {
       if (!admin) return;

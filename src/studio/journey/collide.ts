@@ -1,6 +1,6 @@
 /** Journeys of rules between records: a second booking of one slot, one record too many, a pair that exists already. */
 import type { FormEntry, Journey } from '../../protocol/journey.ts';
-import { elementId, type Entity, type Field, type Rule } from '../../protocol/specification.ts';
+import { elementId, type Entity, type Rule } from '../../protocol/specification.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
 import { sentence } from './keep.ts';
 import { writerOf } from './refuse.ts';

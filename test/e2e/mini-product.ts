@@ -164,7 +164,8 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
   const write = (task: Task, values: Record<string, string>): void => {
     const { title = '', dueOn = '', priority = '' } = values;
     const startsAt = (values['startsAt'] ?? '').slice(0, 16);
-    const hours = String(values['hours'] ?? '');
+    // A number, when it comes through the API.
+    const hours = `${values['hours'] ?? ''}`;
     Object.assign(task, {
       title,
       dueOn,
@@ -193,12 +194,7 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
 
   const api = (call: Call): void => {
     const { method, path, account } = call;
-    if (path === '/api/session') {
-      const { email = '', password } = JSON.parse(call.body) as Record<string, string>;
-      const found = byEmail.get(email);
-      const isRight = found !== undefined && found.password === password;
-      return call.send(isRight ? 200 : 401, isRight ? { token: email, account: found } : { detail: 'Wrong' });
-    }
+    if (path === '/api/session') return session(call);
     if (!account) return call.send(401, { detail: 'Sign in first' });
     if (path === '/api/tasks' && method === 'POST') {
       return call.send(201, create(JSON.parse(call.body) as Record<string, string>, account.email));
@@ -207,6 +203,12 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
     const index = tasks.findIndex((task) => task.id === Number(/\d+/.exec(path)?.[0]));
     if (method === 'DELETE' && index >= 0) tasks.splice(index, 1);
     return call.send(index < 0 ? 404 : 204, {});
+  };
+  const session = (call: Call): void => {
+    const { email = '', password } = JSON.parse(call.body) as Record<string, string>;
+    const found = byEmail.get(email);
+    const isRight = found !== undefined && found.password === password;
+    return call.send(isRight ? 200 : 401, isRight ? { token: email, account: found } : { detail: 'Wrong' });
   };
 
   const visitor = (call: Call): void => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Journey, journeySchema } from '../../protocol/journey.ts';
 import { elementId, type Specification, specificationSchema } from '../../protocol/specification.ts';

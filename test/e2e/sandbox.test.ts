@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { detectIsolation } from '../../src/sandbox/isolation.ts';
-import { launch, type LaunchSpec } from '../../src/sandbox/launch.ts';
+import { launch, ownerVariable, type LaunchSpec } from '../../src/sandbox/launch.ts';
 import { productLimits } from '../../src/sandbox/limits.ts';
 import { findTool } from '../../src/sandbox/tool.ts';
+import { endOrphans } from '../../src/sandbox/orphan.ts';
 import { run } from '../../src/sandbox/run.ts';
 
 const { isolation, reason } = await detectIsolation();
@@ -192,27 +193,6 @@ describe.skipIf(isolation === 'none')(`a sandboxed process (${reason ?? 'sandbox
     expect(files.toSorted()).toEqual(['group', 'hosts', 'passwd']);
     expect(Object.keys(env).toSorted()).toEqual(['DATA_DIR', 'HOME', 'NODE_ENV', 'PWD']);
   });
-
-  test('dies with the process that launched it, killed without warning', async () => {
-    const mark = `orphan-${canaryDir}`;
-    const spec = {
-      isolation: 'sandbox',
-      checkout,
-      dataDir: mkdtempSync(join(root, 'data-')),
-      command: command('leave-a-child'),
-      uidSlot: 77,
-    };
-    const script = `import { launch } from ${JSON.stringify(join(import.meta.dirname, '../../src/sandbox/launch.ts'))};
-      await launch({ ...${JSON.stringify(spec)}, onOutput: (line) => console.log(line) });`;
-    const launcher = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(launcher.stdout, 'data');
-    expect(processesWith(mark)).not.toHaveLength(0);
-    launcher.kill('SIGKILL');
-    await once(launcher, 'close');
-    await expect.poll(() => processesWith(mark)).toHaveLength(0);
-  });
 });
 
 test('without a sandbox nothing runs unless it was allowed', async () => {
@@ -225,6 +205,46 @@ test('without a sandbox nothing runs unless it was allowed', async () => {
   await expect(launch(spec)).rejects.toMatchObject({ kind: 'policy', code: 'unsandboxed' });
   const { output } = await run({ ...spec, allowUnsandboxed: true });
   expect(answerIn(output).held).toContain('not there');
+});
+
+test.for(['sandbox', 'none'] as const)(
+  'isolation %s: a process dies with the one that launched it, killed without warning',
+  async (kind, context) => {
+    if (kind === 'sandbox' && isolation === 'none') context.skip();
+    const mark = `orphan-${canaryDir}`;
+    const spec: LaunchSpec = {
+      isolation: kind,
+      allowUnsandboxed: true,
+      checkout,
+      dataDir: mkdtempSync(join(root, 'data-')),
+      command: ['--eval', 'console.log("runs"); setInterval(() => {}, 1000)', mark],
+      uidSlot: 77,
+    };
+    const script = `import { launch } from ${JSON.stringify(join(import.meta.dirname, '../../src/sandbox/launch.ts'))};
+      await launch({ ...${JSON.stringify(spec)}, onOutput: (line) => console.log(line) });`;
+    const launcher = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(launcher.stdout, 'data');
+    expect(processesWith(mark)).not.toHaveLength(0);
+    launcher.kill('SIGKILL');
+    await once(launcher, 'close');
+    await expect.poll(() => processesWith(mark)).toHaveLength(0);
+  },
+);
+
+test('what an earlier process of the same owner left is found by its mark and ended', async () => {
+  const owner = `owner-${canaryDir}`;
+  const left = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], {
+    env: { [ownerVariable]: owner },
+    stdio: 'ignore',
+  });
+  const ended = once(left, 'exit');
+  await once(left, 'spawn');
+  await expect.poll(() => readFileSync(`/proc/${left.pid ?? 0}/environ`, 'utf8')).toContain(owner);
+  expect(await endOrphans(owner)).toBe(1);
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(await endOrphans(owner)).toBe(0);
 });
 
 function processesWith(mark: string): string[] {

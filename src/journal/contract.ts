@@ -33,7 +33,7 @@ export type RefusalCode =
   /** The request itself is malformed: a value that JSON cannot hold, an empty stream name. */
   | 'bad-request';
 
-/** An event to be appended. `data` is an object (null is what erased data reads as). */
+/** An event to be appended. `data` is an object (null is what erased data reads as) of at most 1 MiB of JSON. */
 export type NewEvent = {
   stream: string;
   type: string;
@@ -193,7 +193,8 @@ export type CommitResult = {
 /** Seq 0 and 64 zeros for an empty journal. A head recorded elsewhere is what shows a cut-off tail later. */
 export type Head = { seq: number; hash: string };
 
-/** Reads events with seq > `after`, oldest first. `stream` may end in `*` for a prefix. `limit` defaults to 1,000. */
+/** Reads events with seq > `after`, oldest first. `stream` may end in `*` for a prefix. `limit` defaults to 1,000; a
+ * page of very large events ends earlier. */
 export type ReadRequest = {
   after?: number;
   upTo?: number;

@@ -6,12 +6,16 @@ import { refusal } from './refusal.ts';
 import type { WireEvent, WireRead, WireStored } from './wire.ts';
 
 const readLimit = 1000;
+/** Rows fetched at a time, and the characters after which a page ends early, so that no page grows without bound. */
+const chunkRows = 512;
+const pageSize = 32_000_000;
 
 /** The events of one journal and its head. */
 export class EventTable {
   /** Head of the journal as of the last event appended, committed or not. */
   head: Head;
   readonly #company: string;
+  readonly #companyText: string;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #version: StatementSync;
@@ -22,6 +26,7 @@ export class EventTable {
   constructor(db: DatabaseSync, company: string, head: Head) {
     this.#db = db;
     this.#company = company;
+    this.#companyText = JSON.stringify(company);
     this.head = head;
     this.#insert = db.prepare(
       `INSERT INTO event (seq, stream, version, type, v, actor, cause, subject, at, data, salt, commitment, hash)
@@ -71,14 +76,31 @@ export class EventTable {
 
   /** Events as one JSON text, which is the fastest way from one thread to another. */
   read(request: ReadRequest): WireRead {
-    const { after = 0, upTo = this.head.seq, stream, types } = request;
-    const limit = request.limit ?? readLimit;
-    const values: (string | number)[] = [after, upTo, ...streamValues(stream)];
+    const { after = 0, upTo = this.head.seq, limit = readLimit } = request;
+    const fetch = this.#fetch(request, upTo);
+    const parts: string[] = [];
+    for (let cursor = after, size = 0; ;) {
+      const most = Math.min(chunkRows, limit - parts.length);
+      const rows = fetch(cursor, most);
+      for (const row of rows) {
+        const text = this.#toText(row);
+        parts.push(text);
+        size += text.length;
+        cursor = row.seq;
+      }
+      const end = rows.length < most;
+      const isFull = parts.length >= limit || size > pageSize;
+      if (end || isFull)
+        return { text: `[${parts.join(',')}]`, cursor: end ? Math.max(after, upTo) : cursor, end };
+    }
+  }
+
+  /** The way to the next rows that a request is about. */
+  #fetch({ stream, types }: ReadRequest, upTo: number): (cursor: number, most: number) => WireStored[] {
+    const values = streamValues(stream);
     if (types) values.push(JSON.stringify(types));
-    const rows = this.#readStatement(stream, types).all(...values, limit) as unknown as WireStored[];
-    const end = rows.length < limit;
-    const cursor = end ? Math.max(after, upTo) : (rows.at(-1)?.seq ?? after);
-    return { text: this.#toText(rows), cursor, end };
+    const statement = this.#readStatement(stream, types);
+    return (cursor, most) => statement.all(cursor, upTo, ...values, most) as unknown as WireStored[];
   }
 
   #readStatement(stream: string | undefined, types: readonly string[] | undefined): StatementSync {
@@ -97,16 +119,13 @@ export class EventTable {
     return statement;
   }
 
-  #toText(rows: readonly WireStored[]): string {
-    const company = JSON.stringify(this.#company);
-    const parts = rows.map((row) => {
-      const cause = row.cause === null ? '' : `"cause":${row.cause},`;
-      const subject = row.subject === null ? '' : `"subject":${JSON.stringify(row.subject)},`;
-      const names = `"stream":${JSON.stringify(row.stream)},"type":${JSON.stringify(row.type)},"v":${row.v}`;
-      const who = `"actor":${JSON.stringify(row.actor)},${cause}${subject}"at":${row.at}`;
-      return `{"company":${company},"seq":${row.seq},${names},${who},"data":${row.data ?? 'null'},"hash":"${row.hash}"}`;
-    });
-    return `[${parts.join(',')}]`;
+  #toText(row: WireStored): string {
+    const cause = row.cause === null ? '' : `"cause":${row.cause},`;
+    const subject = row.subject === null ? '' : `"subject":${JSON.stringify(row.subject)},`;
+    const names = `"stream":${JSON.stringify(row.stream)},"type":${JSON.stringify(row.type)},"v":${row.v}`;
+    const who = `"actor":${JSON.stringify(row.actor)},${cause}${subject}"at":${row.at}`;
+    const start = `{"company":${this.#companyText},"seq":${row.seq},${names},${who}`;
+    return `${start},"data":${row.data ?? 'null'},"hash":"${row.hash}"}`;
   }
 }
 

@@ -4,6 +4,9 @@ import type { ChainReport, CommitRequest, NewEvent } from '../contract.ts';
 import { refusal } from './refusal.ts';
 import type { VerifyStep, WireCommit, WireEvent, WireStored } from './wire.ts';
 
+/** Characters of JSON that one event may hold: it is a decision or an effect, not a document. */
+const dataLimit = 1_048_576;
+
 /** The request as it crosses to the journal thread; refuses what cannot be stored before it can trouble others. */
 export function toWire(request: CommitRequest): WireCommit {
   const { events = [], expect = [], ...rest } = request;
@@ -30,7 +33,12 @@ function toWireEvent(event: NewEvent): WireEvent {
   if (!Number.isSafeInteger(v) || v < 1) throw refusal('bad-request', `${type}: a version cannot be ${v}`);
   if (data === null || typeof data !== 'object')
     throw refusal('bad-request', `${type}: data must be an object`);
-  return { stream, type, v, actor, cause, causeIndex, subject, data: canonicalJson(data) };
+  const text = canonicalJson(data);
+  if (text.length > dataLimit) {
+    const message = `${type}: ${text.length} characters of data are more than an event holds (${dataLimit})`;
+    throw refusal('bad-request', message, 'Put it into a blob and name the blob in the event.');
+  }
+  return { stream, type, v, actor, cause, causeIndex, subject, data: text };
 }
 
 /** An event that the caller sent, as the thread has stored it. */

@@ -118,6 +118,25 @@ export const eventCases: readonly ConformanceCase[] = [
     },
   ),
 
+  withJournal(
+    'an event holds a megabyte and no more, and pages of such events stay bounded',
+    async (journal) => {
+      const large = event('a', 0, { data: { text: 'x'.repeat(1_000_000) } });
+      await refused(
+        journal.commit({ events: [event('a', 0, { data: { text: 'x'.repeat(1_048_577) } })] }),
+        'bad-request',
+      );
+      for (let n = 0; n < 4; n++) await journal.commit({ events: Array.from({ length: 10 }, () => large) });
+      let count = 0;
+      for (let after = 0, isEnd = false; !isEnd;) {
+        const page = await journal.read({ after, limit: 600 });
+        count += page.events.length;
+        ({ cursor: after, end: isEnd } = page);
+      }
+      assert.equal(count, 40);
+    },
+  ),
+
   withJournal('subscribers see every event once, in order, before its writer goes on', async (journal) => {
     const seen: number[] = [];
     const unsubscribe = journal.subscribe((events) => seen.push(...events.map((each) => each.seq)));

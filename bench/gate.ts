@@ -1,9 +1,10 @@
 /**
  * `npm run bench:gate`: plants faults and harmless edits at seeded random places of products of several specifications and
- * says how many of the first the gate's checks refuse, and whether it lets the second pass. Every variant that the probes
- * pass is also started, tested and watched as the gate does; the first failed check decides.
+ * says how many of the first the gate's checks refuse, and whether they let the second pass. A variant is started, probed,
+ * tested and watched for ten seconds, as the gate does; the first failed check decides.
  *
- * Options: `--seed N` (1), `--faults N` for each class (6), `--harmless N` (24), `--lanes N` at once (2), `--json`.
+ * Options: `--seed N` (1), `--faults N` for each class (6), `--harmless N` (24), `--lanes N` at once (2), `--json`;
+ * `--journeys` lets emulated users work what all other checks passed in a browser (half a minute each).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,9 +16,10 @@ import { generateTree } from '../src/studio/engineer/generate.ts';
 import { parseSpecificationYaml } from '../src/studio/specification/yaml.ts';
 import { faultClasses, type Edit, type FaultClass } from '../test/faults/fault.ts';
 import { findHarmless } from '../test/faults/harmless.ts';
+import { openDriver } from '../test/faults/drive.ts';
 import { apply, draw, findFaults, seededBelow } from '../test/faults/plant.ts';
 import type { Tree } from '../test/faults/running-product.ts';
-import { judge, type Verdict } from '../test/faults/verdict.ts';
+import { judge, type Look, type Verdict } from '../test/faults/verdict.ts';
 
 const names = ['hair-salon', 'library', 'workshops', 'expenses', 'kiln'];
 const mostCrashes = 6;
@@ -71,13 +73,13 @@ function distinct(variants: Variant[], below: (max: number) => number): Variant[
   return [...places.values()].flatMap((same) => draw(same, 1, below));
 }
 
-async function judgeAll(variants: Variant[], lanes: number): Promise<Outcome[]> {
+async function judgeAll(variants: Variant[], lanes: number, look: Look | undefined): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const queue = variants.entries();
   const lane = async (): Promise<void> => {
     for (const [, variant] of queue) {
       const { product, edit } = variant;
-      const verdict = await judge(apply(product.tree, edit), product.specification);
+      const verdict = await judge(apply(product.tree, edit), product.specification, look);
       outcomes.push({ ...variant, verdict });
       process.stderr.write(`${describe({ ...variant, verdict })}\n`);
     }
@@ -97,12 +99,15 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '6' },
     harmless: { type: 'string', default: '24' },
     lanes: { type: 'string', default: '2' },
+    journeys: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 const count = { seed: Number(values.seed), faults: Number(values.faults), harmless: Number(values.harmless) };
 const variants = chooseVariants(names.map(readProduct), count);
-const outcomes = await judgeAll(variants, Number(values.lanes));
+await using driver = values.journeys ? openDriver() : undefined;
+const look: Look | undefined = driver && ((tree, specification) => driver.look(tree, specification));
+const outcomes = await judgeAll(variants, Number(values.lanes), look);
 const planted = outcomes.filter((outcome) => outcome.kind !== 'harmless');
 const refused = planted.filter((outcome) => !outcome.verdict.released);
 const harmless = outcomes.filter((outcome) => outcome.kind === 'harmless');

@@ -12,18 +12,11 @@ export type Verdict = { released: true } | { released: false; by: string; detail
 /** How long a product has to stay up, counted from its start. */
 const enduranceMs = 10_000;
 
-/** A further look at a running product, such as journeys in a browser; gives what is wrong. */
-export type Inspection = (
-  product: RunningProduct,
-  specification: Specification,
-) => Promise<string | undefined>;
+/** A further look at a product that passed so far, such as journeys in a browser; gives what is wrong. */
+export type Look = (tree: Tree, specification: Specification) => Promise<string | undefined>;
 
 /** Holds a tree against its specification. Stops at the first failed check: any one refuses. */
-export async function judge(
-  tree: Tree,
-  specification: Specification,
-  inspect?: Inspection,
-): Promise<Verdict> {
+export async function judge(tree: Tree, specification: Specification, look?: Look): Promise<Verdict> {
   await using checkout = await checkOut(tree);
   let product: RunningProduct;
   const startedAt = performance.now();
@@ -45,9 +38,9 @@ export async function judge(
     const output = await failedTests(checkout);
     if (output !== undefined) return { released: false, by: 'tests', detail: output };
   }
-  const seen = await inspect?.(running, specification);
-  if (seen !== undefined) return { released: false, by: 'journeys', detail: seen };
-  return await endure(running, startedAt + enduranceMs - performance.now());
+  const verdict = await endure(running, startedAt + enduranceMs - performance.now());
+  const seen = verdict.released ? await look?.(tree, specification) : undefined;
+  return seen === undefined ? verdict : { released: false, by: 'journeys', detail: seen };
 }
 
 async function failedTests(checkout: Checkout): Promise<string | undefined> {

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Specification } from '../../src/protocol/specification.ts';
+import { planProduct } from '../../src/studio/architect/plan.ts';
+import { generateTree } from '../../src/studio/engineer/generate.ts';
+import { runProbes } from '../../src/studio/probe/run.ts';
+import { parseSpecificationYaml } from '../../src/studio/specification/yaml.ts';
+import { faultClasses } from '../faults/fault.ts';
+import { apply, draw, findFaults, seededBelow } from '../faults/plant.ts';
+import { checkOut, startProduct, type Tree } from '../faults/running-product.ts';
+import { judge } from '../faults/verdict.ts';
+
+function productOf(name: string): { specification: Specification; tree: Tree } {
+  const file = join(import.meta.dirname, '../fixtures/specifications', `${name}.yaml`);
+  const specification = parseSpecificationYaml(readFileSync(file, 'utf8'));
+  return { specification, tree: generateTree(planProduct(specification)) };
+}
+
+describe('probes of generated products', () => {
+  it.each(['hair-salon', 'workshops'])(
+    'pass for %s as it was generated, and show every element',
+    async (name) => {
+      const { specification, tree } = productOf(name);
+      await using checkout = await checkOut(tree);
+      await using product = await startProduct(checkout, specification);
+      const { socket, accounts } = product;
+      const { checks, unprobed } = await runProbes({ specification, target: { socket }, accounts });
+      expect(checks.filter((check) => !check.passed)).toEqual([]);
+      expect(unprobed).toEqual([]);
+      expect(checks.length).toBeGreaterThan(100);
+    },
+  );
+
+  it('fail once the product is gone, and say that it does not answer', async () => {
+    const { specification, tree } = productOf('hair-salon');
+    await using checkout = await checkOut(tree);
+    const product = await startProduct(checkout, specification);
+    await product[Symbol.asyncDispose]();
+    const { socket, accounts } = product;
+    const { checks } = await runProbes({ specification, target: { socket }, accounts });
+    expect(checks.map((check) => check.passed)).toEqual([false]);
+    expect(checks[0]?.detail).toContain('no answer');
+  });
+});
+
+describe('planted faults', () => {
+  const { specification, tree } = productOf('library');
+  const faults = findFaults(tree, specification);
+
+  it.each(faultClasses)('of the class “%s” are refused', async (kind) => {
+    const [fault] = draw(
+      faults.filter((each) => each.fault === kind),
+      1,
+      seededBelow(11),
+    );
+    if (fault === undefined) throw new Error(`no place for a fault of the class ${kind}`);
+    const verdict = await judge(apply(tree, fault), specification);
+    expect(verdict, fault.what).toMatchObject({ released: false });
+  });
+});

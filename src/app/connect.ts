@@ -200,14 +200,18 @@ export class CompanyClient implements AsyncDisposable {
   }
 
   async #takeHold(): Promise<Hold> {
-    try {
-      await startCompany(this.home);
-      const hold = await openHold(this.home.companySocket);
-      void this.#forgetWhenGone(hold);
-      return hold;
-    } catch (error) {
-      this.#hold = undefined;
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await startCompany(this.home);
+        const hold = await openHold(this.home.companySocket);
+        void this.#forgetWhenGone(hold);
+        return hold;
+      } catch (error) {
+        // A company that is about to end still answers; the next one holds.
+        if (isUnreachable(error) && attempt < 20) continue;
+        this.#hold = undefined;
+        throw error;
+      }
     }
   }
 

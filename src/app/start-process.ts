@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { fromErrorBody, NodeError } from '../kernel/error.ts';
@@ -20,33 +20,44 @@ export type StartInput = {
 
 const patienceMs = 20_000;
 
-/** Starts a process of ours unless it answers already, and resolves when it answers. Throws what it said when it fails. */
-export async function startProcess(input: StartInput): Promise<{ started: boolean }> {
-  if (await input.isReady()) return { started: false };
+/**
+ * Starts a process of ours unless it answers already, and resolves when it answers. One that ends by itself without an
+ * error found another of its kind, which may be about to end: then it is started again. Throws what it said when it fails.
+ */
+export async function startProcess(input: StartInput): Promise<void> {
   mkdirSync(input.logs, { recursive: true, mode: 0o700 });
   const file = join(input.logs, `${input.name}.log`);
-  const log = openSync(file, 'a', 0o600);
-  const offset = readFileSync(file).length;
-  const child = spawn(
-    process.execPath,
-    [...process.execArgv, join(import.meta.dirname, input.main), ...input.args],
-    {
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  );
-  closeSync(log);
-  child.unref();
-  let code: number | null | undefined;
-  child.once('exit', (exit) => (code = exit));
-  child.once('error', () => (code = 1));
   const until = performance.now() + patienceMs;
+  let offset = 0;
+  let running: Attempt | undefined;
   while (performance.now() < until) {
-    if (await input.isReady()) return { started: code === undefined };
-    if (code !== undefined && code !== 0) throw failure(input.name, file, offset);
+    if (await input.isReady()) return;
+    if (running === undefined || running.code === 0) {
+      offset = existsSync(file) ? statSync(file).size : 0;
+      running = attempt(input, file);
+    }
+    if (running.code !== undefined && running.code !== 0) throw failure(input.name, file, offset);
     await delay(25);
   }
   throw failure(input.name, file, offset);
+}
+
+/** A started process; `code` is set once it ended. */
+type Attempt = { code?: number };
+
+function attempt(input: StartInput, file: string): Attempt {
+  const log = openSync(file, 'a', 0o600);
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(import.meta.dirname, input.main), ...input.args],
+    { detached: true, stdio: ['ignore', log, log] },
+  );
+  closeSync(log);
+  child.unref();
+  const running: Attempt = {};
+  child.once('exit', (code) => (running.code = code ?? 1));
+  child.once('error', () => (running.code = 1));
+  return running;
 }
 
 const failureSchema = z.object({ error: errorBodySchema });

@@ -84,6 +84,11 @@ describe('the eye', () => {
     expect(seen).toEqual(['Here']);
   });
 
+  it('looks at the pixels: words in the colour of their ground are not there', async () => {
+    await open('/pale');
+    await expect(user.press('button', 'Pay')).rejects.toThrow('nothing is drawn where it lies');
+  });
+
   it('finds a field by its label, with the mark of a required one', async () => {
     await open('/form');
     const look = await user.look();

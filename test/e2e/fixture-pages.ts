@@ -23,6 +23,7 @@ const pages: Record<string, string> = {
         this.shadowRoot.querySelector('button').onclick = () => { document.title = 'Deep pressed'; };
       }
     });</script>`),
+  '/pale': page(`<h1>Pale</h1><button ${note} style="color:#fff;background:#fff;border:0">Pay</button>`),
   '/long': page(
     `<h1>Long</h1><div style="height:5000px"></div><button ${note}>Bottom</button><div style="height:3000px"></div>`,
   ),

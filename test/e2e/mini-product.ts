@@ -165,7 +165,7 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
     const { title = '', dueOn = '', priority = '' } = values;
     const startsAt = (values['startsAt'] ?? '').slice(0, 16);
     // A number, when it comes through the API.
-    const hours = `${values['hours'] ?? ''}`;
+    const hours = [values['hours'] ?? ''].join('');
     Object.assign(task, {
       title,
       dueOn,

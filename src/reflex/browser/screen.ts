@@ -15,6 +15,8 @@ export type Screen = AsyncDisposable & {
   page: Page;
   wire: Wire;
   changes: ChangeSignal;
+  /** Controls of which it is known that something is drawn where they lie. */
+  drawn: Set<string>;
   /** What went wrong behind the screen so far: console errors, uncaught errors, failed requests. */
   faults: ScreenFault[];
   /** Types an address; resolves when the page has loaded. Throws PageHungError after `patienceMs`. */
@@ -46,6 +48,7 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
       wire,
       changes,
       faults,
+      drawn: new Set(),
       goTo: async (address) => {
         const before = changes.loads;
         const { errorText } = await wire.send('Page.navigate', { url: address });

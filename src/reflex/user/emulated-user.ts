@@ -2,6 +2,7 @@ import { PageHungError, ScreenLostError } from '../browser/wire.ts';
 import { patienceMs, type Screen } from '../browser/screen.ts';
 import { describeLook, descendants, findPressables } from '../eye/find.ts';
 import { type Look, look, type Rect, type Seen } from '../eye/look.ts';
+import { isDrawn } from '../eye/pixels.ts';
 import { type Hand, inside, openHand } from '../hand/hand.ts';
 
 /** What was expected on the screen is not there; the message says what was expected and what was seen. */
@@ -73,16 +74,26 @@ export function seatUser(screen: Screen): EmulatedUser {
     },
     follow: (before) => follow(screen, before),
     press: async (role, name) => {
-      const { point } = await user.reach(
-        (seen) => findPressables(seen, role, name)[0],
-        `a ${role} “${name}”`,
-      );
+      const reached = await user.reach((seen) => findPressables(seen, role, name)[0], `a ${role} “${name}”`);
+      if (role === 'button') await expectDrawn(screen, reached);
       const before = user.before();
-      await hand.click(point);
+      await hand.click(reached.point);
       await user.follow(before);
     },
   };
   return user;
+}
+
+/** By the pixels: once for each button, whether a person could tell it from its ground. */
+async function expectDrawn(screen: Screen, { seen, look: view }: Reached): Promise<void> {
+  const key = `${view.path.replace(/\d+/g, ':id')} ${seen.name}`;
+  if (!seen.rect || screen.drawn.has(key)) return;
+  if (!(await isDrawn(screen.wire, seen.rect, view.scroll))) {
+    throw new UnexpectedScreenError(
+      `Expected to see “${seen.name}” at ${view.path}. Seen: nothing is drawn where it lies.`,
+    );
+  }
+  screen.drawn.add(key);
 }
 
 /** A look at a page that is not just being replaced: a document that goes away under the look is looked at again. */

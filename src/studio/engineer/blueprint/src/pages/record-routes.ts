@@ -9,6 +9,7 @@ import {
   moveRecord,
   readRecord,
   removeRecord,
+  stateLabel,
 } from '../actions/records.ts';
 import { formBody } from '../http/body.ts';
 import { asked, idOf } from '../http/collection.ts';
@@ -131,7 +132,7 @@ async function move(c: Ctx, entity: Entity, transition: Transition): Promise<Res
   try {
     const version = form['version'] ? Number(form['version']) : undefined;
     await moveRecord(who, id, { transition, version });
-    leaveNotice(c, `${entity.label}: ${transition.label.toLowerCase()} done`);
+    leaveNotice(c, `${entity.label}: ${stateLabel(entity, transition.to).toLowerCase()}`);
     return c.redirect(recordPath(entity, id), 303);
   } catch (error) {
     if (!(error instanceof Refusal) || ![409, 422].includes(error.status)) throw error;

@@ -22,7 +22,7 @@ const statusOfCode: Record<string, ContentfulStatusCode> = {
 };
 
 /** The HTTP status under which an error body travels: by its code where that says more, otherwise by whose fault it is. */
-export function statusOf(body: ErrorBody): ContentfulStatusCode {
+function statusOf(body: ErrorBody): ContentfulStatusCode {
   if (body.code.startsWith('unknown-') && body.kind === 'user') return 404;
   return statusOfCode[body.code] ?? statusOfKind[body.kind];
 }

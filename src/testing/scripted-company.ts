@@ -11,7 +11,7 @@ import type { StoredEvent } from '../protocol/event.ts';
 import type { CompanyView, ProductView, QuestionView } from '../protocol/view.ts';
 
 /** What an event says; the company adds the rest of the envelope. */
-export type ScriptedEvent = Pick<StoredEvent, 'stream' | 'type' | 'actor'> & {
+type ScriptedEvent = Pick<StoredEvent, 'stream' | 'type' | 'actor'> & {
   data: Json;
   cause?: number;
   at?: number;
@@ -27,7 +27,7 @@ export type ScriptedCompany = CompanyPort & {
 };
 
 /** The state that a script edits: the view without its cursor, and the products' pages by slug. */
-export type ScriptedState = { view: Omit<CompanyView, 'cursor'>; products: Map<string, ProductView> };
+type ScriptedState = { view: Omit<CompanyView, 'cursor'>; products: Map<string, ProductView> };
 
 const emptyView: Omit<CompanyView, 'cursor'> = {
   company: 'test',

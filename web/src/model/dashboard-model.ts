@@ -11,9 +11,9 @@ import { appendEvents, emptyWindow, prependEvents, type JournalWindow } from './
 /** How the page stands with the company: `lost` tries again by itself, `refused` needs another token. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'refused';
 /** What came of something that the person did; shown until the next one. */
-export type Notice = { tone: 'done' | 'failed'; text: string; hint?: string | undefined };
+type Notice = { tone: 'done' | 'failed'; text: string; hint?: string | undefined };
 /** A product's page as far as it is known. */
-export type ProductState = { slug: string; view?: ProductView; problem?: string };
+type ProductState = { slug: string; view?: ProductView; problem?: string };
 
 export type DashboardState = {
   connection: Connection;

@@ -129,8 +129,10 @@ export function JourneyPlayer({ journey }: { journey: JourneyReport }): ReactNod
     player.atMs,
   );
   const step = journey.steps[current];
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="panel player" role="group" aria-label={`Recording: ${journey.title}`}>
+    <div ref={frame} className="panel player" role="group" aria-label={`Recording: ${journey.title}`}>
       <div className="player-title">
         <h3>{journey.title}</h3>
         {recording?.isWhole === false && recording.frames.length > 0 && (

@@ -2,7 +2,7 @@
 import type { Specification } from '../../protocol/specification.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
-import { citedShareOf } from './coverage.ts';
+import { citedShareOf, overlookedIn } from './coverage.ts';
 import { resolve } from './document/resolve.ts';
 import type { Gap, Resolved } from './document/resolve.ts';
 import { readSentences } from './document/sentences.ts';
@@ -65,7 +65,8 @@ export function analyseBrief(brief: string): Analysis {
   if (!assembled)
     return declined('The brief describes no product: it names nothing that people keep or do.', example);
   const { specification } = assembled;
-  const gaps = tidy([...resolved.gaps, ...assembled.gaps, ...unread(segments)]);
+  const known = [...resolved.gaps, ...assembled.gaps, ...unread(segments)];
+  const gaps = tidy([...known, ...overlookedIn(english, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({
     start,
     end,

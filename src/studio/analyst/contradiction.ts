@@ -3,10 +3,16 @@ import { attributeNameOf } from './document/fact.ts';
 import type { Fact } from './document/fact.ts';
 import type { Span } from './language/text.ts';
 
+/** Kinds of facts that can exclude each other. */
+const excluding: ReadonlySet<string> = new Set(['permit', 'limit', 'attribute', 'hints']);
+/** Comparing every pair takes time; a brief with more of them is too long to contradict itself by chance. */
+const most = 300;
+
 /** The places of two facts that exclude each other, or undefined. */
 export function findContradiction(facts: readonly Fact[]): [Span, Span] | undefined {
-  for (const [index, left] of facts.entries())
-    for (const right of facts.slice(index + 1))
+  const able = facts.filter(({ kind }) => excluding.has(kind)).slice(0, most);
+  for (const [index, left] of able.entries())
+    for (const right of able.slice(index + 1))
       if (excludes(left, right) || excludes(right, left)) return [left.cite, right.cite];
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** How much of the brief the specification stands on. */
 import type { Gap, Resolved } from './document/resolve.ts';
-import { isContent } from './document/sentence.ts';
+import { isContent, isOperator } from './document/sentence.ts';
 import type { ReadSentence } from './document/sentences.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import type { Span } from './language/text.ts';
@@ -20,4 +20,22 @@ export function citedShareOf(lexicon: Lexicon, { sentences, resolved, gaps }: Re
     (token) => isIn(resolved.understood, token) && !isIn(gaps, token),
   );
   return cited.length / places.size;
+}
+
+/** Runs of content words that no understood clause and no gap covers: nothing of a brief is dropped in silence. */
+export function overlookedIn(lexicon: Lexicon, { sentences, resolved, gaps }: Read): Gap[] {
+  const covered = [...resolved.understood, ...gaps];
+  const found: Gap[] = [];
+  for (const { tokens, isHeading } of sentences) {
+    let open: Gap | undefined;
+    for (const token of tokens) {
+      const isWord = isHeading ? isOperator(lexicon, token) : isContent(lexicon, token);
+      const isCovered = covered.some((span) => span.start <= token.start && span.end >= token.end);
+      if (isCovered) open = undefined;
+      else if (isWord && open) open.end = token.end;
+      else if (isWord)
+        found.push((open = { start: token.start, end: token.end, why: 'no element says this' }));
+    }
+  }
+  return found;
 }

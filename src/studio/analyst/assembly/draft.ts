@@ -27,6 +27,9 @@ export type Denial = {
   cite: Span;
 };
 
+/** An element named more often than this cites its first places only. */
+const mostCites = 24;
+
 /** What the assembly reads and fills. */
 export class Draft {
   readonly brief: string;
@@ -58,7 +61,7 @@ export class Draft {
   entity(name: string, cite?: Span): DraftEntity | undefined {
     const found = this.entities.get(name) ?? this.#make(name);
     if (found && cite) {
-      found.cites.push(cite);
+      if (found.cites.length < mostCites) found.cites.push(cite);
       found.first = Math.min(found.first, cite.start);
       found.entity.source = this.cited(found.cites);
     }
@@ -105,7 +108,8 @@ export class Draft {
 
   /** A source with one more place of the brief. */
   alsoCited(source: Source, span: Span): Source {
-    return this.cited([...(source.from === 'brief' ? source.cites : []), span]);
+    const known = source.from === 'brief' ? source.cites : [];
+    return known.length >= mostCites ? source : this.cited([...known, span]);
   }
 
   /** The source of an element that we decided on. */

@@ -17,15 +17,26 @@ export type ReadSentence = Span & {
 /** All sentences of a brief, read. */
 export function readSentences(reader: Reader, segments: readonly Segment[]): ReadSentence[] {
   const sentences: ReadSentence[] = [];
+  let count = 0;
   for (let index = 0; index < segments.length;) {
     const segment = segments[index];
     if (!segment) break;
+    count += segment.tokens.length;
+    if (count > mostWords) return [...sentences, ...segments.slice(index).map(unreadSentence)];
     const items = itemsAfter(segments, index);
     if (items.length > 0 && isLead(segment)) sentences.push(...bestOf(reader, segment, items));
     else sentences.push(alone(reader, segment), ...items.map((item) => alone(reader, item)));
     index += 1 + items.length;
   }
   return sentences;
+}
+
+/** What is read of a brief; the rest is listed as not understood. */
+const mostWords = 6000;
+
+function unreadSentence({ tokens, start, end }: Segment): ReadSentence {
+  const residue = { start, end, hasOperator: true, touchesBefore: false, touchesAfter: false };
+  return { start, end, tokens, isHeading: false, readings: [{ frames: [], residues: [residue], score: 0 }] };
 }
 
 function itemsAfter(segments: readonly Segment[], index: number): Segment[] {

@@ -110,6 +110,7 @@ export type Categories = Record<Marks, Span> & {
   PART: Participle;
 
   NounBar: Noun;
+  Quality: Word[];
   Adjectives: Word[];
   Quantity: Quantity;
   NP: NounPhrase;

@@ -98,7 +98,7 @@ export const englishFreeStates = new Set(
 /** Words that carry no content of their own. */
 export const englishFunctionWords = new Set(
   listOf(`
-  a | an | the | of | to | for | and | or | in | on | at | by | with |  is | are | be | been | being | was |
+  but | a | an | the | of | to | for | and | or | in | on | at | by | with |  is | are | be | been | being | was |
   were | it | its | this | that | these | those | there | they | them | their | his | her | he | she | as |
   so | if | then | than | too | also | each | every | any | all | some | one | who | which | whose | what |
   when | where | while | from | into | onto | has | have | having | had | do | does | did | can | may |

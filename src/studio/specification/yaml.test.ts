@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../kernel/error.ts';
+import { describeSpecification } from './describe.ts';
+import { parseSpecificationYaml, specificationToYaml } from './yaml.ts';
+
+const text = readFileSync(
+  join(import.meta.dirname, '../../../test/fixtures/specifications/hair-salon.yaml'),
+  'utf8',
+);
+const salon = parseSpecificationYaml(text);
+
+function problemsOf(edited: string): string {
+  try {
+    parseSpecificationYaml(edited);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('a specification as YAML', () => {
+  it('reads back as it was written', () => {
+    expect(parseSpecificationYaml(specificationToYaml(salon))).toEqual(salon);
+  });
+
+  it('keeps any words of a brief whole', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+        fc.string({ minLength: 1 }),
+        (label, words) => {
+          const [first] = salon.entities;
+          if (!first) return;
+          const cites = [{ start: 0, end: Math.max(words.length, 1), text: words }];
+          const edited = {
+            ...salon,
+            entities: [{ ...first, label: label.slice(0, 80), source: { from: 'brief' as const, cites } }],
+          };
+          expect(parseSpecificationYaml(specificationToYaml(edited))).toEqual(edited);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names every broken reference at once, with its path', () => {
+    const problems = problemsOf(
+      text
+        .replace('entity: customer }', 'entity: nobody }')
+        .replace('start: startsAt', 'start: whenever')
+        .replace('display: name', 'display: nickname'),
+    );
+    expect(problems).toContain("there is no entity 'nobody'");
+    expect(problems).toContain("has no field 'whenever'");
+    expect(problems).toContain("has no field 'nickname'");
+  });
+
+  it('names what the schema refuses', () => {
+    expect(problemsOf(text.replace('key: phoneNumber', 'key: "phone number"'))).toContain(
+      'entities.0.fields.1.key',
+    );
+    expect(problemsOf('- a list')).toContain('document');
+    expect(problemsOf('a: [')).toContain('line');
+  });
+
+  it('finds a way that does not lead to the owner', () => {
+    expect(problemsOf(text.replace('via: [ customerId ]', 'via: [ stylistId ]'))).toContain(
+      "does not lead to 'customer'",
+    );
+  });
+
+  it('never throws anything but a UserError', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (any) => {
+        expect(problemsOf(any)).toMatch(/problem/);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('describes each element in a sentence', () => {
+    const texts = describeSpecification(salon).map((one) => one.text);
+    expect(texts).toContain(
+      'A service has a duration in minutes: a number of minutes, at least 10 and at most 240 (required).',
+    );
+    expect(texts).toContain('A customer may create, see and cancel their own appointments.');
+    expect(texts).toContain(
+      'There are at most 3 appointment records that are booked with the same customerId.',
+    );
+  });
+});

@@ -1,8 +1,8 @@
 /** The host process: `node src/app/host-main.ts --home DIR [--port N]`. Prints one JSON line when it serves. */
-import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { homePaths } from '../config/home.ts';
+import { makeRunFolder } from '../config/run-folder.ts';
 import { serveHost } from '../host/api.ts';
 import { openHost } from '../host/host.ts';
 import { toErrorBody } from '../kernel/error.ts';
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     options: { home: { type: 'string', default: '.macrohard' }, port: { type: 'string' } },
   });
   const paths = homePaths(values.home);
-  mkdirSync(paths.run, { recursive: true, mode: 0o700 });
+  makeRunFolder(paths.run);
   const host = await openHost({
     stateFile: join(paths.root, 'host.json'),
     socketDir: join(paths.run, 'p'),

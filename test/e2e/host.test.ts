@@ -88,6 +88,7 @@ afterAll(async () => {
   await client.shutdown();
   await once(host, 'exit');
   rmSync(home, { recursive: true, force: true });
+  rmSync(paths.run, { recursive: true, force: true });
 });
 
 describe('deploying', () => {

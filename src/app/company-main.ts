@@ -1,6 +1,7 @@
 /** The company process: `company-main.ts HOME`. Ends at once when another one serves this home. */
 import { join } from 'node:path';
 import { homePaths } from '../config/home.ts';
+import { makeRunFolder } from '../config/run-folder.ts';
 import { toErrorBody } from '../kernel/error.ts';
 import { runCompany } from './company-process.ts';
 import { takeLock } from './process-lock.ts';
@@ -12,6 +13,12 @@ function fail(error: unknown): void {
 }
 
 process.on('unhandledRejection', fail);
+try {
+  makeRunFolder(home.run);
+} catch (error) {
+  fail(error);
+  process.exit(1);
+}
 const lock = takeLock(join(home.run, 'company.lock'));
 if (!lock) process.exit(0);
 try {

@@ -64,11 +64,6 @@ export function lineComment(source: Source, indent: string): string {
   return lines.map((line) => `${indent}// ${line}\n`).join('');
 }
 
-/** Indents every line but the empty ones. */
-export function indented(text: string, by: string): string {
-  return text.replaceAll(/^(?=.)/gm, by);
-}
-
 const words = new Set(
   `abstract any as async await boolean break case catch class const continue debugger declare default delete do else enum
   export extends false finally for from function get if implements import in instanceof interface let new null number

@@ -13,7 +13,7 @@ import { finishMove, moveMain, refuseUncommitted } from './work-tree.ts';
 import { scratchFolder, writeTree } from './write-tree.ts';
 
 /** Who wrote a commit. */
-export type Author = { name: string; email: string };
+type Author = { name: string; email: string };
 
 /** Output of the generator on its way into a repository. `at` is in milliseconds since the epoch. */
 export type Generated = {

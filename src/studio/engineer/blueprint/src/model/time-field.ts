@@ -19,6 +19,9 @@ const momentFormat = new Intl.DateTimeFormat(locale, {
   timeZone: settings.timeZone,
 });
 
+/** British English alone shortens September to four letters, which breaks the columns of a list. */
+const evenly = (shown: string): string => shown.replace(/\bSept\b/, 'Sep');
+
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 function isDay(value: string): boolean {
@@ -38,7 +41,8 @@ export function date(key: string, label: string, options: FieldOptions = {}): Fi
       typeof input === 'string' && isDay(input)
         ? accept(input)
         : refuse(`${label} must be a day such as 2026-03-01.`),
-    show: (value: Value) => (value === null ? '' : dayFormat.format(new Date(`${String(value)}T00:00:00Z`))),
+    show: (value: Value) =>
+      value === null ? '' : evenly(dayFormat.format(new Date(`${String(value)}T00:00:00Z`))),
   });
 }
 
@@ -65,7 +69,7 @@ export function datetime(key: string, label: string, options: FieldOptions = {})
     schema: { type: 'string', format: 'date-time' },
     fromJson,
     fromForm,
-    show: (value: Value) => (value === null ? '' : momentFormat.format(new Date(String(value)))),
+    show: (value: Value) => (value === null ? '' : evenly(momentFormat.format(new Date(String(value))))),
     toForm: (value: Value) => (value === null ? '' : localMinute(String(value))),
   });
 }

@@ -6,7 +6,7 @@ import type { HomePaths } from '../config/home.ts';
 import { adminRole, type Specification } from '../protocol/specification.ts';
 
 /** An account that a product is started with. */
-export const accountSchema = z.strictObject({
+const accountSchema = z.strictObject({
   role: z.string(),
   email: z.string(),
   password: z.string(),

@@ -8,7 +8,7 @@ import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../pro
 import type { Claim } from '../protocol/work.ts';
 
 /** How long a worker waits for a company that is gone before it gives up. */
-export const patienceMs = 5000;
+const patienceMs = 5000;
 
 /** A worker's side of the worker protocol. Calls wait up to `patienceMs` for a company that is being restarted. */
 export class CompanyLink {

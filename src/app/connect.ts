@@ -47,7 +47,7 @@ export async function findCompany(home: HomePaths): Promise<CompanyInfo | undefi
 }
 
 /** Starts the company of a home unless it runs. Several callers at once make one company. */
-export async function startCompany(home: HomePaths): Promise<void> {
+async function startCompany(home: HomePaths): Promise<void> {
   await startProcess({
     main: 'company-main.ts',
     args: [home.root],

@@ -1,7 +1,7 @@
 import { randomId } from '../kernel/id.ts';
 
 /** How long the company waits for a client to come back before it ends. */
-export const graceMs = 4000;
+const graceMs = 4000;
 
 /** Which clients keep the company alive. When the last is gone and nothing is under way, `onIdle` is called once. */
 export class Holds implements Disposable {

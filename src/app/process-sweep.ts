@@ -14,7 +14,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Ends a process at once; one that is gone already is fine. */
-export function kill(pid: number): void {
+function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
@@ -50,7 +50,7 @@ function livingPids(): number[] {
 }
 
 /** The process and all that descend from it, the process first. */
-export function familyOf(root: number): number[] {
+function familyOf(root: number): number[] {
   const children = Map.groupBy(livingPids(), (pid) => parentOf(pid) ?? -1);
   const family = [root];
   for (const pid of family) family.push(...(children.get(pid) ?? []));

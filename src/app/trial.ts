@@ -87,7 +87,7 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
 }
 
 /** Starts the product. NodeError `not-healthy` when it does not answer. */
-export async function openTrial(input: TrialInput, context: HandlerContext): Promise<Trial> {
+async function openTrial(input: TrialInput, context: HandlerContext): Promise<Trial> {
   const bench = await setBench(input, context);
   const { room, specification, checkout, nodeModules, isolation, allowUnsandboxed, uidSlot, owner } = bench;
   const accounts = newAccounts(specification);
@@ -143,10 +143,10 @@ export async function openTrial(input: TrialInput, context: HandlerContext): Pro
 }
 
 /** The product does not start: a fault of the product, which the gate refuses, not of the tester. */
-export class StartFailure extends Error {}
+class StartFailure extends Error {}
 
 /** The check that a product starts, from how long it took or why it did not. */
-export function startCheck(how: { durationMs: number; failure?: string }): Check {
+function startCheck(how: { durationMs: number; failure?: string }): Check {
   return {
     id: 'start',
     kind: 'start',

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { toErrorBody } from '../kernel/error.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { workAnswered, workClaimed, workClimbed, workFailed, workWanted } from '../protocol/events/work.ts';
 import { seconds } from './output.ts';
@@ -110,9 +109,4 @@ export class Progress implements Disposable {
     process.stderr.write(`\u001B[${this.#shown}A\r\u001B[0J`);
     this.#shown = 0;
   }
-}
-
-/** Why a build ended without a release, in a line. */
-export function reasonOf(error: unknown): string {
-  return toErrorBody(error).message;
 }

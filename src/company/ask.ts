@@ -7,7 +7,7 @@ import { decided, endDone, endWithout, type Decision } from './decision.ts';
 import type { BuildRecord, CompanyState, ItemState, QuestionRecord } from './state.ts';
 
 /** What is asked, before it has an identifier and a deadline. */
-export type Asking = {
+type Asking = {
   text: string;
   detail?: string;
   options: { value: string; label: string }[];
@@ -15,7 +15,7 @@ export type Asking = {
 };
 
 /** How long a person has, in milliseconds. */
-export const askDeadlineMs = 600_000;
+const askDeadlineMs = 600_000;
 
 const again: Asking['options'] = [
   { value: 'retry', label: 'Try again' },
@@ -33,7 +33,7 @@ function residueLines(residue: Json): string {
 }
 
 /** The question of an item that came to the highest rung; undefined when there is nothing to ask a person. */
-export function askingOf(item: ItemState): Asking | undefined {
+function askingOf(item: ItemState): Asking | undefined {
   if (item.error) {
     const { message, hint } = item.error;
     const detail = hint === undefined ? message : `${message}. ${hint}`;

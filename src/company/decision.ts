@@ -9,7 +9,7 @@ import type { ItemState } from './state.ts';
 export type Decision = { events: NewEvent[]; work: WorkChange[] };
 
 /** Who speaks in the supervisor's events. */
-export const supervisor = 'supervisor';
+const supervisor = 'supervisor';
 
 /** An event of the supervisor. */
 export function decided(

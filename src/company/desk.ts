@@ -16,7 +16,7 @@ type Waiter = { worker: string; isServed: boolean; resolve: (claim: Claim | null
 type Worker = { id: string; pid: number; kinds: readonly string[]; since: number };
 
 /** How long a claim holds without being renewed. */
-export const leaseMs = 15_000;
+const leaseMs = 15_000;
 
 /** Where workers claim, renew and complete: the company's side of the worker protocol. */
 export class Desk implements Disposable {

@@ -18,7 +18,7 @@ import {
 import type { CompanyState, ItemState } from './state.ts';
 
 /** The item with this id; every event of work follows a `work.wanted`. */
-export function itemOf(state: CompanyState, id: string): ItemState {
+function itemOf(state: CompanyState, id: string): ItemState {
   const item = state.items[id];
   if (!item) throw new InternalError({ code: 'unknown-work', message: `No work item ${id} in the journal` });
   return item;

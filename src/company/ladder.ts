@@ -18,7 +18,7 @@ const fallback: Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> = {
 };
 
 /** How this kind of work is routed; unknown kinds climb the whole ladder. */
-export function routeOf(kind: string): Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> {
+function routeOf(kind: string): Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> {
   return workKinds.get(kind) ?? fallback;
 }
 

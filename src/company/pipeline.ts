@@ -28,7 +28,7 @@ export type Step = {
 };
 
 /** Results of a step's items, checked. */
-export function resultsOf<T>(context: StepContext, step: string, schema: z.ZodType<T>): T[] {
+function resultsOf<T>(context: StepContext, step: string, schema: z.ZodType<T>): T[] {
   const ids = context.build.steps[step] ?? [];
   return ids.map((id) => schema.parse(context.state.items[id]?.result));
 }

@@ -5,7 +5,7 @@ import type { QuestionView } from '../protocol/view.ts';
 import type { BuildState } from '../protocol/client.ts';
 
 /** A claim that is held: by whom, since when, under which fencing number. */
-export type HeldClaim = { worker: string; fence: number; since: number };
+type HeldClaim = { worker: string; fence: number; since: number };
 
 /** One work item as the journal knows it. */
 export type ItemState = {

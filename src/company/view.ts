@@ -38,7 +38,7 @@ export function ownerOf(item: ItemState): string {
 }
 
 /** A work item as people see it. */
-export function workView(item: ItemState): WorkView {
+function workView(item: ItemState): WorkView {
   const { item: work, title, rung, attempt, createdAt, costMicros, startedAt, endedAt, error } = item;
   return {
     id: work.id,

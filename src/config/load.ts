@@ -5,7 +5,7 @@ import { UserError } from '../kernel/error.ts';
 import type { HomePaths } from './home.ts';
 
 /** What the owner of a home may set in its `config.yaml`. */
-export const configSchema = z.strictObject({
+const configSchema = z.strictObject({
   /** Processes that do work at once; default: the machine's cores, at most 2. */
   workers: z.int().min(1).max(64).optional(),
   /** What all work together may cost, in millionths of the currency; the second rung is not climbed beyond it. */

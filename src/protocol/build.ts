@@ -11,7 +11,7 @@ export const analyseInputSchema = z.strictObject({
 });
 
 /** A question that the brief leaves open, as the analyst puts it; `default` is what was assumed. */
-export const openQuestionSchema = z.looseObject({ id: z.string(), text: z.string() });
+const openQuestionSchema = z.looseObject({ id: z.string(), text: z.string() });
 
 export const analyseResultSchema = z.strictObject({
   product: slug,

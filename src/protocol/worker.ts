@@ -19,7 +19,6 @@ export const claimAnswerSchema = z.strictObject({ claim: claimSchema.nullable() 
 
 /** `POST /work/:id/renew`. */
 export const renewSchema = z.strictObject({ worker: z.string(), fence: z.int().positive() });
-export const renewedSchema = z.strictObject({ leaseUntil: z.int() });
 
 /** `POST /work/:id/complete`: what a rung answered, or what it threw. */
 export const completeSchema = z.strictObject({

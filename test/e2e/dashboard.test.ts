@@ -116,6 +116,13 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`The keyboard never reached ${String(name)}`);
 }
 
+/** Keeps a picture of the page in the folder that MACROHARD_SCREENSHOTS names, for people who want to look. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['MACROHARD_SCREENSHOTS'];
+  if (folder === undefined) return;
+  await page.screenshot({ path: join(folder, `dashboard${name.replaceAll('/', '-')}.png`) });
+}
+
 const places = [
   '/',
   '/product/hair-salon',
@@ -145,6 +152,7 @@ describe('every page', () => {
       await page.locator('h1').waitFor();
       await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
       expect({ place, ...(await inspect(page)) }).toEqual({ place, faults: [], overflow: 0 });
+      await keepPicture(page, `${place}-${colorScheme}-${viewport.width}`);
     }
     const notFound = problems.filter((problem) => !problem.includes('404'));
     expect(notFound).toEqual([]);

@@ -8,6 +8,7 @@ import { runProbes } from '../../src/studio/probe/run.ts';
 import { parseSpecificationYaml } from '../../src/studio/specification/yaml.ts';
 import { faultClasses } from '../faults/fault.ts';
 import { apply, draw, findFaults, seededBelow } from '../faults/plant.ts';
+import { randomSpecification } from '../faults/random-specification.ts';
 import { checkOut, startProduct, type Tree } from '../faults/running-product.ts';
 import { judge } from '../faults/verdict.ts';
 
@@ -31,6 +32,15 @@ describe('probes of generated products', () => {
       expect(checks.length).toBeGreaterThan(100);
     },
   );
+
+  it.each([6, 9])('pass for the random specification %i', async (seed) => {
+    const specification = randomSpecification(seed);
+    await using checkout = await checkOut(generateTree(planProduct(specification)));
+    await using product = await startProduct(checkout, specification);
+    const { socket, accounts } = product;
+    const { checks } = await runProbes({ specification, target: { socket }, accounts });
+    expect(checks.filter((check) => !check.passed)).toEqual([]);
+  });
 
   it('fail once the product is gone, and say that it does not answer', async () => {
     const { specification, tree } = productOf('hair-salon');

@@ -10,12 +10,12 @@ import type { Specification } from '../../src/protocol/specification.ts';
 export type Tree = ReadonlyMap<string, string>;
 
 /** A person who can sign in. */
-export type Account = { role: string; email: string; password: string; name: string };
+type Account = { role: string; email: string; password: string; name: string };
 
 const repository = join(import.meta.dirname, '../..');
 
 /** One account for each role, the administrator first. */
-export function accountsFor(specification: Specification): Account[] {
+function accountsFor(specification: Specification): Account[] {
   const roles = ['admin', ...specification.roles.map((role) => role.key)];
   return roles.map((role) => ({
     role,

@@ -74,7 +74,7 @@ export async function enter(place: RulePlace, json: Body): Promise<Entry> {
 }
 
 /** Does everything up to the guarded step and gives that step, so that many can be taken at once. */
-export async function prepare(place: RulePlace, json: Body): Promise<() => Promise<Entry>> {
+async function prepare(place: RulePlace, json: Body): Promise<() => Promise<Entry>> {
   const { admin } = place.world;
   const last = place.verbs.at(-1);
   if (last === undefined) {
@@ -94,7 +94,7 @@ export async function prepare(place: RulePlace, json: Body): Promise<() => Promi
 }
 
 /** Whether an entry got in. */
-export function isIn(entry: Entry): boolean {
+function isIn(entry: Entry): boolean {
   return entry.answer.status === 201 || entry.answer.status === 200;
 }
 

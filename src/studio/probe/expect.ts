@@ -22,7 +22,7 @@ const clip = (text: string, length = 300): string =>
   text.length > length ? `${text.slice(0, length)}…` : text;
 
 /** The request in one line. */
-export function describeCall(call: Call): string {
+function describeCall(call: Call): string {
   const payload = call.json === undefined ? call.raw : JSON.stringify(call.json);
   return `${call.method ?? 'GET'} ${call.path}${payload === undefined ? '' : ` ${clip(payload)}`}`;
 }

@@ -40,7 +40,7 @@ const head = (
 });
 
 /** Whether a value that came back is the one that was sent; moments may be written differently. */
-export function isSameValue(field: Field, sent: FieldValue | undefined, got: unknown): boolean {
+function isSameValue(field: Field, sent: FieldValue | undefined, got: unknown): boolean {
   // A truth value that is left out may count as no.
   const isNothing = got === null || got === undefined || (field.type.kind === 'boolean' && got === false);
   if (sent === undefined || sent === null) return isNothing;

@@ -27,7 +27,7 @@ export function refusalOf(sight: Sight): number | number[] {
 }
 
 /** The account's own record number, which own permissions lead to. */
-export function recordIdOf(person: Person): number {
+function recordIdOf(person: Person): number {
   const { recordId } = person.session;
   if (recordId !== undefined) return recordId;
   throw new Unprobeable(`the record that the account of the role ${person.role.key} is was not found`);
@@ -49,7 +49,7 @@ export async function ownerOf(
 }
 
 /** A record that belongs to the account in the sense of a grant; it is deleted when the check is over. */
-export async function ownRecord(
+async function ownRecord(
   person: Person,
   input: { entity: Entity; grant: Grant; after: After; fixed?: Body },
 ): Promise<ProductRecord> {

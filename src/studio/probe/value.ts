@@ -3,7 +3,7 @@ import type { Field } from '../../protocol/specification.ts';
 import { isNumberType, stepOf, type NumberType } from '../sample/field.ts';
 
 /** A value to send and, for people, what it is ("below the least"). */
-export type Trial = { value: unknown; what: string };
+type Trial = { value: unknown; what: string };
 /** What a field must take and what it must refuse with 422. */
 export type Trials = { good: Trial[]; bad: Trial[] };
 

@@ -110,7 +110,7 @@ async function judge(body: () => Promise<void>): Promise<{ detail?: string; unpr
 }
 
 /** The ids of all elements that the API can show, in the order of the specification. */
-export function elementsOf(specification: Specification): string[] {
+function elementsOf(specification: Specification): string[] {
   const ofEntities = specification.entities.flatMap((entity) => [
     elementId.entity(entity.key),
     ...entity.fields.map((field) => elementId.field(entity.key, field.key)),

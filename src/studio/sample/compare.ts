@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 export type Present = { nowMs: number; timeZone: string };
 
 /** The present day in the product's time zone, YYYY-MM-DD. */
-export function todayOf(present: Present): string {
+function todayOf(present: Present): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone: present.timeZone,
     year: 'numeric',

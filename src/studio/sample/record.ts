@@ -17,7 +17,7 @@ export type RecordOrder = {
 const step = { lt: -1, lte: -1, gt: 1, gte: 1, ne: 1 };
 
 /** Days between the slots of two records, so that neither intervals nor day, week or month limits make them meet. */
-export function strideOf(specification: Specification): number {
+function strideOf(specification: Specification): number {
   const units = specification.rules.flatMap((rule) =>
     rule.kind === 'limit' && rule.period && rule.per.length === 0 ? [rule.period.unit] : [],
   );

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 
 /** A value in the body of a set-up request: itself, or the id of a record of this journey. */
-export const journeyValueSchema = z.union([
+const journeyValueSchema = z.union([
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
   z.strictObject({ record: z.string() }),
 ]);
@@ -16,7 +16,7 @@ export type JourneyValue = z.infer<typeof journeyValueSchema>;
  * One control of a form and what a person enters there: text as typed, an option's words, `YYYY-MM-DD`,
  * `YYYY-MM-DDTHH:MM` on the wall clock of the product, `HH:MM`, `yes` or `no`. Empty: the control is emptied.
  */
-export const formEntrySchema = z.strictObject({
+const formEntrySchema = z.strictObject({
   label: z.string(),
   value: z.string().default(''),
   /** The option that stands for this record, instead of `value`. */
@@ -29,7 +29,7 @@ export const formEntrySchema = z.strictObject({
 export type FormEntry = z.infer<typeof formEntrySchema>;
 
 /** A record to remember. `shown` lists the forms in which its display value may be read; empty: its number. */
-export const savedRecordSchema = z.strictObject({
+const savedRecordSchema = z.strictObject({
   name: z.string(),
   collection: z.string(),
   shown: z.array(z.string()).default([]),
@@ -39,7 +39,7 @@ export type SavedRecord = z.infer<typeof savedRecordSchema>;
 const say = { say: z.string().min(1) };
 const record = z.string();
 
-export const journeyStepPlanSchema = z.discriminatedUnion('do', [
+const journeyStepPlanSchema = z.discriminatedUnion('do', [
   /** Through the API, as `as`: create a record. */
   z.strictObject({
     do: z.literal('arrange'),
@@ -121,7 +121,7 @@ export const journeySchema = z.strictObject({
 export type Journey = z.infer<typeof journeySchema>;
 
 /** An account that an emulated user may use, as in the product's ACCOUNTS_FILE. */
-export const journeyAccountSchema = z.object({
+const journeyAccountSchema = z.object({
   role: z.string(),
   email: z.string(),
   password: z.string(),

@@ -5,7 +5,7 @@ import { watchFaults, type ScreenFault } from './screen-fault.ts';
 import { ScreenLostError, type Wire, wireOf } from './wire.ts';
 
 /** How large the emulated user's window is, in CSS pixels. */
-export const viewport = { width: 1024, height: 768 };
+const viewport = { width: 1024, height: 768 };
 
 /** How long a person waits for a page before giving up. */
 export const patienceMs = 8_000;

@@ -32,8 +32,8 @@ export type EmulatedUser = {
   before(): Before;
 };
 
-export type Reached = { seen: Seen; point: { x: number; y: number }; look: Look };
-export type Before = { loads: number; refusals: number; version: number };
+type Reached = { seen: Seen; point: { x: number; y: number }; look: Look };
+type Before = { loads: number; refusals: number; version: number };
 
 /** What the user saw last, with the count of changes before the look: nothing is looked at twice. */
 type Memory = { seen: Look; version: number; loads: number } | undefined;

@@ -22,7 +22,7 @@ type StepOf<Kind extends JourneyStepPlan['do']> = Extract<JourneyStepPlan, { do:
 type Players = { [Kind in JourneyStepPlan['do']]: (play: Play, step: StepOf<Kind>) => Promise<void> };
 
 /** Fills the controls in their order and then looks once whether each shows what was put in. */
-export async function fill(play: Play, entries: ReadyEntry[]): Promise<void> {
+async function fill(play: Play, entries: ReadyEntry[]): Promise<void> {
   play.resisted = [];
   for (const entry of entries) await fillField(play.user, entry);
   const wrong = (look: Parameters<typeof mismatch>[0]): string[] =>

@@ -5,7 +5,7 @@ import { sentence } from './keep.ts';
 import { type Derivation, permissionOf, roleLabel, Script } from './script.ts';
 
 /** The transitions that lead from the initial state to `state`, the fewest; `undefined` when none do. */
-export function pathTo(lifecycle: Lifecycle, state: string): Transition[] | undefined {
+function pathTo(lifecycle: Lifecycle, state: string): Transition[] | undefined {
   const paths = new Map<string, Transition[]>([[lifecycle.initial, []]]);
   const queue = [lifecycle.initial];
   for (let from = queue.shift(); from !== undefined; from = queue.shift()) {

@@ -7,7 +7,7 @@ function pad(value: number): string {
 }
 
 /** The wall clock in a time zone at a moment: `YYYY-MM-DDTHH:MM`. */
-export function wallClock(moment: string, timeZone: string): string {
+function wallClock(moment: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
@@ -142,8 +142,7 @@ function fits(type: Extract<FieldType, { kind: 'text' }>, text: string): boolean
 function textFor(specification: Specification, entity: Entity, order: { field: Field; n: number }): string {
   const { field, n } = order;
   const [adjective, noun] = pair(adjectives, nouns, n);
-  if (field.type.kind === 'text' && field.type.multiline)
-    return `Please call before, ${adjective} ${noun} is hard to find`;
+  if (field.type.kind === 'text' && field.type.multiline) return `Prefers the ${adjective} ${noun} room`;
   const isName = field.key === entity.display || /name|title/i.test(field.key);
   if (isName && isPerson(specification, entity)) return pair(first, last, n).join(' ');
   return isName ? `${adjective} ${noun} ${entity.label.toLowerCase()}` : `${adjective} ${noun}`;

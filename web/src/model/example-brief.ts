@@ -15,7 +15,7 @@ Members can see only their own loans. Librarians manage books, members and loans
   },
   {
     name: 'Meeting rooms',
-    text: `An office wants its meeting rooms booked in order.
+    text: `An office wants the bookings of its rooms in order.
 
 A room has a unique name and a number of seats between 2 and 40. An employee has a name and an email, which is unique.
 

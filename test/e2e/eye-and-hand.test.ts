@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
 import { openScreen, type Screen } from '../../src/reflex/browser/screen.ts';
 import { isSandboxed } from '../../src/reflex/browser/sandbox-proof.ts';
@@ -38,6 +39,16 @@ const values = (): Promise<string[]> =>
     '[...document.querySelectorAll("input, select, textarea")].map((e) => e.type === "checkbox" ? String(e.checked) : e.value)',
   );
 
+function processesOf(folder: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+    } catch {
+      return false;
+    }
+  });
+}
+
 describe('the browser', () => {
   it('runs as a user who is not root, in its own sandbox, and leaves nothing behind', async () => {
     const own = openBrowser();
@@ -51,14 +62,25 @@ describe('the browser', () => {
     expect(await page.innerText('body')).toContain('You are adequately sandboxed');
     await own[Symbol.asyncDispose]();
     expect(existsSync(dirname(folder))).toBe(false);
-    const left = readdirSync('/proc').filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
-      } catch {
-        return false;
-      }
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  it('dies with the process that started it, however that ends', async () => {
+    const file = join(import.meta.dirname, '../../src/reflex/browser/open-browser.ts');
+    const script = `const { openBrowser } = await import(${JSON.stringify(file)});
+      const browser = openBrowser();
+      await browser.newContext({ width: 100, height: 100 });
+      console.log(browser.folder);
+      process.kill(process.pid, 'SIGKILL');`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
     });
-    expect(left).toEqual([]);
+    const folder = stdout.trim();
+    expect(folder).toContain('macrohard-browser-');
+    await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), { timeout: 10_000 });
+    await using next = openBrowser();
+    await next.newContext({ width: 100, height: 100 });
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('reaches nothing outside this machine, by name or by number', async () => {

@@ -38,6 +38,9 @@ describe('a specification as YAML', () => {
           const cites = [{ start: 0, end: Math.max(words.length, 1), text: words }];
           const edited = {
             ...salon,
+            roles: [],
+            permissions: [],
+            rules: [],
             entities: [{ ...first, label: label.slice(0, 80), source: { from: 'brief' as const, cites } }],
           };
           expect(parseSpecificationYaml(specificationToYaml(edited))).toEqual(edited);

@@ -63,7 +63,7 @@ export function addDefaults(draft: Draft): void {
       });
       const denials = draft.denials.filter((one) => one.role === role.key && one.entity === entity.key);
       if (denials.length > 0) putDenied(draft, { role, entity, found, denials });
-      if (!found || isClosed || denials.length > 0) continue;
+      if (!found || isClosed || denials.length > 0 || draft.closed.has(`${role.key} ${entity.key}`)) continue;
       put(draft, {
         role: role.key,
         entity: entity.key,
@@ -136,7 +136,10 @@ function defaultOf(
     (one) => one.entity === entity.key && one.source.from === 'brief' && one.actions.includes('create'),
   );
   const isPeople = [...draft.roles.values()].some((one) => one.entity === entity.key);
-  if (isUntended && !isPeople)
+  const isLimited = draft.permissions.some(
+    (one) => one.role === role.key && one.scope === 'own' && one.source.from === 'brief',
+  );
+  if (isUntended && !isPeople && !isLimited)
     return {
       grants: { actions: [...everything], scope: 'all', transitions: verbsOf(entity) },
       why: `the brief does not say who looks after the ${what}`,

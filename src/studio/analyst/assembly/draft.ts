@@ -43,6 +43,8 @@ export class Draft {
   readonly assumptions: { text: string; element?: string }[] = [];
   /** What the brief forbids to somebody whom it grants nothing else there. */
   readonly denials: Denial[] = [];
+  /** Role and entity of permissions that we could not express: no default opens them. */
+  readonly closed = new Set<string>();
   readonly gaps: Gap[] = [];
 
   constructor(input: { brief: string; symbols: Symbols; facts: readonly Fact[]; currency: string }) {

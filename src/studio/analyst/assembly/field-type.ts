@@ -79,7 +79,8 @@ export function knownNoun(lexicon: Lexicon, words: readonly string[]): FieldNoun
   const name = words.join(' ');
   const last = words.at(-1) ?? '';
   if (Object.hasOwn(lexicon.fieldNouns, name)) return lexicon.fieldNouns[name];
-  if (name.startsWith('number of ')) return lexicon.fieldNouns['number of'];
+  if (name.includes('number of ')) return lexicon.fieldNouns['number of'];
+  if (words.length > 1 && last === 'number') return { kind: 'text' };
   return Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
 }
 

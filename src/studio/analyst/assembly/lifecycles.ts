@@ -181,11 +181,10 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
     draft.assume(`A new ${name} is open.`, elementId.lifecycle(made.entity.key));
   }
   const target = againOf(lifecycle, state) ?? state.value.toLowerCase();
-  const isKnown = lifecycle.states.some((one) => one.value === target);
-  if (!isKnown) addState(draft, lifecycle, { state, cite });
   const from = sourcesOf(draft, lifecycle, { fact, target });
   if (from === undefined || from.length === 0)
     return draft.refuse(cite, 'it names a state that nothing else speaks of');
+  if (!lifecycle.states.some((one) => one.value === target)) addState(draft, lifecycle, { state, cite });
   const verb = kebabOf(state.verb ?? '') ?? verbOf(draft.symbols.lexicon, target);
   putTransition(draft, lifecycle, { from, to: target, cite, verb });
   if (fact.from.length === 0 && !fact.condition)

@@ -9,8 +9,7 @@ import { addDefaults, openAccounts } from './default-permission.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
 import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
-import type { Action } from './grant.ts';
-import { keyOf, labelOf } from './name.ts';
+import { keyOf, labelOf, withArticle } from './name.ts';
 
 type Cited<T> = T & { cite: Span };
 
@@ -23,6 +22,7 @@ export function assemblePermissions(draft: Draft): void {
   for (const fact of draft.factsOf('everything'))
     for (const role of rolesOf(draft, fact.roles)) grantAll(draft, role, draft.cited([fact.cite]));
   for (const fact of permits.filter((one) => one.isNegated)) forbid(draft, fact);
+  narrow(draft);
   openAccounts(draft);
   addDefaults(draft);
 }
@@ -92,24 +92,40 @@ function grant(draft: Draft, fact: Cited<Permit>, role: Role): void {
   if (entities.length === 0)
     return draft.refuse(fact.cite, 'it names something that the product does not keep');
   for (const entity of entities) {
-    const can = abilityOf(draft, entity, fact);
-    if ('why' in can) return draft.refuse(fact.cite, can.why);
-    const own = fact.isOwn ? wayToOwner(draft, entity, role) : wayOfCustomer(draft, { entity, role, can });
-    const isRead = can.actions.length > 0 || can.transitions.length > 0;
-    const actions: Action[] = isRead
-      ? everything.filter((action) => action === 'read' || can.actions.includes(action))
-      : can.actions;
-    put(draft, {
-      role: role.key,
-      entity: entity.key,
-      actions,
-      transitions: can.transitions,
-      scope: own ? 'own' : 'all',
-      via: own ?? [],
-      source: draft.cited([fact.cite]),
-    });
+    const found = grantOf(draft, { fact, role, entity });
+    if (!('why' in found)) {
+      put(draft, found);
+      continue;
+    }
+    // What the brief limits in a way that we cannot keep to is not opened by a default either.
+    draft.closed.add(`${role.key} ${entity.key}`);
+    return draft.refuse(fact.cite, found.why);
   }
   return undefined;
+}
+
+type Grant = { fact: Cited<Permit>; role: Role; entity: Entity };
+
+function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission | { why: string } {
+  const can = abilityOf(draft, entity, fact);
+  if ('why' in can) return can;
+  const own = fact.isOwn ? wayToOwner(draft, entity, role) : wayOfCustomer(draft, { entity, role, can });
+  const isOwner = role.entity === undefined || role.entity === entity.key;
+  if (fact.isOwn && own?.length === 0 && !isOwner)
+    return { why: `nothing says whose ${withArticle(entity.label.toLowerCase())} it is` };
+  const isRead = can.actions.length > 0 || can.transitions.length > 0;
+  const actions = everything.filter((action) => (action === 'read' ? isRead : can.actions.includes(action)));
+  const source = draft.cited([fact.cite]);
+  const scope = own ? 'own' : 'all';
+  return {
+    role: role.key,
+    entity: entity.key,
+    actions,
+    transitions: can.transitions,
+    scope,
+    via: own ?? [],
+    source,
+  };
 }
 
 /** What people from outside create is theirs, where the record says whose it is. */
@@ -127,6 +143,18 @@ function wayOfCustomer(
     elementId.permission(role.key, entity.key),
   );
   return way;
+}
+
+/** Who creates records and sees their own creates their own: the wider reading would show what is not theirs. */
+function narrow(draft: Draft): void {
+  for (const own of draft.permissions.filter((one) => one.scope === 'own')) {
+    const wide = draft.permissions.find(
+      (one) => one.scope === 'all' && one.role === own.role && one.entity === own.entity,
+    );
+    if (!wide || wide.actions.join(' ') !== 'create read' || wide.transitions.length > 0) continue;
+    draft.permissions.splice(draft.permissions.indexOf(wide), 1);
+    put(draft, { ...wide, scope: 'own', via: own.via });
+  }
 }
 
 function forbid(draft: Draft, fact: Cited<Permit>): void {

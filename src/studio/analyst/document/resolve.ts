@@ -59,7 +59,7 @@ export function resolve({ lexicon }: Reader, sentences: readonly Sentence[]): Re
 
 function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
   const chosen: Judged[] = [];
-  let topic: NounPhrase | undefined;
+  let topic: Topic = {};
   for (const sentence of sentences) {
     const judged = sentence.readings.map((reading) => judge(symbols, reading, topic));
     const best = judged.reduce((left, right) => (right.score > left.score ? right : left));
@@ -69,13 +69,20 @@ function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
   return chosen;
 }
 
-/** What "it" and "they" of the next sentence mean: the subject of this one. */
-function topicOf({ frames }: Judged, before: NounPhrase | undefined): NounPhrase | undefined {
+/** What "it" and "them" of the next sentence mean: the subject and the last object of this one, if it was understood. */
+function topicOf({ frames, facts }: Judged, before: Topic): Topic {
+  if (facts.length === 0) return {};
   const subject = frames.find((frame) => frame.subjects.length === 1)?.subjects[0];
-  return subject && !subject.isPronoun ? (subject.of ?? subject) : before;
+  const object = frames
+    .flatMap(({ predicate }) => (predicate.kind === 'act' ? predicate.objects : []))
+    .at(-1);
+  const named = subject && !subject.isPronoun ? (subject.of ?? subject) : before.subject;
+  return { ...(named && { subject: named }), ...(object && !object.isPronoun && { object }) };
 }
 
-function judge(symbols: Symbols, reading: Reading, topic: NounPhrase | undefined): Judged {
+type Topic = { subject?: NounPhrase; object?: NounPhrase };
+
+function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
   const judged: Judged = { facts: [], gaps: [], frames: [], understood: [], score: reading.score };
   const frames = withTopics(reading.frames, topic);
   for (const residue of reading.residues)
@@ -130,18 +137,19 @@ function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame):
 }
 
 /** Frames with their pronouns resolved: subjects by the topic, objects by the objects before them. */
-function withTopics(frames: readonly Frame[], topic: NounPhrase | undefined): Frame[] {
+function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
   let before: NounPhrase | undefined;
   return frames.map((frame) => {
     const { predicate } = frame;
-    const subjects = frame.subjects.map((noun) => meant(noun, topic));
+    const subjects = frame.subjects.map((noun) => meant(noun, topic.subject));
     if (predicate.kind !== 'act') return { ...frame, subjects };
-    const objects = predicate.objects.map((noun) => meant(noun, before ?? topic));
+    const objects = predicate.objects.map((noun) => meant(noun, before ?? topic.object ?? topic.subject));
     before = objects.at(-1) ?? before;
     return { ...frame, subjects, predicate: { ...predicate, objects } };
   });
 }
 
 function meant(noun: NounPhrase, topic: NounPhrase | undefined): NounPhrase {
-  return noun.isPronoun && topic ? { ...topic, start: noun.start, end: noun.end, adjectives: [] } : noun;
+  if (!noun.isPronoun || !topic) return noun;
+  return { start: noun.start, end: noun.end, words: topic.words, isPlural: topic.isPlural, adjectives: [] };
 }

@@ -47,7 +47,8 @@ export class Symbols {
     for (const name of Array.from(this.entities)) {
       const words = name.split(' ');
       const isPart = words.some((_, cut) => cut > 0 && this.entities.has(words.slice(cut).join(' ')));
-      if (isPart && !described.has(name)) this.entities.delete(name);
+      const longer = [...described].filter((other) => other.endsWith(` ${name}`) && this.entities.has(other));
+      if (!described.has(name) && (isPart || longer.length === 1)) this.entities.delete(name);
     }
   }
 

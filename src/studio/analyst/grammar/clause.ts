@@ -94,19 +94,21 @@ export const clauseRules = [
     ),
   ),
   rule('Clause', ['NP', 'COLON', 'AttrList'], ([subject, , items], place) =>
-    frames(
-      place,
-      [subject],
-      [
-        {
-          ...at(place),
-          kind: 'possess',
-          aux: unsaid(place),
-          items,
-          tail: { start: place.end, end: place.end },
-        },
-      ],
-    ),
+    items.length === 1 && Object.keys(items[0]?.hints ?? {}).length === 0
+      ? undefined
+      : frames(
+          place,
+          [subject],
+          [
+            {
+              ...at(place),
+              kind: 'possess',
+              aux: unsaid(place),
+              items,
+              tail: { start: place.end, end: place.end },
+            },
+          ],
+        ),
   ),
   worth(
     -0.1,

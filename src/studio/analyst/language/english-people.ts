@@ -119,8 +119,8 @@ export const englishOperators = new Set(
 /** Nouns that name nothing in particular. */
 export const englishGeneralNouns = new Set(
   listOf(`
-  thing | everything | information | data | way | system | app | software | website | list | other |
-  anything | one | life | work | time | role | account | overview | problem | page | value | kind | paper |
+  thing | everything | information | data | way | system | app | software | website | other |
+  anything | one | life | work | time | role | account | overview | value | kind |
   spreadsheet | excel | help | rest | world`),
 );
 

@@ -144,8 +144,9 @@ export class Scanner {
   #doings(word: string, span: Span, edge: MakeEdge): Edge[] {
     const verb = (lemma: string, form: string): Edge =>
       edge('V', { ...span, lemma, sense: 'other', form }, guess.verb);
-    const isBase = !this.#isVerb(word) && this.#lexicon.baseOfParticiple(word) === undefined;
     const third = this.#lexicon.baseOfThird(word);
+    const isBase =
+      third === undefined && !this.#isVerb(word) && this.#lexicon.baseOfParticiple(word) === undefined;
     const isThird = third !== undefined && !this.#isVerb(third);
     return [...(isBase ? [verb(word, 'base')] : []), ...(isThird ? [verb(third, 'third')] : [])];
   }

@@ -12,7 +12,7 @@ import { segmentsOf } from './language/text.ts';
 import type { Segment } from './language/text.ts';
 
 /** A question to the owner whose answer would change the product; `default` is what the specification assumes. */
-export type AnalysisQuestion = {
+type AnalysisQuestion = {
   id: string;
   text: string;
   options: { value: string; label: string }[];
@@ -33,7 +33,7 @@ export type Analysis = {
 };
 
 /** The longest brief that is read, in UTF-16 units. */
-export const longestBrief = 64_000;
+const longestBrief = 64_000;
 const example =
   'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."';
 const reader = { lexicon: english, scanner: new Scanner(english) };

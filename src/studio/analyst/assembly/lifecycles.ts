@@ -81,7 +81,7 @@ function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, 
 }
 
 /** The verb that leads to a state: of the participle, else `to-<state>`. */
-export function verbOf(lexicon: Lexicon, state: string): string {
+function verbOf(lexicon: Lexicon, state: string): string {
   const base = state.includes(' ') ? undefined : lexicon.baseOfParticiple(state);
   return kebabOf(base ?? `to ${state}`) ?? 'change';
 }

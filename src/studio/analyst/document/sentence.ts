@@ -14,7 +14,7 @@ import type { Span, Token } from '../language/text.ts';
  * Words that nobody understood, whether they hold an operator, and whether they touch the clause before or after them
  * without as much as a comma between.
  */
-export type Residue = Span & { hasOperator: boolean; touchesBefore: boolean; touchesAfter: boolean };
+type Residue = Span & { hasOperator: boolean; touchesBefore: boolean; touchesAfter: boolean };
 export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
 
 /** A sentence longer than this is not read: nobody writes one, and the time for it grows fast. */

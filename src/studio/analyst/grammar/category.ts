@@ -19,8 +19,8 @@ import type {
 } from './logical-form.ts';
 
 /** A noun as the lexicon gives it: `words` in the singular. */
-export type Noun = Span & { words: string[]; isPlural: boolean; text: string };
-export type Participle = Span & { value: string; verb: string };
+type Noun = Span & { words: string[]; isPlural: boolean; text: string };
+type Participle = Span & { value: string; verb: string };
 
 type Marks =
   | 'AND'
@@ -88,8 +88,6 @@ type Marks =
   | 'COUNT'
   | 'STATEIN'
   | 'ONCE';
-
-export type Amount = { number: number; unit?: string };
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span> & {

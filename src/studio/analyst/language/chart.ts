@@ -13,7 +13,7 @@ export type Production<Categories> = {
 };
 
 /** Positions of tokens, `to` exclusive. */
-export type Range = { from: number; to: number };
+type Range = { from: number; to: number };
 /** The place of a finding, in tokens and in the brief. */
 export type Place = Range & Span;
 

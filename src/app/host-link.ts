@@ -4,11 +4,16 @@ import { NodeError } from '../kernel/error.ts';
 import type { HostedProduct, HostInfo } from '../protocol/host.ts';
 import { startProcess } from './start-process.ts';
 
+/** How often the company looks whether its host lives. */
+const watchMs = 1500;
+
 /** The company's way to its host, which it starts when it is absent. */
 export class HostLink {
   readonly client: HostClient;
   readonly #home: HomePaths;
-  #known: HostInfo | undefined;
+  #isEnding = false;
+  #looking: Promise<void> = Promise.resolve();
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(home: HomePaths) {
     this.#home = home;
@@ -31,15 +36,14 @@ export class HostLink {
       const hint = 'Stop what serves them (Ctrl-C there, or ./macrohard stop --all), then choose the port.';
       throw new NodeError({ code: 'port-differs', message, hint });
     }
-    this.#known = info;
+    this.#watch ??= setTimeout(() => this.#startLook(), watchMs);
     return info;
   }
 
   /** What the host says of itself; undefined when none runs. */
   async info(): Promise<HostInfo | undefined> {
     try {
-      this.#known = await this.client.info(AbortSignal.timeout(2000));
-      return this.#known;
+      return await this.client.info(AbortSignal.timeout(2000));
     } catch {
       return undefined;
     }
@@ -56,8 +60,26 @@ export class HostLink {
 
   /** Ends the host and all products. */
   async end(): Promise<void> {
+    this.#isEnding = true;
+    clearTimeout(this.#watch);
+    await this.#looking;
     if ((await this.info()) === undefined) return;
     await this.client.shutdown().catch(() => undefined);
     while ((await this.info()) !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  #startLook(): void {
+    this.#looking = this.#look();
+  }
+
+  /** A host that died is started again, and its products with it. */
+  async #look(): Promise<void> {
+    this.#watch = undefined;
+    if (this.#isEnding) return;
+    try {
+      await this.ensure();
+    } catch {
+      this.#watch = setTimeout(() => this.#startLook(), watchMs);
+    }
   }
 }

@@ -13,7 +13,6 @@ export const citationSchema = z.strictObject({
   end: z.int().positive(),
   text: z.string().min(1),
 });
-export type Citation = z.infer<typeof citationSchema>;
 
 /** Why an element is there: words of the brief, an assumption of ours, or a person who edited the YAML. */
 export const sourceSchema = z.discriminatedUnion('from', [

@@ -88,5 +88,5 @@ function toRow(row: Row): EffectRow {
     outcome: optionalJson(row['outcome']) as EffectOutcome | undefined,
     intendedAt: Number(row['intended_at']),
     settledAt: optionalNumber(row['settled_at']),
-  }) as EffectRow;
+  });
 }

@@ -242,5 +242,5 @@ function toRow(row: Row): WorkRow {
     error: optionalJson(row['error']) as WorkRow['error'],
     createdAt: Number(row['created_at']),
     changedAt: Number(row['changed_at']),
-  }) as WorkRow;
+  });
 }

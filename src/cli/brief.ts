@@ -33,7 +33,7 @@ function decode(bytes: Uint8Array, where: string): string {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // Control characters other than tab and line ends are a sign of something that is not text.
     // oxlint-disable-next-line no-control-regex
-    if (!/[\u0000-\u0008\u000e-\u001f]/.test(text)) return text;
+    if (!/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/.test(text)) return text;
   } catch {
     // Not UTF-8.
   }

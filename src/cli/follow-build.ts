@@ -5,7 +5,7 @@ import type { BuildStatus } from '../protocol/control.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { buildEnded, questionAnswered, questionAsked, stopPressed } from '../protocol/events/company.ts';
 import { Progress } from './progress.ts';
-import { print } from './output.ts';
+import { note, print } from './output.ts';
 
 /** A build to follow: from the event after `cursor` on. With `prompt`, questions are put on the terminal. */
 export type Following = { build: string; cursor: number; prompt: boolean; signal: AbortSignal };
@@ -14,8 +14,8 @@ async function promptFor(client: CompanyClient, event: StoredEvent, signal: Abor
   const { question, text, detail, options, default: preset } = questionAsked.decode(event).data;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    process.stderr.write(`\n? ${text}\n${detail === undefined ? '' : `${detail}\n`}`);
-    for (const option of options) process.stderr.write(`    ${option.value}: ${option.label}\n`);
+    note(`\n? ${text}${detail === undefined ? '' : `\n${detail}`}`);
+    for (const option of options) note(`    ${option.value}: ${option.label}`);
     const hint = preset === undefined ? '' : ` [${preset}]`;
     for (;;) {
       const typed = (await terminal.question(`  Answer${hint}: `, { signal })).trim();
@@ -74,7 +74,7 @@ export function requireRelease(status: BuildStatus): void {
     code: status.state,
     message: `The build ended as ${status.state}`,
   };
-  for (const failure of status.failures.slice(0, 20)) process.stderr.write(`  ✗ ${failure}\n`);
+  for (const failure of status.failures.slice(0, 20)) note(`  ✗ ${failure}`);
   throw fromErrorBody(hint === undefined ? rest : { ...rest, hint });
 }
 

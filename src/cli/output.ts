@@ -1,18 +1,19 @@
 import { toErrorBody } from '../kernel/error.ts';
+import { visible } from './visible.ts';
 
 /** Prints a command's one JSON document. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${visible(JSON.stringify(value, null, 2))}\n`);
 }
 
 /** Prints a line for people. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line)}\n`);
 }
 
 /** Prints a line of progress, never on standard output. */
 export function note(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
 }
 
 /** Prints an error: with `json` as the document on standard output, else for people. */

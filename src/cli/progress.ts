@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { StoredEvent } from '../protocol/event.ts';
 import { workAnswered, workClaimed, workClimbed, workFailed, workWanted } from '../protocol/events/work.ts';
 import { seconds } from './output.ts';
+import { visible } from './visible.ts';
 
 type Line = { title: string; role: string; rung: string; startedAt: number };
 
@@ -37,7 +38,7 @@ export class Progress implements Disposable {
   /** A line of its own above the live ones. */
   say(line: string): void {
     this.#erase();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${visible(line)}\n`);
     this.#draw();
   }
 
@@ -99,7 +100,7 @@ export class Progress implements Disposable {
     const width = process.stderr.columns ?? 80;
     for (const { title, role, rung, startedAt } of this.#running.values()) {
       const line = `  … ${role.padEnd(9)} ${title} (${rung}, ${seconds(Math.max(0, now - startedAt))})`;
-      process.stderr.write(`${clear}${line.slice(0, width - 1)}\n`);
+      process.stderr.write(`${clear}${visible(line).slice(0, width - 1)}\n`);
     }
     this.#shown = this.#running.size;
   }

@@ -114,7 +114,10 @@ async function answerLogs({ host }: HostApi, to: { url: URL; response: ServerRes
   const product = /^\/products\/([a-z0-9-]+)\/logs$/.exec(url.pathname)?.[1];
   if (product === undefined) return false;
   const lines = await host.logs(product, Number(url.searchParams.get('tail') ?? 100));
-  const write = (line: LogLine): void => void response.write(`${JSON.stringify(line)}\n`);
+  const write = (line: LogLine): void => {
+    // Whoever reads more slowly than the product writes misses lines; they must not pile up here.
+    if (response.writableLength < maxBodyBytes) response.write(`${JSON.stringify(line)}\n`);
+  };
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   for (const line of lines) write(line);
   if (url.searchParams.get('follow') === '1') {

@@ -7,6 +7,14 @@ import type { Route, Upstream } from './route.ts';
 /** Sends one request to the route's upstream and streams the answer back, both ways without holding it in memory. */
 export function forward(incoming: IncomingMessage, response: ServerResponse, route: Route): void {
   const { upstream } = route;
+  if (incoming.headers['service-worker'] !== undefined && route.slug !== undefined) {
+    // One would stay in the browser for good and answer for whatever later has this address.
+    return answerProblem(incoming, response, {
+      status: 403,
+      title: 'No service workers',
+      detail: 'Products may not leave a service worker in the browser.',
+    });
+  }
   if (upstream === undefined) {
     return answerProblem(incoming, response, {
       status: 503,
@@ -42,11 +50,19 @@ function send(exchange: Exchange): void {
   const hasBody =
     incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
   outgoing.on('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, visitorHeaders(answer, route.slug));
+    if (!begin(exchange, answer)) {
+      outgoing.destroy();
+      return;
+    }
     // A stream's headers go out at once; others travel with their body.
     if (answer.headers['content-length'] === undefined) response.flushHeaders();
     answer.pipe(response);
     answer.on('error', () => response.destroy());
+  });
+  // Nobody asked for another protocol: without a listener nobody would be told.
+  outgoing.on('upgrade', (_answer, other) => {
+    other.destroy();
+    refuse(exchange);
   });
   outgoing.on('error', (error: NodeJS.ErrnoException) => {
     // A kept connection may be closed by the product in the moment that we use it: what has no body is sent once more.
@@ -69,6 +85,32 @@ function send(exchange: Exchange): void {
   else outgoing.end();
 }
 
+/**
+ * Begins the answer. The words beside the status are not passed on, and a status that HTTP does not know is the product's
+ * fault: what a product sends must not be able to throw in this process, which all products share. False: it was refused.
+ */
+function begin(exchange: Exchange, answer: IncomingMessage): boolean {
+  const { response, route } = exchange;
+  const status = answer.statusCode ?? 0;
+  if (response.headersSent || response.destroyed) return false;
+  try {
+    if (status < 200) throw new RangeError(`status ${status}`);
+    response.writeHead(status, visitorHeaders(answer, route));
+    return true;
+  } catch {
+    refuse(exchange);
+    return false;
+  }
+}
+
+function refuse({ incoming, response, route }: Exchange): void {
+  answerProblem(incoming, response, {
+    status: 502,
+    title: `${route.name} did not answer properly`,
+    detail: 'What the product sent is not an answer that can be passed on.',
+  });
+}
+
 /** Passes an upgraded connection (WebSocket) through, byte by byte. */
 export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, route: Route): void {
   const { upstream } = route;
@@ -88,7 +130,7 @@ export function forwardUpgrade(incoming: IncomingMessage, socket: Duplex, route:
   outgoing.on('error', () => socket.destroy());
   outgoing.on('response', (answer) => {
     socket.end(
-      `HTTP/1.1 ${answer.statusCode ?? 502} ${answer.statusMessage ?? ''}\r\nConnection: close\r\n\r\n`,
+      `HTTP/1.1 ${Math.max(answer.statusCode ?? 502, 200)} Not Upgraded\r\nConnection: close\r\n\r\n`,
     );
     answer.destroy();
   });

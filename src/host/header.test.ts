@@ -47,14 +47,16 @@ test('a product gets its own cookies and no other’s, and gives its own a name 
     'cookie',
   );
   const answer = message({ 'set-cookie': ['session=1; Path=/; Domain=localhost; HttpOnly'] });
-  expect(visitorHeaders(answer, 'salon')['set-cookie']).toEqual(['salon.session=1; Path=/; HttpOnly']);
+  expect(visitorHeaders(answer, { slug: 'salon' })['set-cookie']).toEqual([
+    'salon.session=1; Path=/; HttpOnly',
+  ]);
 });
 
 test('the dashboard gets no cookie and sets none', () => {
   expect(upstreamHeaders(message({ cookie: 'salon.session=1; a=b' }), undefined)).not.toHaveProperty(
     'cookie',
   );
-  expect(visitorHeaders(message({ 'set-cookie': ['a=b'] }), undefined)).not.toHaveProperty('set-cookie');
+  expect(visitorHeaders(message({ 'set-cookie': ['a=b'] }), {})).not.toHaveProperty('set-cookie');
 });
 
 test('another product’s page cannot post with the session of this one', () => {
@@ -68,4 +70,14 @@ test('another product’s page cannot post with the session of this one', () => 
   expect(cookieOf({ origin: 'http://127.0.0.1:4401' })).toBe('session=1');
   expect(cookieOf({})).toBe('session=1');
   expect(cookieOf({ 'sec-fetch-site': 'cross-site' }, 'GET')).toBe('session=1');
+});
+
+test('only the dashboard may frame a product, whatever the product says', () => {
+  const route = { slug: 'salon', framedBy: ['http://127.0.0.1:4400'] };
+  const policy = "frame-ancestors 'self' http://127.0.0.1:4400";
+  expect(visitorHeaders(message({}), route)['content-security-policy']).toBe(policy);
+  const own = 'frame-ancestors *';
+  expect(visitorHeaders(message({ 'content-security-policy': own }), route)['content-security-policy']).toBe(
+    `${own}, ${policy}`,
+  );
 });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Route } from './route.ts';
 
 const hopByHop = new Set([
   'connection',
@@ -60,9 +61,17 @@ function isForgeable({ method = 'GET', headers }: IncomingMessage): boolean {
   return origin !== undefined && origin !== 'null' && origin !== `http://${host}`;
 }
 
-/** Headers of an answer as the visitor gets them. */
-export function visitorHeaders(answer: IncomingMessage, slug: string | undefined): OutgoingHttpHeaders {
+/** Headers of an answer as the visitor gets them; who may frame a product is said by us, beside what it says itself. */
+export function visitorHeaders(
+  answer: IncomingMessage,
+  { slug, framedBy }: Pick<Route, 'slug' | 'framedBy'>,
+): OutgoingHttpHeaders {
   const headers = endToEnd(answer.headers);
+  if (slug !== undefined && framedBy !== undefined) {
+    const own = headers['content-security-policy'];
+    const policy = `frame-ancestors ${["'self'", ...framedBy].join(' ')}`;
+    headers['content-security-policy'] = own === undefined ? policy : `${own}, ${policy}`;
+  }
   const cookies = answer.headers['set-cookie'];
   if (cookies === undefined) return headers;
   if (slug === undefined) delete headers['set-cookie'];

@@ -4,7 +4,7 @@ import type { HostedProduct } from '../protocol/host.ts';
 import type { Isolation } from '../protocol/view.ts';
 import { retireInstance, startInstance, type Instance } from './instance.ts';
 import type { LogFile } from './log-file.ts';
-import { openProxyPort, openNextPort, resolveProduct, type ProxyPort } from './proxy.ts';
+import { dashboardOrigins, openProxyPort, openNextPort, resolveProduct, type ProxyPort } from './proxy.ts';
 import type { Route } from './route.ts';
 import type { ProductRecord, ReleaseRecord } from './state.ts';
 import { Supervisor } from './supervisor.ts';
@@ -45,7 +45,12 @@ export async function openProduct(
   log: LogFile,
   around: Surroundings,
 ): Promise<LiveProduct> {
-  const route: Route = { name: record.name, slug: record.product, reason: 'It is being started.' };
+  const route: Route = {
+    name: record.name,
+    slug: record.product,
+    reason: 'It is being started.',
+    framedBy: dashboardOrigins(around.mainPort),
+  };
   const port = await openPort(record, route, around);
   const start = (release: ReleaseRecord, signal?: AbortSignal): Promise<Instance> =>
     startInstance({

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer as createRawServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -123,4 +123,30 @@ test('a port that is taken is an error when it was asked for, and passed over wh
   await expect(openProxyPort(port, resolveProduct(route))).rejects.toMatchObject({ code: 'port-taken' });
   await using next = await openNextPort(port, resolveProduct(route), (one) => one === port + 1);
   expect(next.port).toBeGreaterThan(port + 1);
+});
+
+test('answers that are no HTTP end in a 502, and the proxy goes on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'proxy-'));
+  let answer = '';
+  const server = createRawServer((socket) => void socket.once('data', () => socket.end(answer, 'latin1')));
+  server.listen(join(folder, 's'));
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+  const route: Route = { name: 'Salon', slug: 'salon', upstream: openUpstream(join(folder, 's')) };
+  const { url } = await proxy(resolveProduct(route));
+  for (const line of ['099 Low', '000 None', '101 Switched\r\nConnection: upgrade\r\nUpgrade: x']) {
+    answer = `HTTP/1.1 ${line}\r\nContent-Length: 0\r\n\r\n`;
+    expect((await fetch(url)).status, line).toBe(502);
+  }
+  answer = 'HTTP/1.1 200 O\u0001K\u00FF\r\nContent-Length: 4\r\n\r\nfine';
+  expect(await (await fetch(url)).text()).toBe('fine');
+});
+
+test('a product leaves no service worker in the browser', async () => {
+  const route = await upstream((_incoming, response) => void response.end('salon'));
+  const { url } = await proxy(resolveProduct(route));
+  expect((await fetch(url, { headers: { 'service-worker': 'script' } })).status).toBe(403);
 });

@@ -3,8 +3,17 @@ import { Agent } from 'node:http';
 /** Where the proxy sends requests: one running process. `active` counts what is under way. */
 export type Upstream = { socket: string; agent: Agent; active: number; idle(): Promise<void>; close(): void };
 
-/** What answers under one name: a product, or the dashboard. Without an upstream it is down, for `reason`. */
-export type Route = { name: string; slug?: string; upstream?: Upstream; reason?: string };
+/**
+ * What answers under one name: a product, or the dashboard. Without an upstream it is down, for `reason`. `framedBy`: the
+ * origins that may show a product in a frame beside itself, so that no other product's page can.
+ */
+export type Route = {
+  name: string;
+  slug?: string;
+  upstream?: Upstream;
+  reason?: string;
+  framedBy?: readonly string[];
+};
 
 const maxSockets = 256;
 

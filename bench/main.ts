@@ -10,6 +10,7 @@ import type { Figure } from './figure.ts';
 /** Each suite loads what it measures only when it runs. */
 const suites: Record<string, () => Promise<Figure[]>> = {
   journal: async () => (await import('./journal.ts')).benchJournal(),
+  start: async () => (await import('./start.ts')).benchStart(),
   host: async () => (await import('./host.ts')).benchHost(),
   product: async () => (await import('./product.ts')).benchProduct(),
   reflex: async () => (await import('./reflex.ts')).benchReflex(),

@@ -1,11 +1,12 @@
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { ErrorBody } from '../kernel/error.ts';
-import { toErrorBody } from '../kernel/error.ts';
+import { InternalError, toErrorBody } from '../kernel/error.ts';
 import type { CommitRequest, CommitResult, Journal } from '../journal/contract.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { workExpired } from '../protocol/events/work.ts';
-import { applyEvent } from './fold.ts';
-import { emptyState, type CompanyState } from './state.ts';
+import { LiveFold } from '../journal/live-fold.ts';
+import { companyFold } from './fold.ts';
+import type { CompanyState } from './state.ts';
 import { decide, nextMoment, type Policy } from './supervisor.ts';
 
 /** What a company is opened with. */
@@ -13,6 +14,8 @@ export type CompanyInput = {
   journal: Journal;
   clock?: Clock;
   policy?: Policy;
+  /** After how many events the state is kept, so that a start need not fold the whole journal. */
+  snapshotEvery?: number;
   /** Told of errors that nobody waits for, such as a timer's. */
   onError?: (error: ErrorBody) => void;
 };
@@ -24,11 +27,11 @@ export type CompanyInput = {
 export class Company implements AsyncDisposable {
   readonly journal: Journal;
   readonly clock: Clock;
-  readonly state: CompanyState;
   readonly #policy: Policy;
   readonly #onError: (error: ErrorBody) => void;
   readonly #listeners = new Set<(event: StoredEvent) => void>();
   readonly #settled = new Set<() => void>();
+  #live: LiveFold<CompanyState> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -38,17 +41,21 @@ export class Company implements AsyncDisposable {
     this.clock = input.clock ?? systemClock;
     this.#policy = input.policy ?? { shards: 2 };
     this.#onError = input.onError ?? (() => undefined);
-    this.state = emptyState(input.journal.company);
   }
 
-  /** Folds the journal and takes up whatever was under way when the process before ended. */
+  /** What the journal says up to now. */
+  get state(): CompanyState {
+    if (this.#live) return this.#live.state;
+    throw new InternalError({ code: 'not-open', message: 'The company is not open' });
+  }
+
+  /** Folds the journal, from its last snapshot on, and takes up whatever was under way when the process before ended. */
   static async open(input: CompanyInput): Promise<Company> {
     const company = new Company(input);
-    for (let after = 0, end = false; !end;) {
-      const page = await input.journal.read({ after, limit: 5000 });
-      for (const event of page.events) applyEvent(company.state, event);
-      ({ cursor: after, end } = page);
-    }
+    company.#live = await LiveFold.open(input.journal, companyFold(input.journal.company), {
+      snapshotEvery: input.snapshotEvery ?? 5000,
+      onChange: (events) => company.#tell(events),
+    });
     await company.settle();
     return company;
   }
@@ -60,7 +67,7 @@ export class Company implements AsyncDisposable {
   change(build: (state: CompanyState) => CommitRequest | undefined): Promise<CommitResult | undefined> {
     return this.#inTurn(async () => {
       const request = build(this.state);
-      const result = request && (await this.#commit(request));
+      const result = request && (await this.journal.commit(request));
       await this.#decideAll();
       return result;
     });
@@ -88,6 +95,7 @@ export class Company implements AsyncDisposable {
     this.#closed = true;
     clearTimeout(this.#timer);
     await this.#last.catch(() => undefined);
+    this.#live?.[Symbol.dispose]();
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -96,20 +104,15 @@ export class Company implements AsyncDisposable {
     return turn;
   }
 
-  async #commit(request: CommitRequest): Promise<CommitResult> {
-    const result = await this.journal.commit(request);
-    for (const event of result.events) {
-      applyEvent(this.state, event);
-      for (const listener of this.#listeners) listener(event);
-    }
-    return result;
+  #tell(events: readonly StoredEvent[]): void {
+    for (const event of events) for (const listener of this.#listeners) listener(event);
   }
 
   async #decideAll(): Promise<void> {
     for (;;) {
       const decision = decide(this.state, this.clock.now(), this.#policy);
       if (!decision) break;
-      await this.#commit(decision);
+      await this.journal.commit(decision);
     }
     await this.#schedule();
     for (const listener of this.#settled) listener();

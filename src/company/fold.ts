@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../protocol/event.ts';
+import { defineFold, type Fold } from '../journal/fold.ts';
 import type { EventOf } from '../protocol/event-type.ts';
 import {
   buildAttended,
@@ -15,9 +15,17 @@ import {
   stopPressed,
   stopReleased,
 } from '../protocol/events/company.ts';
-import { foldOf, type Apply } from './fold-type.ts';
+import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
+import { journalErased } from '../protocol/events/journal.ts';
+import { foldOf, passOver, type Entry } from './fold-type.ts';
 import { workFolds } from './fold-work.ts';
-import type { BuildRecord, CompanyState, ProductRecord, QuestionRecord } from './state.ts';
+import {
+  emptyState,
+  type BuildRecord,
+  type CompanyState,
+  type ProductRecord,
+  type QuestionRecord,
+} from './state.ts';
 
 function requested(state: CompanyState, event: EventOf<typeof buildRequested>): void {
   const { data } = event;
@@ -120,7 +128,7 @@ function rolledBack(state: CompanyState, event: EventOf<typeof releaseRolledBack
   product.serving = event.data.to;
 }
 
-const folds = new Map<string, Apply>([
+const entries: readonly Entry[] = [
   foldOf(stopPressed, (state) => void (state.stopped = true)),
   foldOf(stopReleased, (state) => void (state.stopped = false)),
   foldOf(buildRequested, requested),
@@ -153,10 +161,30 @@ const folds = new Map<string, Apply>([
   foldOf(releaseDeployed, deployed),
   foldOf(releaseRolledBack, rolledBack),
   ...workFolds,
-]);
+  passOver(effectIntended),
+  passOver(effectSettled),
+  passOver(journalErased),
+];
+const byType = new Map(entries.map((entry) => [entry.type.type, entry]));
 
-/** Applies one event, in the order of seq. Types that the company does not know only move the cursor. */
-export function applyEvent(state: CompanyState, event: StoredEvent): void {
-  if (event.data !== null) folds.get(event.type)?.(state, event);
-  state.cursor = event.seq;
+/** Raised whenever the state's form or what an event changes in it becomes another: snapshots of before are dropped. */
+const foldVersion = 1;
+
+/** The company's state as a fold over its journal. Types that it does not know pass by. */
+export function companyFold(company: string): Fold<CompanyState> {
+  return defineFold({
+    name: 'company',
+    version: foldVersion,
+    handles: entries.map((entry) => entry.type),
+    initial: () => emptyState(company),
+    apply(state, event) {
+      byType.get(event.type)?.apply(state, event);
+      state.cursor = event.seq;
+      return state;
+    },
+    applyErased(state, event) {
+      state.cursor = event.seq;
+      return state;
+    },
+  });
 }

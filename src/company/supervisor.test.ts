@@ -5,14 +5,17 @@ import type { Json } from '../kernel/json.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { buildRequested, questionAnswered, streams } from '../protocol/events/company.ts';
 import { workAnswered, workClaimed, workEnded, workExpired, workFailed } from '../protocol/events/work.ts';
-import { applyEvent } from './fold.ts';
-import { emptyState, type CompanyState, type ItemState } from './state.ts';
+import { applyEvent } from '../journal/fold.ts';
+import { companyFold } from './fold.ts';
+import type { CompanyState, ItemState } from './state.ts';
 import { decide, nextMoment } from './supervisor.ts';
 import { ownerOf } from './view.ts';
 
+const fold = companyFold('main');
+
 /** A company without a store: events are folded as they are written, work changes are only looked at. */
 class Model {
-  state: CompanyState = emptyState('main');
+  state: CompanyState = fold.initial();
   now = 1000;
   seq = 0;
 
@@ -30,7 +33,7 @@ class Model {
       data,
       hash: '',
     };
-    applyEvent(this.state, stored);
+    applyEvent(fold, this.state, stored);
   }
 
   settle(): WorkChange[] {
@@ -208,6 +211,31 @@ function hasPath(model: Model, item: ItemState): boolean {
   return model.claimable().includes(item) || item.notBefore > model.now;
 }
 
+/** A question whose time is over has its answer. */
+function isLate(model: Model): boolean {
+  return model.open().some((item) => {
+    const question = item.question === undefined ? undefined : model.state.questions[item.question];
+    return question !== undefined && !question.answer && (question.deadline ?? Infinity) <= model.now;
+  });
+}
+
+/** Brings the analysis of a build to a question: in part, then declined by the next rung; or failed three times. */
+function bringToAsk(model: Model, isPart: boolean): void {
+  request(model, { act: 0, pick: 1, isGood: false });
+  model.settle();
+  const step = { act: 0, pick: 0, isGood: isPart };
+  for (let round = 0; round < 3; round += 1) {
+    claim(model, step);
+    if (!isPart) fail(model, { ...step, isGood: true });
+    else if (round === 0) answer(model, { ...step, isGood: false });
+    else decline(model, step);
+    model.settle();
+    if (Object.keys(model.state.questions).length > 0) return;
+    model.now += 5000;
+    model.settle();
+  }
+}
+
 const steps = fc.array(fc.record({ act: fc.nat(9), pick: fc.nat(1000), isGood: fc.boolean() }), {
   maxLength: 120,
 });
@@ -224,6 +252,7 @@ describe('the supervisor', () => {
             expect(hasPath(model, item), `${item.item.kind} at ${item.rung}`).toBe(true);
             expect(ownerOf(item)).not.toBe('nobody');
           }
+          expect(isLate(model)).toBe(false);
         }
       }),
       { numRuns: 150 },
@@ -232,16 +261,17 @@ describe('the supervisor', () => {
 
   it('ends every build once workers answer and time passes, and orphans nothing', () => {
     fc.assert(
-      fc.property(steps, (list) => {
+      fc.property(steps, fc.array(fc.boolean(), { maxLength: 40 }), (list, endsGood) => {
         const model = new Model();
         for (const step of list) {
           perform(model, step);
           model.settle();
         }
         for (let round = 0; round < 400 && model.open().length > 0; round += 1) {
-          const good = { act: 0, pick: round, isGood: true };
-          claim(model, good);
-          answer(model, good);
+          const step = { act: 0, pick: round, isGood: endsGood[round] ?? true };
+          claim(model, step);
+          const act = [answer, answer, decline, fail][step.isGood ? 0 : round % 4] ?? answer;
+          act(model, step);
           model.settle();
           const moment = nextMoment(model.state);
           if (model.claimable().length === 0 && moment !== undefined) model.now = Math.max(model.now, moment);
@@ -251,6 +281,27 @@ describe('the supervisor', () => {
         expect(Object.values(model.state.builds).filter((build) => build.state === 'running')).toEqual([]);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('waits for a person until the deadline of a question, and then takes its default', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.integer({ min: 1, max: 599_999 }), (isPart, early) => {
+        const model = new Model();
+        bringToAsk(model, isPart);
+        const [question] = Object.values(model.state.questions);
+        const deadline = question?.deadline ?? 0;
+        expect(nextMoment(model.state)).toBe(deadline);
+        model.now = deadline - early;
+        expect(model.settle()).toEqual([]);
+        expect(question?.answer).toBeUndefined();
+        model.now = deadline;
+        model.settle();
+        const after = model.state.questions[question?.id ?? ''];
+        expect(after?.answer).toMatchObject({ value: isPart ? 'build' : 'give-up', by: 'supervisor' });
+        expect(model.open().filter((item) => item.item.kind === 'analyse')).toEqual([]);
+      }),
+      { numRuns: 50 },
     );
   });
 

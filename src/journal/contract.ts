@@ -53,6 +53,7 @@ export type EventTemplate = {
   type: string;
   v: number;
   actor: string;
+  /** Default: the last event of the item's stream, which is what led to it. */
   cause?: number;
   /** Put before what the store adds: {work, kind, rung, attempt, fence, worker, leaseUntil}. */
   data?: { [key: string]: Json | undefined };

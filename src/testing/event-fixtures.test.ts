@@ -6,8 +6,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyEvent } from '../company/fold.ts';
-import { emptyState } from '../company/state.ts';
+import { companyFold } from '../company/fold.ts';
+import { applyEvent } from '../journal/fold.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import type { EventType } from '../protocol/event-type.ts';
 
@@ -72,9 +72,10 @@ describe('every fixture is still understood', () => {
 });
 
 it('the company folds all of them, in the order of their seqs, to a state that JSON keeps', () => {
-  const state = emptyState('main');
+  const fold = companyFold('main');
+  const state = fold.initial();
   const events = fixtures.flatMap((fixture) => fixture.events).sort((a, b) => a.seq - b.seq);
-  for (const event of events) applyEvent(state, event);
+  for (const event of events) applyEvent(fold, state, event);
   expect(state.cursor).toBe(events.at(-1)?.seq);
   expect(JSON.parse(JSON.stringify(state))).toEqual(state);
 });

@@ -32,13 +32,19 @@ export class EventTable {
       `INSERT INTO event (seq, stream, version, type, v, actor, cause, subject, at, data, salt, commitment, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#version = db.prepare('SELECT version FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1');
+    this.#version = db.prepare('SELECT seq, version FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1');
     this.#saveHead = db.prepare('UPDATE meta SET head_seq = ?, head_hash = ?');
   }
 
   /** How many events the stream has. */
   version(stream: string): number {
     return Number(this.#version.get(stream)?.['version'] ?? 0);
+  }
+
+  /** Seq of the stream's last event; undefined when it has none. */
+  last(stream: string): number | undefined {
+    const seq = this.#version.get(stream)?.['seq'];
+    return seq === undefined ? undefined : Number(seq);
   }
 
   /** Refuses unless every stream is where it is expected to be. */

@@ -93,12 +93,13 @@ export class Writer {
   /** Appends an event for each item that was claimed or freed. */
   #note(template: EventTemplate | undefined, rows: readonly WorkRow[], at: number): WireStored[] {
     if (!template) return [];
-    const { type, v, actor, cause } = template;
+    const { type, v, actor } = template;
     return rows.map((row) => {
       const { item, rung, attempt, fence, worker, leaseUntil } = row;
       const facts = { work: item.id, kind: item.kind, rung, attempt, fence, worker, leaseUntil };
       const data = canonicalJson({ ...template.data, ...facts });
       const stream = `work:${item.id}`;
+      const cause = template.cause ?? this.events.last(stream);
       return { ...this.events.append({ stream, type, v, actor, cause, subject: undefined, data }, at), data };
     });
   }

@@ -65,6 +65,18 @@ export function commitOf(context: StepContext): { commit: string; pure: boolean 
   return resultOf(context, context.build.flow === 'build' ? 'engineer' : 'inspect', commitResultSchema);
 }
 
+/** The commits of the product that engineers made and no hand touched. */
+function writtenOf(context: StepContext): string[] {
+  const { slug } = productOf(context);
+  const builds = Object.values(context.state.builds).filter((one) => one.product === slug);
+  return builds.flatMap(({ steps }) => {
+    const made = (steps['engineer'] ?? []).map((id) =>
+      commitResultSchema.safeParse(context.state.items[id]?.result),
+    );
+    return made.flatMap(({ data }) => (data?.pure === true ? [data.commit] : []));
+  });
+}
+
 /** Which look at the product this is: a later attempt, or a product begun anew, is looked at again. */
 function roundOf(context: StepContext): string {
   const { id, attempt, flow } = context.build;
@@ -159,7 +171,9 @@ const releaseSteps: readonly Step[] = [
     key: 'inspect',
     kind: 'inspect',
     needs: [],
-    inputs: (context) => [{ product: productOf(context).slug, round: roundOf(context) }],
+    inputs: (context) => [
+      { product: productOf(context).slug, round: roundOf(context), written: writtenOf(context) },
+    ],
   },
   ...verifySteps('inspect'),
 ];

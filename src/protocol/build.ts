@@ -40,7 +40,12 @@ export const engineerInputSchema = z.strictObject({
 export const commitResultSchema = z.strictObject({ commit: z.string(), pure: z.boolean() });
 
 /** `round` names the life of the product and the attempt of the build, so that a later one looks again instead of finding the old verdict. */
-export const inspectInputSchema = z.strictObject({ product: slug, round: z.string() });
+export const inspectInputSchema = z.strictObject({
+  product: slug,
+  round: z.string(),
+  /** Commits of the product whose files are the generator's alone, by the journal's word. */
+  written: z.array(z.string()).default([]),
+});
 
 export const verifyInputSchema = z.strictObject({
   product: slug,

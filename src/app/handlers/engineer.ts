@@ -25,7 +25,10 @@ async function commit(
     const hint = `In ${dir} run git merge generated, settle the conflicts, commit, then ./macrohard release ${product}.`;
     throw new UserError({ code: 'merge-conflict', message, hint });
   }
-  return { commit: made.main, pure: await isPureGenerated({ dir, commit: made.main }) };
+  return {
+    commit: made.main,
+    pure: await isPureGenerated({ dir, commit: made.main, written: [made.generated] }),
+  };
 }
 
 /** Writes the code of a plan on the branch `generated` and merges it into `main`: an effect that may be repeated. */

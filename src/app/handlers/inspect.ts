@@ -4,8 +4,8 @@ import type { Handler } from '../handler.ts';
 
 /** Looks at what `main` of a product holds, and whether a hand was at it. */
 export const inspect: Handler = async (input, context) => {
-  const { product } = inspectInputSchema.parse(input);
+  const { product, written } = inspectInputSchema.parse(input);
   const dir = context.home.product(product).repository;
   const commit = await mainCommit(dir);
-  return { status: 'done', result: { commit, pure: await isPureGenerated({ dir, commit }) } };
+  return { status: 'done', result: { commit, pure: await isPureGenerated({ dir, commit, written }) } };
 };

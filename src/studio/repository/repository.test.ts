@@ -1,11 +1,13 @@
 import {
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   writeFileSync,
   chmodSync,
   mkdirSync,
+  symlinkSync,
   unlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,8 +63,8 @@ test('edits by hand survive a new generation, and the merge is not pure', async 
   expect(existsSync(join(dir, 'b.ts'))).toBe(false);
   expect(read('c.ts')).toBe('c\n');
   expect(await gitLine({ dir, args: ['status', '--porcelain'] })).toBe('');
-  expect(await isPureGenerated({ dir, commit: result.main })).toBe(false);
-  expect(await isPureGenerated({ dir, commit: result.generated })).toBe(true);
+  expect(await isPureGenerated({ dir, commit: result.main, written: [result.generated] })).toBe(false);
+  expect(await isPureGenerated({ dir, commit: result.generated, written: [result.generated] })).toBe(true);
 });
 
 test('edits in the same place are a conflict that names the file and leaves main alone', async () => {
@@ -140,4 +142,80 @@ test('hooks and links of the repository have no effect', async () => {
   const { main } = await commitGenerated(generated({ 'a.ts': '2\n' }));
   await checkOut({ dir, commit: main, into: join(root, 'fresh') });
   expect(existsSync(proof)).toBe(false);
+});
+
+test('no program that the repository names runs, and no other work tree is written', async () => {
+  const { main } = await commitGenerated(generated({ 'a.txt': '1\n2\n3\n' }));
+  const proof = join(root, 'ran');
+  const elsewhere = join(root, 'elsewhere');
+  mkdirSync(elsewhere);
+  const command = `touch ${proof}; cat`;
+  const settings = ['clean', 'smudge'].map((name) => [`filter.x=y.${name}`, command]);
+  for (const [key = '', value = ''] of [
+    ...settings,
+    ['merge.x.driver', `touch ${proof}; false`],
+    ['diff.x.textconv', command],
+    ['core.worktree', elsewhere],
+    ['core.fsmonitor', command],
+    ['gpg.program', command],
+    ['log.showSignature', 'true'],
+  ]) {
+    await git({ dir, args: ['config', key, value] });
+  }
+  writeFileSync(join(dir, '.gitattributes'), '*.txt filter=x=y merge=x diff=x\n');
+  writeFileSync(join(dir, 'a.txt'), 'one\n2\n3\n');
+  const hand = await gitLine({ dir, args: ['hash-object', '-w', '--no-filters', 'a.txt'], apart: {} });
+  await git({ dir, args: ['update-index', '--cacheinfo', `100644,${hand},a.txt`], apart: {} });
+  const tree = await gitLine({ dir, args: ['write-tree'], apart: {} });
+  const env = {
+    GIT_AUTHOR_NAME: 'h',
+    GIT_AUTHOR_EMAIL: 'h',
+    GIT_COMMITTER_NAME: 'h',
+    GIT_COMMITTER_EMAIL: 'h',
+  };
+  const edited = await gitLine({ dir, args: ['commit-tree', tree, '-p', main, '-m', 'x'], env, apart: {} });
+  await git({ dir, args: ['update-ref', 'refs/heads/main', edited] });
+  const result = await commitGenerated(generated({ 'a.txt': '1\n2\nthree\n' }));
+  expect(result.status).toBe('merged');
+  expect(read('a.txt')).toBe('one\n2\nthree\n');
+  await checkOut({ dir, commit: result.main, into: join(root, 'fresh') });
+  expect(readFileSync(join(root, 'fresh', 'a.txt'), 'utf8')).toBe('one\n2\nthree\n');
+  expect(existsSync(proof)).toBe(false);
+  expect(existsSync(join(elsewhere, 'a.txt'))).toBe(false);
+});
+
+test('a hand cannot pass its code off as generated: not on the branch, not by a replacement', async () => {
+  const { main, generated: tip } = await commitGenerated(generated({ 'a.ts': '1\n' }));
+  writeFileSync(join(dir, 'a.ts'), 'evil\n');
+  await commitByHand('Edit');
+  const edited = await mainCommit(dir);
+  await git({ dir, args: ['update-ref', 'refs/heads/generated', edited] });
+  expect(await isPureGenerated({ dir, commit: edited, written: [tip] })).toBe(false);
+  const [pure, evil] = await Promise.all(
+    [main, edited].map((commit) => gitLine({ dir, args: ['rev-parse', `${commit}^{tree}`] })),
+  );
+  await git({ dir, args: ['update-ref', `refs/replace/${pure}`, evil ?? ''] });
+  await git({ dir, args: ['update-ref', `refs/replace/${edited}`, main] });
+  expect(await isPureGenerated({ dir, commit: edited, written: [tip] })).toBe(false);
+  const into = join(root, 'fresh');
+  await checkOut({ dir, commit: main, into });
+  expect(readFileSync(join(into, 'a.ts'), 'utf8')).toBe('1\n');
+});
+
+test('a folder without a repository is none, though one lies around it', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n' }));
+  const inner = join(dir, 'products', 'x');
+  mkdirSync(inner, { recursive: true });
+  await expect(mainCommit(inner)).rejects.toMatchObject({ code: 'no-repository' });
+});
+
+test('a link in a commit becomes a plain file in a checkout', async () => {
+  await commitGenerated(generated({ 'a.ts': '1\n' }));
+  symlinkSync('/etc/shadow', join(dir, 'link'));
+  await git({ dir, args: ['-c', 'core.symlinks=true', 'add', 'link'] });
+  await commitByHand('Link');
+  const into = join(root, 'fresh');
+  await checkOut({ dir, commit: await mainCommit(dir), into });
+  expect(lstatSync(join(into, 'link')).isFile()).toBe(true);
+  expect(readFileSync(join(into, 'link'), 'utf8')).toBe('/etc/shadow');
 });

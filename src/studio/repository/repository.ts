@@ -8,9 +8,9 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../kernel/error.ts';
 import { randomId } from '../../kernel/id.ts';
-import { git, gitLine, resolveObject } from './git.ts';
+import { git, gitLine, resolveObject, scratchFolder } from './git.ts';
 import { finishMove, moveMain, refuseUncommitted } from './work-tree.ts';
-import { scratchFolder, writeTree } from './write-tree.ts';
+import { writeTree } from './write-tree.ts';
 
 /** Who wrote a commit. */
 type Author = { name: string; email: string };
@@ -51,7 +51,7 @@ type CommitInput = Signature & { tree: string; parents: string[]; message: strin
 async function commitTree(dir: string, input: CommitInput): Promise<string> {
   const parents = input.parents.flatMap((parent) => ['-p', parent]);
   const args = ['commit-tree', input.tree, ...parents, '-F', '-'];
-  return gitLine({ dir, args, input: `${input.message.trim()}\n`, env: signed(input) });
+  return gitLine({ dir, args, input: `${input.message.trim()}\n`, env: signed(input), apart: {} });
 }
 
 async function ensureRepository(dir: string): Promise<void> {
@@ -74,7 +74,7 @@ async function advanceGenerated(input: Generated): Promise<string> {
 
 async function isAncestor(dir: string, ancestor: string, commit: string): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', ancestor, commit];
-  return (await git({ dir, args, answers: [1] })).code === 0;
+  return (await git({ dir, args, answers: [1], apart: {} })).code === 0;
 }
 
 /** The tree in which both sides are joined, or the paths where they cannot be. */
@@ -93,7 +93,7 @@ async function mergeTrees(
     ours,
     theirs,
   ];
-  const { code, stdout } = await git({ dir, args, answers: [1] });
+  const { code, stdout } = await git({ dir, args, answers: [1], apart: {} });
   const [tree = '', ...paths] = stdout.split('\0').filter(Boolean);
   return { tree: tree.trim(), conflicts: code === 0 ? [] : [...new Set(paths)] };
 }
@@ -154,8 +154,9 @@ export async function checkOut(input: { dir: string; commit: string; into: strin
   await mkdir(fresh);
   const env = { GIT_INDEX_FILE: join(scratch.path, 'index') };
   try {
-    await git({ dir, args: ['read-tree', '--end-of-options', commit], env });
-    await git({ dir, args: ['checkout-index', '--all', '--force', `--prefix=${fresh}/`], env });
+    await git({ dir, args: ['read-tree', '--end-of-options', commit], env, apart: {} });
+    const args = ['checkout-index', '--all', '--force', `--prefix=${fresh}/`];
+    await git({ dir, args, env, apart: {} });
     await rename(fresh, into);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
@@ -163,11 +164,19 @@ export async function checkOut(input: { dir: string; commit: string; into: strin
   }
 }
 
-/** Whether a commit's files are exactly what the generator wrote at some time: nobody has edited them. */
-export async function isPureGenerated(input: { dir: string; commit: string }): Promise<boolean> {
+/**
+ * Whether a commit's files are exactly those of one of the commits in `written`, which the generator is known to have made:
+ * nobody has edited them. The repository's own branches prove nothing, since people can move them.
+ */
+export async function isPureGenerated(input: {
+  dir: string;
+  commit: string;
+  written: readonly string[];
+}): Promise<boolean> {
   const tree = await resolveObject(input.dir, `${input.commit}^{tree}`);
-  if (tree === undefined || (await resolveObject(input.dir, 'refs/heads/generated')) === undefined)
-    return false;
-  const { stdout } = await git({ dir: input.dir, args: ['log', '--format=%T', 'refs/heads/generated'] });
-  return stdout.split('\n').includes(tree);
+  if (tree === undefined) return false;
+  for (const commit of input.written) {
+    if ((await resolveObject(input.dir, `${commit}^{tree}`)) === tree) return true;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { UserError } from '../../kernel/error.ts';
 import { git, gitLine, resolveObject } from './git.ts';
 
@@ -8,7 +9,9 @@ import { git, gitLine, resolveObject } from './git.ts';
  * Moving the work tree takes several steps. A note of where it comes from and where it goes stands in the repository
  * meanwhile, so that after a crash the next call finishes the move instead of taking half of it for edits by hand.
  */
-type Move = { from: string | null; to: string };
+const hash = z.string().regex(/^[0-9a-f]{40}$/);
+const moveSchema = z.object({ from: hash.nullable(), to: hash });
+type Move = z.infer<typeof moveSchema>;
 
 const noteName = 'macrohard-move.json';
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -23,9 +26,9 @@ function uncommitted(dir: string, paths: readonly string[]): UserError {
 }
 
 /** Paths of tracked files that differ from what was committed. */
-async function editedPaths(dir: string): Promise<string[]> {
+async function editedPaths(dir: string, head: string): Promise<string[]> {
   const args = ['status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'];
-  const { stdout } = await git({ dir, args });
+  const { stdout } = await git({ dir, args, apart: { head } });
   return stdout
     .split('\0')
     .filter(Boolean)
@@ -42,8 +45,9 @@ export async function refuseUncommitted(dir: string): Promise<void> {
       hint: 'Run `git switch main` there and start again.',
     });
   }
-  if ((await resolveObject(dir, 'refs/heads/main')) === undefined) return;
-  const edited = await editedPaths(dir);
+  const head = await resolveObject(dir, 'refs/heads/main');
+  if (head === undefined) return;
+  const edited = await editedPaths(dir, head);
   if (edited.length > 0) throw uncommitted(dir, edited);
 }
 
@@ -59,14 +63,14 @@ export async function finishMove(dir: string): Promise<void> {
     return;
   }
   await refuseForeignEdits(dir, move);
-  await git({ dir, args: ['read-tree', '--reset', '-u', move.to] });
+  await git({ dir, args: ['read-tree', '--reset', '-u', move.to], apart: {} });
   await pointMain(dir, move);
   await rm(note, { force: true });
 }
 
 function parseNote(text: string): Move | undefined {
   try {
-    return JSON.parse(text) as Move;
+    return moveSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -74,9 +78,10 @@ function parseNote(text: string): Move | undefined {
 
 /** During a move each file is as it was or as it will be; anything else is somebody's edit. */
 async function refuseForeignEdits(dir: string, move: Move): Promise<void> {
-  await git({ dir, args: ['read-tree', move.from ?? emptyTree] });
+  await git({ dir, args: ['read-tree', move.from ?? emptyTree], apart: {} });
   const args = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames'];
-  const { stdout } = await git({ dir, args });
+  const apart = move.from === null ? {} : { head: move.from };
+  const { stdout } = await git({ dir, args, apart });
   const paths = stdout
     .split('\0')
     .filter(Boolean)
@@ -86,7 +91,7 @@ async function refuseForeignEdits(dir: string, move: Move): Promise<void> {
     const wanted = await resolveObject(dir, `${move.to}:${path}`);
     const before = move.from === null ? undefined : await resolveObject(dir, `${move.from}:${path}`);
     const present = existsSync(join(dir, path))
-      ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path] })
+      ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path], apart: {} })
       : undefined;
     const isUntouched = wanted === undefined && before === undefined;
     if (!isUntouched && present !== wanted && present !== before) foreign.push(path);
@@ -105,7 +110,9 @@ export async function moveMain(dir: string, move: Move): Promise<void> {
   await writeFile(note, JSON.stringify(move));
   const trees = [move.from ?? emptyTree, move.to];
   try {
-    await git({ dir, args: ['read-tree', '-m', '-u', ...trees] });
+    // Files that were touched, or written by other means than git, but hold what was committed.
+    await git({ dir, args: ['update-index', '-q', '--refresh'], answers: [1], apart: {} });
+    await git({ dir, args: ['read-tree', '-m', '-u', ...trees], apart: {} });
   } catch (cause) {
     await rm(note, { force: true });
     throw new UserError({

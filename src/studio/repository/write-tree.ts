@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InternalError } from '../../kernel/error.ts';
-import { git, gitLine } from './git.ts';
+import { git, gitLine, scratchFolder } from './git.ts';
 
 const pathPattern = /^(?!\.git\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._/-]*$/;
 
@@ -17,16 +16,11 @@ export async function writeTree(dir: string, tree: ReadonlyMap<string, string>):
     await writeFile(join(scratch.path, 'files', path), tree.get(path) ?? '');
   }
   const input = paths.map((path) => `${join(scratch.path, 'files', path)}\n`).join('');
-  const { stdout } = await git({ dir, args: ['hash-object', '-w', '--no-filters', '--stdin-paths'], input });
+  const args = ['hash-object', '-w', '--no-filters', '--stdin-paths'];
+  const { stdout } = await git({ dir, args, input, apart: {} });
   const blobs = stdout.trim().split('\n');
   const entries = paths.map((path, index) => `100644 ${blobs[index] ?? ''}\t${path}\n`).join('');
   const env = { GIT_INDEX_FILE: join(scratch.path, 'index') };
-  await git({ dir, args: ['update-index', '--add', '--index-info'], input: entries, env });
-  return await gitLine({ dir, args: ['write-tree'], env });
-}
-
-/** A temporary folder that goes when its user is done. */
-export async function scratchFolder(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'repository-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  await git({ dir, args: ['update-index', '--add', '--index-info'], input: entries, env, apart: {} });
+  return await gitLine({ dir, args: ['write-tree'], env, apart: {} });
 }

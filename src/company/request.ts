@@ -22,14 +22,14 @@ function ticketOf(record: BuildRecord, found: boolean): BuildTicket {
 
 /** The build with this identifier. */
 export function buildOf(state: CompanyState, id: string): BuildRecord {
-  const record = state.builds[id];
+  const record = Object.hasOwn(state.builds, id) ? state.builds[id] : undefined;
   if (!record) throw new UserError({ code: 'unknown-build', message: `There is no build ${id}` });
   return record;
 }
 
 /** The product with this slug. */
 export function productOf(state: CompanyState, slug: string): ProductRecord {
-  const product = state.products[slug];
+  const product = Object.hasOwn(state.products, slug) ? state.products[slug] : undefined;
   if (product && !product.removed) return product;
   const known = Object.values(state.products).filter((candidate) => !candidate.removed);
   const hint =
@@ -95,7 +95,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const { id, value, by } = answer;
   await company.change((state) => {
-    const question = state.questions[id];
+    const question = Object.hasOwn(state.questions, id) ? state.questions[id] : undefined;
     if (!question) throw new UserError({ code: 'unknown-question', message: `There is no question ${id}.` });
     if (question.answer) {
       const message = `The question ${id} was answered already: ${question.answer.value}.`;

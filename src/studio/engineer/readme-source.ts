@@ -4,7 +4,7 @@ import { kebabCase } from './source-text.ts';
 
 /** Text as Markdown shows it, unable to become markup. */
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, '\\$&');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#~&]/g, '\\$&');
 }
 
 function why(source: Source): string {

@@ -3,7 +3,12 @@ import type { Source } from '../../protocol/specification.ts';
 /** A text as a TypeScript literal in single quotes. */
 export function quote(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  return `'${inner.replaceAll(/[\u2028-\u202E\u2066-\u2069]/g, escaped)}'`;
+}
+
+/** Characters that end a line, or make it read otherwise than it runs. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16)}`;
 }
 
 /** A value of a specification as a TypeScript literal. */
@@ -70,7 +75,7 @@ const words = new Set(
   object of package private protected public return set static string super switch symbol this throw true try type
   typeof undefined var void while with yield arguments eval store before entity rule text email phone url integer
   decimal money percentage duration date datetime time boolean choice reference own conflict invalid timestamp
-  localDay periodOfDay periodOfMoment defineEntity entities occupying`.split(/\s+/),
+  localDay periodOfDay periodOfMoment defineEntity entities occupying row other clash most to`.split(/\s+/),
 );
 
 /** A camelCase name that may stand for a variable: the name, or the name with a mark when the word is taken. */

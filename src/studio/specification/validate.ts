@@ -2,6 +2,7 @@
  * What the schema alone cannot say about a specification: that elements name each other correctly. The analyst keeps it
  * by construction; a person who edits the YAML is told every problem at once.
  */
+import { checkBoundsOf } from './bounds.ts';
 import { adminRole } from '../../protocol/specification.ts';
 import type { Entity, Field, Permission, Rule, Specification } from '../../protocol/specification.ts';
 
@@ -22,6 +23,7 @@ export function validateSpecification(specification: Specification): Problem[] {
   const report: Report = (path, message) => problems.push({ path, message });
   const entities = new Map(specification.entities.map((entity) => [entity.key, entity]));
   const context: Context = { specification, entities, report };
+  checkBoundsOf(specification, report);
   reportDuplicates(specification, report);
   specification.entities.forEach((entity, index) => checkEntity(context, entity, `entities.${index}`));
   checkRoles(context);

@@ -85,6 +85,22 @@ describe('a specification as YAML', () => {
     );
   });
 
+  it('bounds what can be built, and names keys that stand twice', () => {
+    const change = (from: string, to: string): string => problemsOf(text.replace(from, to));
+    expect(change('timeZone: UTC', 'timeZone: Mars/Base')).toMatch(/product.timeZone/);
+    expect(change('currency: EUR', 'currency: "E`$"')).toMatch(/product.currency/);
+    expect(change('slug: hair-salon', 'slug: macrohard')).toMatch(/product.slug/);
+    expect(change('slug: hair-salon', `slug: ${'a'.repeat(64)}`)).toMatch(/product.slug/);
+    expect(change('slug: hair-salon', 'slug: constructor')).toMatch(/product.slug/);
+    expect(change('label: Stylist', 'label: "a\\u202Eb"')).toMatch(/entities.0.label/);
+    const long = 'type: { kind: text, minLength: 100000000 }';
+    expect(change('type: { kind: text, multiline: false }', long)).toMatch(/minLength/);
+    const slow = "type: { kind: text, pattern: '(a+)+' }";
+    expect(change('type: { kind: text, multiline: false }', slow)).toMatch(/too many ways/);
+    expect(change('version: 1', 'version: 1\nversion: 1')).toMatch(/'version' stands twice/);
+    expect(problemsOf('['.repeat(600_000))).toMatch(/longer than/);
+  });
+
   it('describes each element in a sentence', () => {
     const texts = describeSpecification(salon).map((one) => one.text);
     expect(texts).toContain(

@@ -18,6 +18,8 @@ const oneLine = new Set([
   'fields',
   'states',
 ]);
+/** What can be read in seconds, however it is nested. */
+const longestText = 500_000;
 const heading = ` A specification: what the product is, and which words of the brief say so.
  Edit it and build from it; an element whose source you change is 'from: hand'.`;
 
@@ -50,7 +52,10 @@ function isShort(value: object): value is Collection {
  * then the schema, then cross-references.
  */
 export function parseSpecificationYaml(text: string): Specification {
-  const document = parseDocument(text);
+  if (text.length > longestText)
+    throw invalid([{ path: 'document', message: `it is longer than ${longestText} characters` }]);
+  // Keys that stand twice are looked for by ourselves: the parser's way takes for ever on very many.
+  const document = parseDocument(text, { uniqueKeys: false });
   if (document.errors.length > 0)
     throw invalid(
       document.errors.map((error) => ({
@@ -58,6 +63,8 @@ export function parseSpecificationYaml(text: string): Specification {
         message: error.message.split('\n')[0] ?? '',
       })),
     );
+  const twice = keysTwice(document);
+  if (twice.length > 0) throw invalid(twice);
   const parsed = specificationSchema.safeParse(toValue(document));
   if (!parsed.success)
     throw invalid(
@@ -71,6 +78,22 @@ export function parseSpecificationYaml(text: string): Specification {
   return parsed.data;
 }
 
+function keysTwice(document: ReturnType<typeof parseDocument>): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name))
+          problems.push({ path: 'document', message: `the key '${String(name)}' stands twice` });
+        seen.add(name);
+      }
+    },
+  });
+  return problems.slice(0, 100);
+}
+
 function toValue(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS();
@@ -80,7 +103,7 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
 }
 
 function invalid(problems: Problem[]): UserError {
-  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  const lines = problems.slice(0, 100).map(({ path, message }) => `  ${path}: ${message}`);
   return new UserError({
     code: 'specification-invalid',
     message: `The specification has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${lines.join('\n')}`,

@@ -74,7 +74,7 @@ export function analyseBrief(brief: string): Analysis {
     why,
   }));
   const citedShare = citedShareOf(english, { sentences, resolved, gaps });
-  if (citedShare < leastShare)
+  if (citedShare < leastShare && !isNamed(specification))
     return declined('Too little of the brief is about a product to build one from it.', example);
   return {
     status: gaps.length > 0 ? 'partial' : 'done',
@@ -86,6 +86,14 @@ export function analyseBrief(brief: string): Analysis {
 
 /** Below this share of understood words, what was understood is more likely chance than meaning. */
 const leastShare = 0.25;
+
+/** True when something is plainly named with what is kept of it, however much else was not understood. */
+function isNamed({ entities }: Specification): boolean {
+  return entities.some(
+    ({ fields }) =>
+      fields.filter(({ source, type }) => source.from === 'brief' && type.kind !== 'reference').length > 1,
+  );
+}
 
 function declined(why: string, hint: string): Analysis {
   return { status: 'declined', citedShare: 0, questions: [], why, hint };

@@ -59,16 +59,27 @@ function abilityOfVerb(
   const way = transitionOf(draft, entity, { verb, fact });
   if (way !== undefined) return { actions: [], transitions: [way] };
   const actions = simple[verb.sense];
+  if (lexicon.creating.has(verb.lemma) && verb.sense === 'keep')
+    return { actions: ['create', 'read'], transitions: [] };
   if (actions) return { actions, transitions: [] };
   if (verb.sense === 'manage' || verb.sense === 'keep')
     return { actions: [...everything], transitions: verbsOf(entity) };
-  const isMaking =
+  if (isMaking(draft, entity, verb)) return { actions: ['create', 'read'], transitions: [] };
+  // "Teachers grade enrolments", where an enrolment has a grade.
+  const isFilling = entity.fields.some(({ key }) => key === verb.lemma);
+  return isFilling ? { actions: ['read', 'update'], transitions: [] } : undefined;
+}
+
+/** A verb that begins a record: "submit", or the one whose doing it records. */
+function isMaking({ symbols }: Draft, entity: Entity, verb: Verb): boolean {
+  const { lexicon } = symbols;
+  return (
     entity.lifecycle?.initial === lexicon.participleOf(verb.lemma) ||
     lexicon.reifying[verb.lemma]?.noun === entity.label.toLowerCase() ||
     (Object.hasOwn(lexicon.reifying, verb.lemma) &&
       entity.fields.some(({ type }) => type.kind === 'reference')) ||
-    lexicon.creating.has(verb.lemma);
-  return isMaking ? { actions: ['create', 'read'], transitions: [] } : undefined;
+    lexicon.creating.has(verb.lemma)
+  );
 }
 
 /** The transition that a verb names, or that leads to the state it marks. */
@@ -83,7 +94,10 @@ function transitionOf(
   const participle = draft.symbols.lexicon.participleOf(verb.lemma);
   const exact =
     transitions.find((one) => one.verb === name) ?? transitions.find((one) => one.to === participle);
-  return exact && (exact.verb === name || !otherwise.has(verb.sense)) ? exact.verb : undefined;
+  if (exact && (exact.verb === name || !otherwise.has(verb.sense))) return exact.verb;
+  const leading = draft.symbols.lexicon.leading[verb.lemma] ?? [];
+  const others = transitions.filter((one) => leading.includes(one.to));
+  return others.length === 1 ? others[0]?.verb : undefined;
 }
 
 /** Verbs that mean work on records unless a way has their very name. */

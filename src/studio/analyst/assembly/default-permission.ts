@@ -139,7 +139,8 @@ function defaultOf(
   const isLimited = draft.permissions.some(
     (one) => one.role === role.key && one.scope === 'own' && one.source.from === 'brief',
   );
-  if (isUntended && !isPeople && !isLimited)
+  const isKnown = draft.permissions.some((one) => one.role === role.key && one.source.from === 'brief');
+  if (isUntended && isKnown && !isPeople && !isLimited)
     return {
       grants: { actions: [...everything], scope: 'all', transitions: verbsOf(entity) },
       why: `the brief does not say who looks after the ${what}`,

@@ -16,6 +16,7 @@ export function assembleEntities(draft: Draft): void {
   for (const fact of draft.factsOf('hints')) addHints(draft, fact);
   for (const fact of draft.factsOf('reference')) addReference(draft, fact);
   for (const fact of draft.factsOf('relation')) addRelation(draft, fact);
+  for (const fact of draft.factsOf('limit')) addHolder(draft, fact);
   for (const { entity, name } of draft.entities.values()) complete(draft, entity, name);
 }
 
@@ -157,6 +158,7 @@ function refersToBoth(draft: Draft, entity: string, fact: { entity: string; targ
   return targets.has(fact.entity) && targets.has(fact.target);
 }
 
+/** A field that refers to another entity, unless there is one. */
 function putReference(
   draft: Draft,
   entity: Entity,
@@ -179,6 +181,24 @@ function putReference(
     unique: false,
     source: draft.cited([cite]),
   });
+}
+
+/** "An agent may have at most 5 tickets": a ticket may have an agent, though nothing else says so. */
+function addHolder(draft: Draft, { entity: name, per, cite }: Extract<Fact, { kind: 'limit' }>): void {
+  const [owner, ...more] = per;
+  const made = name === undefined ? undefined : draft.entities.get(name);
+  if (!made || owner === undefined || owner === name || more.length > 0) return;
+  const holder = draft.entity(owner, cite);
+  if (!holder || draft.reference(made.entity, owner)) return;
+  const isLinked = [...draft.entities.values()].some(
+    ({ entity }) => draft.reference(entity, owner) && draft.reference(entity, made.name),
+  );
+  if (isLinked) return;
+  putReference(draft, made.entity, { target: owner, isRequired: false, cite });
+  draft.assume(
+    `${labelOf(withArticle(made.name))} may have ${withArticle(owner)}.`,
+    elementId.field(made.entity.key, `${holder.entity.key}Id`),
+  );
 }
 
 function addRelation(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {
@@ -246,7 +266,7 @@ function complete(draft: Draft, entity: Entity, name: string): void {
   const isLink = entity.fields.some(
     ({ type }) => type.kind === 'reference' || type.kind === 'datetime' || type.kind === 'date',
   );
-  const hasText = entity.fields.some(isReadable);
+  const hasText = entity.fields.some((field) => isReadable(field) || isNumbering(field));
   if (!hasText && !isLink && name !== '') assumeName(draft, entity);
   const readable = entity.fields.filter(isReadable);
   const display =
@@ -256,7 +276,8 @@ function complete(draft: Draft, entity: Entity, name: string): void {
         type.kind === 'text' && (key.endsWith('Name') || key.endsWith('Title') || key.endsWith('Number')),
     ) ??
     readable.find(({ unique }) => unique) ??
-    readable.find(({ required }) => required && !isLink);
+    readable.find(({ required }) => required && !isLink) ??
+    entity.fields.find(isNumbering);
   if (display) entity.display = display.key;
 }
 
@@ -270,6 +291,11 @@ function assumeName(draft: Draft, entity: Entity): void {
     required: true,
   });
   entity.fields.push(...before);
+}
+
+/** A number by which records are told apart: a room's. */
+function isNumbering({ type, unique, key }: Field): boolean {
+  return type.kind === 'integer' && (unique || key === 'number');
 }
 
 function isReadable({ type }: Field): boolean {

@@ -98,9 +98,20 @@ function specialType(
   if (hints.isBoolean) return { type: { kind: 'boolean' } };
   if (hints.digits !== undefined)
     return { type: { kind: 'text', multiline: false, pattern: `[0-9]{${hints.digits}}` } };
+  if (hints.pattern !== undefined)
+    return { type: { kind: 'text', multiline: false, pattern: hints.pattern } };
+  if (hints.measure !== undefined) return measured(words, hints, known);
   if (hints.isPercentage) return { type: { kind: 'percentage', ...hints.bounds } };
   if (hints.unit && known?.kind !== 'money') return durationOf(words, hints, hints.bounds ?? {});
   return undefined;
+}
+
+/** "In kilograms": a decimal that is not negative, with its unit in the label. */
+function measured(words: readonly string[], hints: Hints, known: FieldNoun | undefined): Typed {
+  const name = words.join(' ');
+  const unit = hints.measure ?? '';
+  const bounds = { ...lowOf(hints, known), ...hints.bounds };
+  return { type: { kind: 'decimal', ...bounds }, key: name, label: `${name} in ${unit}` };
 }
 
 /** "Small, medium or large"; "yes or no". */
@@ -142,10 +153,13 @@ function textOf(hints: Hints, { isLong, isKnown }: { isLong: boolean; isKnown: b
     ...(max !== undefined && { maxLength: max }),
   };
   return {
-    type: { kind: 'text', multiline: isLong, ...lengths },
+    type: { kind: 'text', multiline: isLong || (max ?? 0) >= longText, ...lengths },
     ...(!isKnown && !hints.length && { assumption: 'is a text' }),
   };
 }
+
+/** A text that may be so long takes more than a line. */
+const longText = 300;
 
 /** Money is counted in minor units. */
 function minor(bounds: Bounds): Bounds {

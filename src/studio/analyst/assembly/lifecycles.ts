@@ -34,17 +34,29 @@ function impliedTransitions(draft: Draft): Extract<Fact, { kind: 'transition' }>
     return fact.entities.flatMap((entity) =>
       verbs
         .map(({ lemma, start, end }) => ({ start, end, verb: lemma, value: lexicon.participleOf(lemma) }))
-        .filter(({ value }) => !states.get(entity)?.has(value))
+        .filter(({ value, verb }) => !isReached(lexicon, states.get(entity), [value, verb]))
         .map((state) => ({
           kind: 'transition' as const,
           entity,
           state,
           from: fact.states,
+          ...(fact.condition && { condition: fact.condition }),
           isNegated: false,
           cite: fact.cite,
         })),
     );
   });
+}
+
+/** Whether a state of that name, or another to which the verb leads, is there already. */
+function isReached(
+  lexicon: Lexicon,
+  states: ReadonlySet<string> | undefined,
+  [value, verb]: readonly [string, string],
+): boolean {
+  return (
+    states?.has(value) === true || (lexicon.leading[verb] ?? []).some((other) => states?.has(other) === true)
+  );
 }
 
 function addState(
@@ -110,8 +122,9 @@ function labelOfVerb(verb: string, state: string): string {
 
 /** A doing that is recorded has the states of its verb, unless the brief gives the record its own. */
 function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {
-  const recording = draft.symbols.lexicon.reifying[relation.verb];
   const name = entityOfRelation(draft, relation);
+  const { reifying } = draft.symbols.lexicon;
+  const recording = Object.values(reifying).find(({ noun }) => noun === name) ?? reifying[relation.verb];
   const made = name === undefined ? undefined : draft.entity(name);
   const isOwn = draft.facts.some(
     (fact) => (fact.kind === 'sequence' || fact.kind === 'states') && fact.entity === name,

@@ -19,7 +19,7 @@ export function assemblePermissions(draft: Draft): void {
   addRoles(draft, permits);
   for (const fact of permits.filter((one) => !one.isNegated))
     for (const role of rolesOf(draft, fact.roles)) grant(draft, fact, role);
-  for (const fact of draft.factsOf('everything'))
+  for (const fact of draft.factsOf('everything').filter((one) => one.roles.length > 0))
     for (const role of rolesOf(draft, fact.roles)) grantAll(draft, role, draft.cited([fact.cite]));
   for (const fact of permits.filter((one) => one.isNegated)) forbid(draft, fact);
   narrow(draft);
@@ -31,7 +31,9 @@ function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
   for (const fact of [...permits, ...draft.factsOf('everything'), ...draft.factsOf('signUp')])
     for (const role of fact.roles) addRole(draft, role, fact.cite);
   const isOpen = permits.every((fact) => fact.roles.every((role) => role === 'everyone'));
-  if (draft.roles.size === 0 && isOpen) addMember(draft);
+  if (draft.roles.size > 0 || !isOpen) return;
+  if (draft.symbols.roles.size === 0) addMember(draft);
+  else for (const name of draft.symbols.roles) addReader(draft, name);
 }
 
 function addRole(draft: Draft, name: string, cite: Span): void {
@@ -55,6 +57,34 @@ function addRole(draft: Draft, name: string, cite: Span): void {
   return undefined;
 }
 
+/** People whose rights stand in words that were not understood: they see, until somebody says more. */
+function addReader(draft: Draft, name: string): void {
+  const key = keyOf(name);
+  if (key === undefined || key === adminRole) return;
+  const source = draft.assumed('the brief names them, but what they may do was not understood');
+  const entity = draft.entities.get(name)?.entity.key;
+  draft.roles.set(name, {
+    key,
+    label: labelOf(name),
+    ...(entity !== undefined && { entity }),
+    selfSignUp: false,
+    source,
+  });
+  for (const {
+    entity: { key: kept },
+  } of draft.entities.values())
+    put(draft, {
+      role: key,
+      entity: kept,
+      actions: ['read'],
+      transitions: [],
+      scope: 'all',
+      via: [],
+      source,
+    });
+  draft.assume(`${labelOf(draft.symbols.lexicon.pluralOf(name))} only see records.`, elementId.role(key));
+}
+
 /** Nobody is named: one role that may do all there is. */
 function addMember(draft: Draft): void {
   const source = draft.assumed('the brief names nobody who uses the product');
@@ -69,7 +99,7 @@ function grantAll(draft: Draft, role: Role, source: Source): void {
     put(draft, {
       role: role.key,
       entity: entity.key,
-      actions: [...everything],
+      actions: everything.filter((action) => !closedActions(draft, role, entity).has(action)),
       transitions: verbsOf(entity),
       scope: 'all',
       via: [],
@@ -114,7 +144,10 @@ function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission | { wh
   if (fact.isOwn && own?.length === 0 && !isOwner)
     return { why: `nothing says whose ${withArticle(entity.label.toLowerCase())} it is` };
   const isRead = can.actions.length > 0 || can.transitions.length > 0;
-  const actions = everything.filter((action) => (action === 'read' ? isRead : can.actions.includes(action)));
+  const closed = isBroad(fact) ? closedActions(draft, role, entity) : undefined;
+  const actions = everything.filter(
+    (action) => (action === 'read' ? isRead : can.actions.includes(action)) && !closed?.has(action),
+  );
   const source = draft.cited([fact.cite]);
   const scope = own ? 'own' : 'all';
   return {
@@ -126,6 +159,26 @@ function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission | { wh
     via: own ?? [],
     source,
   };
+}
+
+/** "Manage", "do everything with": what the brief forbids elsewhere is not meant. */
+function isBroad({ verbs }: Permit): boolean {
+  return verbs.every(({ sense }) => sense === 'manage' || sense === 'keep');
+}
+
+/** What the brief forbids a role, or everybody, to do with an entity. */
+function closedActions(draft: Draft, role: Role, entity: Entity): Set<string> {
+  const denials = draft
+    .factsOf('permit')
+    .filter((fact) => fact.isNegated && !fact.isOthers && !fact.isOwn && fact.states.length === 0)
+    .filter((fact) => !fact.condition && rolesOf(draft, fact.roles).includes(role))
+    .filter((fact) => entitiesOf(draft, fact).includes(entity));
+  return new Set(
+    denials.flatMap((fact) => {
+      const can = abilityOf(draft, entity, fact);
+      return 'why' in can ? [] : can.actions;
+    }),
+  );
 }
 
 /** What people from outside create is theirs, where the record says whose it is. */
@@ -159,8 +212,16 @@ function narrow(draft: Draft): void {
 
 function forbid(draft: Draft, fact: Cited<Permit>): void {
   for (const role of rolesOf(draft, fact.roles)) deny(draft, fact, role);
-  if (fact.roles.includes('everyone') || fact.roles.includes(adminRole))
-    draft.refuse(fact.cite, 'administrators may still do it: no rule of ours forbids it to them');
+  if (fact.roles.includes(adminRole))
+    return draft.refuse(fact.cite, 'administrators may still do it: no rule of ours forbids it to them');
+  if (fact.roles.includes('everyone')) draft.assume(`Administrators may still ${doingOf(draft, fact)}.`);
+  return undefined;
+}
+
+function doingOf({ symbols }: Draft, { verbs, entities }: Permit): string {
+  const what =
+    entities === 'all' ? 'everything' : entities.map((name) => symbols.lexicon.pluralOf(name)).join(', ');
+  return `${verbs.map(({ lemma }) => lemma).join(' or ')} ${what}`;
 }
 
 /** "Customers cannot see other customers' appointments": what is granted must not go further. */

@@ -1,12 +1,13 @@
 /** Rules over records: no overlap, limits, capacity, order of fields, unique combinations. */
-import { elementId } from '../../../protocol/specification.ts';
-import type { Entity, Field, IntervalEnd, Rule } from '../../../protocol/specification.ts';
+import type { Entity, Field, IntervalEnd } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
 import type { Word } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
 import { addInterval, assumeField, entityOfRelation } from './entities.ts';
-import { kebabOf, keyOf, withArticle } from './name.ts';
+import { addCompare, orderAssumedInterval, orderExtent } from './compare.ts';
+import { keyOf, withArticle } from './name.ts';
+import { fieldOf, idOf, momentKinds, put, withCapital } from './rule-draft.ts';
 
 /** All rules; what cannot be expressed with the fields that there are is listed as not understood. */
 export function assembleRules(draft: Draft): void {
@@ -16,25 +17,9 @@ export function assembleRules(draft: Draft): void {
   for (const fact of draft.factsOf('compare')) addCompare(draft, fact);
   for (const fact of draft.factsOf('unique')) addUnique(draft, fact);
   for (const fact of draft.factsOf('interval')) citeInterval(draft, fact);
+  for (const fact of draft.factsOf('extent')) orderExtent(draft, fact);
+  for (const fact of draft.factsOf('remark')) draft.assume(fact.text);
   for (const { entity } of draft.entities.values()) orderAssumedInterval(draft, entity);
-}
-
-function put(draft: Draft, rule: Rule): void {
-  const known = draft.rules.find((one) => one.id === rule.id);
-  if (!known) {
-    draft.rules.push(rule);
-    return;
-  }
-  const isSame =
-    JSON.stringify({ ...known, source: 0, message: 0 }) ===
-    JSON.stringify({ ...rule, source: 0, message: 0 });
-  if (isSame && rule.source.from === 'brief')
-    for (const cite of rule.source.cites) known.source = draft.alsoCited(known.source, cite);
-  else draft.rules.push({ ...rule, id: `${rule.id}-${draft.rules.length + 1}` });
-}
-
-function idOf(...parts: string[]): string {
-  return kebabOf(parts.join(' ')) ?? 'rule';
 }
 
 /** The entity that a rule is about, by its name or by the doing that it records. */
@@ -63,8 +48,6 @@ function placeOf(
   }
   return undefined;
 }
-
-const momentKinds = new Set(['datetime', 'date', 'time']);
 
 function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>): void {
   const place = placeOf(draft, entityOf(draft, fact), fact.per);
@@ -146,10 +129,6 @@ function lengthOf(draft: Draft, entity: Entity, start: Field): IntervalEnd {
   const key = isDay ? 'endsOn' : 'endsAt';
   assumeField(draft, entity, { key, label: isDay ? 'End date' : 'End', type: start.type, required: true });
   return { by: 'field', field: key };
-}
-
-function withCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Words for "still going on" that need not be names of states. */
@@ -244,7 +223,8 @@ function addCapacity(draft: Draft, fact: Extract<Fact, { kind: 'capacity' }>): v
   const place = placeOf(draft, draft.entities.get(fact.entity)?.entity, [fact.of]);
   const owner = draft.entities.get(fact.of)?.entity;
   const wanted = keyOf(fact.field);
-  const field = owner?.fields.find(({ key }) => key === wanted);
+  const field =
+    owner?.fields.find(({ key }) => key === wanted) ?? (owner && countField(draft, owner, fact.field));
   const [via] = place?.keys ?? [];
   if (!place || !owner || !field || via === undefined)
     return draft.refuse(fact.cite, 'nothing says how the two belong together');
@@ -260,80 +240,15 @@ function addCapacity(draft: Draft, fact: Extract<Fact, { kind: 'capacity' }>): v
   return undefined;
 }
 
-/** The field of that name: as written, or the one that begins or ends the record's time. */
-function fieldOf(entity: Entity, name: string): Field | undefined {
-  const key = keyOf(name);
-  const exact = entity.fields.find((field) => field.key === key || field.label.toLowerCase() === name);
-  if (exact) return exact;
-  const [first = ''] = name.split(' ');
-  const stem =
-    first.startsWith('start') || first.startsWith('begin')
-      ? 'start'
-      : first.startsWith('end')
-        ? 'end'
-        : undefined;
-  return stem === undefined ? undefined : entity.fields.find((field) => field.key.startsWith(stem));
-}
-
-const inTime = {
-  lt: 'before',
-  lte: 'no later than',
-  gt: 'after',
-  gte: 'no earlier than',
-  ne: 'different from',
-} as const;
-const inSize = {
-  lt: 'less than',
-  lte: 'at most',
-  gt: 'more than',
-  gte: 'at least',
-  ne: 'different from',
-} as const;
-
-function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): void {
-  const entity = draft.entities.get(fact.entity)?.entity;
-  const left = entity ? fieldOf(entity, fact.left) : undefined;
-  if (!entity || !left) return draft.refuse(fact.cite, `'${fact.left}' is not a field`);
-  const { right } = fact;
-  const common = {
-    kind: 'compare' as const,
-    entity: entity.key,
-    left: left.key,
-    op: fact.op,
-    source: draft.cited([fact.cite]),
-  };
-  if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
-  if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
-    return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
-  const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
-  return put(draft, {
-    ...common,
-    id: idOf(entity.key, left.key, fact.op, 'now'),
-    message,
-    right: { kind: 'now' },
-  });
-}
-
-type CompareRule = Extract<Rule, { kind: 'compare' }>;
-type Comparing = {
-  fact: Extract<Fact, { kind: 'compare' }>;
-  common: Omit<CompareRule, 'id' | 'message' | 'right'>;
-  entity: Entity;
-  left: Field;
-};
-
-function compareFields(draft: Draft, { fact, common, entity, left }: Comparing): void {
-  const right = typeof fact.right === 'string' ? fieldOf(entity, fact.right) : undefined;
-  if (!right || right === left || right.type.kind !== left.type.kind)
-    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
-  const order = (momentKinds.has(left.type.kind) ? inTime : inSize)[fact.op];
-  const message = `${left.label} has to be ${order} ${right.label.toLowerCase()}.`;
-  return put(draft, {
-    ...common,
-    id: idOf(entity.key, left.key, fact.op, right.key),
-    message,
-    right: { kind: 'field', field: right.key },
-  });
+/** "Than places": the number of places. */
+function countField(draft: Draft, owner: Entity, name: string): Field | undefined {
+  const plural = draft.symbols.lexicon.pluralOf(name);
+  const counts = owner.fields.filter(
+    ({ type, label }) =>
+      type.kind === 'integer' &&
+      [name, plural].some((noun) => label.toLowerCase().split(' ').join(' ').endsWith(` ${noun}`)),
+  );
+  return counts.length === 1 ? counts[0] : undefined;
 }
 
 function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void {
@@ -361,37 +276,4 @@ function citeInterval(draft: Draft, fact: Extract<Fact, { kind: 'interval' }>): 
       rule.source.from === 'brief' && rule.source.cites.some(({ start }) => start === fact.cite.start),
   );
   if (!isUsed) draft.refuse(fact.cite, 'no rule needs to know how long it lasts');
-}
-
-/** An interval that we added ends after it starts; so does one that the brief names start and end. */
-function orderAssumedInterval(draft: Draft, entity: Entity): void {
-  const [start, end] = [
-    entity.fields.find(({ key }) => /^starts(At|On)$/.test(key)),
-    entity.fields.find(({ key }) => /^ends(At|On)$/.test(key)),
-  ];
-  if (!start || !end || start.type.kind !== end.type.kind) return;
-  const isSaid = draft.rules.some(
-    (rule) =>
-      rule.kind === 'compare' &&
-      rule.entity === entity.key &&
-      [rule.left].some((key) => key === end.key || key === start.key) &&
-      rule.right.kind === 'field',
-  );
-  if (isSaid) return;
-  const isDay = start.type.kind === 'date';
-  const source = draft.assumed('what ends has begun before');
-  put(draft, {
-    kind: 'compare',
-    id: idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key),
-    entity: entity.key,
-    message: `${end.label} has to be ${isDay ? 'no earlier than' : 'after'} ${start.label.toLowerCase()}.`,
-    left: end.key,
-    op: isDay ? 'gte' : 'gt',
-    right: { kind: 'field', field: start.key },
-    source,
-  });
-  draft.assume(
-    `${withCapital(withArticle(entity.label.toLowerCase()))} ends ${isDay ? 'no earlier than' : 'after'} it starts.`,
-    elementId.rule(idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key)),
-  );
 }

@@ -29,6 +29,7 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
   if (predicate.kind === 'act') return acted(lexicon, frame, predicate);
   if (predicate.kind === 'keep') return weigh(predicate.objects, 1);
   if (predicate.kind === 'sequence') return weigh(things, 1);
+  if (predicate.kind === 'extent') return weigh(things, 0.5);
   return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
 }
 
@@ -39,7 +40,10 @@ function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<
     noun,
     weight: role === undefined || noun.determiner || noun.quantity || noun.isPlural ? 1 : 0.5,
   }));
-  return [...weigh(subjects, 1), ...named];
+  return [
+    ...subjects.map((noun) => ({ noun, weight: isFieldNoun(lexicon, noun.words) ? 0.5 : 1 })),
+    ...named,
+  ];
 }
 
 function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess'>): Evidence[] {
@@ -71,6 +75,7 @@ function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[]
   const { verbs, objects } = predicate;
   const reifying = verbs.map((verb) => lexicon.reifying[verb.lemma]).find((found) => found !== undefined);
   if (reifying && objects.length > 0) return recorded(lexicon, frame, { predicate, reifying });
+  if (isBelonging(lexicon, predicate)) return weigh([...frame.subjects, ...objects], 1);
   const isByOrganisation = frame.subjects.some((noun) => isOrganisation(lexicon, noun));
   const isKept = isByOrganisation || verbs.some(({ sense }) => sense === 'want' || sense === 'keep');
   const isWorked = verbs.some(({ sense }) => working.has(sense));
@@ -81,6 +86,18 @@ function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[]
       weight:
         (isKept && (noun.isPlural || noun.determiner === 'their')) || (isWorked && noun.isPlural) ? 1 : 0.5,
     }));
+}
+
+/** "Teachers give classes": the class is its teacher's. */
+export function isBelonging(lexicon: Lexicon, { aux, verbs, objects, tail }: Of<'act'>): boolean {
+  return (
+    !aux.modal &&
+    !aux.isNegated &&
+    !aux.isOnly &&
+    objects.length > 0 &&
+    Object.keys(tail).length === 2 &&
+    verbs.every(({ lemma }) => lexicon.belonging.has(lemma))
+  );
 }
 
 const working: ReadonlySet<Verb['sense']> = new Set(['manage', 'create', 'change', 'delete', 'see']);
@@ -96,6 +113,29 @@ function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }
     (noun) => !lexicon.everybody.has(nameOf(noun)),
   );
   return weigh(things, isOther ? 1 : 0.5);
+}
+
+/** Records of doings that the brief also calls by their name: "students sign up for classes … their sign-ups". */
+export function recordsOf(lexicon: Lexicon, frames: readonly Frame[]): string[] {
+  const made = frames.flatMap(({ predicate }) =>
+    predicate.kind === 'act' && predicate.objects.length > 0
+      ? predicate.verbs.flatMap(({ lemma }) => lexicon.reifying[lemma]?.noun ?? [])
+      : [],
+  );
+  const named = new Set(frames.flatMap(nounsOf).map(nameOf));
+  return made.filter((name) => named.has(name));
+}
+
+function nounsOf({ subjects, predicate }: Frame): NounPhrase[] {
+  const said =
+    predicate.kind === 'act'
+      ? predicate.objects
+      : predicate.kind === 'possess'
+        ? predicate.items.map(({ noun }) => noun)
+        : predicate.kind === 'capacity'
+          ? [predicate.counted]
+          : [];
+  return [...subjects.map((noun) => noun.of ?? noun), ...subjects, ...said];
 }
 
 /** The roles of a sentence: those who may do something. */
@@ -123,7 +163,9 @@ export function pairsOf({ subjects, predicate }: Frame): { owner: string; item: 
       ? predicate.items.map(({ noun }) => noun)
       : predicate.kind === 'belong'
         ? predicate.targets
-        : [];
+        : predicate.kind === 'extent'
+          ? [predicate.from, predicate.until]
+          : [];
   return subjects.flatMap((subject) => items.map((item) => ({ owner: nameOf(subject), item })));
 }
 

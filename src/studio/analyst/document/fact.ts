@@ -48,6 +48,10 @@ export type Statement =
     }
   | { kind: 'capacity'; entity: string; of: string; field: string }
   | { kind: 'interval'; entity: string; like?: string; minutes?: number }
+  /** A record lasts from one field to another. */
+  | { kind: 'extent'; entity: string; from: string; until: string }
+  /** Something that the product need not keep to, said to its owner. */
+  | { kind: 'remark'; text: string }
   | { kind: 'unique'; entity?: string; relation?: Relation; attributes: string[] };
 
 /** "Only librarians may add books": who may do what with which records. */

@@ -1,9 +1,11 @@
 /** What it means that somebody does something: a permission, a limit, or a record of the doing. */
 import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
-import type { Limit, Permit, Refusal, Relation, Statement } from './fact.ts';
-import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
+import type { Permit, Refusal, Statement } from './fact.ts';
+import { relations } from './interpret-doing.ts';
+import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
+import { isBelonging } from './evidence.ts';
 import { isGeneral, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -16,6 +18,8 @@ export function interpretAct(symbols: Symbols, said: Said1): Statement[] | Refus
   for (const [sense, meaning] of special)
     if (predicate.verbs.some((verb) => verb.sense === sense)) return meaning(symbols, said);
   if (predicate.objects.length === 0) return { why: 'it does not say with what' };
+  const belonging = belongings(symbols, said);
+  if (belonging) return belonging;
   const reified = relations(symbols, said);
   if (reified) return reified;
   const isUnknown = symbols.entityOf(subject) === undefined && symbols.roleOf(subject) === undefined;
@@ -34,21 +38,46 @@ const special: ReadonlyMap<Verb['sense'], (symbols: Symbols, said: Said1) => Sta
   ],
 );
 
+/** "Teachers give classes": each class has its teacher. */
+function belongings(symbols: Symbols, { subject, predicate, isOnly }: Said1): Statement[] | undefined {
+  const target = symbols.entityOf(subject);
+  const isPlain = isBelonging(symbols.lexicon, predicate) && !isOnly && !symbols.isOrganisation(subject);
+  const entities = entitiesOf(symbols, predicate.objects);
+  if (!isPlain || target === undefined || !entities || !isPerson(symbols.lexicon, target.split(' ')))
+    return undefined;
+  return entities.map((entity) => ({
+    kind: 'reference',
+    entity,
+    target,
+    isRequired: true,
+    isInverse: false,
+  }));
+}
+
 /** "The salon keeps its appointments", "we run a gym": what the product is about, and for whom. */
 function keeping(symbols: Symbols, { objects, aux, tail, verbs }: Act): Statement[] | Refusal {
-  if (aux.isNegated || hasOddEnd(tail)) return { why: 'it says what the product is not about' };
+  if (aux.isNegated || hasOddEnd(tail) || tail.by || tail.from || tail.per)
+    return { why: 'it says what the product is not about' };
   const isWanted = verbs.some((verb) => verb.sense === 'want');
   const statements: Statement[] = [];
-  for (const noun of [...objects, ...(tail.to ?? [])]) {
-    const found = keptThing(symbols, noun, isWanted);
+  for (const noun of [...objects, ...(tail.to ?? []), ...(tail.in ?? [])]) {
+    const found = tail.in?.includes(noun) ? whereKept(symbols, noun) : keptThing(symbols, noun, isWanted);
     if ('why' in found) return found;
     statements.push(found);
   }
   return statements;
 }
 
-function hasOddEnd({ condition, isSimultaneous, period, asState }: Tail): boolean {
-  return [condition, isSimultaneous, period, asState].some((part) => part !== undefined);
+function hasOddEnd({ condition, isSimultaneous, period, asState, isTwice, except }: Tail): boolean {
+  return [condition, isSimultaneous, period, asState, isTwice, except].some((part) => part !== undefined);
+}
+
+/** "For a small company", "in our building": where and for whom the product is. */
+function whereKept(symbols: Symbols, noun: NounPhrase): Statement | Refusal {
+  const entity = symbols.entityOf(noun);
+  if (entity !== undefined && !noun.quantity) return { kind: 'entity', entity };
+  const isPlace = !noun.isPlural && !noun.quantity && !noun.of;
+  return isPlace ? { kind: 'owner' } : { why: `nothing else is said about '${nameOf(noun)}'` };
 }
 
 function keptThing(symbols: Symbols, noun: NounPhrase, isWanted: boolean): Statement | Refusal {
@@ -90,10 +119,17 @@ function exceeding(symbols: Symbols, { subject, predicate }: Said1): Statement[]
 
 const signingIn = new Set(['sign in', 'log in', 'have an account']);
 
-function signing(symbols: Symbols, { subject, predicate }: Said1): Statement[] | Refusal {
+function signing(symbols: Symbols, said: Said1): Statement[] | Refusal {
+  const { subject, predicate } = said;
+  if (predicate.objects.length > 0) {
+    const reified = relations(symbols, said);
+    if (reified) return reified;
+  }
   const role = symbols.roleOf(subject);
   const isSignUp = predicate.verbs.some(({ lemma }) => !signingIn.has(lemma));
-  if (role === undefined || predicate.aux.isNegated || predicate.tail.condition)
+  const { aux, tail, objects } = predicate;
+  const isPlain = isPlainEnd(tail) && !tail.isOnce && !tail.condition && objects.length === 0;
+  if (role === undefined || aux.isNegated || !isPlain)
     return { why: 'it is not clear who may open an account' };
   return [{ kind: 'signUp', roles: isSignUp ? [role] : [] }];
 }
@@ -102,163 +138,35 @@ function everything(symbols: Symbols, { subject, predicate }: Said1): Statement[
   const role = symbols.roleOf(subject);
   if (role === undefined || predicate.aux.isNegated || predicate.tail.condition)
     return { why: 'it is not clear who may do everything' };
-  return [{ kind: 'everything', roles: [role] }];
+  if (predicate.objects.length > 0 || !isPlainEnd({ ...predicate.tail, except: undefined }))
+    return unknownEnd;
+  const { except } = predicate.tail;
+  if (!except) return [{ kind: 'everything', roles: [role] }];
+  const entities = entitiesOf(symbols, except.objects);
+  return entities
+    ? [
+        { kind: 'everything', roles: [role] },
+        { ...permit([role], except.verbs), entities, isNegated: true },
+      ]
+    : unknownEnd;
 }
 
-/** "Members borrow books": a verb whose doings are recorded, unless the brief names the record itself. */
-function relations(symbols: Symbols, said: Said1): Statement[] | Refusal | undefined {
-  const { subject, predicate } = said;
-  const verb = recordedVerb(symbols, predicate);
-  const [object] = predicate.objects;
-  if (!verb || !object || object.isOwn) return undefined;
-  const thing = symbols.entityOf(object);
-  const { role, actor } = actorOf(symbols, subject);
-  if (thing === undefined || isRecord(symbols, { verb, thing, actor })) return undefined;
-  const receivers = isConditional(predicate.tail) ? undefined : entitiesOf(symbols, predicate.tail.to ?? []);
-  if (!receivers) return unknownEnd;
-  const holder = receivers[0] ?? actor;
-  const relation: Relation = {
-    verb: verb.lemma,
-    object: thing,
-    ...(holder !== undefined && { subject: holder }),
-  };
-  const more = doings(symbols, { said, relation, object, role });
-  return 'why' in more ? more : [{ kind: 'relation', relation }, ...more];
-}
-
-function isConditional({ condition, by, from }: Tail): boolean {
-  return [condition, by, from].some((part) => part !== undefined);
-}
-
-/** Who does it: a role, and the entity of which they are a record; nobody where the organisation does it. */
-function actorOf(symbols: Symbols, subject: NounPhrase): { role?: string; actor?: string } {
-  if (symbols.isOrganisation(subject)) return {};
-  const role = symbols.roleOf(subject);
-  const isNamed = role !== undefined && role !== 'everyone' && role !== 'admin';
-  const actor = symbols.entityOf(subject) ?? (isNamed ? role : undefined);
-  return { ...(role !== undefined && { role }), ...(actor !== undefined && { actor }) };
-}
-
-function recordedVerb(symbols: Symbols, { verbs, objects }: Act): Verb | undefined {
-  return objects.length === 1
-    ? verbs.find(({ lemma }) => Object.hasOwn(symbols.lexicon.reifying, lemma))
-    : undefined;
-}
-
-type Doing = { said: Said1; relation: Relation; object: NounPhrase; role?: string | undefined };
-
-/** What else "a member may borrow …" says: how often, how many, or that they may. */
-function doings(symbols: Symbols, { said, relation, object, role }: Doing): Statement[] | Refusal {
-  const { tail, verbs, aux } = said.predicate;
-  const counted = verbs.length === 1 ? countedDoing(symbols, { said, relation, object }) : undefined;
-  if (counted) return counted;
-  const isPlain = isPlainEnd({ ...tail, to: undefined }) && !tail.isOnce;
-  if (!isPlain || (object.quantity && !isSingle(object, tail))) return unknownEnd;
-  return role === undefined || aux.modal === 'must' ? [] : mayDo(symbols, { said, relation, object, role });
-}
-
-/** "Only once", "at most 3 books". */
-function countedDoing(
-  symbols: Symbols,
-  { said, relation, object }: Doing,
-): Statement[] | Refusal | undefined {
-  const { tail, aux } = said.predicate;
-  const holders = relation.subject === undefined ? [] : [relation.subject];
-  if (tail.isOnce)
-    return aux.isNegated
-      ? unknownEnd
-      : [{ kind: 'unique', relation, attributes: [relation.object, ...holders] }];
-  const max = mostOf(object.quantity, aux.isNegated);
-  const isOne = object.quantity?.op === 'exactly' && aux.modal === undefined;
-  if (max === undefined || isOne || isSingle(object, tail)) return undefined;
-  const others = entitiesOf(symbols, placesIn(tail));
-  return others ? [limitOf(object, tail, { relation, per: [...holders, ...others], max })] : unknownEnd;
-}
-
-/** "Book a room", "book one room": not a limit unless something says at what time. */
-function isSingle({ quantity }: NounPhrase, tail: Tail): boolean {
-  return (
-    quantity?.op === 'exactly' && quantity.value === 1 && !tail.isSimultaneous && !tail.period && !tail.per
-  );
-}
-
-/** "Members can see and borrow books": seeing is about the books, borrowing about the record that it makes. */
-function mayDo(
-  symbols: Symbols,
-  { said, relation, object, role }: Doing & { role: string },
-): Statement[] | Refusal {
-  const { predicate, isOnly, subject } = said;
-  const { aux, verbs } = predicate;
-  if (object.adjectives.length > 0)
-    return { why: 'a permission for some records only is not a rule of ours' };
-  const plain = verbs.filter(
-    ({ sense, lemma }) => sense !== 'other' && !Object.hasOwn(symbols.lexicon.reifying, lemma),
-  );
-  const doing = verbs
-    .filter((verb) => !plain.includes(verb))
-    .map((verb): Verb => (verb.lemma === relation.verb ? { ...verb, sense: 'create' } : verb));
-  const common = {
-    ...permit([role], doing),
-    isNegated: aux.isNegated !== (subject.determiner === 'no'),
-    isOnly: isOnly || aux.isOnly,
-  };
-  const record = symbols.lexicon.reifying[relation.verb]?.noun ?? nameOf(object);
-  return [
-    { ...common, entities: [record], relation, isOwn: relation.subject === role },
-    ...(plain.length > 0 ? [{ ...common, verbs: plain, entities: [relation.object] }] : []),
-  ];
-}
-
-function limitOf(
-  object: NounPhrase,
-  tail: Tail,
-  rest: Pick<Limit, 'per' | 'max'> & { entity?: string; relation?: Relation },
-): Limit {
-  return {
-    kind: 'limit',
-    ...rest,
-    states: object.adjectives,
-    ...(tail.period && { period: tail.period }),
-    isSimultaneous: tail.isSimultaneous ?? false,
-  };
-}
-
-function permit(roles: string[], verbs: Verb[]): Permit {
-  return {
-    kind: 'permit',
-    roles,
-    verbs,
-    entities: [],
-    states: [],
-    isOwn: false,
-    isOthers: false,
-    isNegated: false,
-    isOnly: false,
-  };
-}
-
-/** True when the object is itself the record of the doing: "book appointments", where appointments are for customers. */
-function isRecord(
-  symbols: Symbols,
-  { verb, thing, actor }: { verb: Verb; thing: string; actor: string | undefined },
-): boolean {
-  const { lexicon } = symbols;
-  if (lexicon.reifying[verb.lemma]?.noun === thing) return true;
-  if (symbols.states.get(thing)?.has(lexicon.participleOf(verb.lemma))) return true;
-  return actor !== undefined && (symbols.references.get(thing)?.has(actor) ?? false);
+/** Whoever does something is a role, also where nothing else names them. */
+function actingRole(symbols: Symbols, subject: NounPhrase): string | undefined {
+  return symbols.roleOf(subject) ?? (isPerson(symbols.lexicon, subject.words) ? nameOf(subject) : undefined);
 }
 
 function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const { subject, predicate } = said;
   const { verbs, objects, aux, tail } = predicate;
-  const role = symbols.roleOf(subject);
+  const role = actingRole(symbols, subject);
   if (role === undefined) return { why: `nothing says who '${nameOf(subject)}' is` };
   if (aux.modal === 'must') return { why: 'the product cannot make people do something' };
   const isHabit = aux.modal === undefined && !isPerson(symbols.lexicon, subject.words);
   if (isHabit && verbs.every((verb) => verb.sense === 'other'))
     return { why: 'it does not say what may be done' };
   if (tail.isOnce || objects.some(isCounted)) return counting(symbols, said);
-  if (!isPlainEnd(tail)) return unknownEnd;
+  if (!isPlainEnd({ ...tail, isForSelf: undefined })) return unknownEnd;
   const statements: Statement[] = [];
   for (const noun of objects) {
     const found = permitted(symbols, { said, role, noun });
@@ -282,7 +190,7 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
     ...permit([role], verbs),
     entities: isAll || entity === undefined ? 'all' : [entity],
     states: noun.adjectives,
-    isOwn: isTheirs,
+    isOwn: isTheirs || tail.isForSelf === true,
     isOthers: noun.isOthers ?? false,
     isNegated: aux.isNegated !== (subject.determiner === 'no'),
     isOnly: isOnly || (aux.isOnly && !isTheirs),
@@ -318,8 +226,4 @@ function counting(symbols: Symbols, { subject, predicate }: Said1): Statement[] 
   const others = entitiesOf(symbols, placesIn(tail));
   if (entity === undefined || owner === undefined || max === undefined || !others) return unclear;
   return [limitOf(object, tail, { entity, per: [owner, ...others], max })];
-}
-
-function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
-  return !tail.to && !tail.from && !tail.in && !tail.by && !tail.per && !tail.isSimultaneous && !tail.period;
 }

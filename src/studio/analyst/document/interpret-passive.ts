@@ -4,6 +4,7 @@ import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { mostOf, unknownEnd } from './reference.ts';
+import type { ReifyingVerb } from '../language/lexicon.ts';
 import type { Symbols } from './symbols.ts';
 
 type Passive = Extract<Predicate, { kind: 'passive' }>;
@@ -18,6 +19,8 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   const done: Done = { said, entity, isDenied: aux.isNegated !== (subject.determiner === 'no') };
   const twice = bookedTwice(symbols, done);
   if (twice) return twice;
+  const again = lentAgain(symbols, done);
+  if (again) return again;
   if (!isPlainEnd(tail)) return unknownEnd;
   if (aux.modal === 'can') return possible(symbols, done);
   return aux.isNegated || aux.modal
@@ -27,6 +30,9 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
 
 function isPlainEnd(tail: Tail): boolean {
   return (
+    !tail.isTwice &&
+    !tail.isForSelf &&
+    !tail.except &&
     !tail.to &&
     !tail.from &&
     !tail.per &&
@@ -115,9 +121,46 @@ function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statem
   ];
 }
 
+/** "A book that is on loan cannot be lent until it is returned": one loan of it at a time. */
+function lentAgain(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
+  const { verbs, tail } = said.predicate;
+  const verb = verbs.length === 1 ? verbs[0]?.verb : undefined;
+  const recording = verb === undefined ? undefined : symbols.lexicon.reifying[verb];
+  if (!isDenied || !recording || verb === undefined || !isHeldNow(symbols, recording, said)) return undefined;
+  if ([tail.by, tail.per, tail.period, tail.to].some((part) => part !== undefined)) return undefined;
+  return [
+    {
+      kind: 'limit',
+      relation: { verb, object: entity },
+      per: [entity],
+      max: 1,
+      states: [],
+      isSimultaneous: false,
+    },
+  ];
+}
+
+/** "On loan", "until it is returned": words for what somebody has, and nothing else. */
+function isHeldNow(
+  { lexicon }: Symbols,
+  recording: ReifyingVerb,
+  { subject, predicate }: Said<Passive>,
+): boolean {
+  const { condition } = predicate.tail;
+  const isAway = (value: string): boolean =>
+    lexicon.awayStates.has(value) || recording.states.some((state) => state.value === value && !state.isFree);
+  const isFree = (value: string): boolean =>
+    recording.states.some((state) => state.value === value && state.isFree === true);
+  const isMeant = condition?.states.every(({ value }) =>
+    condition.op === 'until' ? isFree(value) : condition.op === 'if' && isAway(value),
+  );
+  const isSaid = subject.adjectives.length > 0 || condition !== undefined;
+  return isSaid && isMeant !== false && subject.adjectives.every(({ lemma }) => isAway(lemma));
+}
+
 function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {
   const quantity = tail.by?.[0]?.quantity;
-  if (isDenied && isTwice) return true;
+  if (isDenied && (isTwice || tail.isTwice)) return true;
   if (isDenied && quantity?.op === 'exactly' && quantity.value === 2) return true;
   return mostOf(quantity, isDenied) === 1;
 }

@@ -4,6 +4,7 @@ import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
+import { isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 type Possess = Extract<Predicate, { kind: 'possess' }>;
@@ -46,9 +47,20 @@ function ofOrganisation(
   const per = entitiesOf(symbols, placesIn(predicate.tail));
   if (most !== undefined && per) return [limit(entity, per, { most, noun, predicate })];
   if (isEnded(predicate)) return unknownEnd;
-  if (isSeveral(noun.quantity))
-    return { why: `the number ${noun.quantity?.value ?? ''} is not a rule of ours` };
-  return [{ kind: 'entity', entity }];
+  return isSeveral(noun.quantity) ? counted(symbols, entity, noun) : [{ kind: 'entity', entity }];
+}
+
+/** "A garage with four mechanics" tells who is there; "a hotel with 20 rooms" would be a rule of its own. */
+function counted(symbols: Symbols, entity: string, noun: NounPhrase): Statement[] | Refusal {
+  if (isPerson(symbols.lexicon, noun.words))
+    return [
+      { kind: 'entity', entity },
+      {
+        kind: 'remark',
+        text: `The product does not limit how many ${symbols.lexicon.pluralOf(entity)} there are.`,
+      },
+    ];
+  return { why: `the number ${noun.quantity?.value ?? ''} is not a rule of ours` };
 }
 
 /** "The hotel has at most 20 rooms." */
@@ -189,15 +201,51 @@ export function interpretBelong(
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
   if (predicate.aux.isNegated || predicate.aux.isOnly || subject.determiner === 'no')
     return { why: 'it says what does not belong together' };
+  const done = recorded(symbols, entity, predicate);
+  if (done) return done;
   const statements: Statement[] = [];
   for (const noun of predicate.targets) {
-    const target = symbols.entityOf(noun);
-    if (target === undefined) return { why: `nothing says what '${nameOf(noun)}' is` };
-    if (isSeveralOf(noun, subject)) return { why: `a record refers to one '${target}', not to several` };
-    const isRequired = predicate.aux.modal !== 'can' && noun.quantity?.op !== 'atMost';
-    statements.push({ kind: 'reference', entity, target, isRequired, isInverse: false });
+    const found = partOf(symbols, entity, { noun, subject, modal: predicate.aux.modal });
+    if ('why' in found) return found;
+    statements.push(found);
   }
   return statements;
+}
+
+type Part = { noun: NounPhrase; subject: NounPhrase; modal: 'can' | 'must' | undefined };
+
+/** One of the things that a record refers to, or the day on which it happens. */
+function partOf(symbols: Symbols, entity: string, { noun, subject, modal }: Part): Statement | Refusal {
+  const target = symbols.entityOf(noun);
+  if (target === undefined && !isSeveral(noun.quantity) && isMoment(symbols, noun)) {
+    const { start, end } = noun;
+    return { kind: 'attribute', entity, attribute: { start, end, noun, hints: {} } };
+  }
+  if (target === undefined) return { why: `nothing says what '${nameOf(noun)}' is` };
+  if (isSeveralOf(noun, subject)) return { why: `a record refers to one '${target}', not to several` };
+  const isRequired = modal !== 'can' && noun.quantity?.op !== 'atMost';
+  return { kind: 'reference', entity, target, isRequired, isInverse: false };
+}
+
+/** "Courses are attended by pupils": a doing that is recorded, not a part of the course. */
+function recorded(
+  symbols: Symbols,
+  entity: string,
+  { role, targets }: Extract<Predicate, { kind: 'belong' }>,
+): Statement[] | undefined {
+  const [target] = targets;
+  const subject = target && targets.length === 1 ? symbols.entityOf(target) : undefined;
+  const isRecorded = role !== undefined && Object.hasOwn(symbols.lexicon.reifying, role);
+  if (!isRecorded || subject === undefined || !isPerson(symbols.lexicon, subject.split(' ')))
+    return undefined;
+  if (symbols.states.get(entity)?.has(symbols.lexicon.participleOf(role))) return undefined;
+  return [{ kind: 'relation', relation: { verb: role, subject, object: entity } }];
+}
+
+/** "On a date", "at a time". */
+function isMoment({ lexicon }: Symbols, { words }: NounPhrase): boolean {
+  const { kind } = lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[words.at(-1) ?? ''] ?? {};
+  return kind === 'date' || kind === 'datetime' || kind === 'time';
 }
 
 function isSeveralOf({ quantity, isPlural }: NounPhrase, subject: NounPhrase): boolean {

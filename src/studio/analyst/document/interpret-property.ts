@@ -3,6 +3,7 @@ import type { Comparison, Hints, NounPhrase, Predicate } from '../grammar/logica
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { isFieldNoun } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 type Place = { entity: string; attribute: string };
@@ -16,13 +17,18 @@ function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
   }
   const owners = symbols.ownersOf(attribute);
   if (owners.length > 0) return owners.map((entity) => ({ entity, attribute }));
+  const longer = symbols.longerAttributes(attribute);
+  if (longer.length > 0) return longer;
   // "A customer email": the entity's name in front.
   for (let cut = 1; cut < noun.words.length; cut += 1) {
     const entity = noun.words.slice(0, cut).join(' ');
     const rest = noun.words.slice(cut).join(' ');
     if (symbols.entities.has(entity)) return [{ entity, attribute: rest }];
   }
-  return [];
+  // "Teachers grade enrolments: the grade is between 0 and 20".
+  const about = noun.context && symbols.entityOf(noun.context);
+  const isField = isFieldNoun(symbols.lexicon, noun.words) && symbols.entityOf(noun) === undefined;
+  return about !== undefined && isField ? [{ entity: about, attribute }] : [];
 }
 
 /** "The email must be unique", "The phone number is optional". */

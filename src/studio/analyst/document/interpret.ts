@@ -5,7 +5,8 @@ import { interpretAct } from './interpret-act.ts';
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
-import { nameOf } from './fact.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
+import { isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 /** A frame with one subject, its pronouns resolved. */
@@ -41,6 +42,8 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   compare: interpretCompare,
   last: interpretLast,
   capacity: interpretCapacity,
+  extent: interpretExtent,
+  name: (symbols, { predicate }) => named(symbols, predicate.target),
   exist: (symbols, { subject }) => interpretExist(symbols, subject),
   keep: (symbols, { predicate }) => kept(symbols, predicate.objects),
 };
@@ -54,9 +57,55 @@ function interpretOne<K extends Predicate['kind']>(
 
 /** "There are customers": each noun is a thing that the product keeps. */
 function kept(symbols: Symbols, objects: readonly NounPhrase[]): Statement[] | Refusal {
-  const names = objects.map((noun) => symbols.entityOf(noun));
-  if (names.includes(undefined)) return { why: 'it names something that the product does not keep' };
-  return names.flatMap((entity) => (entity === undefined ? [] : [{ kind: 'entity', entity }]));
+  const statements = objects.map((noun): Statement | undefined => {
+    const entity = symbols.entityOf(noun);
+    if (entity !== undefined) return { kind: 'entity', entity };
+    return isOurs(symbols, noun) ? { kind: 'owner' } : undefined;
+  });
+  const known = statements.filter((one) => one !== undefined);
+  return known.length === statements.length
+    ? known
+    : { why: 'it names something that the product does not keep' };
+}
+
+/** "Our company car park": where the product is used. */
+function isOurs(symbols: Symbols, noun: NounPhrase): boolean {
+  return !noun.isPlural && (noun.determiner === 'definite' || symbols.isOrganisation(noun));
+}
+
+/** "We are a small clinic", "Tool rental shop", "Rooms": who wants the product, or a thing that it keeps. */
+function named(symbols: Symbols, target: NounPhrase): Statement[] | Refusal {
+  const entity = symbols.entityOf(target);
+  if (entity !== undefined && target.isPlural && target.adjectives.length === 0)
+    return [{ kind: 'entity', entity }];
+  const isWho = symbols.isOrganisation(target) || isPerson(symbols.lexicon, target.words);
+  if (!isWho || target.quantity) return { why: 'it only names something' };
+  return [{ kind: 'owner', ...(symbols.isOrganisation(target) && { name: nameOf(target) }) }];
+}
+
+/** "From an arrival date to a departure date": two fields, the second no earlier than the first. */
+function interpretExtent(
+  symbols: Symbols,
+  { subject, predicate }: Said<Extract<Predicate, { kind: 'extent' }>>,
+): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject);
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const ends = [predicate.from, predicate.until];
+  if (ends.some((noun) => noun.isPronoun || symbols.entityOf(noun) !== undefined))
+    return { why: 'it is not clear when it begins and ends' };
+  return [
+    ...ends.map((noun): Statement => ({
+      kind: 'attribute',
+      entity,
+      attribute: { start: noun.start, end: noun.end, noun, hints: {} },
+    })),
+    {
+      kind: 'extent',
+      entity,
+      from: attributeNameOf(predicate.from),
+      until: attributeNameOf(predicate.until),
+    },
+  ];
 }
 
 function interpretSequence(

@@ -6,6 +6,7 @@ import { nameOf } from './fact.ts';
 /** True for a word such as "salon" or "clinic" that usually names the one who wants the product. */
 export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
   const last = noun.words.at(-1) ?? '';
+  if (noun.determiner === 'definite' && lexicon.departments.has(nameOf(noun))) return false;
   return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
 }
 
@@ -14,6 +15,7 @@ export function isPerson(lexicon: Lexicon, words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   const name = words.join(' ');
   if (lexicon.notPersons.has(last) || lexicon.notPersons.has(name)) return false;
+  if (lexicon.departments.has(name)) return true;
   if (lexicon.personNouns.has(name) || lexicon.personNouns.has(last)) return true;
   return last.length > 4 && lexicon.personEndings.some((ending) => last.endsWith(ending));
 }

@@ -1,6 +1,6 @@
 /** Small questions that all kinds of predicates ask. */
-import type { NounPhrase, Quantity, Tail } from '../grammar/logical-form.ts';
-import type { Refusal } from './fact.ts';
+import type { NounPhrase, Quantity, Tail, Verb } from '../grammar/logical-form.ts';
+import type { Limit, Permit, Refusal, Relation } from './fact.ts';
 import type { Symbols } from './symbols.ts';
 
 /** Said of a clause whose last words we understand but cannot express. */
@@ -18,6 +18,7 @@ export function entitiesOf(symbols: Symbols, nouns: readonly NounPhrase[]): stri
 export function mostOf(quantity: Quantity | undefined, isDenied: boolean): number | undefined {
   if (!quantity) return undefined;
   const { op, value } = quantity;
+  if (isDenied && op === 'exactly' && value === 2) return 1;
   if (isDenied) return op === 'moreThan' ? value : op === 'atLeast' ? value - 1 : undefined;
   if (op === 'atMost' || op === 'exactly') return value;
   return op === 'lessThan' ? value - 1 : undefined;
@@ -26,4 +27,40 @@ export function mostOf(quantity: Quantity | undefined, isDenied: boolean): numbe
 /** What the end of a clause counts by: "per concert", "for a course". */
 export function placesIn({ per = [], in: within = [] }: Tail): NounPhrase[] {
   return [...per, ...within];
+}
+
+/** At most so many of what a noun phrase names. */
+export function limitOf(
+  object: NounPhrase,
+  tail: Tail,
+  rest: Pick<Limit, 'per' | 'max'> & { entity?: string; relation?: Relation },
+): Limit {
+  return {
+    kind: 'limit',
+    ...rest,
+    states: object.adjectives,
+    ...(tail.period && { period: tail.period }),
+    isSimultaneous: tail.isSimultaneous ?? false,
+  };
+}
+
+/** A permission without its particulars. */
+export function permit(roles: string[], verbs: Verb[]): Permit {
+  return {
+    kind: 'permit',
+    roles,
+    verbs,
+    entities: [],
+    states: [],
+    isOwn: false,
+    isOthers: false,
+    isNegated: false,
+    isOnly: false,
+  };
+}
+
+/** True when nothing at the end of a clause changes what it says. */
+export function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
+  if (tail.isTwice || tail.isForSelf || tail.except) return false;
+  return !tail.to && !tail.from && !tail.in && !tail.by && !tail.per && !tail.isSimultaneous && !tail.period;
 }

@@ -139,14 +139,31 @@ function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame):
 /** Frames with their pronouns resolved: subjects by the topic, objects by the objects before them. */
 function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
   let before: NounPhrase | undefined;
+  let close: NounPhrase | undefined;
   return frames.map((frame) => {
     const { predicate } = frame;
-    const subjects = frame.subjects.map((noun) => meant(noun, topic.subject));
+    const context = before ?? topic.object ?? topic.subject;
+    const subjects = frame.subjects.map((noun) =>
+      inContext(meant(noun, noun.isNear ? close : topic.subject), context),
+    );
+    close = lastNounOf(predicate) ?? subjects.at(-1);
     if (predicate.kind !== 'act') return { ...frame, subjects };
     const objects = predicate.objects.map((noun) => meant(noun, before ?? topic.object ?? topic.subject));
     before = objects.at(-1) ?? before;
     return { ...frame, subjects, predicate: { ...predicate, objects } };
   });
+}
+
+/** The noun that "which" and "each with" of the next clause mean. */
+function lastNounOf(predicate: Frame['predicate']): NounPhrase | undefined {
+  if (predicate.kind === 'act' || predicate.kind === 'keep') return predicate.objects.at(-1);
+  if (predicate.kind === 'belong') return undefined;
+  return predicate.kind === 'possess' ? predicate.items.at(-1)?.noun : undefined;
+}
+
+function inContext(noun: NounPhrase, context: NounPhrase | undefined): NounPhrase {
+  const isOpen = noun.determiner === 'definite' && !noun.of && context !== undefined && !context.isPronoun;
+  return isOpen ? { ...noun, context } : noun;
 }
 
 function meant(noun: NounPhrase, topic: NounPhrase | undefined): NounPhrase {

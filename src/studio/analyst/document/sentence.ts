@@ -3,7 +3,7 @@
  * that holds an operator ("unless", "not", a number) makes the clauses beside it unreliable.
  */
 import { grammar } from '../grammar/grammar.ts';
-import type { Frame } from '../grammar/logical-form.ts';
+import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import { parseChart } from '../language/chart.ts';
 import type { Edge } from '../language/chart.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -51,10 +51,29 @@ export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[
     score: -cost.contentWord * tokens.length,
   };
   if (tokens.length === 0 || tokens.length > longest) return [nothing];
-  const edges = parseChart(grammar, scanner.scan(tokens), tokens).filter(
-    (edge) => edge.category === 'Clause',
+  const all = parseChart(grammar, scanner.scan(tokens), tokens);
+  const edges = all.filter((edge) => edge.category === 'Clause');
+  return [...cover({ lexicon, tokens, edges }), ...named(all, tokens)];
+}
+
+/** A sentence that is nothing but a noun phrase: "Tool rental shop." */
+function named(edges: readonly Edge[], tokens: readonly Token[]): Reading[] {
+  const whole = edges.filter(
+    ({ category, from, to }) => category === 'NP' && from === 0 && to === tokens.length,
   );
-  return cover({ lexicon, tokens, edges });
+  const short = whole.filter(({ value }) => (value as NounPhrase).adjectives.length <= 2);
+  return short.map(({ value, score }) => {
+    const target = value as NounPhrase;
+    const { start, end } = target;
+    const frame: Frame = {
+      start,
+      end,
+      subjects: [target],
+      isOnly: false,
+      predicate: { start, end, kind: 'name', target },
+    };
+    return { frames: [frame], residues: [], score: score - cost.clause };
+  });
 }
 
 type Cover = { frames: Frame[]; skipped: Token[][]; score: number };

@@ -4,7 +4,7 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { actorsOf, pairsOf, statesOf, weightsOf } from './evidence.ts';
+import { actorsOf, pairsOf, recordsOf, statesOf, weightsOf } from './evidence.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isGeneral, isOrganisation } from './noun-class.ts';
 
@@ -30,6 +30,7 @@ export class Symbols {
     for (const role of frames.flatMap((frame) => actorsOf(this.lexicon, frame))) this.roles.add(role);
     for (const [name, weight] of weightsOf(this.lexicon, frames))
       if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
+    for (const name of recordsOf(this.lexicon, frames)) this.entities.add(name);
     const pairs = frames.flatMap((frame) => pairsOf(frame));
     this.#joinCompounds(new Set(pairs.map(({ owner }) => owner)));
     for (const { owner, item } of pairs) {
@@ -67,6 +68,15 @@ export class Symbols {
   /** The entities that have an attribute of this name. */
   ownersOf(attribute: string): string[] {
     return [...this.attributes].filter(([, names]) => names.has(attribute)).map(([entity]) => entity);
+  }
+
+  /** "The departure", where a stay has a departure date: attributes whose name goes on after that word. */
+  longerAttributes(name: string): { entity: string; attribute: string }[] {
+    return [...this.attributes].flatMap(([entity, names]) => {
+      const longer = [...names].filter((one) => one.startsWith(`${name} `));
+      const [attribute] = longer;
+      return longer.length === 1 && attribute !== undefined ? [{ entity, attribute }] : [];
+    });
   }
 
   isOrganisation(noun: NounPhrase): boolean {

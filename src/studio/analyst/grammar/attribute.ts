@@ -36,6 +36,19 @@ function valuesOf(states: readonly StateName[]): Hints['values'] {
   return states.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
 }
 
+/** "Never more than 35". */
+const denied: Readonly<Record<string, string>> = {
+  moreThan: 'atMost',
+  lessThan: 'atLeast',
+  atLeast: 'lessThan',
+  atMost: 'moreThan',
+};
+
+function named(words: string[], hints: Hints, place: { start: number; end: number }): Attribute {
+  const { start, end } = place;
+  return { start, end, noun: { start, end, words, isPlural: false, adjectives: [] }, hints };
+}
+
 const between = (low: number, high: number): Hints => ({ bounds: { min: low, max: high } });
 
 const modifiers = [
@@ -179,9 +192,10 @@ const modifiers = [
   ),
   worth(
     0.4,
-    rule('Mod', ['REL', 'Copula', 'CMP', 'NUM'], ([, copula, op, value]) =>
-      copula.isNegated ? undefined : { bounds: boundsOf(op, value) },
-    ),
+    rule('Mod', ['REL', 'Copula', 'CMP', 'NUM'], ([, copula, op, value]) => {
+      const meant = copula.isNegated ? denied[op] : op;
+      return meant === undefined ? undefined : { bounds: boundsOf(meant, value) };
+    }),
   ),
   worth(
     0.4,
@@ -192,6 +206,38 @@ const modifiers = [
   worth(
     0.4,
     rule('Mod', ['REL', 'HAVE', 'NUM', 'DIGITS'], ([, , digits]) => ({ digits })),
+  ),
+  worth(
+    0.4,
+    rule('Mod', ['IN', 'MEASURE'], ([, measure]) => ({ measure })),
+  ),
+  worth(
+    0.3,
+    rule('Mod', ['LP', 'IN?', 'MEASURE', 'RP'], ([, , measure]) => ({ measure })),
+  ),
+  worth(
+    0.4,
+    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM', 'MEASURE'], ([, low, , high, measure]) => ({
+      ...between(low, high),
+      measure,
+    })),
+  ),
+  worth(
+    0.4,
+    rule('Mod', ['OF?', 'CMP', 'NUM', 'MEASURE'], ([, op, value, measure]) => ({
+      bounds: boundsOf(op, value),
+      measure,
+    })),
+  ),
+  rule('Pattern', ['NUM', 'LETTERS'], ([count]) => `[A-Za-z]{${count}}`),
+  rule('Pattern', ['NUM', 'DIGITS'], ([count]) => `[0-9]{${count}}`),
+  rule('Pattern', ['NUM', 'LETTERS', 'ARROW', 'Pattern'], ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
+  rule('Pattern', ['NUM', 'LETTERS', 'AND', 'Pattern'], ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
+  rule('Pattern', ['NUM', 'DIGITS', 'ARROW', 'Pattern'], ([count, , , rest]) => `[0-9]{${count}}${rest}`),
+  rule('Pattern', ['NUM', 'DIGITS', 'AND', 'Pattern'], ([count, , , rest]) => `[0-9]{${count}}${rest}`),
+  worth(
+    0.5,
+    rule('Mod', ['OF?', 'Pattern'], ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
   ),
   rule('Mods', ['Mod'], ([hints]) => hints),
   rule('Mods', ['Mod', 'Mods'], ([left, right]) => join(left, right)),
@@ -256,6 +302,43 @@ export const attributeRules = [
         place,
       ),
     ),
+  ),
+  worth(
+    0.4,
+    rule('Attr', ['WHETHER', 'NP', 'HAVE', 'NP'], ([, , , had], place) =>
+      had.isPronoun ? undefined : named(had.words, { isBoolean: true }, place),
+    ),
+  ),
+  worth(
+    0.4,
+    rule('Attr', ['WHEN', 'NP', 'LAST?', 'PART', 'NP?'], ([, , last, part], place) =>
+      named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
+    ),
+  ),
+  worth(
+    0.4,
+    rule('Attr', ['WHEN', 'NP', 'BE', 'LAST?', 'PART'], ([, , , last, part], place) =>
+      named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
+    ),
+  ),
+  worth(
+    0.5,
+    rule('Attr', ['DET?', 'LINK', 'TO', 'NP'], ([, , , to], place) =>
+      to.isPronoun ? undefined : named([...to.words, 'link'], { kind: 'url' }, place),
+    ),
+  ),
+  worth(
+    -0.1,
+    rule('Attr', ['NP', 'OR', 'NP'], ([left, , right], place) => {
+      const isBare = [left, right].every(
+        ({ determiner, quantity, isPronoun, of }) => !determiner && !quantity && !isPronoun && !of,
+      );
+      const values = [left, right].map(({ start, end, words }) => {
+        const text = words.join(' ');
+        return { start, end, lemma: text, text };
+      });
+      return isBare ? named([...left.words, 'or', ...right.words], { values }, place) : undefined;
+    }),
   ),
   rule('AttrList', ['Attr'], ([item]) => [item]),
   rule('AttrList', ['Attr', 'Separator', 'AttrList'], ([item, , rest]) => [item, ...rest]),

@@ -87,7 +87,18 @@ type Marks =
   | 'ASMANY'
   | 'COUNT'
   | 'STATEIN'
-  | 'ONCE';
+  | 'ONCE'
+  | 'EACHWITH'
+  | 'JOIN'
+  | 'BUILD'
+  | 'IAM'
+  | 'WHEN'
+  | 'EXCEPT'
+  | 'SELF'
+  | 'LINK'
+  | 'NEGATIVE'
+  | 'LETTERS'
+  | 'UNTIL';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span> & {
@@ -99,6 +110,8 @@ export type Categories = Record<Marks, Span> & {
   NUM: number;
   UNIT: 'minutes' | 'hours' | 'days' | 'weeks';
   CURRENCY: string;
+  MEASURE: string;
+  MEASURES: string;
   PERIOD: 'day' | 'week' | 'month';
   PROP: Hints;
   COND: Condition['op'];
@@ -106,6 +119,7 @@ export type Categories = Record<Marks, Span> & {
   ADJ: Word;
   V: Verb;
   PART: Participle;
+  GERUND: Verb;
 
   NounBar: Noun;
   Quality: Word[];
@@ -114,6 +128,9 @@ export type Categories = Record<Marks, Span> & {
   NP: NounPhrase;
   NPList: NounPhrase[];
   Separator: true;
+  Place: NounPhrase[];
+  Places: NounPhrase[];
+  Pattern: string;
   Props: Hints;
   Mod: Hints;
   Mods: Hints;
@@ -124,12 +141,15 @@ export type Categories = Record<Marks, Span> & {
   Verbs: Verb[];
   State: StateName;
   StateOr: StateName[];
+  StateList: StateName[];
   Steps: StateName[][];
   Tail: Tail;
   Tails: Tail;
   Condition: Condition;
   Comparison: Comparison[];
   Pred: Predicate;
+  PartPred: Predicate;
+  Extent: Predicate;
   Preds: Predicate[];
   Clause: Frame[];
 };

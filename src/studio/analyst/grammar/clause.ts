@@ -1,7 +1,7 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
 import { rule } from './category.ts';
 import { worth } from '../language/chart.ts';
-import type { Auxiliary, Frame, NounPhrase, Predicate, Tail } from './logical-form.ts';
+import type { Attribute, Auxiliary, Frame, NounPhrase, Predicate, Tail } from './logical-form.ts';
 
 type At = { start: number; end: number };
 const at = ({ start, end }: At): At => ({ start, end });
@@ -35,6 +35,44 @@ const ourselves = (place: At): NounPhrase => ({
   adjectives: [],
 });
 
+/** The noun just before. */
+const near = (place: At): NounPhrase => ({
+  start: place.start,
+  end: place.start,
+  words: [],
+  isPlural: true,
+  adjectives: [],
+  isPronoun: true,
+  isNear: true,
+});
+
+function describing(place: At, items: Attribute[]): Predicate {
+  return {
+    ...at(place),
+    kind: 'possess',
+    aux: unsaid(place),
+    items,
+    tail: { start: place.end, end: place.end },
+  };
+}
+
+function attributesOf(nouns: readonly NounPhrase[]): Attribute[] {
+  return nouns.map((noun) => ({ ...at(noun), noun, hints: {} }));
+}
+
+/** "Build a help desk" says what "we need a help desk" says. */
+function wanting(place: At, objects: NounPhrase[], tail: Tail | undefined): Predicate {
+  const verb = { ...at(place), lemma: 'want', text: 'want', sense: 'want' as const, form: 'base' as const };
+  return {
+    ...at(place),
+    kind: 'act',
+    aux: unsaid(place),
+    verbs: [verb],
+    objects,
+    tail: tail ?? { start: place.end, end: place.end },
+  };
+}
+
 function possessing(place: At, { noun, tail }: { noun: NounPhrase; tail: Tail }): Predicate {
   return {
     ...at(place),
@@ -58,6 +96,107 @@ export const clauseRules = [
   worth(
     -0.1,
     rule('Preds', ['Pred', 'COMMA?', 'AND?', 'ARROW', 'Preds'], ([first, , , , rest]) => [first, ...rest]),
+  ),
+  worth(
+    -0.1,
+    rule('Preds', ['Pred', 'COMMA?', 'Extent'], ([first, , extent]) => [first, extent]),
+  ),
+  worth(
+    -0.1,
+    rule('Preds', ['Pred', 'Separator', 'PartPred'], ([first, , second]) =>
+      first.kind === 'belong' ? [first, second] : undefined,
+    ),
+  ),
+  rule('PartPred', ['PART', 'Places'], ([part, targets], place) => ({
+    ...at(place),
+    kind: 'belong',
+    aux: unsaid(place),
+    targets,
+    role: part.verb,
+  })),
+  rule('Extent', ['FROM', 'NP', 'UNTIL', 'NP'], ([, from, , until], place) => ({
+    ...at(place),
+    kind: 'extent',
+    from,
+    until,
+  })),
+  worth(
+    -0.5,
+    rule('Clause', ['REL', 'Preds'], ([, predicates], place) => frames(place, [near(place)], predicates)),
+  ),
+  worth(
+    -0.5,
+    rule('Clause', ['PartPred'], ([predicate], place) => frames(place, [near(place)], [predicate])),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['EACHWITH', 'AttrList'], ([, items], place) =>
+      frames(place, [near(place)], [describing(place, items)]),
+    ),
+  ),
+  worth(
+    0.4,
+    rule(
+      'Clause',
+      ['PER', 'NP', 'COMMA?', 'NP', 'Verbs', 'AttrList'],
+      ([, subject, , , verbs, items], place) =>
+        verbs.every(({ sense }) => sense === 'keep' || sense === 'want' || sense === 'create')
+          ? frames(place, [subject], [describing(place, items)])
+          : undefined,
+    ),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['NP', 'Verbs', 'AttrList', 'PER', 'NP'], ([, verbs, items, , subject], place) =>
+      verbs.every(({ sense }) => sense === 'keep')
+        ? frames(place, [subject], [describing(place, items)])
+        : undefined,
+    ),
+  ),
+  worth(
+    0.3,
+    rule('Clause', ['BUILD', 'NPList', 'Tails?'], ([, objects, tail], place) =>
+      frames(place, [ourselves(place)], [wanting(place, objects, tail)]),
+    ),
+  ),
+  worth(
+    0.5,
+    rule('Clause', ['BUILD', 'NP', 'TO', 'V', 'NPList', 'Tails?'], ([, , , verb, objects, tail], place) =>
+      verb.sense === 'keep' || verb.sense === 'manage'
+        ? frames(place, [ourselves(place)], [wanting(place, objects, tail)])
+        : undefined,
+    ),
+  ),
+  worth(
+    0.3,
+    rule('Clause', ['IAM', 'NP'], ([, target], place) =>
+      frames(place, [ourselves(place)], [{ ...at(place), kind: 'name', target }]),
+    ),
+  ),
+  worth(
+    0.3,
+    rule('Clause', ['IAM', 'NP', 'Separator', 'Preds'], ([, target, , predicates], place) =>
+      frames(
+        place,
+        [ourselves(place)],
+        [{ ...at(place), end: target.end, kind: 'name', target }, ...predicates],
+      ),
+    ),
+  ),
+  worth(
+    0.2,
+    rule('Clause', ['NP', 'Verbs', 'NP', 'WITH', 'NPList'], ([subject, verbs, noun, , more], place) =>
+      verbs.some(({ sense }) => sense === 'keep' || sense === 'want') && noun.determiner === 'indefinite'
+        ? frames(
+            place,
+            [subject],
+            [
+              wanting({ start: place.start, end: noun.end }, [noun], undefined),
+              { ...describing({ start: noun.end, end: place.end }, attributesOf(more)) },
+            ],
+          )
+        : undefined,
+    ),
   ),
   rule('Clause', ['NPList', 'Preds'], ([subjects, predicates], place) => frames(place, subjects, predicates)),
   worth(
@@ -222,6 +361,8 @@ function sharedAux(predicates: readonly Predicate[]): Predicate[] {
       shared = 'aux' in predicate ? predicate.aux : undefined;
       return predicate;
     }
+    if (predicate.aux.isNegated && !predicate.aux.modal && shared?.modal)
+      return { ...predicate, aux: { ...predicate.aux, modal: shared.modal } };
     const isBare =
       predicate.aux.modal === undefined &&
       !predicate.aux.isNegated &&

@@ -44,6 +44,18 @@ const states = [
   rule('StateOr', ['State', 'AND', 'State'], ([left, , right]) => [left, right]),
   rule('StateOr', ['State', 'COMMA', 'StateOr'], ([state, , rest]) => [state, ...rest]),
   rule('StateOr', ['State', 'SLASH', 'StateOr'], ([state, , rest]) => [state, ...rest]),
+  rule('StateList', ['State', 'COMMA', 'State'], ([first, , second]) => [first, second]),
+  rule('StateList', ['State', 'COMMA', 'State', 'AND', 'State'], ([first, , second, , third]) => [
+    first,
+    second,
+    third,
+  ]),
+  rule('StateList', ['State', 'COMMA', 'State', 'COMMA', 'AND', 'State'], ([first, , second, , , third]) => [
+    first,
+    second,
+    third,
+  ]),
+  rule('StateList', ['State', 'COMMA', 'StateList'], ([first, , rest]) => [first, ...rest]),
   worth(
     0.3,
     rule('Steps', ['StateOr', 'ARROW', 'StateOr'], ([first, , second]) => [first, second]),
@@ -122,6 +134,35 @@ const tails = [
     rule('Tail', ['COMMA?', 'Condition'], ([, condition], place) => ({ ...at(place), condition })),
   ),
   rule('Tail', ['ADV'], (_, place) => at(place)),
+  worth(
+    0.4,
+    rule('Tail', ['TWICE'], (_, place) => ({ ...at(place), isTwice: true })),
+  ),
+  worth(
+    0.5,
+    rule('Tail', ['SELF'], (_, place) => ({ ...at(place), isForSelf: true })),
+  ),
+  worth(
+    0.5,
+    rule('Tail', ['COMMA?', 'EXCEPT', 'GERUND', 'NPList'], ([, , verb, objects], place) => ({
+      ...at(place),
+      except: { verbs: [verb], objects },
+    })),
+  ),
+  worth(
+    0.5,
+    rule('Tail', ['COMMA?', 'EXCEPT', 'Verbs', 'NPList'], ([, , verbs, objects], place) => ({
+      ...at(place),
+      except: { verbs, objects },
+    })),
+  ),
+  rule('Place', ['FORINF', 'NPList'], ([, nouns]) => nouns),
+  rule('Places', ['Place'], ([nouns]) => nouns),
+  rule('Places', ['Place', 'Places'], ([nouns, rest]) => [...nouns, ...rest]),
+  worth(
+    -0.1,
+    rule('Places', ['Place', 'Separator', 'Places'], ([nouns, , rest]) => [...nouns, ...rest]),
+  ),
   rule('Condition', ['COND', 'PRON?', 'Copula?', 'StateOr'], ([op, , copula, found], place) => ({
     ...at(place),
     op,

@@ -38,6 +38,10 @@ export type NounPhrase = Span & {
   /** "the same room", or a noun followed by "of the same room". */
   of?: NounPhrase;
   isPronoun?: boolean;
+  /** A pronoun that means the noun just before it: "dogs, which …", "rooms, each with …". */
+  isNear?: boolean;
+  /** What the sentence before was about: whose "the grade" is, where nothing else says it. */
+  context?: NounPhrase;
   /** "that overlap", "overlapping", "at the same time". */
   isOverlapping?: boolean;
 };
@@ -50,6 +54,10 @@ export type Hints = {
   bounds?: { min?: number; max?: number; exclusiveMin?: number };
   length?: { min?: number; max?: number };
   digits?: number;
+  /** A regular expression that values match. */
+  pattern?: string;
+  /** A unit of size or weight: kilograms. */
+  measure?: string;
   values?: Word[];
   isOptional?: boolean;
   isRequired?: boolean;
@@ -125,6 +133,12 @@ export type Tail = Span & {
   asState?: StateName;
   /** "only once". */
   isOnce?: boolean;
+  /** "Twice". */
+  isTwice?: boolean;
+  /** "For themselves". */
+  isForSelf?: boolean;
+  /** "Except deleting customers". */
+  except?: { verbs: Verb[]; objects: NounPhrase[] };
 };
 
 export type Predicate = Span &
@@ -141,6 +155,10 @@ export type Predicate = Span &
     | { kind: 'keep'; aux: Auxiliary; objects: NounPhrase[] }
     | { kind: 'capacity'; aux: Auxiliary; counted: NounPhrase; limit: NounPhrase }
     | { kind: 'exist' }
+    /** "From a start date until an end date". */
+    | { kind: 'extent'; from: NounPhrase; until: NounPhrase }
+    /** "We are a small clinic"; a sentence that only names something. */
+    | { kind: 'name'; target: NounPhrase }
   );
 
 /** One statement. `isOnly` is "only librarians …". */

@@ -155,6 +155,14 @@ export const nounPhraseRules = [
           },
     ),
   ),
+  worth(
+    -0.2,
+    rule('NP', ['NP', 'ADJ'], ([noun, state], place) =>
+      state.lemma.includes(' ') && noun.quantity
+        ? { ...noun, ...span(place), adjectives: [...noun.adjectives, state] }
+        : undefined,
+    ),
+  ),
   rule('Separator', ['COMMA'], () => true),
   rule('Separator', ['AND'], () => true),
   rule('Separator', ['COMMA', 'AND'], () => true),

@@ -25,6 +25,10 @@ const auxiliaries = [
     isNegated: true,
     isOnly: false,
   })),
+  worth(
+    -0.1,
+    rule('Aux', ['NEG'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
+  ),
   rule('Aux', ['NEVER'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
   rule('Aux', ['NEGDO'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
   rule('Aux', ['ADV'], (_, place) => none(place)),
@@ -64,6 +68,52 @@ const predicates = [
       limit,
     })),
   ),
+  ...['V', 'LAST'].map((verb) =>
+    worth(
+      0.8,
+      rule(
+        'Pred',
+        ['Aux?', verb as 'V', 'MORE', 'NP', 'THAN', 'NP'],
+        ([aux, , , counted, , limit], place) => ({
+          ...at(place),
+          kind: 'capacity' as const,
+          aux: aux ?? none(place),
+          counted,
+          limit,
+        }),
+      ),
+    ),
+  ),
+  worth(
+    0.5,
+    rule(
+      'Pred',
+      ['Aux', 'V', 'ONCE', 'FORINF', 'NPList', 'Tails?'],
+      ([aux, verb, , , objects, tail], place) => ({
+        ...at(place),
+        kind: 'act',
+        aux,
+        verbs: [verb],
+        objects,
+        tail: { ...(tail ?? noTail(place)), isOnce: true },
+      }),
+    ),
+  ),
+  worth(
+    0.5,
+    rule(
+      'Pred',
+      ['Aux', 'V', 'TWICE', 'FORINF', 'NPList', 'Tails?'],
+      ([aux, verb, , , objects, tail], place) => ({
+        ...at(place),
+        kind: 'act',
+        aux,
+        verbs: [verb],
+        objects,
+        tail: { ...(tail ?? noTail(place)), isTwice: true },
+      }),
+    ),
+  ),
   worth(
     0.4,
     rule('Pred', ['Aux?', 'V', 'NP', 'FOR', 'NPList'], ([aux, verb, , , objects], place) =>
@@ -99,7 +149,7 @@ const predicates = [
   ),
   worth(
     0.2,
-    rule('Pred', ['Copula', 'FORINF', 'NPList'], ([aux, , targets], place) => ({
+    rule('Pred', ['Copula', 'Places'], ([aux, targets], place) => ({
       ...at(place),
       kind: 'belong',
       aux,
@@ -107,8 +157,56 @@ const predicates = [
     })),
   ),
   worth(
+    0.4,
+    rule('Pred', ['Aux?', 'BELONG', 'NPList', 'Places'], ([aux, , targets, more], place) => ({
+      ...at(place),
+      kind: 'belong',
+      aux: aux ?? none(place),
+      targets: [...targets, ...more],
+    })),
+  ),
+  worth(
+    0.6,
+    rule('Pred', ['Aux?', 'JOIN', 'NP', 'TO', 'NPList'], ([aux, , noun, , targets], place) => ({
+      ...at(place),
+      kind: 'belong',
+      aux: aux ?? none(place),
+      targets: [noun, ...targets],
+    })),
+  ),
+  worth(
+    0.5,
+    rule('Pred', ['Aux?', 'JOIN', 'NP', 'AND', 'NP'], ([aux, , noun, , target], place) => ({
+      ...at(place),
+      kind: 'belong',
+      aux: aux ?? none(place),
+      targets: [noun, target],
+    })),
+  ),
+  worth(
+    0.5,
+    rule('Pred', ['FROM', 'NP', 'UNTIL', 'NP'], ([, from, , until], place) => ({
+      ...at(place),
+      kind: 'extent',
+      from,
+      until,
+    })),
+  ),
+  worth(
+    0.4,
+    rule('Pred', ['MEASURES', 'Mods'], ([noun, hints], place) => ({
+      ...at(place),
+      kind: 'possess',
+      aux: none(place),
+      items: [
+        { ...at(place), noun: { ...at(place), words: [noun], isPlural: false, adjectives: [] }, hints },
+      ],
+      tail: noTail(place),
+    })),
+  ),
+  worth(
     0.1,
-    rule('Pred', ['Copula', 'PART', 'FORINF', 'NPList'], ([aux, part, , targets], place) =>
+    rule('Pred', ['Copula', 'PART', 'Places'], ([aux, part, targets], place) =>
       aux.modal === 'can' ? undefined : { ...at(place), kind: 'belong', aux, targets, role: part.verb },
     ),
   ),
@@ -163,6 +261,14 @@ const predicates = [
     })),
   ),
   worth(
+    0.3,
+    rule('Pred', ['Copula', 'StateList'], ([aux, found], place) =>
+      found.length > 2 && !aux.modal && !aux.isNegated && found.some(isPassive)
+        ? { ...at(place), kind: 'sequence', steps: found.map((state) => [state]) }
+        : undefined,
+    ),
+  ),
+  worth(
     0.2,
     rule('Pred', ['Copula', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
   ),
@@ -212,6 +318,23 @@ const predicates = [
     0.1,
     rule('Pred', ['Copula', 'EITHER?', 'StateOr'], ([aux, , values], place) =>
       values.length > 1 ? { ...at(place), kind: 'oneOf', aux, values } : undefined,
+    ),
+  ),
+  worth(
+    0.3,
+    rule('Pred', ['Copula', 'Mods'], ([aux, hints], place) => ({
+      ...at(place),
+      kind: 'property',
+      aux,
+      hints,
+    })),
+  ),
+  worth(
+    0.5,
+    rule('Pred', ['Copula', 'NEGATIVE'], ([aux], place) =>
+      aux.isNegated
+        ? { ...at(place), kind: 'property', aux: { ...aux, isNegated: false }, hints: { bounds: { min: 0 } } }
+        : undefined,
     ),
   ),
   worth(

@@ -18,7 +18,7 @@ export const englishClosed: ClosedWords = {
       { modal: 'can', isNegated: false },
       `
       can | may | could | is able to | are able to | is allowed to | are allowed to | be able to |
-      is permitted to | are permitted to | should be able to | must be able to`,
+      is permitted to | are permitted to | is free to | are free to | should be able to | must be able to`,
     ],
     [
       { modal: 'can', isNegated: true },
@@ -29,7 +29,8 @@ export const englishClosed: ClosedWords = {
     [
       { modal: 'must', isNegated: false },
       `
-      must | should | shall | has to | have to | needs to | need to | will`,
+      must | should | shall | has to | have to | needs to | need to | will | is required to | are required to |
+      is obliged to | are obliged to`,
     ],
     [
       { modal: 'must', isNegated: true },
@@ -104,6 +105,23 @@ export const englishClosed: ClosedWords = {
     ['hours', 'hour | hours | h'],
     ['days', 'day | days'],
     ['weeks', 'week | weeks'],
+  ]),
+  MEASURE: tableOf([
+    ['kilograms', 'kilogram | kilograms | kilo | kilos | kg'],
+    ['grams', 'gram | grams'],
+    ['tonnes', 'tonne | tonnes | ton | tons'],
+    ['metres', 'metre | metres | meter | meters'],
+    ['centimetres', 'centimetre | centimetres | centimeter | centimeters | cm'],
+    ['kilometres', 'kilometre | kilometres | kilometer | kilometers | km'],
+    ['miles', 'mile | miles'],
+    ['square metres', 'square metre | square metres | square meters | m²'],
+    ['litres', 'litre | litres | liter | liters'],
+    ['degrees', 'degree | degrees | degrees celsius'],
+  ]),
+  MEASURES: tableOf([
+    ['weight', 'weigh | weighs'],
+    ['price', 'cost | costs'],
+    ['height', 'stands | measures'],
   ]),
   CURRENCY: tableOf([
     ['EUR', 'euro | euros | € | eur'],

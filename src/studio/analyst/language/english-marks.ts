@@ -3,11 +3,14 @@ import type { MarkWords } from './lexicon.ts';
 import { listOf } from './word-list.ts';
 
 export const englishMarks: MarkWords = {
-  AND: listOf('and | & | as well as | plus | and also'),
+  AND: listOf('and | & | + | as well as | plus | and also'),
   OR: listOf('or | and/or'),
   BUT: listOf('but'),
   COMMA: listOf(','),
   COLON: listOf(':'),
+  EACHWITH: listOf(
+    ', each with | each with | , each having | each having | , each of which has | , each has | each of them has',
+  ),
   LP: listOf('( | ['),
   RP: listOf(') | ]'),
   SLASH: listOf('/'),
@@ -30,7 +33,7 @@ export const englishMarks: MarkWords = {
   BE: listOf('is | are | was | were'),
   BEINF: listOf('be | get | become | have been | been'),
   HAVE: listOf(`
-    has | have | having | contains | contain | includes | include | consists of | consist of | is made of |
+    has | have | having | contains | contain | includes | include | consists of | consist of | is made of | hold | holds |
     is made up of | are made up of | comes with | carries | comprises | specifies | states |
     is described by | are described by | is identified by | are identified by | has got | is composed of | owns | own | gets | get | receives | receive | shows | is defined by | needs | lists`),
   WITH: listOf(`
@@ -44,6 +47,22 @@ export const englishMarks: MarkWords = {
     stands on | stand on | sits on | lives in | live in | works for | work for | works in | work in |
     is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
   FORINF: listOf('for | to | of | in | on | at | from | with | by | into | onto | under'),
+  JOIN: listOf(
+    'link | links | connect | connects | join | joins | associate | associates | tie | ties | match | matches',
+  ),
+  BUILD: listOf(`
+    build | build me | build us | please build | create | make | make me | make us | design | develop | write |
+    please make | please create | i want you to build | we want you to build | set up | give me | give us`),
+  IAM: listOf(`i'm | i am | we're | we are | we are called`),
+  WHEN: listOf('when | the date when | the day when | the date on which | the day on which'),
+  EXCEPT: listOf('except | but not | apart from | other than | except for | but'),
+  SELF: listOf(`
+    for themselves | for himself | for herself | for him or herself | on their own behalf | in their own name |
+    for themself`),
+  LINK: listOf('link | url | hyperlink | web link'),
+  NEGATIVE: listOf('negative | below zero'),
+  LETTERS: listOf('letters | letter | capital letters | upper-case letters | lower-case letters'),
+  UNTIL: listOf('until | to | till | up to | through'),
   BY: listOf('by'),
   TO: listOf('to'),
   FOR: listOf('for'),
@@ -56,7 +75,9 @@ export const englishMarks: MarkWords = {
   SIM: listOf(`
     at once | at the same time | at a time | simultaneously | at any time | at any one time | at one time |
     at the same moment | concurrently | in parallel | at any given time | at any moment |
-    in the same slot | at any point`),
+    in the same slot | at any point | over the same period | for the same period | in the same period |
+    during the same period | for the same dates | on the same dates | at overlapping times | for the same time |
+    in the same time slot | for overlapping periods | for overlapping dates | in the same time | over the same dates`),
   TWICE: listOf('twice | more than once | double | two times'),
   DOUBLEBOOK: listOf('double-booked | double booked | overbooked | double-reserved'),
   BETWEEN: listOf('between | from | in the range'),

@@ -38,10 +38,17 @@ export const englishNotPersons = new Set(
   rather | never | however | together | per | for | nor | or | prior | superior | supplier`),
 );
 
+/** Parts of an organisation that act like a role when the brief says "the". */
+export const englishDepartments = new Set(
+  listOf(`
+  office | back office | administration | management | front desk | reception | human resources | accounting |
+  secretariat | help desk team | support team | warehouse team`),
+);
+
 /** Who wants the product. */
 export const englishOrganisations = new Set(
   listOf(`
-  salon | library | clinic | gym | school | company | shop | club | restaurant | garage | hotel | system |
+  salon | library | clinic | gym | choir | band | orchestra | school | company | shop | club | restaurant | garage | hotel | system |
   app | we | business | organisation | organization | practice | centre | center | association |
   food bank | university | product | website | platform | office | agency | studio | museum | theatre |
   theater | cinema | farm | workshop | firm | bank | bakery | café | cafe | bar | hostel | campsite |
@@ -103,6 +110,7 @@ export const englishFunctionWords = new Set(
   so | if | then | than | too | also | each | every | any | all | some | one | who | which | whose | what |
   when | where | while | from | into | onto | has | have | having | had | do | does | did | can | may |
   could | will | would | shall | should | must | not | no | we | our | us | i | my | you | your | only |
+  hi | hey | hello | thanks | thank | please | cheers | basically | regards | dear | greetings | bye | ok | okay |
   own | other | another | per | about | up | out | over | just | very | more | most | least | both |
   either`),
 );

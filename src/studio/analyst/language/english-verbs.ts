@@ -13,9 +13,10 @@ export const englishVerbs: Record<string, VerbSense> = tableOf([
   [
     'other',
     `
-    register | teach | submit | request | open | plan | schedule | sign up for | apply for | apply to |
-    pass`,
+    give | bring | register | teach | submit | request | open | plan | schedule | sign up for | apply for | apply to |
+    pass | work on | pick up | hand out | hand over | sign off | check in | check out`,
   ],
+  ['take', 'take | take on'],
   ['want', 'want | need | would like | require'],
   [
     'see',
@@ -34,7 +35,8 @@ export const englishVerbs: Record<string, VerbSense> = tableOf([
   [
     'manage',
     `
-    manage | administer | maintain | control | take care of | do everything with |
+    manage | administer | maintain | control | take care of | do everything with | do anything with |
+    do everything to | do whatever they want with |
     create, edit and delete`,
   ],
   ['overlap', 'overlap | collide | clash | conflict | intersect'],
@@ -100,12 +102,45 @@ export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVer
     { noun: 'application', states: [{ value: 'received' }], transitions: [], times: 'none' },
     'apply for | apply to',
   ],
+  [
+    { noun: 'attendance', states: [{ value: 'attending' }, cancelled], ...cancelling, times: 'none' },
+    'attend',
+  ],
 ]);
+
+/** Verbs by which their object belongs to who does it: "teachers give classes", "customers bring vehicles". */
+export const englishBelonging = new Set(
+  listOf('give | teach | lead | conduct | host | perform | present | bring'),
+);
+
+/** Other names of the states that a verb leads to. */
+export const englishLeading: Record<string, readonly string[]> = Object.fromEntries(
+  [
+    ['start | begin', 'in progress | started | ongoing | running | under way | active | doing'],
+    ['take | take on', 'in progress | taken | assigned | started | picked up'],
+    ['finish | complete | end', 'done | finished | completed | ended | resolved'],
+    ['close', 'closed | done'],
+    ['refuse | reject | decline | deny', 'refused | rejected | declined | denied'],
+    ['accept | approve | confirm', 'accepted | approved | confirmed'],
+    ['withdraw | cancel', 'withdrawn | cancelled | canceled'],
+    ['hand out | hand over', 'handed out | handed over | picked up'],
+    ['take back', 'returned'],
+    ['publish', 'published | live | online'],
+    ['resolve', 'resolved | solved | fixed | done'],
+  ].flatMap(([verbs = '', states = '']) => listOf(verbs).map((verb) => [verb, listOf(states)] as const)),
+);
+
+/** States of what somebody has at the moment. */
+export const englishAwayStates = new Set(
+  listOf(
+    'on loan | out | taken | in use | lent out | rented out | already lent | lent | rented | borrowed | away',
+  ),
+);
 
 /** Verbs that begin a record: "submit a request". */
 export const englishCreating = new Set(
   listOf(
-    'register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book',
+    'record | log | register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book',
   ),
 );
 

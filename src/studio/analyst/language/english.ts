@@ -6,6 +6,7 @@ import {
   englishAdjectives,
   englishAdministrators,
   englishCustomers,
+  englishDepartments,
   englishEverybody,
   englishFreeStates,
   englishFunctionWords,
@@ -17,7 +18,15 @@ import {
   englishPersons,
   englishQualities,
 } from './english-people.ts';
-import { englishChanging, englishCreating, englishReifying, englishVerbs } from './english-verbs.ts';
+import {
+  englishAwayStates,
+  englishBelonging,
+  englishChanging,
+  englishCreating,
+  englishLeading,
+  englishReifying,
+  englishVerbs,
+} from './english-verbs.ts';
 import type { Lexicon } from './lexicon.ts';
 import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
 
@@ -31,6 +40,10 @@ export const english: Lexicon = {
   creating: englishCreating,
   wholes: new Set(['everything', 'anything', 'all']),
   qualities: englishQualities,
+  belonging: englishBelonging,
+  leading: englishLeading,
+  awayStates: englishAwayStates,
+  departments: englishDepartments,
   changing: englishChanging,
   generalNouns: englishGeneralNouns,
   adjectives: englishAdjectives,

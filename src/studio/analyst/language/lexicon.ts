@@ -12,6 +12,10 @@ export type ClosedWords = {
   QUANT: Record<string, 'many' | 'none'>;
   NUM: Record<string, number>;
   UNIT: Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>;
+  /** Units of size and weight: values are decimals. */
+  MEASURE: Record<string, string>;
+  /** Verbs that name an attribute: `weighs`. */
+  MEASURES: Record<string, string>;
   CURRENCY: Record<string, string>;
   PERIOD: Record<string, 'day' | 'week' | 'month'>;
   PROP: Record<string, Hints>;
@@ -47,6 +51,14 @@ export type Lexicon = {
   wholes: ReadonlySet<string>;
   /** The attribute of which a word is a value: `small` of `size`. */
   qualities: Record<string, string>;
+  /** Verbs by which their object belongs to who does it: "teachers give classes". */
+  belonging: ReadonlySet<string>;
+  /** States that a verb leads to under other names: `finish` to `done`. */
+  leading: Record<string, readonly string[]>;
+  /** States of what somebody has at the moment: "on loan". */
+  awayStates: ReadonlySet<string>;
+  /** Parts of an organisation that act like a role: "the office". */
+  departments: ReadonlySet<string>;
   /** Verbs that lead to a state of their own: `cancel`. */
   changing: ReadonlySet<string>;
   /** Nouns that name nothing in particular. */

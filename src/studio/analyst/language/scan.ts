@@ -29,6 +29,8 @@ const alsoOpen = new Set([
   'TWICE',
   'NUM_',
 ]);
+/** Words of these categories stay as open as any other. */
+const loose = new Set(['V', 'ADJ', 'BUILD', 'MEASURE', 'MEASURES', 'JOIN', 'LINK', 'LETTERS', 'NEGATIVE']);
 const guess = { noun: -0.1, nounOfClosed: -0.8, adjective: -0.7, verb: -0.5, participle: -0.15 };
 
 /** A lexicon made ready for `scan`. */
@@ -65,7 +67,7 @@ export class Scanner {
     const words = wordsOf(phrase);
     const [first] = words;
     if (first === undefined) return;
-    if (words.length === 1 && !alsoOpen.has(category) && category !== 'ADJ') this.#closedOnly.add(first);
+    if (words.length === 1 && !alsoOpen.has(category) && !loose.has(category)) this.#closedOnly.add(first);
     const entry = { words, category, value, score: 0.3 * (words.length - 1) + (category === 'N' ? 0.2 : 0) };
     const group = this.#index.get(first);
     if (group) group.push(entry);
@@ -91,6 +93,10 @@ export class Scanner {
         : thirdOf(head);
     this.#put(lemma, 'V', { lemma, sense, form: 'base' });
     this.#put(`${third}${tail}`, 'V', { lemma, sense, form: 'third' });
+    if (rest.length > 0 && !rest.includes('everything') && !rest.includes('anything')) {
+      const value = `${lexicon.participleOf(head)}${tail}`;
+      this.#put(value, 'PART', { value, verb: lemma });
+    }
   }
 
   #known(tokens: readonly Token[], at: number): Edge[] {
@@ -125,16 +131,30 @@ export class Scanner {
     );
     const participle =
       base === undefined ? [] : [edge('PART', { ...span, value: lower, verb: base }, guess.participle)];
+    const gerund = this.#gerund(lower, span, edge);
     return isClosed
       ? [noun, ...participle]
-      : [noun, ...participle, ...this.#qualities(lower, span, edge), ...this.#doings(lower, span, edge)];
+      : [
+          noun,
+          ...participle,
+          ...gerund,
+          ...this.#qualities(lower, span, edge),
+          ...this.#doings(lower, span, edge),
+        ];
+  }
+
+  /** "Deleting" is to delete: its stem forms participles as the verb does. */
+  #gerund(word: string, span: Span, edge: MakeEdge): Edge[] {
+    if (!word.endsWith('ing') || word.length < 6) return [];
+    const lemma = this.#lexicon.baseOfParticiple(`${word.slice(0, -3)}ed`);
+    if (lemma === undefined) return [];
+    const sense = this.#lexicon.verbs[lemma] ?? 'other';
+    return [edge('GERUND', { ...span, lemma, sense, form: 'base' }, guess.participle)];
   }
 
   #isClosed(word: string): boolean {
     const entries = this.#index.get(word) ?? [];
-    return entries.some(
-      ({ words, category }) => words.length === 1 && category !== 'V' && category !== 'ADJ',
-    );
+    return entries.some(({ words, category }) => words.length === 1 && !loose.has(category));
   }
 
   #qualities(word: string, span: Span, edge: MakeEdge): Edge[] {

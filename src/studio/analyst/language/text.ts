@@ -27,7 +27,7 @@ const groupedNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** Cuts a brief into its segments, in reading order. Marks of markdown are left out. */
 export function segmentsOf(brief: string): Segment[] {
-  return blocksOf(brief).flatMap((block) => {
+  return titled(brief, blocksOf(brief)).flatMap((block) => {
     if (block.kind === 'code') return [{ ...block, tokens: [] }];
     return sentencesOf(tokensOf(brief, block)).map((tokens) => ({
       kind: block.kind,
@@ -37,6 +37,21 @@ export function segmentsOf(brief: string): Segment[] {
       end: tokens.at(-1)?.end ?? block.end,
     }));
   });
+}
+
+const longestTitle = 6;
+
+/** A short first line that stands apart and is no sentence is a title. */
+function titled(brief: string, blocks: readonly Block[]): Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'prose' || rest.length === 0) return [...blocks];
+  const text = brief.slice(first.start, first.end).trim();
+  const isTitle =
+    text.split(/\s+/).length <= longestTitle &&
+    !text.includes('\n') &&
+    /[\p{L}\p{N})]$/u.test(text) &&
+    /^\p{Lu}/u.test(text);
+  return isTitle ? [{ ...first, kind: 'heading', level: 1 }, ...rest] : [...blocks];
 }
 
 type Block = Span & { kind: Segment['kind']; level: number };

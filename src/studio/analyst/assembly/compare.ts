@@ -1,0 +1,144 @@
+/** Rules about the order of fields: said, implied by from and until, or by an interval that we added. */
+import { elementId } from '../../../protocol/specification.ts';
+import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
+import type { Fact } from '../document/fact.ts';
+import type { Draft } from './draft.ts';
+import { knownNoun } from './field-type.ts';
+import { withArticle } from './name.ts';
+import { fieldOf, idOf, momentKinds, put, withCapital } from './rule-draft.ts';
+
+const inTime = {
+  lt: 'before',
+  lte: 'no later than',
+  gt: 'after',
+  gte: 'no earlier than',
+  ne: 'different from',
+} as const;
+const inSize = {
+  lt: 'less than',
+  lte: 'at most',
+  gt: 'more than',
+  gte: 'at least',
+  ne: 'different from',
+} as const;
+
+/** "The end is after the start", "the date is in the future". */
+export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): void {
+  const entity = draft.entities.get(fact.entity)?.entity;
+  const left = entity ? fieldOf(entity, fact.left) : undefined;
+  if (!entity || !left) return draft.refuse(fact.cite, `'${fact.left}' is not a field`);
+  const { right } = fact;
+  const common = {
+    kind: 'compare' as const,
+    entity: entity.key,
+    left: left.key,
+    op: fact.op,
+    source: draft.cited([fact.cite]),
+  };
+  if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
+  if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
+    return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
+  const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, 'now'),
+    message,
+    right: { kind: 'now' },
+  });
+}
+
+type CompareRule = Extract<Rule, { kind: 'compare' }>;
+type Comparing = {
+  fact: Extract<Fact, { kind: 'compare' }>;
+  common: Omit<CompareRule, 'id' | 'message' | 'right'>;
+  entity: Entity;
+  left: Field;
+};
+
+function compareFields(draft: Draft, { fact, common, entity, left }: Comparing): void {
+  const right = typeof fact.right === 'string' ? fieldOf(entity, fact.right) : undefined;
+  if (!right || right === left || right.type.kind !== left.type.kind)
+    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
+  const order = (momentKinds.has(left.type.kind) ? inTime : inSize)[fact.op];
+  const message = `${left.label} has to be ${order} ${right.label.toLowerCase()}.`;
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, right.key),
+    message,
+    right: { kind: 'field', field: right.key },
+  });
+}
+
+/** "From an arrival date to a departure date", unless the brief says more of their order. */
+export function orderExtent(draft: Draft, fact: Extract<Fact, { kind: 'extent' }>): void {
+  const entity = draft.entities.get(fact.entity)?.entity;
+  const [from, until] = [fact.from, fact.until].map((name) =>
+    entity ? timeField(draft, entity, name) : undefined,
+  );
+  if (!entity || !from || !until || from === until || from.type.kind !== until.type.kind)
+    return draft.refuse(fact.cite, 'it is not clear when it begins and ends');
+  if (isOrdered(draft, entity, [from.key, until.key])) return undefined;
+  const op = from.type.kind === 'date' ? 'gte' : 'gt';
+  return put(draft, {
+    kind: 'compare',
+    id: idOf(entity.key, until.key, op, from.key),
+    entity: entity.key,
+    message: `${until.label} has to be ${inTime[op]} ${from.label.toLowerCase()}.`,
+    left: until.key,
+    op,
+    right: { kind: 'field', field: from.key },
+    source: draft.cited([fact.cite]),
+  });
+}
+
+/** The field that an attribute of that name became. */
+function timeField(draft: Draft, entity: Entity, name: string): Field | undefined {
+  const known = knownNoun(draft.symbols.lexicon, name.split(' '));
+  const field = entity.fields.find(({ key }) => key === known?.key) ?? fieldOf(entity, name);
+  return field && momentKinds.has(field.type.kind) ? field : undefined;
+}
+
+/** Whether a rule already holds the two against each other. */
+function isOrdered(draft: Draft, entity: Entity, keys: readonly string[]): boolean {
+  return draft.rules.some(
+    (rule) =>
+      rule.kind === 'compare' &&
+      rule.entity === entity.key &&
+      keys.includes(rule.left) &&
+      rule.right.kind === 'field' &&
+      keys.includes(rule.right.field),
+  );
+}
+
+/** An interval that we added ends after it starts; so does one that the brief names start and end. */
+export function orderAssumedInterval(draft: Draft, entity: Entity): void {
+  const [start, end] = [
+    entity.fields.find(({ key }) => /^starts(At|On)$/.test(key)),
+    entity.fields.find(({ key }) => /^ends(At|On)$/.test(key)),
+  ];
+  if (!start || !end || start.type.kind !== end.type.kind) return;
+  const isSaid = draft.rules.some(
+    (rule) =>
+      rule.kind === 'compare' &&
+      rule.entity === entity.key &&
+      [rule.left].some((key) => key === end.key || key === start.key) &&
+      rule.right.kind === 'field',
+  );
+  if (isSaid) return;
+  const isDay = start.type.kind === 'date';
+  const source = draft.assumed('what ends has begun before');
+  put(draft, {
+    kind: 'compare',
+    id: idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key),
+    entity: entity.key,
+    message: `${end.label} has to be ${isDay ? 'no earlier than' : 'after'} ${start.label.toLowerCase()}.`,
+    left: end.key,
+    op: isDay ? 'gte' : 'gt',
+    right: { kind: 'field', field: start.key },
+    source,
+  });
+  draft.assume(
+    `${withCapital(withArticle(entity.label.toLowerCase()))} ends ${isDay ? 'no earlier than' : 'after'} it starts.`,
+    elementId.rule(idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key)),
+  );
+}

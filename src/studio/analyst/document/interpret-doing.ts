@@ -1,0 +1,171 @@
+/** Doings that are recorded: "members borrow books" makes loans, how many and how often they may, who may. */
+import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.ts';
+import { nameOf } from './fact.ts';
+import type { Refusal, Relation, Statement } from './fact.ts';
+import type { Said } from './interpret.ts';
+import { isPerson } from './noun-class.ts';
+import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
+import type { Symbols } from './symbols.ts';
+
+type Act = Extract<Predicate, { kind: 'act' }>;
+type Said1 = Said<Act>;
+
+/** "Members borrow books": a verb whose doings are recorded, unless the brief names the record itself. */
+export function relations(symbols: Symbols, said: Said1): Statement[] | Refusal | undefined {
+  const { subject, predicate } = said;
+  const verb = recordedVerb(symbols, predicate);
+  const [object] = predicate.objects;
+  if (!verb || !object || object.isOwn) return undefined;
+  const thing = symbols.entityOf(object);
+  const { role, actor } = actorOf(symbols, subject);
+  if (thing === undefined) return undefined;
+  const doing = { verb, thing, actor };
+  const made = role === undefined ? undefined : makingForOthers(symbols, { said, role, doing });
+  if (made || isRecord(symbols, doing)) return made;
+  return recording(symbols, { said, verb, thing, object, role, actor });
+}
+
+type Recording = {
+  said: Said1;
+  verb: Verb;
+  thing: string;
+  object: NounPhrase;
+  role: string | undefined;
+  actor: string | undefined;
+};
+
+function recording(
+  symbols: Symbols,
+  { said, verb, thing, object, role, actor }: Recording,
+): Statement[] | Refusal {
+  const { predicate } = said;
+  const receivers = isConditional(predicate.tail) ? undefined : entitiesOf(symbols, predicate.tail.to ?? []);
+  if (!receivers) return unknownEnd;
+  const holder = receivers[0] ?? actor;
+  const relation: Relation = {
+    verb: verb.lemma,
+    object: thing,
+    ...(holder !== undefined && { subject: holder }),
+  };
+  const more = doings(symbols, { said, relation, object, role });
+  return 'why' in more ? more : [{ kind: 'relation', relation }, ...more];
+}
+
+type WhatIsDone = { verb: Verb; thing: string; actor: string | undefined };
+
+/** "The secretary enrols pupils". */
+function makingForOthers(
+  symbols: Symbols,
+  { said, role, doing }: { said: Said1; role: string; doing: WhatIsDone },
+): Statement[] | Refusal | undefined {
+  const record = recordOfPeople(symbols, doing);
+  if (record === undefined) return undefined;
+  const { aux, tail, objects } = said.predicate;
+  if (!isPlainEnd(tail) || aux.isNegated || objects.some(({ quantity }) => quantity)) return unknownEnd;
+  const making: Verb = { ...doing.verb, sense: 'create' };
+  return [{ ...permit([role], [making]), entities: [record], isOnly: said.isOnly || aux.isOnly }];
+}
+
+/** "The secretary enrols pupils": the record of what pupils do, made by somebody else. */
+function recordOfPeople(symbols: Symbols, { verb, thing, actor }: WhatIsDone): string | undefined {
+  const record = symbols.lexicon.reifying[verb.lemma]?.noun;
+  const links = record === undefined ? undefined : symbols.references.get(record);
+  const isTheirs = isPerson(symbols.lexicon, thing.split(' ')) && links?.has(thing) === true;
+  return isTheirs && !(actor !== undefined && links.has(actor)) ? record : undefined;
+}
+
+function isConditional({ condition, by, from }: Tail): boolean {
+  return [condition, by, from].some((part) => part !== undefined);
+}
+
+/** Who does it: a role, and the entity of which they are a record; nobody where the organisation does it. */
+function actorOf(symbols: Symbols, subject: NounPhrase): { role?: string; actor?: string } {
+  if (symbols.isOrganisation(subject)) return {};
+  const role = symbols.roleOf(subject);
+  const isNamed = role !== undefined && role !== 'everyone' && role !== 'admin';
+  const actor = symbols.entityOf(subject) ?? (isNamed ? role : undefined);
+  return { ...(role !== undefined && { role }), ...(actor !== undefined && { actor }) };
+}
+
+function recordedVerb(symbols: Symbols, { verbs, objects, tail }: Act): Verb | undefined {
+  if (objects.length !== 1) return undefined;
+  const { reifying } = symbols.lexicon;
+  const exact = verbs.find(({ lemma }) => Object.hasOwn(reifying, lemma));
+  if (exact || verbs.length > 1 || !(tail.isOnce || tail.isTwice)) return exact;
+  // "Sign up twice for a class": the verb and its preposition stand apart.
+  const [verb] = verbs;
+  const lemma = verb && Object.keys(reifying).find((name) => name.startsWith(`${verb.lemma} `));
+  return verb && lemma !== undefined ? { ...verb, lemma } : undefined;
+}
+
+type Doing = { said: Said1; relation: Relation; object: NounPhrase; role?: string | undefined };
+
+/** What else "a member may borrow …" says: how often, how many, or that they may. */
+function doings(symbols: Symbols, { said, relation, object, role }: Doing): Statement[] | Refusal {
+  const { tail, verbs, aux } = said.predicate;
+  const counted = verbs.length === 1 ? countedDoing(symbols, { said, relation, object }) : undefined;
+  if (counted) return counted;
+  const isPlain = isPlainEnd({ ...tail, to: undefined, isForSelf: undefined }) && !tail.isOnce;
+  if (!isPlain || (object.quantity && !isSingle(object, tail))) return unknownEnd;
+  return role === undefined || aux.modal === 'must' ? [] : mayDo(symbols, { said, relation, object, role });
+}
+
+/** "Only once", "at most 3 books". */
+function countedDoing(
+  symbols: Symbols,
+  { said, relation, object }: Doing,
+): Statement[] | Refusal | undefined {
+  const { tail, aux } = said.predicate;
+  const holders = relation.subject === undefined ? [] : [relation.subject];
+  if (tail.isOnce || tail.isTwice)
+    return aux.isNegated !== (tail.isTwice ?? false)
+      ? unknownEnd
+      : [{ kind: 'unique', relation, attributes: [relation.object, ...holders] }];
+  const max = mostOf(object.quantity, aux.isNegated);
+  const isOne = object.quantity?.op === 'exactly' && aux.modal === undefined;
+  if (max === undefined || isOne || isSingle(object, tail)) return undefined;
+  const others = entitiesOf(symbols, placesIn(tail));
+  return others ? [limitOf(object, tail, { relation, per: [...holders, ...others], max })] : unknownEnd;
+}
+
+/** "Book a room", "book one room": not a limit unless something says at what time. */
+function isSingle({ quantity }: NounPhrase, tail: Tail): boolean {
+  return (
+    quantity?.op === 'exactly' && quantity.value === 1 && !tail.isSimultaneous && !tail.period && !tail.per
+  );
+}
+
+/** "Members can see and borrow books": seeing is about the books, borrowing about the record that it makes. */
+function mayDo(
+  symbols: Symbols,
+  { said, relation, object, role }: Doing & { role: string },
+): Statement[] | Refusal {
+  const { predicate, isOnly, subject } = said;
+  const { aux, verbs } = predicate;
+  if (object.adjectives.length > 0)
+    return { why: 'a permission for some records only is not a rule of ours' };
+  const plain = verbs.filter(
+    ({ sense, lemma }) => sense !== 'other' && !Object.hasOwn(symbols.lexicon.reifying, lemma),
+  );
+  const doing = verbs
+    .filter((verb) => !plain.includes(verb))
+    .map((verb): Verb => (verb.lemma === relation.verb ? { ...verb, sense: 'create' } : verb));
+  const common = {
+    ...permit([role], doing),
+    isNegated: aux.isNegated !== (subject.determiner === 'no'),
+    isOnly: isOnly || aux.isOnly,
+  };
+  const record = symbols.lexicon.reifying[relation.verb]?.noun ?? nameOf(object);
+  return [
+    { ...common, entities: [record], relation, isOwn: relation.subject === role },
+    ...(plain.length > 0 ? [{ ...common, verbs: plain, entities: [relation.object] }] : []),
+  ];
+}
+
+/** True when the object is itself the record of the doing: "book appointments", where appointments are for customers. */
+function isRecord(symbols: Symbols, { verb, thing, actor }: WhatIsDone): boolean {
+  const { lexicon } = symbols;
+  if (lexicon.reifying[verb.lemma]?.noun === thing) return true;
+  if (symbols.states.get(thing)?.has(lexicon.participleOf(verb.lemma))) return true;
+  return actor !== undefined && (symbols.references.get(thing)?.has(actor) ?? false);
+}

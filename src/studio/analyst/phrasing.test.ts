@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Specification } from '../../protocol/specification.ts';
+import { analyseBrief } from './analyse.ts';
+
+/** What becomes of a brief of which nothing may be left over. */
+function whole(brief: string): Specification {
+  const { specification, why } = analyseBrief(brief);
+  if (!specification) throw new Error(why);
+  expect(specification.notUnderstood).toEqual([]);
+  return specification;
+}
+
+function fieldsOf(brief: string, key: string): Record<string, unknown> {
+  const { entities } = whole(brief);
+  const fields = entities.find((entity) => entity.key === key)?.fields ?? [];
+  return Object.fromEntries(
+    fields.map((field) => [
+      field.key,
+      { ...field.type, ...(field.required && { required: true }), ...(field.unique && { unique: true }) },
+    ]),
+  );
+}
+
+describe('attributes as people write them', () => {
+  it.each([
+    ['A locker has a number (unique).', 'locker.number', { kind: 'integer', unique: true }],
+    [
+      'A bike has a frame: small, medium or large.',
+      'bike.frame',
+      { kind: 'enum', values: ['small', 'medium', 'large'] },
+    ],
+    ['A boat has a name and whether it has an engine.', 'boat.engine', { kind: 'boolean' }],
+    ['A car has a plate and when I last cleaned it.', 'car.lastCleanedOn', { kind: 'date' }],
+    [
+      'A crate has a label. A crate weighs between 2.5 and 80 kilograms.',
+      'crate.weight',
+      { kind: 'decimal', min: 2.5, max: 80 },
+    ],
+    ['A poem has a title and a link to a recording.', 'poem.recordingLink', { kind: 'url' }],
+    [
+      'An essay has an abstract of at most 900 characters.',
+      'essay.abstract',
+      { kind: 'text', maxLength: 900 },
+    ],
+    [
+      'An item has a name and a code (2 letters followed by 4 digits).',
+      'item.code',
+      { kind: 'text', pattern: '[A-Za-z]{2}[0-9]{4}' },
+    ],
+    [
+      'A bus has a name and a number of seats, which is never more than 60.',
+      'bus.numberOfSeats',
+      { max: 60 },
+    ],
+    ['A menu has a title and a price. The price is in dollars.', 'menu.price', { currency: 'USD' }],
+    ['A menu has a title and a total. The total must not be negative.', 'menu.total', { min: 0 }],
+    ['A desk has a name and gets coffee or tea.', 'desk.coffeeOrTea', { values: ['coffee', 'tea'] }],
+  ])('%s', (brief, path, type) => {
+    const [entity = '', field = ''] = path.split('.');
+    expect(fieldsOf(brief, entity)[field]).toMatchObject(type);
+  });
+
+  it('each with, for each we keep, which have: what is said of the noun before', () => {
+    expect(Object.keys(fieldsOf('We have boxes, each with a code and a colour.', 'box'))).toEqual([
+      'code',
+      'colour',
+    ]);
+    expect(Object.keys(fieldsOf('For every guest we keep the full name and an email.', 'guest'))).toEqual([
+      'fullName',
+      'email',
+    ]);
+    expect(Object.keys(fieldsOf('We track films, which have a title and a genre.', 'film'))).toEqual([
+      'title',
+      'genre',
+    ]);
+  });
+
+  it('from and until are two fields in order', () => {
+    const { entities, rules } = whole(
+      'A tent has a name. A hire is of one tent by one camper, from a pick-up date until a return date. A camper has a name.',
+    );
+    expect(entities.find(({ key }) => key === 'hire')?.fields.map(({ key }) => key)).toEqual([
+      'tentId',
+      'camperId',
+      'pickUpDate',
+      'returnDate',
+    ]);
+    expect(rules).toMatchObject([
+      { kind: 'compare', left: 'returnDate', op: 'gte', right: { field: 'pickUpDate' } },
+    ]);
+  });
+});
+
+const workshop =
+  'A pottery studio offers courses, which are given by potters. A course has a title, a start, an end and a number of places. A sign-up links a guest to a course. A guest has a name and an email. A potter has a name.';
+
+describe('rules as people write them', () => {
+  it.each([
+    [
+      'Two courses of the same potter may not overlap.',
+      { kind: 'noOverlap', entity: 'course', per: ['potterId'] },
+    ],
+    [
+      "A potter can't work on two courses at the same time.",
+      { kind: 'noOverlap', entity: 'course', per: ['potterId'] },
+    ],
+    [
+      'A course never takes more sign-ups than its number of places.',
+      { kind: 'limit', per: ['courseId'], max: { via: 'courseId', field: 'numberOfPlaces' } },
+    ],
+    [
+      'A course must not have more sign-ups than places.',
+      { kind: 'limit', per: ['courseId'], max: { via: 'courseId', field: 'numberOfPlaces' } },
+    ],
+    ["A guest can't sign up twice for the same course.", { kind: 'unique', fields: ['courseId', 'guestId'] }],
+    [
+      'Guests can sign up only once for the same course.',
+      { kind: 'unique', fields: ['courseId', 'guestId'] },
+    ],
+    [
+      'A potter may have not more than 3 courses.',
+      { kind: 'limit', entity: 'course', per: ['potterId'], max: 3 },
+    ],
+  ])('%s', (sentence, rule) => {
+    expect(whole(`${workshop} ${sentence}`).rules).toContainEqual(expect.objectContaining(rule));
+  });
+
+  it('what is away cannot be given again', () => {
+    const shop = 'A shop rents out costumes to customers. A costume has a name.';
+    for (const sentence of [
+      'A costume that is rented cannot be rented again until it is returned.',
+      'A costume cannot be rented again until it is returned.',
+    ])
+      expect(whole(`${shop} ${sentence}`).rules).toContainEqual(
+        expect.objectContaining({ kind: 'limit', entity: 'rental', per: ['costumeId'], max: 1 }),
+      );
+  });
+
+  it('a limit brings along whose they are, and counts the states that it names', () => {
+    const { entities, rules } = whole(
+      'A task has a title. A task is open, then in review, then done. A reviewer may have no more than 4 tasks in review at the same time.',
+    );
+    expect(entities.find(({ key }) => key === 'task')?.fields.map(({ key }) => key)).toContain('reviewerId');
+    expect(rules).toMatchObject([
+      { kind: 'limit', entity: 'task', per: ['reviewerId'], max: 4, states: ['in review'] },
+    ]);
+  });
+});
+
+describe('permissions as people write them', () => {
+  const can = (brief: string, role: string, entity: string): unknown => {
+    const found = whole(brief).permissions.find((one) => one.role === role && one.entity === entity);
+    return found && { actions: found.actions, transitions: found.transitions, scope: found.scope };
+  };
+  const parcel =
+    'A parcel has a label. A parcel is announced, then in progress, then done or refused. A parcel is for a visitor. A visitor has a name.';
+
+  it('present tense and verbs that mean a state by another name', () => {
+    expect(can(`${parcel} Porters start and finish parcels.`, 'porter', 'parcel')).toEqual({
+      actions: ['read'],
+      transitions: ['to-in-progress', 'do'],
+      scope: 'all',
+    });
+    expect(
+      can(`${parcel} Inspectors start, finish and reject parcels.`, 'inspector', 'parcel'),
+    ).toMatchObject({
+      transitions: ['to-in-progress', 'do', 'refuse'],
+    });
+  });
+
+  it('everything except, anything with, nobody', () => {
+    expect(can(`${parcel} Porters do everything except deleting parcels.`, 'porter', 'parcel')).toMatchObject(
+      {
+        actions: ['create', 'read', 'update'],
+      },
+    );
+    expect(can(`${parcel} Head porters can do anything with parcels.`, 'headPorter', 'parcel')).toMatchObject(
+      {
+        actions: ['create', 'read', 'update', 'delete'],
+      },
+    );
+    expect(
+      can(`${parcel} Porters manage parcels. Nobody may delete parcels.`, 'porter', 'parcel'),
+    ).toMatchObject({
+      actions: ['create', 'read', 'update'],
+    });
+  });
+
+  it('a refused permission takes nothing else along, and a role nobody understood may only see', () => {
+    expect(
+      can(`${parcel} Visitors may see their own parcels but not change them.`, 'visitor', 'parcel'),
+    ).toMatchObject({ actions: ['read'], scope: 'own' });
+    const { specification } = analyseBrief(`${parcel} Porters juggle parcels while the moon is full.`);
+    expect(
+      specification?.permissions.flatMap(({ actions }) => actions).filter((one) => one !== 'read'),
+    ).toEqual([]);
+    expect(specification?.notUnderstood).not.toEqual([]);
+  });
+
+  it('the secretary makes records of what others do', () => {
+    const school =
+      'An enrolment links a pupil to a course. A course has a title. A pupil has a name. The secretary enrols pupils.';
+    expect(can(school, 'secretary', 'enrolment')).toMatchObject({ actions: ['create', 'read'] });
+  });
+});
+
+describe('what is said beside the product', () => {
+  it('greetings, titles and introductions leave nothing over', () => {
+    const { product, entities } = whole(
+      "Bike garage\n\nHello! I'm a bike mechanic and I need something to track my repairs. A repair has a description and a price. Thanks!",
+    );
+    expect(product.name).toBe('Bike garage');
+    expect(entities.map(({ key }) => key)).toEqual(['repair']);
+  });
+
+  it('a field that is spoken of by itself is no entity', () => {
+    const { entities } = whole(
+      'A tour has a title and a price. The price is in euros and must not be negative.',
+    );
+    expect(entities.map(({ key }) => key)).toEqual(['tour']);
+  });
+});

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import * as z from 'zod';
 import type { HomePaths } from '../config/home.ts';
+import { makeRunFolder } from '../config/run-folder.ts';
 import { InternalError, NodeError } from '../kernel/error.ts';
 import { delay } from '../kernel/clock.ts';
 import type { Json } from '../kernel/json.ts';
@@ -32,8 +34,9 @@ import { isUnreachable } from './company-link.ts';
 import { isAlive } from './process-sweep.ts';
 import { startProcess } from './start-process.ts';
 
-/** The company that runs on a home; undefined when none does. */
+/** The company that runs on a home; undefined when none does. PolicyError where somebody else prepared its folder. */
 export async function findCompany(home: HomePaths): Promise<CompanyInfo | undefined> {
+  if (existsSync(home.run)) makeRunFolder(home.run);
   try {
     const answer = await callSocket({
       socket: home.companySocket,

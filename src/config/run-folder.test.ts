@@ -11,6 +11,9 @@ test('a folder for sockets is its owner’s alone, and one that somebody else pr
   makeRunFolder(folder);
   makeRunFolder(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+  chmodSync(folder, 0o755);
+  makeRunFolder(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
   chmodSync(folder, 0o777);
   expect(() => makeRunFolder(folder)).toThrow('not a folder of yours alone');
   symlinkSync(root, join(root, 'link'));

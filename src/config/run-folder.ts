@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { PolicyError } from '../kernel/error.ts';
 
 /**
@@ -9,7 +9,11 @@ export function makeRunFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   const isOurs = process.getuid === undefined || found.uid === process.getuid();
-  if (found.isDirectory() && isOurs && (found.mode & 0o022) === 0) return;
+  if (found.isDirectory() && isOurs && (found.mode & 0o022) === 0) {
+    // Nobody else may even look in: sockets take their permissions from the umask.
+    if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    return;
+  }
   throw new PolicyError({
     code: 'run-folder',
     message: `${folder} is not a folder of yours alone`,

@@ -3,6 +3,7 @@ import { probeHealth } from '../../host/health.ts';
 import { verifyInputSchema } from '../../protocol/build.ts';
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey } from '../../protocol/journey.ts';
+import { findBrowser } from '../../reflex/browser/find-browser.ts';
 import { openBrowser } from '../../reflex/browser/open-browser.ts';
 import { runJourneys } from '../../reflex/user/run-journeys.ts';
 import { deriveJourneys } from '../../studio/journey/derive.ts';
@@ -57,10 +58,11 @@ export const verifyJourneys: Handler = async (input, context) => {
       deriveJourneys(trial.bench.specification),
       order.shard ?? { index: 0, of: 1 },
     );
-    await using browser = openBrowser();
+    const origin = await trial.openOrigin();
+    await using browser = openBrowser(findBrowser(), origin);
     const result = await runJourneys({
       journeys,
-      origin: await trial.openOrigin(),
+      origin,
       accounts: trial.accounts,
       browser,
       evidence: { put: (bytes, contentType) => context.writeBlob(bytes, contentType) },

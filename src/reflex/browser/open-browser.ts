@@ -29,11 +29,25 @@ const quiet = [
   '--disable-domain-reliability',
   '--no-pings',
   '--disable-smooth-scrolling',
-  // Nothing but this machine can be reached, by name or by number.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
+  // WebRTC asks no resolver: without a proxy it sends nothing.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
-async function launch(program: string, profile: Profile): Promise<Chromium> {
+/**
+ * What can be reached, by name or by number: the one origin, so that a page of a product cannot reach other things that
+ * listen on this machine through the emulated user; without one, nothing but this machine.
+ */
+function reach(origin: string | undefined): string {
+  const only = 'MAP * ~NOTFOUND';
+  if (origin === undefined) {
+    return `--host-resolver-rules=${only} , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost`;
+  }
+  const { host } = new URL(origin);
+  return `--host-resolver-rules=MAP ${host} ${host} , ${only}`;
+}
+
+async function launch(program: string, profile: Profile, origin: string | undefined): Promise<Chromium> {
   try {
     return await chromium.launch({
       executablePath: join(import.meta.dirname, 'start-browser.sh'),
@@ -42,7 +56,7 @@ async function launch(program: string, profile: Profile): Promise<Chromium> {
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: quiet,
+      args: [...quiet, reach(origin)],
       env: {
         PATH: process.env['PATH'] ?? '/usr/bin:/bin',
         LANG: 'C.UTF-8',
@@ -92,9 +106,11 @@ class StayingBrowser implements Browser {
   #closed = false;
   generation = 0;
   readonly #program: string;
+  readonly #origin: string | undefined;
 
-  constructor(program: string) {
+  constructor(program: string, origin: string | undefined) {
     this.#program = program;
+    this.#origin = origin;
   }
 
   get folder(): string | undefined {
@@ -130,7 +146,7 @@ class StayingBrowser implements Browser {
   async #launch(): Promise<Running> {
     try {
       const profile = await openProfile(this.#program);
-      const chromium = await launch(this.#program, profile);
+      const chromium = await launch(this.#program, profile, this.#origin);
       await proveSandbox(chromium, profile);
       const running = { chromium, profile };
       this.generation += 1;
@@ -150,9 +166,10 @@ class StayingBrowser implements Browser {
 }
 
 /**
- * A browser of this machine, run as a user who is not root, with its own sandbox and without a way off this machine.
- * Throws a NodeError `browser-missing` at once when there is none.
+ * A browser of this machine, run as a user who is not root, with its own sandbox and without a way off this machine. With
+ * an `origin` (`http://127.0.0.1:4711`) it reaches nothing else. Throws a NodeError `browser-missing` at once when there is
+ * none.
  */
-export function openBrowser(program: string = findBrowser()): Browser {
-  return new StayingBrowser(program);
+export function openBrowser(program: string = findBrowser(), origin?: string): Browser {
+  return new StayingBrowser(program, origin);
 }

@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -38,11 +39,22 @@ function temporaryFolder(): string {
   });
 }
 
+/** Whether we made a folder: others could give theirs the same name, and something else in it. */
+function isOurs(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === process.getuid?.();
+}
+
 /** Removes profiles whose owners were killed before they could. */
 async function sweep(folder: string): Promise<void> {
   const stale = readdirSync(folder).filter((name) => {
     const pid = name.startsWith(prefix) ? /^\d+/.exec(name.slice(prefix.length))?.[0] : undefined;
-    return pid !== undefined && existsSync('/proc/self') && !existsSync(`/proc/${pid}`);
+    return (
+      pid !== undefined &&
+      existsSync('/proc/self') &&
+      !existsSync(`/proc/${pid}`) &&
+      isOurs(join(folder, name))
+    );
   });
   for (const name of stale) await rm(join(folder, name), { recursive: true, force: true });
 }

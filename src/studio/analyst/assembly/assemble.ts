@@ -82,7 +82,8 @@ function toSpecification(draft: Draft, title: Title): unknown {
     version: 1,
     product: {
       name: labelOf(name) || 'Product',
-      slug: kebabOf(name) ?? 'product',
+      // A host name's part has at most 63 characters.
+      slug: (kebabOf(name) ?? 'product').slice(0, 60).replace(/-+$/, ''),
       summary: title.summary,
       language: draft.symbols.lexicon.language,
       timeZone: 'UTC',

@@ -35,7 +35,7 @@ export function resolve({ lexicon }: Reader, sentences: readonly Sentence[]): Re
   let before = '';
   for (let round = 0; round < rounds; round += 1) {
     chosen = choose(symbols, sentences);
-    const signature = JSON.stringify(chosen.map((one) => one.frames));
+    const signature = chosen.map(signatureOf).join('\n');
     if (signature === before) break;
     before = signature;
     frames = chosen.flatMap((one) => one.frames);
@@ -55,6 +55,15 @@ export function resolve({ lexicon }: Reader, sentences: readonly Sentence[]): Re
     understood,
     ...(owner !== undefined && { owner }),
   };
+}
+
+/** What a choice says of the nouns; the same twice in a row ends the rounds. */
+function signatureOf({ frames, facts }: Judged): string {
+  const said = frames.map(
+    ({ subjects, predicate }) =>
+      `${predicate.kind} ${predicate.start} ${predicate.end} ${subjects.map(({ words }) => words.join(' ')).join(',')}`,
+  );
+  return [facts.length, ...said].join('|');
 }
 
 function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {

@@ -32,7 +32,7 @@ export function readSentences(reader: Reader, segments: readonly Segment[]): Rea
 }
 
 /** What is read of a brief; the rest is listed as not understood. */
-const mostWords = 6000;
+const mostWords = 3500;
 
 function unreadSentence({ tokens, start, end }: Segment): ReadSentence {
   const residue = { start, end, hasOperator: true, touchesBefore: false, touchesAfter: false };

@@ -53,8 +53,14 @@ type Plain = { left: string; right: string[]; slots: (number | undefined)[]; rul
 /** A rule begun: `values` found so far, waiting at `to` for `plain.right[values.length]`. */
 type Active = Range & { plain: Plain; values: unknown[]; score: number };
 
-/** A grammar made ready for parsing: rules with absent optional symbols spelt out, by their first symbol. */
-export type Grammar = ReadonlyMap<string, readonly Plain[]>;
+/**
+ * A grammar made ready for parsing: rules with absent optional symbols spelt out, by their first symbol, and the
+ * categories that a category may begin with.
+ */
+export type Grammar = {
+  byFirst: ReadonlyMap<string, readonly Plain[]>;
+  beginnings: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** Prepares productions for `parseChart`. */
 export function compileGrammar<C>(rules: readonly Production<C>[]): Grammar {
@@ -67,7 +73,26 @@ export function compileGrammar<C>(rules: readonly Production<C>[]): Grammar {
       if (group) group.push(plain);
       else byFirst.set(first, [plain]);
     }
-  return byFirst;
+  return { byFirst, beginnings: beginningsOf(byFirst) };
+}
+
+/** For each category all that it may begin with, itself included. */
+function beginningsOf(byFirst: ReadonlyMap<string, readonly Plain[]>): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const plains of byFirst.values())
+    for (const { left } of plains) if (!found.has(left)) found.set(left, new Set([left]));
+  let size = -1;
+  for (let before = -2; size !== before;) {
+    before = size;
+    for (const [first, plains] of byFirst)
+      for (const { left } of plains) addAll(found.get(left), found.get(first) ?? [first]);
+    size = [...found.values()].reduce((sum, group) => sum + group.size, 0);
+  }
+  return found;
+}
+
+function addAll(group: Set<string> | undefined, items: Iterable<string>): void {
+  for (const item of items) group?.add(item);
 }
 
 function spellOut(rule: Production<never>): Plain[] {
@@ -95,7 +120,7 @@ const edgeLimit = 60_000;
 
 /** All edges over the tokens at `spans` that follow from the lexical ones, within the beam. */
 export function parseChart(grammar: Grammar, lexical: readonly Edge[], spans: readonly Span[]): Edge[] {
-  const chart = new Chart(grammar, spans);
+  const chart = new Chart(grammar, spans, lexical);
   const endingAt: Edge[][] = Array.from({ length: spans.length + 1 }, () => []);
   for (const edge of lexical) endingAt[edge.to]?.push(edge);
   for (const group of endingAt) {
@@ -110,14 +135,19 @@ class Chart {
   readonly edges: Edge[] = [];
   readonly #grammar: Grammar;
   readonly #spans: readonly Span[];
+  readonly #lexicalAt: Set<string>[];
+  readonly #canBegin: Map<string, boolean>[];
   readonly #bySpan = new Map<string, Edge[]>();
   readonly #waiting: Map<string, Active[]>[];
   readonly #startingAt: Map<string, Edge[]>[];
   #work = 0;
 
-  constructor(grammar: Grammar, spans: readonly Span[]) {
+  constructor(grammar: Grammar, spans: readonly Span[], lexical: readonly Edge[]) {
     const { length } = spans;
     this.#grammar = grammar;
+    this.#lexicalAt = Array.from({ length: length + 1 }, () => new Set<string>());
+    for (const { from, category } of lexical) this.#lexicalAt[from]?.add(category);
+    this.#canBegin = Array.from({ length: length + 1 }, () => new Map<string, boolean>());
     this.#spans = spans;
     this.#waiting = Array.from({ length: length + 1 }, () => new Map<string, Active[]>());
     this.#startingAt = Array.from({ length: length + 1 }, () => new Map<string, Edge[]>());
@@ -128,7 +158,7 @@ class Chart {
     this.#work += 1;
     this.edges.push(edge);
     push(this.#startingAt[edge.from], edge.category, edge);
-    for (const plain of this.#grammar.get(edge.category) ?? [])
+    for (const plain of this.#grammar.byFirst.get(edge.category) ?? [])
       this.#advance({ plain, values: [], score: plain.rule.score, from: edge.from, to: edge.from }, edge);
     for (const active of this.#waiting[edge.from]?.get(edge.category)?.slice() ?? [])
       this.#advance(active, edge);
@@ -151,8 +181,21 @@ class Chart {
     return true;
   }
 
+  /** Whether the words at a position may begin a category: nothing else needs to wait there. */
+  #mayBegin(category: string, at: number): boolean {
+    const known = this.#canBegin[at]?.get(category);
+    if (known !== undefined) return known;
+    const beginnings = this.#grammar.beginnings.get(category) ?? [category];
+    const there = this.#lexicalAt[at];
+    const may = there !== undefined && [...beginnings].some((one) => there.has(one));
+    this.#canBegin[at]?.set(category, may);
+    return may;
+  }
+
   #advance(active: Active, edge: Edge): void {
     const { plain } = active;
+    const expected = plain.right[active.values.length + 1];
+    if (expected !== undefined && !this.#mayBegin(expected, edge.to)) return;
     const next: Active = {
       plain,
       from: active.from,

@@ -1,0 +1,63 @@
+/**
+ * `node bench/briefs.ts FOLDER`: how much of each brief of a folder the analyst understands, and how long it takes: one
+ * line a brief (status, cited share, elements, milliseconds, median of several readings) and what it could not read.
+ * `--repeat N` joins all briefs N times over into one, up to the longest that is read, and times that.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyseBrief } from '../src/studio/analyst/analyse.ts';
+import type { Analysis } from '../src/studio/analyst/analyse.ts';
+
+const readings = 5;
+const longest = 64_000;
+
+function timed(brief: string): { analysis: Analysis; milliseconds: number } {
+  const times: number[] = [];
+  let analysis = analyseBrief(brief);
+  for (let count = 0; count < readings; count += 1) {
+    const start = performance.now();
+    analysis = analyseBrief(brief);
+    times.push(performance.now() - start);
+  }
+  return { analysis, milliseconds: times.toSorted((a, b) => a - b)[Math.floor(readings / 2)] ?? 0 };
+}
+
+function lineOf(name: string, { analysis, milliseconds }: ReturnType<typeof timed>): string {
+  const { specification: made, status, citedShare } = analysis;
+  const size = made
+    ? made.entities.length + made.roles.length + made.permissions.length + made.rules.length
+    : 0;
+  const columns = [
+    status.padEnd(9),
+    citedShare.toFixed(2),
+    String(size).padStart(4),
+    `${milliseconds.toFixed(0)} ms`.padStart(9),
+  ];
+  return `${name.padEnd(28)}${columns.join('  ')}`;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repeat: { type: 'string' } },
+});
+const folder = positionals[0] ?? join(import.meta.dirname, '../examples');
+const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const briefs = names.sort().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+const shares: number[] = [];
+for (const { name, text } of briefs) {
+  const found = timed(text);
+  shares.push(found.analysis.citedShare);
+  console.log(lineOf(name, found));
+  for (const gap of found.analysis.specification?.notUnderstood ?? [])
+    console.log(`    ${JSON.stringify(gap.text)}: ${gap.why}`);
+}
+const mean = shares.reduce((sum, share) => sum + share, 0) / (shares.length || 1);
+console.log(`${briefs.length} briefs, cited share ${mean.toFixed(3)} in the mean`);
+if (values.repeat !== undefined) {
+  const all = briefs.map(({ text }) => text).join('\n\n');
+  const long = Array.from({ length: Number(values.repeat) }, () => all)
+    .join('\n\n')
+    .slice(0, longest);
+  console.log(lineOf(`${long.length} characters`, timed(long)));
+}

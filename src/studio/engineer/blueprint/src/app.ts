@@ -8,7 +8,7 @@ import { collectionRoutes } from './http/collection.ts';
 import type { Env } from './http/context.ts';
 import { openApi } from './http/open-api.ts';
 import { problemResponse } from './http/problem.ts';
-import { secureHeaders } from './http/security.ts';
+import { onlyOwnPages, secureHeaders } from './http/security.ts';
 import { identify } from './http/session.ts';
 import { notFound, Refusal } from './model/refusal.ts';
 import { accountPages } from './pages/account-pages.ts';
@@ -40,6 +40,7 @@ function publicRoutes(): Hono<Env> {
 
 function apiRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
+  routes.use(onlyOwnPages());
   routes.route('/', sessionRoutes());
   for (const entity of entities) routes.route(`/${entity.collection}`, collectionRoutes(entity));
   routes.route(accountsPath, accountAdminRoutes());

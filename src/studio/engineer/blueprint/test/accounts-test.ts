@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { adminRole } from '../src/settings.ts';
+import { cookieName } from '../src/http/session.ts';
 import { accountsPath } from '../src/pages/layout.ts';
 import { Product } from '../testing/product.ts';
 
@@ -48,7 +49,25 @@ void describe('Accounts', () => {
     const others = active.filter((account) => !own.includes(account));
     const change = { as, body: { active: false } };
     for (const { id } of others) await product.send('PATCH', `${api}/${id}`, change);
+    const invited = { email: 'never.came@example.com', name: 'Never Came', role: adminRole };
+    assert.equal((await product.send('POST', api, { as, body: invited })).status, 201);
     assert.equal((await product.send('PATCH', `${api}/${own[0]?.id ?? 0}`, change)).status, 409);
+  });
+
+  void it('cannot be used by another site’s page with the cookie that the browser sends along', async () => {
+    const email = `${adminRole}@example.com`;
+    const { body } = await product.send('POST', '/api/session', {
+      body: { email, password: 'a password for tests' },
+    });
+    const cookie = `${cookieName}=${String(body['token'])}`;
+    const statusOf = async (more: Record<string, string>): Promise<number> =>
+      (await product.send('POST', api, { body: {}, headers: { cookie, host: 'a.test', ...more } })).status;
+    assert.equal(await statusOf({ 'sec-fetch-site': 'same-site' }), 403);
+    assert.equal(await statusOf({ 'sec-fetch-site': 'cross-site' }), 403);
+    assert.equal(await statusOf({ origin: 'http://b.test' }), 403);
+    assert.equal(await statusOf({ origin: 'null' }), 403);
+    assert.equal(await statusOf({ 'sec-fetch-site': 'same-origin' }), 422);
+    assert.equal(await statusOf({ origin: 'http://a.test' }), 422);
   });
 
   void it('are closed to visitors', async () => {

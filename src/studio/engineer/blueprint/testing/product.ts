@@ -17,6 +17,8 @@ export type Body = { [key: string]: Value };
 export type Made = Body & { id: number; version: number };
 export type Answer = { status: number; type: string; body: Body & { items?: Made[]; detail?: string } };
 
+type Sent = { as?: string; body?: unknown; headers?: Record<string, string> };
+
 const password = 'a password for tests';
 const startLimitMs = 20_000;
 
@@ -78,8 +80,8 @@ export class Product {
   }
 
   /** One request, by somebody of a role or by a visitor. */
-  async send(method: string, path: string, more: { as?: string; body?: unknown } = {}): Promise<Answer> {
-    const headers: Record<string, string> = { 'content-type': 'application/json' };
+  async send(method: string, path: string, more: Sent = {}): Promise<Answer> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', ...more.headers };
     if (more.as !== undefined) headers['authorization'] = `Bearer ${this.#tokens.get(more.as) ?? ''}`;
     const call = request({ socketPath: join(this.#folder, 's'), method, path, headers });
     call.end(more.body === undefined ? undefined : JSON.stringify(more.body));

@@ -161,7 +161,8 @@ export async function resetLink(store: Store, id: number): Promise<string> {
 
 function refuseLastAdmin(store: Store, id: number): void {
   const row = store.get(
-    'SELECT 1 FROM "_account" WHERE "role" = ? AND "active" = 1 AND "id" <> ?',
+    // Somebody who was invited and never came cannot let anybody in.
+    'SELECT 1 FROM "_account" WHERE "role" = ? AND "active" = 1 AND "password" IS NOT NULL AND "id" <> ?',
     adminRole,
     id,
   );

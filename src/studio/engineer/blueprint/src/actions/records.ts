@@ -167,6 +167,7 @@ export async function removeRecord(asked: Asked, id: number, version?: number): 
   readRecord(asked, id);
   mayDelete(asked, id);
   await store.write(() => {
+    mayDelete(asked, id);
     refuseStale(current(asked, id), version);
     refuseReferred(asked, id);
     deleteRecord(store, entity, id);
@@ -178,19 +179,23 @@ export function stateLabel(entity: Entity, value: Value | undefined): string {
   return entity.lifecycle?.states.find((state) => state.value === value)?.label ?? String(value ?? '');
 }
 
+function mayMove(asked: Asked, id: number, { verb, label }: Transition): void {
+  const scopes = transitionScopesOf(asked.account, asked.entity, verb);
+  if (!reaches(asked, scopes, id)) throw notAllowed(`${label.toLowerCase()} this ${nameOf(asked.entity)}`);
+}
+
 /** Moves a record to its next state, or refuses: 404, 403, 409. */
 export async function moveRecord(
   asked: Asked,
   id: number,
   step: { transition: Transition; version: number | undefined },
 ): Promise<AnyRecord> {
-  const { store, account, entity } = asked;
+  const { store, entity } = asked;
   const { transition, version } = step;
   readRecord(asked, id);
-  const scopes = transitionScopesOf(account, entity, transition.verb);
-  if (!reaches(asked, scopes, id))
-    throw notAllowed(`${transition.label.toLowerCase()} this ${nameOf(entity)}`);
+  mayMove(asked, id, transition);
   return store.write(() => {
+    mayMove(asked, id, transition);
     const before = current(asked, id);
     const field = entity.lifecycle?.field ?? '';
     refuseStale(before, version);

@@ -10,7 +10,7 @@ import {
   usePasswordLink,
 } from '../actions/accounts.ts';
 import type { Account } from '../model/account.ts';
-import { type FieldError, invalid, notFound, Refusal } from '../model/refusal.ts';
+import { type FieldError, invalid, notFound } from '../model/refusal.ts';
 import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
 import { jsonBody } from './body.ts';
 import { accountOf, type Ctx, type Env } from './context.ts';
@@ -25,16 +25,10 @@ export async function signInWith(
   email: string,
   password: string,
 ): Promise<{ token: string; account: Account }> {
-  const key = email.trim().toLowerCase();
-  attempts.check(key);
-  try {
-    const account = await checkCredentials(c.get('store'), email, password);
-    attempts.succeed(key);
-    return { account, token: await signIn(c, account) };
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 401) attempts.fail(key);
-    throw error;
-  }
+  // No address is longer than that; what is kept stays small whatever is sent.
+  const key = email.trim().toLowerCase().slice(0, 255);
+  const account = await attempts.attempt(key, () => checkCredentials(c.get('store'), email, password));
+  return { account, token: await signIn(c, account) };
 }
 
 function textsOf<K extends string>(body: Record<string, unknown>, keys: readonly K[]): Record<K, string> {

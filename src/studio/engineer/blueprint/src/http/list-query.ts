@@ -19,6 +19,7 @@ export type ListQuery = {
 
 const reserved = ['q', 'sort', 'page', 'pageSize'];
 const maxPageSize = 200;
+const maxWords = 10;
 
 function positive(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined || text === '') return fallback;
@@ -68,6 +69,7 @@ function search(entity: Entity, q: string): Condition[] {
   return q
     .split(/\s+/)
     .filter(Boolean)
+    .slice(0, maxWords)
     .map((word) => {
       const like = columns.map((column) => `fold(${column}) LIKE fold(?) ESCAPE '\\'`);
       const number = /^#?([1-9][0-9]{0,14})$/.exec(word)?.[1];

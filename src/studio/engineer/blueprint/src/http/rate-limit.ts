@@ -3,31 +3,53 @@ import { Refusal } from '../model/refusal.ts';
 
 const windowMs = 5 * 60_000;
 const maxFailures = 10;
+const maxAtOnce = 10;
 const maxKeys = 10_000;
 
-/** Counts failed attempts for each key, and refuses (429) for a while once there were too many. */
+/**
+ * Counts failed attempts for each key, and refuses (429) for a while once there were too many. Attempts under way count
+ * too, so that many at once are no way around it.
+ */
 export class AttemptLimit {
   #failures = new Map<string, { count: number; until: number }>();
+  #underWay = new Map<string, number>();
 
-  /** Throws when the key has failed too often of late. */
-  check(key: string): void {
+  /** Makes an attempt; one that is refused with 401 is a failure, one that succeeds forgets those before. */
+  async attempt<T>(key: string, make: () => Promise<T>): Promise<T> {
+    this.#check(key);
+    const underWay = this.#underWay.get(key) ?? 0;
+    this.#underWay.set(key, underWay + 1);
+    try {
+      const made = await make();
+      this.#failures.delete(key);
+      return made;
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) this.#fail(key);
+      throw error;
+    } finally {
+      const left = (this.#underWay.get(key) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(key, left);
+      else this.#underWay.delete(key);
+    }
+  }
+
+  #check(key: string): void {
+    if ((this.#underWay.get(key) ?? 0) >= maxAtOnce) {
+      throw new Refusal(429, 'Too many attempts at once. Try again in a moment.');
+    }
     const entry = this.#failures.get(key);
     if (entry === undefined || entry.count < maxFailures || entry.until <= now().getTime()) return;
     const minutes = Math.ceil((entry.until - now().getTime()) / 60_000);
     throw new Refusal(429, `Too many attempts. Try again in ${minutes} minutes.`);
   }
 
-  /** Notes a failure. */
-  fail(key: string): void {
+  #fail(key: string): void {
     const at = now().getTime();
     const entry = this.#failures.get(key);
     const isFresh = entry !== undefined && entry.until > at;
-    if (this.#failures.size >= maxKeys) this.#failures.clear();
-    this.#failures.set(key, { count: (isFresh ? entry.count : 0) + 1, until: at + windowMs });
-  }
-
-  /** Forgets the failures of a key that has succeeded. */
-  succeed(key: string): void {
+    const [oldest] = this.#failures.keys();
+    if (this.#failures.size >= maxKeys && oldest !== undefined) this.#failures.delete(oldest);
     this.#failures.delete(key);
+    this.#failures.set(key, { count: (isFresh ? entry.count : 0) + 1, until: at + windowMs });
   }
 }

@@ -21,6 +21,7 @@ export function secureHeaders(): MiddlewareHandler<Env> {
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'same-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
@@ -33,9 +34,27 @@ export function checkFormToken(c: Ctx, form: Record<string, string>): void {
   throw new Refusal(403, 'This form has expired. Go back, load the page again and send it once more.');
 }
 
+/** Whether our own page sent the request, by the browser's word; where it says nothing, it was no page of another site. */
+function isOwnPage(c: Ctx): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = c.req.header('origin');
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
+}
+
 /** Refuses what another site made the browser send before anybody is signed in. */
 export function checkSameOrigin(c: Ctx): void {
-  const site = c.req.header('sec-fetch-site');
-  if (site === undefined || site === 'same-origin' || site === 'none') return;
-  throw new Refusal(403, 'This form was sent from another site.');
+  if (!isOwnPage(c)) throw new Refusal(403, 'This form was sent from another site.');
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses what another site made the browser send to the API with the cookie. A token in a header is proof enough. */
+export function onlyOwnPages(): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (!safeMethods.has(c.req.method) && !c.get('isBearer') && !isOwnPage(c)) {
+      throw new Refusal(403, 'This request was sent from another site.');
+    }
+    await next();
+  };
 }

@@ -110,7 +110,9 @@ export function updateAccount(
     change.recordId,
     id,
   );
-  if (!change.active) endSessions(store, id);
+  if (change.active) return;
+  endSessions(store, id);
+  store.run('DELETE FROM "_link" WHERE "accountId" = ?', id);
 }
 
 /** Sets a password and ends every session of the account. Runs inside `store.write`. */

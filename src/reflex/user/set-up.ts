@@ -21,6 +21,7 @@ export class SetUpError extends Error {}
 type Answer = { status: number; body: Record<string, unknown> };
 
 const timeoutMs = 10_000;
+const maxAnswerLength = 8_000_000;
 
 /** The value of a set-up body: itself, or the number of a known record. */
 export function valueOf(value: JourneyValue, known: Map<string, Known>): unknown {
@@ -49,10 +50,23 @@ async function request({ origin, method, path, token, body, signal }: Request): 
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // The product's sandbox has no network: it must not send us there in its place.
+    redirect: 'manual',
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   });
-  const text = await response.text();
+  const text = await textOf(response);
   return { status: response.status, body: (text === '' ? {} : parse(text)) as Record<string, unknown> };
+}
+
+/** What an answer says, up to a size that no answer of a product has. */
+async function textOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > maxAnswerLength) throw new SetUpError('The product’s answer does not end.');
+  }
+  return text + decoder.decode();
 }
 
 type Sought = { account: JourneyAccount; record: SavedRecord; token: string };

@@ -29,6 +29,8 @@ export type Answer = {
 export type Client = AsyncDisposable & { send(call: Call): Promise<Answer> };
 
 const patienceMs = 15_000;
+/** A product's answers are small; one that never ends must not fill our memory. */
+const maxAnswerBytes = 8 * 1024 * 1024;
 
 /** Opens a client. Requests that fail give answers with status 0 instead of throwing, except when `signal` aborts. */
 export function openClient(target: Target, signal?: AbortSignal): Client {
@@ -75,7 +77,12 @@ function exchange(call: Call, base: RequestOptions): Promise<Answer> {
     { ...base, method: call.method ?? 'GET', path: call.path, headers: headersOf(call, payload) },
     (incoming) => {
       const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let size = 0;
+      incoming.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= maxAnswerBytes) chunks.push(chunk);
+        else outgoing.destroy(new Error(`an answer of more than ${maxAnswerBytes} bytes`));
+      });
       incoming.on('error', (error) => resolve(silence(call, String(error))));
       incoming.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
@@ -84,7 +91,10 @@ function exchange(call: Call, base: RequestOptions): Promise<Answer> {
       });
     },
   );
-  outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error(`no answer within ${patienceMs} ms`)));
+  // From the request to the end of the answer: bytes that trickle do not lengthen it.
+  const late = (): void => void outgoing.destroy(new Error(`no answer within ${patienceMs} ms`));
+  const timer = setTimeout(late, patienceMs);
+  outgoing.on('close', () => clearTimeout(timer));
   outgoing.on('error', (error) => resolve(silence(call, String(error))));
   outgoing.end(payload);
   return promise;

@@ -17,9 +17,9 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** The dashboard's own name, beside the loopback ones; no product can have it. */
 const dashboardName = `${productName.toLowerCase()}.localhost`;
 
-/** The origins under which the dashboard is seen when the main port is `port`. */
+/** The origins under which browsers see the dashboard when the main port is `port`, as policies can name them. */
 export function dashboardOrigins(port: number): string[] {
-  return [...loopbackNames, dashboardName].map((name) => `http://${name}:${port}`);
+  return ['127.0.0.1', 'localhost', dashboardName].map((name) => `http://${name}:${port}`);
 }
 
 /** The routes of a product's own port: the loopback names and the product's. Others (DNS rebinding) are refused. */

@@ -7,6 +7,8 @@ export type ScreenFault = {
   path: string;
 };
 
+const maxFaults = 200;
+
 function pathOf(address: string): string {
   return URL.canParse(address) ? new URL(address).pathname : address;
 }
@@ -18,7 +20,9 @@ function pathOf(address: string): string {
 export function watchFaults(page: Page): ScreenFault[] {
   const faults: ScreenFault[] = [];
   const add = (kind: ScreenFault['kind'], message: string): void => {
-    faults.push({ kind, message: message.slice(0, 500), path: pathOf(page.url()) });
+    // One is enough to refuse a release; a page that complains without end must not fill our memory.
+    if (faults.length < maxFaults)
+      faults.push({ kind, message: message.slice(0, 500), path: pathOf(page.url()) });
   };
   page.on('console', (message) => {
     if (message.type() !== 'error') return;

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildOf, productOf } from '../company/request.ts';
 import type { BuildRecord, CompanyState, ItemState } from '../company/state.ts';
@@ -8,8 +7,10 @@ import type { BuildReport } from '../protocol/client.ts';
 import type { Report } from '../protocol/report.ts';
 import { specificationSchema } from '../protocol/specification.ts';
 import { readAccounts } from './accounts.ts';
+import { companyName } from './company-name.ts';
 import { readReport } from './company-port.ts';
 import type { Running } from './company-process.ts';
+import { writeEvidence } from './evidence-folder.ts';
 
 function itemsOf(state: CompanyState, record: BuildRecord): ItemState[] {
   return Object.values(record.steps).flatMap((ids) => ids.flatMap((id) => state.items[id] ?? []));
@@ -24,19 +25,6 @@ function rungsOf(items: readonly ItemState[]): BuildReport['rungs'] {
 function journeysOf({ journeys }: Report): BuildReport['journeys'] {
   const passed = journeys.filter((journey) => journey.passed).length;
   return { passed, failed: journeys.length - passed };
-}
-
-/** Writes the evidence where people find it: the report and the screens that journeys kept. */
-async function writeEvidence(running: Running, folder: string, report: Report): Promise<void> {
-  await mkdir(join(folder, 'screens'), { recursive: true });
-  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  for (const journey of report.journeys) {
-    for (const [index, step] of journey.steps.entries()) {
-      if (step.frame === undefined) continue;
-      const name = `${journey.id}-${String(index + 1).padStart(2, '0')}.jpg`;
-      await writeFile(join(folder, 'screens', name), await running.company.journal.blobs.bytes(step.frame));
-    }
-  }
 }
 
 function questionsOf(state: CompanyState, items: readonly ItemState[]): BuildReport['questions'] {
@@ -62,7 +50,9 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     JSON.parse((await company.journal.blobs.bytes(release.specification)).toString('utf8')),
   );
   const evidence = join(home.product(product.slug).root, 'evidence', String(release.number));
-  await writeEvidence(running, evidence, report);
+  const title = `${product.name}, release ${release.number}`;
+  const files = join(home.blobs, companyName);
+  await writeEvidence({ blobs: company.journal.blobs, files, folder: evidence, title }, report);
   const items = itemsOf(state, record);
   const hosted = (await host.list()).find((one) => one.product === product.slug);
   const url = hosted?.url ?? product.url;
@@ -87,5 +77,6 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     notUnderstood: specification.notUnderstood,
     questions: questionsOf(state, items),
     evidence,
+    isolation: product.isolation ?? 'sandbox',
   };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { NodeError, toErrorBody } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
 import { delay } from '../kernel/clock.ts';
+import { consentSchema } from '../protocol/control.ts';
 import { callSocket, socketRequest } from '../protocol/socket-http.ts';
 import { claimAnswerSchema, blobPutSchema, effectKnownSchema, welcomeSchema } from '../protocol/worker.ts';
 import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../protocol/worker.ts';
@@ -47,6 +48,11 @@ export class CompanyLink {
   /** Says what came of it. */
   async settle(id: string, settlement: EffectSettlement): Promise<void> {
     await this.#call(`/work/${id}/effect/settle`, settlement);
+  }
+
+  /** Whether the owner allowed code straight from our generator to run where no sandbox holds. */
+  async mayRunPlain(): Promise<boolean> {
+    return consentSchema.parse(await this.#call('/consent/read', {})).allowed;
   }
 
   /** The bytes of a blob. */

@@ -11,8 +11,10 @@ import { releaseRolledBack, streams } from '../protocol/events/company.ts';
 import { reportSchema, type Report } from '../protocol/report.ts';
 import { specificationSchema } from '../protocol/specification.ts';
 import type { ProductView } from '../protocol/view.ts';
+import { detectIsolation } from '../sandbox/isolation.ts';
 import { readAccounts } from './accounts.ts';
 import type { HostLink } from './host-link.ts';
+import { requireTools } from './preflight.ts';
 import type { Workforce } from './workforce.ts';
 
 /** What the port speaks for. */
@@ -24,11 +26,12 @@ export type PortInput = {
   workforce: Workforce;
 };
 
-async function liveOf({ desk, host }: PortInput): Promise<Live> {
+async function liveOf({ company, desk, host }: PortInput): Promise<Live> {
   const [info, products] = await Promise.all([host.info(), host.list()]);
   return {
-    isolation: info?.isolation ?? 'sandbox',
+    isolation: info?.isolation ?? (await detectIsolation()).isolation,
     workers: desk.workers(),
+    ...(company.budgetMicros === undefined ? {} : { limitMicros: company.budgetMicros }),
     running: new Map(
       products.map(({ product, health, url, isolation }) => [product, { health, url, isolation }]),
     ),
@@ -41,14 +44,19 @@ export async function readReport(company: Company, hash: string): Promise<Report
 }
 
 async function releaseView(company: Company, product: ProductRecord, release: ReleaseRecord) {
-  const { checks, journeys } = await readReport(company, release.report);
+  const report = await readReport(company, release.report);
   const { number, commit, at } = release;
-  return { number, commit, at, status: releaseStatus(product, release), checks, journeys };
+  return { number, commit, at, status: releaseStatus(product, release), ...report };
 }
 
 async function refusalView(company: Company, refusal: RefusalRecord) {
-  const { checks, journeys } = await readReport(company, refusal.report);
-  return { commit: refusal.commit, at: refusal.at, failures: refusal.failures, checks, journeys };
+  const { commit, at, failures } = refusal;
+  // What was seen of a refused commit is kept for a time; why it was refused stays.
+  const isKept = (await company.journal.blobs.info(refusal.report)) !== undefined;
+  const { checks, journeys } = isKept
+    ? await readReport(company, refusal.report)
+    : { checks: [], journeys: [] };
+  return { commit, at, failures, checks, journeys };
 }
 
 async function productView(input: PortInput, slug: string): Promise<ProductView> {
@@ -72,7 +80,11 @@ async function productView(input: PortInput, slug: string): Promise<ProductView>
   };
 }
 
-async function rollback({ company, host }: PortInput, slug: string): Promise<{ release: number }> {
+async function rollback(
+  { company, host }: PortInput,
+  slug: string,
+  actor: string,
+): Promise<{ release: number }> {
   const product = productOf(company.state, slug);
   if (product.kept === 0) {
     throw new UserError({ code: 'no-earlier-release', message: `${product.name} has no earlier release.` });
@@ -81,7 +93,7 @@ async function rollback({ company, host }: PortInput, slug: string): Promise<{ r
   const hosted = await host.client.rollback(slug, product.kept);
   const made = releaseRolledBack.make({ product: slug, from: product.serving, to: hosted.release });
   await company.change(() => ({
-    events: [{ stream: streams.product(slug), ...made, actor: 'person:owner' }],
+    events: [{ stream: streams.product(slug), ...made, actor }],
   }));
   return { release: hosted.release };
 }
@@ -99,14 +111,17 @@ export function companyPort(input: PortInput): CompanyPort {
     },
     subscribe: (listener) => company.subscribe(listener),
     answer: (id, value, by) => answerQuestion(company, { id, value, by }),
-    rollback: (slug) => rollback(input, slug),
-    release: (product) => requestRelease(company, { product, defaults: false, actor: 'person:owner' }),
-    async stop() {
-      await setStopped(company, true, 'person:owner');
+    rollback: (slug, by) => rollback(input, slug, by),
+    async release(product, actor) {
+      await requireTools(input);
+      return requestRelease(company, { product, defaults: false, actor });
+    },
+    async stop(by) {
+      await setStopped(company, true, by);
       await workforce.end('the stop button was pressed');
     },
-    async resume() {
-      await setStopped(company, false, 'person:owner');
+    async resume(by) {
+      await setStopped(company, false, by);
       workforce.start();
     },
     async blob(hash) {
@@ -117,6 +132,7 @@ export function companyPort(input: PortInput): CompanyPort {
     },
     async build(request) {
       const { text, form, defaults, actor } = buildRequestSchema.parse(request);
+      await requireTools(input);
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
       return requestBuild(company, { text: hash, form, defaults, actor });
     },

@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Company } from '../company/company.ts';
 import { Desk } from '../company/desk.ts';
+import { sweepEvidence } from '../company/evidence.ts';
 import type { HomePaths } from '../config/home.ts';
 import { loadConfig } from '../config/load.ts';
 import { openJournal } from '../journal/open.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { toErrorBody } from '../kernel/error.ts';
 import { randomSecret } from '../kernel/id.ts';
 import type { CompanyPort } from '../protocol/client.ts';
 import type { Serving } from '../protocol/control.ts';
@@ -60,6 +62,27 @@ async function releaseDeadClaims(desk: Desk): Promise<void> {
   }
 }
 
+/** Deletes what nobody needs any more, soon after the start and every hour. Returns how to end it. */
+function keepSweeping(company: Company): () => void {
+  const sweep = (): void => void sweepEvidence(company).catch(logError);
+  const first = setTimeout(sweep, 10_000);
+  const every = setInterval(sweep, 3_600_000);
+  return () => {
+    clearTimeout(first);
+    clearInterval(every);
+  };
+}
+
+/** Ends all workers, also when the disk is full and the journal cannot be told; the next start finds them gone. */
+async function endWorkers(workforce: Workforce): Promise<void> {
+  await workforce.end('the company ends').catch(logError);
+}
+
+/** What nobody waits for goes to the log. */
+function logError(error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ error: toErrorBody(error) })}\n`);
+}
+
 async function servingOf(host: HostLink, token: string, port: number | undefined): Promise<Serving> {
   const { url, isolation, reason, hint } = await host.ensure(port);
   return {
@@ -105,14 +128,19 @@ export async function runCompany(home: HomePaths): Promise<Running> {
   const port = companyPort({ home, company, desk, host, workforce });
   const token = await readToken(home);
   const listening: Listening[] = [];
+  let endSweeping = (): void => undefined;
   let ending: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await workforce.end('the company ends');
-    await Promise.all(listening.map((one) => one[Symbol.asyncDispose]()));
-    desk[Symbol.dispose]();
-    await company[Symbol.asyncDispose]();
-    await journal.close();
-    process.exit(0);
+    endSweeping();
+    try {
+      await endWorkers(workforce);
+      await Promise.all(listening.map((one) => one[Symbol.asyncDispose]()));
+      desk[Symbol.dispose]();
+      await company[Symbol.asyncDispose]();
+      await journal.close();
+    } finally {
+      process.exit(0);
+    }
   };
   const running: Running = {
     home,
@@ -124,7 +152,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
     startedAt: systemClock.now(),
     serve: (wanted) => servingOf(host, token, wanted),
     async endEverything() {
-      await workforce.end('the company ends');
+      await endWorkers(workforce);
       await host.end();
     },
     exit: () => void (ending ??= close()),
@@ -137,6 +165,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
   };
   await releaseDeadClaims(desk);
   await sweepScratch(home);
+  endSweeping = keepSweeping(company);
   listening.push(...(await openSockets(running, token)));
   if (!company.state.stopped) workforce.start();
   return running;

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
-import { buildOf, requestRelease } from '../company/request.ts';
+import { expiryOf } from '../company/evidence.ts';
+import { allowUnsandboxed, buildOf, requestRelease } from '../company/request.ts';
 import { buildRequestSchema } from '../protocol/client.ts';
 import { UserError, toErrorBody } from '../kernel/error.ts';
 import type { BuildStatus, CompanyInfo } from '../protocol/control.ts';
@@ -15,6 +16,7 @@ import {
 } from '../protocol/worker.ts';
 import { createApi } from '../server/api.ts';
 import { buildReport } from './build-report.ts';
+import { mayRunPlain, requireTools } from './preflight.ts';
 import { addProductRoutes } from './product-routes.ts';
 import type { Running } from './company-process.ts';
 
@@ -63,7 +65,9 @@ function addWorkers(app: Hono, { desk, company }: Running): void {
   app.put('/blobs', async (c) => {
     const { owner, kind } = z.object({ owner: z.string(), kind: z.string() }).parse(c.req.query());
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json(await company.journal.blobs.put({ bytes, owner, class: kind }));
+    const expiresAt = expiryOf(kind, company.clock.now());
+    const entry = { bytes, owner, class: kind, ...(expiresAt === undefined ? {} : { expiresAt }) };
+    return c.json(await company.journal.blobs.put(entry));
   });
 }
 
@@ -84,6 +88,7 @@ function buildStatus({ company }: Running, id: string): BuildStatus {
     ...(release === undefined ? {} : { release }),
     ...(error === undefined ? {} : { error }),
     ...(endedAt === undefined ? {} : { endedAt }),
+    ...(company.fault === undefined ? {} : { fault: company.fault }),
   };
 }
 
@@ -92,7 +97,9 @@ function addBuilds(app: Hono, running: Running): void {
   app.post('/builds', async (c) => c.json(await port.build(await bodyOf(c, buildRequestSchema))));
   app.post('/releases', async (c) => {
     const schema = z.strictObject({ product: z.string(), defaults: z.boolean(), actor: z.string() });
-    return c.json(await requestRelease(company, await bodyOf(c, schema)));
+    const request = await bodyOf(c, schema);
+    await requireTools(running);
+    return c.json(await requestRelease(company, request));
   });
   app.get('/builds/:id', (c) => c.json(buildStatus(running, c.req.param('id'))));
   app.get('/builds/:id/report', async (c) => c.json(await buildReport(running, c.req.param('id'))));
@@ -142,6 +149,11 @@ function addControl(app: Hono, running: Running): void {
     return c.json({ ended: true });
   });
   app.post('/serve', async (c) => c.json(await running.serve((await bodyOf(c, serveRequestSchema)).port)));
+  app.post('/consent', async (c) => {
+    await allowUnsandboxed(company, 'person:owner');
+    return c.json({ allowed: true });
+  });
+  app.post('/consent/read', (c) => c.json({ allowed: mayRunPlain(running) }));
   app.post('/verify', async (c) => c.json(await company.journal.verify()));
 }
 
@@ -152,7 +164,7 @@ function addControl(app: Hono, running: Running): void {
 export function companySocketApp(running: Running): Hono {
   const app = new Hono();
   app.onError((error, c) => refuse(c, error));
-  app.route('/api', createApi(running.port, 10_000));
+  app.route('/api', createApi({ port: running.port, heartbeatMs: 10_000, actor: 'person:owner' }));
   addWorkers(app, running);
   addBuilds(app, running);
   addProductRoutes(app, running);

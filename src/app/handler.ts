@@ -16,6 +16,10 @@ export type HandlerContext = {
   readBlob(hash: string): Promise<Buffer>;
   /** Keeps bytes; returns their hash. `kind` is what they are: `report`, `frame`, `recording`, `log`, `tree`. */
   writeBlob(bytes: Uint8Array | string, kind: string): Promise<string>;
+  /** Says that so many millionths were spent; they count against what was set aside for this attempt. */
+  spend(micros: number): void;
+  /** Whether the owner allowed code straight from our generator to run where no sandbox holds. */
+  mayRunPlain(): Promise<boolean>;
   /** An empty folder of this attempt, removed when it ends. */
   scratch(): Promise<string>;
   /**

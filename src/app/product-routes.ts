@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import { pinOf } from '../company/evidence.ts';
 import { productOf } from '../company/request.ts';
 import { productRemoved, streams } from '../protocol/events/company.ts';
 import type { Running } from './company-process.ts';
@@ -9,13 +10,14 @@ import type { Running } from './company-process.ts';
 const fileSchema = z.strictObject({ file: z.string().min(1).optional() });
 
 async function remove({ company, home, host }: Running, slug: string): Promise<void> {
-  productOf(company.state, slug);
+  const { releases } = productOf(company.state, slug);
   await host.ensure();
   const isHosted = (await host.list()).some((one) => one.product === slug);
   if (isHosted) await host.client.remove(slug);
   const made = productRemoved.make({ product: slug });
   await company.change(() => ({
     events: [{ stream: streams.product(slug), ...made, actor: 'person:owner' }],
+    pins: releases.map(({ number }) => ({ do: 'unpin', by: pinOf(slug, number) })),
   }));
   await rm(home.product(slug).root, { recursive: true, force: true });
   await rm(home.product(slug).accounts, { force: true });

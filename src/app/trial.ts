@@ -1,20 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { loadConfig } from '../config/load.ts';
-import { waitUntilHealthy } from '../host/health.ts';
-import { openProxyPort, resolveProduct, type ProxyPort } from '../host/proxy.ts';
-import { openUpstream } from '../host/route.ts';
+import { stage } from '../host/stage.ts';
 import { PolicyError, toErrorBody } from '../kernel/error.ts';
 import { randomBelow } from '../kernel/id.ts';
 import type { verifyInputSchema } from '../protocol/build.ts';
 import type { Check } from '../protocol/evidence.ts';
 import { specificationSchema, type Specification } from '../protocol/specification.ts';
 import type { Isolation } from '../protocol/view.ts';
-import type { SandboxedProcess } from '../sandbox/handle.ts';
 import { detectIsolation } from '../sandbox/isolation.ts';
 import { productDependencies } from '../studio/engineer/dependencies.ts';
-import { launch } from '../sandbox/launch.ts';
 import { newAccounts, writeAccounts, type Account } from './accounts.ts';
 import type { HandlerContext } from './handler.ts';
 import { checkOutCommit } from './checkout.ts';
@@ -38,21 +33,20 @@ export type Bench = {
 /** A product that runs from a fresh checkout on an empty data folder, as nobody's but the tester's. */
 export type Trial = AsyncDisposable & {
   bench: Bench;
-  process: SandboxedProcess;
+  /** An origin of 127.0.0.1 that leads to it. */
+  url: string;
   socket: string;
   accounts: Account[];
   startedAt: number;
   /** The last lines that it wrote on standard error. */
   errors: string[];
-  /** A port of 127.0.0.1 that leads to it. */
-  openOrigin(): Promise<string>;
 };
 
 /** How long a product may take until it answers. */
 const startTimeoutMs = 15_000;
 
 /** Hand-edited code runs in the full sandbox or not at all. */
-function consentOf(input: TrialInput, context: HandlerContext, isolation: Isolation): boolean {
+async function consentOf(input: TrialInput, context: HandlerContext, isolation: Isolation): Promise<boolean> {
   if (isolation === 'sandbox') return false;
   if (!input.pure) {
     throw new PolicyError({
@@ -61,7 +55,7 @@ function consentOf(input: TrialInput, context: HandlerContext, isolation: Isolat
       hint: './macrohard doctor says how to get a sandbox.',
     });
   }
-  return loadConfig(context.home).allowUnsandboxed;
+  return context.mayRunPlain();
 }
 
 /** Reads the specification from its blob. */
@@ -80,65 +74,44 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
     checkOutCommit(context.home, { product: input.product, commit: input.commit, folder: checkout }),
   ]);
   await mkdir(join(room, 'data'));
-  const allowUnsandboxed = consentOf(input, context, isolation);
+  const allowUnsandboxed = await consentOf(input, context, isolation);
   const owner = process.env[workerVariable] ?? `worker-${process.pid}`;
   const uidSlot = 10_000 + randomBelow(10_000);
   return { specification, checkout, room, nodeModules, isolation, allowUnsandboxed, uidSlot, owner };
 }
 
-/** Starts the product. NodeError `not-healthy` when it does not answer. */
+/** Starts the product as the host would. Throws a StartFailure when it does not answer. */
 async function openTrial(input: TrialInput, context: HandlerContext): Promise<Trial> {
   const bench = await setBench(input, context);
-  const { room, specification, checkout, nodeModules, isolation, allowUnsandboxed, uidSlot, owner } = bench;
+  const { room, specification, checkout, nodeModules, allowUnsandboxed, uidSlot, owner } = bench;
   const accounts = newAccounts(specification);
   const accountsFile = join(room, 'accounts.json');
   await writeAccounts(accountsFile, accounts);
   const errors: string[] = [];
   const startedAt = performance.now();
-  const running = await launch({
-    isolation,
-    allowUnsandboxed,
-    checkout,
-    nodeModules,
-    dataDir: join(room, 'data'),
-    accountsFile,
-    socket: join(room, 'p.sock'),
-    uidSlot,
-    owner,
-    signal: context.signal,
-    onOutput: (line, stream) => {
-      if (stream === 'stderr' && errors.push(line) > 20) errors.shift();
-    },
-  });
-  const socket = running.socket ?? join(room, 'p.sock');
-  let proxy: ProxyPort | undefined;
-  const upstream = openUpstream(socket);
-  const trial: Trial = {
-    bench,
-    process: running,
-    socket,
-    accounts,
-    startedAt,
-    errors,
-    async openOrigin() {
-      const { name, slug } = specification.product;
-      proxy ??= await openProxyPort(0, resolveProduct({ name, slug, upstream }));
-      return proxy.url;
-    },
-    async [Symbol.asyncDispose]() {
-      await proxy?.[Symbol.asyncDispose]();
-      upstream.close();
-      await running[Symbol.asyncDispose]();
-    },
-  };
   try {
-    await waitUntilHealthy(running, startTimeoutMs);
-    return trial;
+    const running = await stage({
+      checkout,
+      nodeModules,
+      accountsFile,
+      allowUnsandboxed,
+      uidSlot,
+      owner,
+      folder: room,
+      product: { name: specification.product.name, slug: specification.product.slug },
+      startTimeoutMs,
+      signal: context.signal,
+      onOutput: (line, stream) => {
+        if (stream === 'stderr' && errors.push(line) > 20) errors.shift();
+      },
+    });
+    const { url, socket } = running;
+    const end = async (): Promise<void> => running[Symbol.asyncDispose]();
+    return { bench, url, socket, accounts, startedAt, errors, [Symbol.asyncDispose]: end };
   } catch (error) {
-    await trial[Symbol.asyncDispose]();
-    throw new StartFailure(
-      `${toErrorBody(error).message}${errors.length === 0 ? '' : `: ${errors.join('\n')}`}`,
-    );
+    const { code, message } = toErrorBody(error);
+    if (code !== 'not-healthy') throw error;
+    throw new StartFailure(`${message}${errors.length === 0 ? '' : `: ${errors.join('\n')}`}`);
   }
 }
 

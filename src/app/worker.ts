@@ -42,14 +42,14 @@ async function perform(input: WorkerInput, welcome: Welcome, claim: Claim): Prom
     welcome.leaseMs / 3,
   );
   const started = performance.now();
-  const rooms: string[] = [];
+  const attempt: Attempt = { claim, held, signal, rooms: [], spentMicros: 0 };
   try {
-    const answer = await answerOf(input, { claim, held, signal, rooms });
+    const answer = await answerOf(input, attempt);
     if (lost.signal.aborted) return;
     await input.link.complete(claim.item.id, {
       ...held,
       answer,
-      costMicros: 0,
+      costMicros: attempt.spentMicros,
       durationMs: performance.now() - started,
     });
   } catch (error) {
@@ -57,7 +57,7 @@ async function perform(input: WorkerInput, welcome: Welcome, claim: Claim): Prom
     if (toErrorBody(error).code !== 'stale-fence' && toErrorBody(error).code !== 'work-closed') throw error;
   } finally {
     clearInterval(renewals);
-    await Promise.all(rooms.map((room) => rm(room, { recursive: true, force: true })));
+    await Promise.all(attempt.rooms.map((room) => rm(room, { recursive: true, force: true })));
   }
 }
 
@@ -80,6 +80,7 @@ type Attempt = {
   held: { worker: string; fence: number };
   signal: AbortSignal;
   rooms: string[];
+  spentMicros: number;
 };
 
 async function answerOf(
@@ -93,9 +94,19 @@ async function answerOf(
   } catch (error) {
     const isLate =
       attempt.signal.reason instanceof DOMException && attempt.signal.reason.name === 'TimeoutError';
-    if (!isLate) return { error: toErrorBody(error) };
+    if (!isLate) return { error: diskFull(error) ?? toErrorBody(error) };
     return { error: { kind: 'node', code: 'timeout', message: `${attempt.claim.item.kind} took too long` } };
   }
+}
+
+/** Whatever was being written when the disk was full, the person hears of the disk. */
+function diskFull(error: unknown): ErrorBody | undefined {
+  const text =
+    error instanceof Error ? `${(error as NodeJS.ErrnoException).code} ${error.message}` : String(error);
+  if (!/ENOSPC|EDQUOT|no space left on device|database or disk is full/i.test(text)) return undefined;
+  const message = 'The disk of this home is full, or the one for temporary files';
+  const hint = 'Make room (a build needs about 200 MB), then say the same command again: it goes on.';
+  return { kind: 'node', code: 'disk-full', message, hint };
 }
 
 /** A handler that does not listen to its signal is left behind when it aborts. */
@@ -115,8 +126,9 @@ async function handlerOf(input: WorkerInput, claim: Claim): Promise<Handler> {
   throw new NodeError({ code: 'no-handler', message });
 }
 
-function contextOf(input: WorkerInput, { claim, held, signal, rooms }: Attempt): HandlerContext {
+function contextOf(input: WorkerInput, attempt: Attempt): HandlerContext {
   const { home, link } = input;
+  const { claim, held, signal, rooms } = attempt;
   const { item } = claim;
   return {
     home,
@@ -128,6 +140,8 @@ function contextOf(input: WorkerInput, { claim, held, signal, rooms }: Attempt):
         owner: `work:${item.id}`,
         kind,
       }),
+    spend: (micros) => void (attempt.spentMicros += micros),
+    mayRunPlain: () => link.mayRunPlain(),
     scratch: async () => {
       await mkdir(scratchFolder(home), { recursive: true, mode: 0o700 });
       const room = await mkdtemp(join(scratchFolder(home), `${process.pid}-`));

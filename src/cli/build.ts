@@ -3,6 +3,7 @@ import { UserError } from '../kernel/error.ts';
 import type { BuildReport } from '../protocol/client.ts';
 import { readBrief } from './brief.ts';
 import { argument, portOption, type Command, type CommandContext } from './command.ts';
+import { consentHelp, consentOption, giveConsent } from './consent.ts';
 import { followBuild, isAttended, requireRelease, stayUntilInterrupted } from './follow-build.ts';
 import { note, print, printJson, seconds } from './output.ts';
 
@@ -15,8 +16,9 @@ export const build: Command = {
   help: [
     '--exit       end everything that was started when it is done',
     '--port N     port of the dashboard and of the products by name (default 4400 or the next free one)',
+    consentHelp,
   ],
-  options: { exit: { type: 'boolean', default: false }, port: { type: 'string' } },
+  options: { exit: { type: 'boolean', default: false }, port: { type: 'string' }, ...consentOption },
   args: { min: 1, max: 1 },
   run,
 };
@@ -47,6 +49,7 @@ async function runBuild(client: CompanyClient, context: CommandContext): Promise
       hint: './macrohard resume lets work go on.',
     });
   }
+  await giveConsent(client, context);
   await client.serve(portOption(values['port']));
   const ticket = await client.build({ ...brief, defaults: isAlone, actor: 'person:owner' });
   if (ticket.found)

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { CompanyClient } from '../app/connect.ts';
-import { fromErrorBody, UserError } from '../kernel/error.ts';
+import { delay } from '../kernel/clock.ts';
+import { fromErrorBody, UserError, type ErrorBody } from '../kernel/error.ts';
 import type { BuildStatus } from '../protocol/control.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { buildEnded, questionAnswered, questionAsked, stopPressed } from '../protocol/events/company.ts';
@@ -32,6 +33,25 @@ async function promptFor(client: CompanyClient, event: StoredEvent, signal: Abor
   }
 }
 
+/** How often it is looked whether the company can go on at all. */
+const lookMs = 2000;
+
+/** Ends the following with why nothing goes on, when the company cannot write to its disk. */
+async function watchDisk(
+  client: CompanyClient,
+  build: string,
+  done: AbortController,
+): Promise<BuildStatus['fault']> {
+  while (!done.signal.aborted) {
+    await delay(lookMs, done.signal).catch(() => undefined);
+    const { fault } = done.signal.aborted ? {} : await client.buildStatus(build);
+    if (fault === undefined) continue;
+    done.abort();
+    return fault;
+  }
+  return undefined;
+}
+
 function isEndOf(event: StoredEvent, build: string): boolean {
   return event.type === buildEnded.type && event.stream === `build:${build}`;
 }
@@ -44,6 +64,7 @@ export async function followBuild(client: CompanyClient, following: Following): 
   const status = await client.buildStatus(build);
   if (status.state !== 'running') return status;
   using progress = new Progress();
+  const disk = watchDisk(client, build, done).catch(() => undefined);
   for await (const event of client.events(cursor, AbortSignal.any([signal, done.signal]))) {
     progress.see(event);
     if (prompt && event.type === questionAsked.type) {
@@ -61,21 +82,27 @@ export async function followBuild(client: CompanyClient, following: Following): 
     if (isEndOf(event, build)) break;
   }
   done.abort();
+  const fault = await disk;
+  if (fault) throw fromErrorBody(withoutUndefined(fault));
   if (signal.aborted)
     throw new UserError({ code: 'interrupted', message: 'Interrupted; the next start goes on from here' });
   return client.buildStatus(build);
 }
 
+function withoutUndefined({ hint, ...rest }: NonNullable<BuildStatus['error']>): ErrorBody {
+  return hint === undefined ? rest : { ...rest, hint };
+}
+
 /** Throws the error of a build that ended without a release. */
 export function requireRelease(status: BuildStatus): void {
   if (status.state === 'released') return;
-  const { hint, ...rest } = status.error ?? {
+  const error = status.error ?? {
     kind: 'internal' as const,
     code: status.state,
     message: `The build ended as ${status.state}`,
   };
   for (const failure of status.failures.slice(0, 20)) note(`  ✗ ${failure}`);
-  throw fromErrorBody(hint === undefined ? rest : { ...rest, hint });
+  throw fromErrorBody(withoutUndefined(error));
 }
 
 /** Whether a person sits at the terminal. */

@@ -1,5 +1,6 @@
 import { CompanyClient } from '../app/connect.ts';
 import { argument, type Command } from './command.ts';
+import { consentHelp, consentOption, giveConsent } from './consent.ts';
 import { followBuild, isAttended, requireRelease } from './follow-build.ts';
 import { print, printJson } from './output.ts';
 import { findProduct } from './with-company.ts';
@@ -10,6 +11,8 @@ export const release: Command = {
   usage: 'PRODUCT',
   summary:
     'Takes main of a product as it stands through the gate and deploys it. A refusal leaves the old release serving.',
+  help: [consentHelp],
+  options: { ...consentOption },
   args: { min: 1, max: 1 },
   async run(context) {
     const slug = argument(context, 0);
@@ -18,6 +21,7 @@ export const release: Command = {
       await findProduct(client, slug);
       const prompt = isAttended() && context.values['yes'] !== true;
       const { cursor } = await client.view();
+      await giveConsent(client, context);
       await client.serve();
       const ticket = await client.release(slug, !prompt);
       const status = await followBuild(client, {

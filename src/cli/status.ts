@@ -4,6 +4,15 @@ import type { Command } from './command.ts';
 import { print, printJson, table } from './output.ts';
 import { withCompany } from './with-company.ts';
 
+/** Money is worth a line once some was spent or limited. */
+function moneyLines({ budget }: CompanyView): string[] {
+  if (!budget || (budget.limitMicros === undefined && budget.spentMicros + budget.reservedMicros === 0))
+    return [];
+  const amount = (micros: number): string => (micros / 1_000_000).toFixed(2);
+  const limit = budget.limitMicros === undefined ? 'no limit' : `of ${amount(budget.limitMicros)}`;
+  return [`${amount(budget.spentMicros)} spent, ${amount(budget.reservedMicros)} set aside, ${limit}.`];
+}
+
 function describe(view: CompanyView): string {
   const open = view.work.filter((item) => !['done', 'declined', 'failed'].includes(item.state));
   const questions = view.questions.filter((question) => question.answer === undefined);
@@ -18,6 +27,12 @@ function describe(view: CompanyView): string {
     view.stopped
       ? 'The stop button is pressed: no work goes on.'
       : `${open.length} pieces of work are open, ${view.workers.length} workers are here.`,
+    ...(view.isolation === 'none'
+      ? [
+          `isolation: none. ${view.unsandboxed ? `Allowed by ${view.unsandboxed.by}` : './macrohard doctor says how to get a sandbox'}.`,
+        ]
+      : []),
+    ...moneyLines(view),
     ...open.map(
       (item) =>
         `  ${item.state.padEnd(8)} ${item.role.padEnd(9)} ${item.title} (${item.rung}; next: ${item.owner})`,

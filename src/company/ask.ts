@@ -2,6 +2,7 @@
 import { hashOf } from '../kernel/hash.ts';
 import type { Json } from '../kernel/json.ts';
 import { questionAnswered, questionAsked, streams } from '../protocol/events/company.ts';
+import { spentReason } from './funds.ts';
 import { combine, declinedError, retry } from './ladder.ts';
 import { decided, endDone, endWithout, type Decision } from './decision.ts';
 import type { BuildRecord, CompanyState, ItemState, QuestionRecord } from './state.ts';
@@ -50,7 +51,11 @@ function buildOf(state: CompanyState, item: ItemState): BuildRecord | undefined 
 
 function ask(state: CompanyState, item: ItemState, now: number): Decision {
   const asking = askingOf(item);
-  if (!asking) return endWithout(item, 'declined', declinedError(item.reasons));
+  if (!asking) {
+    // Only the lowest rung said why: the one between had no money.
+    const spent = item.reasons.length === 1 ? [spentReason] : [];
+    return endWithout(item, 'declined', declinedError([...item.reasons, ...spent]));
+  }
   const { id, subject } = item.item;
   const build = buildOf(state, item);
   const question = `q_${hashOf([id, item.seq]).slice(0, 10)}`;

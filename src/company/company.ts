@@ -6,6 +6,7 @@ import type { StoredEvent } from '../protocol/event.ts';
 import { workExpired } from '../protocol/events/work.ts';
 import { LiveFold } from '../journal/live-fold.ts';
 import { companyFold } from './fold.ts';
+import { companyBudget } from './funds.ts';
 import type { CompanyState } from './state.ts';
 import { decide, nextMoment, type Policy } from './supervisor.ts';
 
@@ -34,6 +35,7 @@ export class Company implements AsyncDisposable {
   #live: LiveFold<CompanyState> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #fault: ErrorBody | undefined;
   #closed = false;
 
   private constructor(input: CompanyInput) {
@@ -56,6 +58,7 @@ export class Company implements AsyncDisposable {
       snapshotEvery: input.snapshotEvery ?? 5000,
       onChange: (events) => company.#tell(events),
     });
+    await company.#limit();
     await company.settle();
     return company;
   }
@@ -67,7 +70,7 @@ export class Company implements AsyncDisposable {
   change(build: (state: CompanyState) => CommitRequest | undefined): Promise<CommitResult | undefined> {
     return this.#inTurn(async () => {
       const request = build(this.state);
-      const result = request && (await this.journal.commit(request));
+      const result = request && (await this.#commit(request));
       await this.#decideAll();
       return result;
     });
@@ -104,6 +107,35 @@ export class Company implements AsyncDisposable {
     return turn;
   }
 
+  /** The owner's limit, as the configuration says it now. */
+  async #limit(): Promise<void> {
+    const { budgetMicros: limitMicros } = this.#policy;
+    if (limitMicros === undefined) return;
+    await this.journal.commit({ reservations: [{ do: 'budget', budget: companyBudget, limitMicros }] });
+  }
+
+  /** Why the journal could not be written the last time it was tried; undefined when it could. */
+  get fault(): ErrorBody | undefined {
+    return this.#fault;
+  }
+
+  /** What may be spent in all, in millionths; undefined: there is no limit. */
+  get budgetMicros(): number | undefined {
+    return this.#policy.budgetMicros;
+  }
+
+  async #commit(request: CommitRequest): Promise<CommitResult> {
+    try {
+      const result = await this.journal.commit(request);
+      this.#fault = undefined;
+      return result;
+    } catch (error) {
+      const body = toErrorBody(error);
+      if (body.kind === 'node') this.#fault = body;
+      throw error;
+    }
+  }
+
   #tell(events: readonly StoredEvent[]): void {
     for (const event of events) for (const listener of this.#listeners) listener(event);
   }
@@ -112,7 +144,7 @@ export class Company implements AsyncDisposable {
     for (;;) {
       const decision = decide(this.state, this.clock.now(), this.#policy);
       if (!decision) break;
-      await this.journal.commit(decision);
+      await this.#commit(decision);
     }
     await this.#schedule();
     for (const listener of this.#settled) listener();

@@ -1,6 +1,6 @@
 import { PolicyError, UserError } from '../kernel/error.ts';
 import { randomId } from '../kernel/id.ts';
-import type { NewEvent, WorkChange } from '../journal/contract.ts';
+import type { NewEvent, ReservationChange, WorkChange } from '../journal/contract.ts';
 import { streams } from '../protocol/events/company.ts';
 import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
 import { workAnswered, workClaimed, workEnded, workFailed, workReleased } from '../protocol/events/work.ts';
@@ -8,6 +8,7 @@ import type { WorkerView } from '../protocol/view.ts';
 import type { Claim } from '../protocol/work.ts';
 import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../protocol/worker.ts';
 import type { Company } from './company.ts';
+import { settled } from './funds.ts';
 import { combine } from './ladder.ts';
 import type { ItemState } from './state.ts';
 
@@ -207,19 +208,23 @@ function backToQueue(item: ItemState, fresh: boolean): WorkChange {
   return fresh ? { do: 'climb', id, rung: item.rung, input: item.input } : { do: 'queue', id };
 }
 
-function completed(item: ItemState, completion: Completion): { events: NewEvent[]; work: WorkChange[] } {
+function completed(
+  item: ItemState,
+  completion: Completion,
+): { events: NewEvent[]; work: WorkChange[]; reservations?: ReservationChange[] } {
   const { id } = item.item;
   const { worker, fence, answer, costMicros, durationMs } = completion;
   const stream = streams.work(id);
   const common = { work: id, rung: item.rung, fence, costMicros, durationMs };
   const head = { stream, actor: worker, cause: item.seq };
+  const money = settled(item, costMicros);
   if ('error' in answer) {
     const made = workFailed.make({ ...common, error: answer.error });
-    return { events: [{ ...head, ...made }], work: [{ do: 'wait', id, fence }] };
+    return { events: [{ ...head, ...made }], work: [{ do: 'wait', id, fence }], ...money };
   }
   const made = workAnswered.make({ ...common, outcome: answer.outcome });
   if (answer.outcome.status !== 'done') {
-    return { events: [{ ...head, ...made }], work: [{ do: 'wait', id, fence }] };
+    return { events: [{ ...head, ...made }], work: [{ do: 'wait', id, fence }], ...money };
   }
   const result = combine(item.partials, answer.outcome.result);
   const ended = workEnded.make({ work: id, state: 'done', result });
@@ -229,5 +234,6 @@ function completed(item: ItemState, completion: Completion): { events: NewEvent[
       { stream, actor: 'supervisor', causeIndex: 0, ...ended },
     ],
     work: [{ do: 'complete', id, fence, result }],
+    ...money,
   };
 }

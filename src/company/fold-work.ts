@@ -2,6 +2,7 @@ import { foldOf } from './fold-type.ts';
 import type * as z from 'zod';
 import type { errorBodySchema } from '../protocol/work.ts';
 import { InternalError, type ErrorBody } from '../kernel/error.ts';
+import { budgetReserved } from '../protocol/events/company.ts';
 import type { EventOf } from '../protocol/event-type.ts';
 import {
   workAnswered,
@@ -71,11 +72,26 @@ function unclaimed(state: CompanyState, event: { seq: number; data: { work: stri
   delete item.claim;
 }
 
+/** What was set aside for the present try is not any more. */
+function free(state: CompanyState, item: ItemState): void {
+  state.reservedMicros -= item.reservation?.micros ?? 0;
+  delete item.reservation;
+}
+
+function reserved(state: CompanyState, event: EventOf<typeof budgetReserved>): void {
+  const { work, reservation: id, micros } = event.data;
+  const item = itemOf(state, work);
+  item.seq = event.seq;
+  item.reservation = { id, micros };
+  state.reservedMicros += micros;
+}
+
 function answered(state: CompanyState, event: EventOf<typeof workAnswered>): void {
   const { work, outcome, costMicros } = event.data;
   const item = itemOf(state, work);
   item.seq = event.seq;
   delete item.claim;
+  free(state, item);
   item.costMicros += costMicros;
   state.costMicros += costMicros;
   if (outcome.status !== 'done') item.verdict = verdictOf(outcome);
@@ -96,6 +112,7 @@ function failed(state: CompanyState, event: EventOf<typeof workFailed>): void {
   const item = itemOf(state, work);
   item.seq = event.seq;
   delete item.claim;
+  free(state, item);
   item.costMicros += costMicros;
   state.costMicros += costMicros;
   item.failures += 1;
@@ -126,6 +143,7 @@ function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void 
   }
   if (event.data.error !== undefined) item.error = withoutUndefined(event.data.error);
   if (event.data.part !== undefined) item.partials.push(event.data.part);
+  free(state, item);
   item.rung = event.data.rung;
   item.input = event.data.input;
   item.attempt = 0;
@@ -137,6 +155,7 @@ function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void 
 function ended(state: CompanyState, event: EventOf<typeof workEnded>): void {
   const item = itemOf(state, event.data.work);
   item.seq = event.seq;
+  free(state, item);
   item.phase = event.data.state;
   item.endedAt = event.at;
   delete item.claim;
@@ -174,6 +193,7 @@ function restart(item: ItemState): void {
 
 /** How each event of work changes the state. */
 export const workFolds = [
+  foldOf(budgetReserved, reserved),
   foldOf(workWanted, wanted),
   foldOf(workClaimed, claimed),
   foldOf(workExpired, unclaimed),

@@ -14,6 +14,7 @@ import {
   releaseRolledBack,
   stopPressed,
   stopReleased,
+  unsandboxedAllowed,
 } from '../protocol/events/company.ts';
 import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
 import { journalErased } from '../protocol/events/journal.ts';
@@ -131,6 +132,9 @@ function rolledBack(state: CompanyState, event: EventOf<typeof releaseRolledBack
 const entries: readonly Entry[] = [
   foldOf(stopPressed, (state) => void (state.stopped = true)),
   foldOf(stopReleased, (state) => void (state.stopped = false)),
+  foldOf(unsandboxedAllowed, (state, event) => {
+    state.unsandboxed ??= { by: event.actor, at: event.at };
+  }),
   foldOf(buildRequested, requested),
   foldOf(buildAttended, (state, event) => {
     const record = state.builds[event.data.build];

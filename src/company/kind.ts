@@ -15,6 +15,7 @@ export type WorkKind = {
   maxAttempts: number;
   /** Milliseconds before the first repetition; doubles with each. */
   backoffMs: number;
+  /** What an item may spend on rungs that cost, all tries together; set aside before each. */
   budgetMicros: number;
   /** How long one attempt may take before its worker has to give up. */
   timeoutMs: number;
@@ -36,6 +37,7 @@ const list: WorkKind[] = [
     role: 'analyst',
     title: 'Understand the brief',
     rungs: ['reflex', 'reason', 'ask'],
+    budgetMicros: 200_000,
   },
   { ...base, kind: 'plan', role: 'architect', title: 'Plan %s' },
   { ...base, kind: 'engineer', role: 'engineer', title: 'Write the code of %s' },

@@ -7,9 +7,13 @@ import type { Json } from '../kernel/json.ts';
 import { streams } from '../protocol/events/company.ts';
 import { workClimbed, workRetried } from '../protocol/events/work.ts';
 import type { Rung } from '../protocol/work.ts';
-import { asJson, decided, endWithout, type Decision } from './decision.ts';
+import { asJson, decided, endWithout, merge, unused, type Decision } from './decision.ts';
+import type { Funds } from './funds.ts';
 import { workKinds, type WorkKind } from './kind.ts';
 import type { ItemState } from './state.ts';
+
+/** The time, and what money is left. */
+type Circumstances = { now: number; funds: Funds };
 
 const fallback: Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backoffMs'> = {
   rungs: ['reflex', 'reason', 'ask'],
@@ -22,10 +26,10 @@ function routeOf(kind: string): Pick<WorkKind, 'rungs' | 'maxAttempts' | 'backof
   return workKinds.get(kind) ?? fallback;
 }
 
-/** The next rung; the one that costs money is passed over once the budget is spent. */
-function rungAbove(item: ItemState, isSpent: boolean): Rung | undefined {
+/** The next rung; the one that costs money is passed over when there is none left for it. */
+function rungAbove(item: ItemState, funds: Funds): Rung | undefined {
   const { rungs } = routeOf(item.item.kind);
-  return rungs.slice(rungs.indexOf(item.rung) + 1).find((rung) => !(isSpent && rung === 'reason'));
+  return rungs.slice(rungs.indexOf(item.rung) + 1).find((rung) => rung !== 'reason' || funds.fits(item));
 }
 
 /** Goes to another rung with what is left to do. */
@@ -41,7 +45,14 @@ function climb(item: ItemState, to: { rung: Rung; input: Json; part?: Json; erro
   return {
     events: [decided(streams.work(id), workClimbed.make({ work: id, ...move }), item.seq)],
     work: [{ do: 'climb', id, ...move }, ...(waits ? [{ do: 'wait' as const, id }] : [])],
+    ...unused(item),
   };
+}
+
+/** As `climb`, with the money of the first try set aside where the rung costs. */
+function climbTo(item: ItemState, to: Parameters<typeof climb>[1], funds: Funds): Decision {
+  const move = climb(item, to);
+  return to.rung === 'reason' ? (merge([move, funds.reserve(item)]) ?? move) : move;
 }
 
 /** Repeats the present rung from `notBefore` on; `fresh` counts its attempts from none again. */
@@ -57,19 +68,21 @@ function isFinal(error: ErrorBody): boolean {
   return error.kind === 'user' || error.kind === 'policy';
 }
 
-function afterError(item: ItemState, error: ErrorBody, now: number): Decision {
+function afterError(item: ItemState, error: ErrorBody, { now, funds }: Circumstances): Decision {
   const { maxAttempts, backoffMs } = routeOf(item.item.kind);
   if (isFinal(error)) return endWithout(item, 'failed', error);
-  if (item.failures < maxAttempts) {
+  const costs = item.rung === 'reason';
+  if (item.failures < maxAttempts && (!costs || funds.fits(item))) {
     const notBefore = now + backoffMs * 2 ** Math.max(0, item.failures - 1);
-    return retry(item, { notBefore, fresh: false });
+    const again = retry(item, { notBefore, fresh: false });
+    return costs ? (merge([again, funds.reserve(item)]) ?? again) : again;
   }
   return climb(item, { rung: 'ask', input: item.input, error });
 }
 
-function afterDeclined(item: ItemState, verdict: Reason, isSpent: boolean): Decision {
-  const above = rungAbove(item, isSpent);
-  if (above !== undefined) return climb(item, { rung: above, input: item.input });
+function afterDeclined(item: ItemState, verdict: Reason, funds: Funds): Decision {
+  const above = rungAbove(item, funds);
+  if (above !== undefined) return climbTo(item, { rung: above, input: item.input }, funds);
   return endWithout(item, 'declined', declinedError([...item.reasons, verdict]));
 }
 
@@ -93,13 +106,14 @@ export function declinedError(reasons: readonly Reason[]): ErrorBody {
 }
 
 /** What follows from the answer that a rung gave. Undefined: nothing to decide. */
-export function afterVerdict(item: ItemState, how: { now: number; isSpent: boolean }): Decision | undefined {
+export function afterVerdict(item: ItemState, how: Circumstances): Decision | undefined {
   const { verdict } = item;
   if (verdict === undefined) return undefined;
-  if (verdict.status === 'failed') return afterError(item, verdict.error, how.now);
-  if (verdict.status === 'declined') return afterDeclined(item, verdict, how.isSpent);
-  const above = rungAbove(item, how.isSpent);
-  if (above !== undefined) return climb(item, { rung: above, input: verdict.residue, part: verdict.result });
+  if (verdict.status === 'failed') return afterError(item, verdict.error, how);
+  if (verdict.status === 'declined') return afterDeclined(item, verdict, how.funds);
+  const above = rungAbove(item, how.funds);
+  const rest = { input: verdict.residue, part: verdict.result };
+  if (above !== undefined) return climbTo(item, { rung: above, ...rest }, how.funds);
   return endWithout(
     item,
     'declined',

@@ -41,7 +41,7 @@ export function resultOf<T>(context: StepContext, step: string, schema: z.ZodTyp
   return first;
 }
 
-/** The product of a build whose analysis is done. */
+/** The product of a build that has a plan. */
 export function productOf({ state, build }: StepContext): ProductRecord {
   const product = build.product === undefined ? undefined : state.products[build.product];
   if (!product)
@@ -49,10 +49,10 @@ export function productOf({ state, build }: StepContext): ProductRecord {
   return product;
 }
 
-/** The plan of the newest release that was built from a specification. */
-function previousOf(context: StepContext): { previous?: string } {
+/** The plan of the newest release of this name that was built from a specification. */
+function previousOf(context: StepContext, slug: string): { previous?: string } {
   const { state, build } = context;
-  for (const release of productOf(context).releases.toReversed()) {
+  for (const release of state.products[slug]?.releases.toReversed() ?? []) {
     const made = state.builds[release.build];
     if (!made || made.id === build.id || made.steps['plan'] === undefined) continue;
     return { previous: resultOf({ ...context, build: made }, 'plan', planResultSchema).plan };
@@ -150,7 +150,7 @@ const buildSteps: readonly Step[] = [
     needs: ['analyse'],
     inputs: (context) => {
       const { product, specification } = resultOf(context, 'analyse', analyseResultSchema);
-      return [{ product, specification, ...previousOf(context) }];
+      return [{ product, specification, ...previousOf(context, product) }];
     },
   },
   {

@@ -8,6 +8,7 @@ import {
   stopPressed,
   stopReleased,
   streams,
+  unsandboxedAllowed,
 } from '../protocol/events/company.ts';
 import type { Company } from './company.ts';
 import type { BuildRecord, CompanyState, ProductRecord } from './state.ts';
@@ -111,6 +112,14 @@ export async function answerQuestion(
     }
     const made = questionAnswered.make({ question: id, value, by, how: 'person' });
     return { events: [{ stream: streams.question(id), ...made, actor: by }] };
+  });
+}
+
+/** The owner allows code straight from our generator to run where no sandbox holds; said again it is no news. */
+export async function allowUnsandboxed(company: Company, actor: string): Promise<void> {
+  await company.change((state) => {
+    if (state.unsandboxed !== undefined) return undefined;
+    return { events: [{ stream: streams.company, ...unsandboxedAllowed.make({}), actor }] };
   });
 }
 

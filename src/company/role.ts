@@ -1,5 +1,5 @@
 /** Roles as data: who does which kind of work. A new role is a line here, not code. */
-const roles = {
+export const roles = {
   supervisor: { title: 'Supervisor', duty: 'claims, routes, reviews and escalates' },
   analyst: { title: 'Analyst', duty: 'turns briefs into specifications' },
   architect: { title: 'Architect', duty: 'turns specifications into plans' },

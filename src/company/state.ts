@@ -34,6 +34,8 @@ export type ItemState = {
   /** Why the rungs below declined, lowest first. */
   reasons: { why: string; hint?: string }[];
   question?: string;
+  /** Money that is set aside for the present try of a rung that costs. */
+  reservation?: { id: string; micros: number };
   result?: Json;
   error?: ErrorBody;
   createdAt: number;
@@ -112,6 +114,10 @@ export type CompanyState = {
   products: Record<string, ProductRecord>;
   questions: Record<string, QuestionRecord>;
   costMicros: number;
+  /** What is set aside for tries under way. */
+  reservedMicros: number;
+  /** Who allowed code of our generator to run without a sandbox. */
+  unsandboxed?: { by: string; at: number };
 };
 
 /** The state before the first event. */
@@ -125,5 +131,6 @@ export function emptyState(company: string): CompanyState {
     products: {},
     questions: {},
     costMicros: 0,
+    reservedMicros: 0,
   };
 }

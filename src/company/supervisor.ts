@@ -16,7 +16,8 @@ import {
 import { workReopened, workWanted } from '../protocol/events/work.ts';
 import type { WorkItem } from '../protocol/work.ts';
 import { afterAsking } from './ask.ts';
-import { asJson, decided, endWithout, type Decision } from './decision.ts';
+import { asJson, decided, endWithout, merge, type Decision } from './decision.ts';
+import { Funds } from './funds.ts';
 import { workKinds } from './kind.ts';
 import { afterLostClaims, afterVerdict } from './ladder.ts';
 import { commitOf, pipelines, productOf, resultOf, type Step, type StepContext } from './pipeline.ts';
@@ -56,9 +57,15 @@ function workItem(context: StepContext, step: Step, input: Json): WorkItem {
   };
 }
 
+/** The name that the analysis found, before there is a product. */
+function nameOf(context: StepContext): string {
+  return isDone(context, 'analyse') ? resultOf(context, 'analyse', analyseResultSchema).name : 'it';
+}
+
 function titleOf(context: StepContext, kind: string): string {
   const { build, state } = context;
-  const name = build.product === undefined ? 'it' : (state.products[build.product]?.name ?? build.product);
+  const name =
+    build.product === undefined ? nameOf(context) : (state.products[build.product]?.name ?? build.product);
   return (workKinds.get(kind)?.title ?? kind).replace('%s', name);
 }
 
@@ -88,16 +95,11 @@ function want(context: StepContext, step: Step, input: Json): Decision {
   };
 }
 
-function merge(decisions: readonly Decision[]): Decision | undefined {
-  const events = decisions.flatMap((decision) => decision.events);
-  const work = decisions.flatMap((decision) => decision.work);
-  return events.length + work.length === 0 ? undefined : { events, work };
-}
-
 /** What the result of the analysis, the gate and the deployment mean for the product. */
 function concluded(context: StepContext): Decision | undefined {
   const { build } = context;
-  if (build.flow === 'build' && build.product === undefined && isDone(context, 'analyse'))
+  // Only a plan says that it is no other product than the one of this name.
+  if (build.flow === 'build' && build.product === undefined && isDone(context, 'plan'))
     return specified(context);
   if (build.release === undefined && isDone(context, 'gate')) return judged(context);
   return undefined;
@@ -107,7 +109,7 @@ function specified(context: StepContext): Decision {
   const { build } = context;
   const { product, name, specification, citedShare } = resultOf(context, 'analyse', analyseResultSchema);
   const data = { product, name, brief: build.text ?? '', specification, citedShare, build: build.id };
-  const cause = itemsOf(context, 'analyse')?.[0]?.seq;
+  const cause = itemsOf(context, 'plan')?.[0]?.seq;
   return { events: [decided(streams.product(product), productSpecified.make(data), cause)], work: [] };
 }
 
@@ -212,7 +214,7 @@ function afterAbandoned(state: CompanyState, item: ItemState): Decision | undefi
 function afterItem(
   state: CompanyState,
   item: ItemState,
-  how: { now: number; isSpent: boolean },
+  how: { now: number; funds: Funds },
 ): Decision | undefined {
   if (item.phase !== 'open') return undefined;
   const abandoned = afterAbandoned(state, item);
@@ -223,8 +225,8 @@ function afterItem(
 
 /** Everything that follows from what is known at this moment; undefined when nothing does. */
 export function decide(state: CompanyState, now: number, policy: Policy): Decision | undefined {
-  const isSpent = policy.budgetMicros !== undefined && state.costMicros >= policy.budgetMicros;
-  const items = Object.values(state.items).flatMap((item) => afterItem(state, item, { now, isSpent }) ?? []);
+  const funds = new Funds(state, policy.budgetMicros);
+  const items = Object.values(state.items).flatMap((item) => afterItem(state, item, { now, funds }) ?? []);
   if (items.length > 0) return merge(items);
   const running = Object.values(state.builds).filter((build) => build.state === 'running');
   return merge(running.flatMap((build) => afterBuild(state, build, policy) ?? []));

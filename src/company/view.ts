@@ -6,15 +6,19 @@ import type {
   ProductSummary,
   QuestionView,
   ReleaseView,
+  RoleView,
   WorkerView,
   WorkView,
 } from '../protocol/view.ts';
+import { roles } from './role.ts';
 import type { CompanyState, ItemState, ProductRecord, ReleaseRecord } from './state.ts';
 
 /** What is not in the journal because it is of this moment: running products and workers. */
 export type Live = {
   isolation: Isolation;
   workers: WorkerView[];
+  /** The owner's limit in millionths, when there is one. */
+  limitMicros?: number;
   /** By slug. */
   running: ReadonlyMap<string, { health: Health; url: string; isolation: Isolation }>;
 };
@@ -98,6 +102,14 @@ function shownBuilds(state: CompanyState): BuildView[] {
   }));
 }
 
+function rolesOf(state: CompanyState): RoleView[] {
+  const items = Object.values(state.items).filter((item) => item.phase === 'open');
+  return Object.entries(roles).map(([key, { title, duty }]) => {
+    const open = items.filter((item) => item.item.role === key);
+    return { key, title, duty, running: open.filter((item) => item.claim).length, open: open.length };
+  });
+}
+
 /** The whole company at this moment. Products that were never released have release 0. */
 export function companyView(state: CompanyState, live: Live): CompanyView {
   const products = Object.values(state.products).filter((product) => !product.removed);
@@ -112,6 +124,13 @@ export function companyView(state: CompanyState, live: Live): CompanyView {
     workers: live.workers,
     builds: shownBuilds(state),
     costMicros: state.costMicros,
+    roles: rolesOf(state),
+    budget: {
+      spentMicros: state.costMicros,
+      reservedMicros: state.reservedMicros,
+      ...(live.limitMicros === undefined ? {} : { limitMicros: live.limitMicros }),
+    },
+    ...(state.unsandboxed === undefined ? {} : { unsandboxed: state.unsandboxed }),
   };
 }
 

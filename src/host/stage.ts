@@ -23,6 +23,12 @@ export type StageInput = {
   /** How long it may take to answer its first health check; default 15 s. */
   startTimeoutMs?: number;
   env?: Readonly<Record<string, string>>;
+  /** An empty folder of the caller's for data and socket; default: a temporary one, removed at the end. */
+  folder?: string;
+  /** Mark by which the process is found when its starter died. */
+  owner?: string;
+  /** What the proxy's own pages call it. */
+  product?: { name: string; slug: string };
   onOutput?: (line: string, stream: 'stdout' | 'stderr') => void;
   signal?: AbortSignal;
 };
@@ -50,8 +56,8 @@ export type Stage = AsyncDisposable & {
 export async function stage(input: StageInput): Promise<Stage> {
   const { isolation } = await detectIsolation();
   await using undo = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'mh-stage-'));
-  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const folder = input.folder ?? (await mkdtemp(join(tmpdir(), 'mh-stage-')));
+  if (input.folder === undefined) undo.defer(() => rm(folder, { recursive: true, force: true }));
   const lines: string[] = [];
   const startedAt = performance.now();
   const socket = join(folder, 's');
@@ -72,7 +78,9 @@ export async function stage(input: StageInput): Promise<Stage> {
   );
   await waitUntilHealthy(process, input.startTimeoutMs ?? 15_000);
   const startMs = performance.now() - startedAt;
-  const route: Route = { name: 'The product', slug: 'stage', upstream: openUpstream(socket) };
+  const { product = { name: 'The product', slug: 'stage' } } = input;
+  const upstream = undo.adopt(openUpstream(socket), (one) => one.close());
+  const route: Route = { ...product, upstream };
   void process.exited.then(() => delete route.upstream);
   const port = undo.use(await openProxyPort(0, resolveProduct(route)));
   const kept = undo.move();
@@ -95,13 +103,14 @@ export async function stage(input: StageInput): Promise<Stage> {
 
 function optional(
   input: StageInput,
-): Pick<StageInput, 'accountsFile' | 'allowUnsandboxed' | 'limits' | 'env' | 'signal'> {
-  const { accountsFile, allowUnsandboxed, limits, env, signal } = input;
+): Pick<StageInput, 'accountsFile' | 'allowUnsandboxed' | 'limits' | 'env' | 'owner' | 'signal'> {
+  const { accountsFile, allowUnsandboxed, limits, env, owner, signal } = input;
   return {
     ...(accountsFile === undefined ? {} : { accountsFile }),
     ...(allowUnsandboxed === undefined ? {} : { allowUnsandboxed }),
     ...(limits === undefined ? {} : { limits }),
     ...(env === undefined ? {} : { env }),
+    ...(owner === undefined ? {} : { owner }),
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -52,8 +52,10 @@ export const buildReportSchema = z.strictObject({
   assumptions: z.array(z.strictObject({ text: z.string(), element: z.string().optional() })),
   notUnderstood: z.array(z.looseObject({ text: z.string() })),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
-  /** Folder with the evidence of the release: report, key frames and recordings. */
+  /** Folder with the evidence of the release: report and key frames, and a page that plays the recordings. */
   evidence: z.string(),
+  /** How the product's process is kept apart. */
+  isolation: z.enum(['sandbox', 'none']),
 });
 export type BuildReport = z.infer<typeof buildReportSchema>;
 
@@ -70,16 +72,16 @@ export type CompanyPort = {
   events(query: EventQuery): Promise<StoredEvent[]>;
   /** Calls `listener` for each event from now on, in order of seq, after it is durable. Returns how to end it. */
   subscribe(listener: (event: StoredEvent) => void): () => void;
-  /** Answers an open question; `by` is who did (`person:dashboard`). */
+  /** Answers an open question; `by`, here and below, is who does it (`person:dashboard`). */
   answer(id: string, value: string, by: string): Promise<void>;
   /** Puts the kept release back in front; resolves when it serves. */
-  rollback(slug: string): Promise<{ release: number }>;
+  rollback(slug: string, by: string): Promise<{ release: number }>;
   /** Takes `main` as it stands through the gate; resolves at once, the ticket's build says how it goes. */
-  release(slug: string): Promise<BuildTicket>;
+  release(slug: string, by: string): Promise<BuildTicket>;
   /** The stop button: nothing is claimed any more and every process of any work ends. */
-  stop(): Promise<void>;
+  stop(by: string): Promise<void>;
   /** Lets go of the stop button. */
-  resume(): Promise<void>;
+  resume(by: string): Promise<void>;
   /** The bytes of a blob by its hash. */
   blob(hash: string): Promise<ReadableStream<Uint8Array>>;
   build(request: BuildRequest): Promise<BuildTicket>;

@@ -24,6 +24,8 @@ export const buildStatusSchema = z.strictObject({
   failures: z.array(z.string()),
   startedAt: z.int(),
   endedAt: z.int().optional(),
+  /** Why nothing goes on at this moment: the company cannot write to its disk. */
+  fault: errorBodySchema.optional(),
 });
 export type BuildStatus = z.infer<typeof buildStatusSchema>;
 
@@ -39,6 +41,9 @@ export const servingSchema = z.strictObject({
   hint: z.string().optional(),
 });
 export type Serving = z.infer<typeof servingSchema>;
+
+/** `POST /consent`: the owner allows code straight from our generator to run where no sandbox holds. `/consent/read` asks. */
+export const consentSchema = z.strictObject({ allowed: z.boolean() });
 
 /** `POST /leave`: the client is done. Everything ends when nobody else holds the company. */
 export const leftSchema = z.strictObject({ ended: z.boolean() });

@@ -43,3 +43,6 @@ export const journeyReportSchema = z.strictObject({
   pages: z.array(z.strictObject({ path: z.string(), loadMs: z.number() })),
 });
 export type JourneyReport = z.infer<typeof journeyReportSchema>;
+
+/** An element of the specification that no request could show to hold, and why. */
+export const unprobedSchema = z.strictObject({ element: z.string(), why: z.string() });

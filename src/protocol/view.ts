@@ -1,7 +1,7 @@
 /** What the company shows of itself: read by the dashboard and by the commands. All of it is a fold over the journal. */
 import * as z from 'zod';
 import { buildStateSchema } from './client.ts';
-import { checkSchema, journeyReportSchema } from './evidence.ts';
+import { checkSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import { errorBodySchema, rungSchema } from './work.ts';
 
@@ -57,6 +57,8 @@ export const releaseViewSchema = z.strictObject({
   status: z.enum(['serving', 'kept', 'retired']),
   checks: z.array(checkSchema),
   journeys: z.array(journeyReportSchema),
+  /** Elements that no probe of the API could show to hold. */
+  unprobed: z.array(unprobedSchema).optional(),
 });
 export type ReleaseView = z.infer<typeof releaseViewSchema>;
 
@@ -117,6 +119,23 @@ export const buildViewSchema = z.strictObject({
 });
 export type BuildView = z.infer<typeof buildViewSchema>;
 
+/** A role of the company: how much of its work is under way and how much waits; both 0 when it is idle. */
+export const roleViewSchema = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  duty: z.string(),
+  running: z.int().nonnegative(),
+  open: z.int().nonnegative(),
+});
+export type RoleView = z.infer<typeof roleViewSchema>;
+
+/** Money in millionths: what was spent, what is set aside for work under way, and the owner's limit. */
+export const budgetViewSchema = z.strictObject({
+  spentMicros: z.int().nonnegative(),
+  reservedMicros: z.int().nonnegative(),
+  limitMicros: z.int().nonnegative().optional(),
+});
+
 /** The company at a moment; `cursor` is the seq of the last event that it contains. */
 export const companyViewSchema = z.strictObject({
   company: z.string(),
@@ -131,5 +150,10 @@ export const companyViewSchema = z.strictObject({
   /** The latest builds, newest first. */
   builds: z.array(buildViewSchema),
   costMicros: z.int().nonnegative(),
+  /** All roles, also those that are idle. */
+  roles: z.array(roleViewSchema).optional(),
+  budget: budgetViewSchema.optional(),
+  /** The owner allowed code of our own generator to run where no sandbox holds. */
+  unsandboxed: z.strictObject({ by: z.string(), at: z.int() }).optional(),
 });
 export type CompanyView = z.infer<typeof companyViewSchema>;

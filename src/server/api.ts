@@ -6,8 +6,6 @@ import { buildRequestSchema, maxBriefBytes, type CompanyPort } from '../protocol
 import { eventStream } from './event-stream.ts';
 import { refuse } from './refusal.ts';
 
-/** Who answers and builds, as the journal names them. */
-const actor = 'person:dashboard';
 /** JSON escapes may make a brief longer; what is longer than this is not read at all. */
 const maxBodyBytes = 2 * maxBriefBytes + 65_536;
 
@@ -92,7 +90,7 @@ function addLive(api: Hono, port: CompanyPort, heartbeatMs: number): void {
   });
 }
 
-function addWrites(api: Hono, port: CompanyPort): void {
+function addWrites(api: Hono, port: CompanyPort, actor: string): void {
   api.post('/builds', async (c) => {
     const request = await jsonBody(c.req.raw, buildSchema);
     if (Buffer.byteLength(request.text) > maxBriefBytes) throw tooLarge();
@@ -103,23 +101,26 @@ function addWrites(api: Hono, port: CompanyPort): void {
     await port.answer(c.req.param('id'), value, actor);
     return c.json({});
   });
-  api.post('/products/:slug/rollback', async (c) => c.json(await port.rollback(c.req.param('slug'))));
-  api.post('/products/:slug/release', async (c) => c.json(await port.release(c.req.param('slug')), 202));
+  api.post('/products/:slug/rollback', async (c) => c.json(await port.rollback(c.req.param('slug'), actor)));
+  api.post('/products/:slug/release', async (c) =>
+    c.json(await port.release(c.req.param('slug'), actor), 202),
+  );
   api.post('/stop', async (c) => {
-    await port.stop();
+    await port.stop(actor);
     return c.json({});
   });
   api.post('/resume', async (c) => {
-    await port.resume();
+    await port.resume(actor);
     return c.json({});
   });
 }
 
 /**
  * The HTTP interface of the dashboard under `/api`: reads, live events and what a person may do. Whoever mounts it has
- * checked host, origin and token. Errors are `{error: {kind, code, message, hint?}}`.
+ * checked host, origin and token. `actor` is who speaks, as the journal names them. Errors are `{error: {kind, code, message, hint?}}`.
  */
-export function createApi(port: CompanyPort, heartbeatMs: number): Hono {
+export function createApi(input: { port: CompanyPort; heartbeatMs: number; actor: string }): Hono {
+  const { port, heartbeatMs, actor } = input;
   const api = new Hono();
   api.use(async (c, next) => {
     await next();
@@ -128,7 +129,7 @@ export function createApi(port: CompanyPort, heartbeatMs: number): Hono {
   api.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, tooLarge()) }));
   addReads(api, port);
   addLive(api, port, heartbeatMs);
-  addWrites(api, port);
+  addWrites(api, port, actor);
   api.all('*', (c) =>
     refuse(c, new UserError({ code: 'unknown-path', message: `There is nothing at ${c.req.path}.` })),
   );

@@ -27,7 +27,7 @@ export function createDashboard(input: DashboardInput): Hono {
   const app = new Hono();
   app.use(strictHeaders, onlyHosts(allowedHosts));
   app.use('/api/*', onlyOwnOrigin, onlyWithToken(token));
-  app.route('/api', createApi(port, heartbeatMs));
+  app.route('/api', createApi({ port, heartbeatMs, actor: 'person:dashboard' }));
   app.route('/', createPage(assets));
   app.onError((error, c) => refuse(c, error));
   return app;

@@ -124,8 +124,8 @@ function steering(
   state: ScriptedState,
   change: Change,
 ): Pick<CompanyPort, 'answer' | 'rollback' | 'release' | 'stop' | 'resume'> {
-  const setStopped = (type: string, stopped: boolean): void =>
-    void change({ stream: 'company', type, actor: 'person:dashboard', data: {} }, ({ view }) => {
+  const setStopped = (type: string, stopped: boolean, actor: string): void =>
+    void change({ stream: 'company', type, actor, data: {} }, ({ view }) => {
       view.stopped = stopped;
     });
   return {
@@ -136,10 +136,10 @@ function steering(
         question.answer = { value, by, at: question.askedAt };
       });
     },
-    async rollback(slug) {
+    async rollback(slug, actor) {
       const product = productOf(state, slug);
       const release = rollBack(product);
-      const event = { stream: `product:${slug}`, type: 'release.rolled-back', actor: 'person:dashboard' };
+      const event = { stream: `product:${slug}`, type: 'release.rolled-back', actor };
       change({ ...event, data: { product: slug, to: release } }, ({ view }) => {
         const summary = view.products.find((candidate) => candidate.slug === slug);
         if (summary) summary.release = release;
@@ -150,8 +150,8 @@ function steering(
       productOf(state, slug);
       return { build: `release_${slug}`, state: 'running', found: false, product: slug };
     },
-    stop: async () => setStopped('stop.pressed', true),
-    resume: async () => setStopped('stop.released', false),
+    stop: async (by) => setStopped('stop.pressed', true, by),
+    resume: async (by) => setStopped('stop.released', false, by),
   };
 }
 

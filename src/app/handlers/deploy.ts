@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type * as z from 'zod';
-import { loadConfig } from '../../config/load.ts';
 import { hostClient } from '../../host/client.ts';
 import { PolicyError } from '../../kernel/error.ts';
 import { deployInputSchema, deployResultSchema } from '../../protocol/build.ts';
@@ -22,10 +21,10 @@ async function checkOutOnce({ home }: HandlerContext, order: Order): Promise<str
   return folder;
 }
 
-async function mayRunPlain({ home }: HandlerContext, order: Order): Promise<boolean> {
+async function mayRunPlain(context: HandlerContext, order: Order): Promise<boolean> {
   const { isolation } = await detectIsolation();
   if (isolation === 'sandbox') return false;
-  if (order.pure) return loadConfig(home).allowUnsandboxed;
+  if (order.pure) return context.mayRunPlain();
   const message =
     'No sandbox holds on this machine, and code that was edited by hand runs in one or not at all';
   throw new PolicyError({

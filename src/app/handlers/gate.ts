@@ -58,7 +58,8 @@ export function judge(
       }),
     ...(journeys.length === 0 ? ['No emulated user worked it'] : []),
   ];
-  return { verdict: failures.length === 0 ? 'pass' : 'refuse', checks, journeys, failures };
+  const unprobed = reports.flatMap((report) => report.unprobed ?? []);
+  return { verdict: failures.length === 0 ? 'pass' : 'refuse', checks, journeys, unprobed, failures };
 }
 
 /** Judges a commit by the evidence alone. */
@@ -69,11 +70,12 @@ export const gate: Handler = async (input, context) => {
       reportSchema.parse(JSON.parse((await context.readBlob(hash)).toString('utf8'))),
     ),
   );
-  const { verdict, checks, journeys, failures } = judge(reports);
-  const report = await context.writeBlob(JSON.stringify({ checks, journeys }), 'report');
+  const { verdict, failures, ...report } = judge(reports);
+  const { checks, journeys } = report;
+  const hash = await context.writeBlob(JSON.stringify(report), 'report');
   const result = {
     verdict,
-    report,
+    report: hash,
     checks: count(checks),
     journeys: count(journeys),
     failures: failures.slice(0, 100).map((failure) => failure.slice(0, 500)),

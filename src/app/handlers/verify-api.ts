@@ -18,15 +18,17 @@ export async function keepReport(
 /** Holds a product's API against its specification with forged, stale and simultaneous requests. */
 export const verifyApi: Handler = async (input, context) => {
   const order = verifyInputSchema.parse(input);
+  const unprobed: Report['unprobed'] = [];
   const checks = await withTrial(order, context, async ({ bench, socket, accounts }) => {
     const { specification } = bench;
-    const { checks } = await runProbes({
+    const seen = await runProbes({
       specification,
       target: { socket },
       accounts,
       signal: context.signal,
     });
-    return checks;
+    unprobed.push(...seen.unprobed);
+    return seen.checks;
   });
-  return { status: 'done', result: await keepReport(context, { checks, journeys: [] }) };
+  return { status: 'done', result: await keepReport(context, { checks, journeys: [], unprobed }) };
 };

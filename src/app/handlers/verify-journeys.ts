@@ -58,7 +58,7 @@ export const verifyJourneys: Handler = async (input, context) => {
       deriveJourneys(trial.bench.specification),
       order.shard ?? { index: 0, of: 1 },
     );
-    const origin = await trial.openOrigin();
+    const origin = trial.url;
     await using browser = openBrowser(findBrowser(), origin);
     const result = await runJourneys({
       journeys,

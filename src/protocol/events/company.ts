@@ -16,6 +16,20 @@ export const streams = {
 export const stopPressed = defineEvent({ type: 'stop.pressed', v: 1, schema: z.strictObject({}) });
 export const stopReleased = defineEvent({ type: 'stop.released', v: 1, schema: z.strictObject({}) });
 
+/** Code of our own generator may run where no sandbox holds: the owner said so with an option of a command. */
+export const unsandboxedAllowed = defineEvent({
+  type: 'unsandboxed.allowed',
+  v: 1,
+  schema: z.strictObject({}),
+});
+
+/** Money was set aside for one try of a rung that costs; the answer to it says what it did cost. */
+export const budgetReserved = defineEvent({
+  type: 'budget.reserved',
+  v: 1,
+  schema: z.strictObject({ work: z.string(), reservation: z.string(), micros: z.int().positive() }),
+});
+
 /** Somebody wants a brief built, or `main` of a product released. A repeated request raises `attempt`. */
 export const buildRequested = defineEvent({
   type: 'build.requested',

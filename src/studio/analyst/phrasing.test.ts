@@ -60,6 +60,35 @@ describe('attributes as people write them', () => {
     expect(fieldsOf(brief, entity)[field]).toMatchObject(type);
   });
 
+  it('a number below zero, the state that somebody is in, days', () => {
+    expect(
+      fieldsOf('A freezer has a name and a degree between -30 and -5.', 'freezer')['degree'],
+    ).toMatchObject({
+      min: -30,
+      max: -5,
+    });
+    const { entities } = whole(
+      'A painting has a title. Paintings are bought, restored, on display and sold.',
+    );
+    expect(entities[0]?.lifecycle?.states.map(({ value }) => value)).toEqual([
+      'bought',
+      'restored',
+      'on display',
+      'sold',
+    ]);
+  });
+
+  it('a verb with two places refers to both, whatever stands between', () => {
+    const { entities } = whole(
+      'A lesson is planned for one rider with one horse. A rider has a name. A horse has a name. A lesson has a start time.',
+    );
+    expect(entities.find(({ key }) => key === 'lesson')?.fields.map(({ key }) => key)).toEqual([
+      'riderId',
+      'horseId',
+      'startsAt',
+    ]);
+  });
+
   it('each with, for each we keep, which have: what is said of the noun before', () => {
     expect(Object.keys(fieldsOf('We have boxes, each with a code and a colour.', 'box'))).toEqual([
       'code',
@@ -125,6 +154,18 @@ describe('rules as people write them', () => {
     expect(whole(`${workshop} ${sentence}`).rules).toContainEqual(expect.objectContaining(rule));
   });
 
+  it('once a day: the doing has a day, and no two the same', () => {
+    const { entities, rules } = whole(
+      "A field has a name. Coaches reserve fields for a day. A field can't be reserved twice for the same day.",
+    );
+    expect(entities.find(({ key }) => key === 'reservation')?.fields.map(({ key }) => key)).toEqual([
+      'fieldId',
+      'coachId',
+      'day',
+    ]);
+    expect(rules).toMatchObject([{ kind: 'unique', entity: 'reservation', fields: ['fieldId', 'day'] }]);
+  });
+
   it('what is away cannot be given again', () => {
     const shop = 'A shop rents out costumes to customers. A costume has a name.';
     for (const sentence of [
@@ -166,6 +207,21 @@ describe('permissions as people write them', () => {
     ).toMatchObject({
       transitions: ['to-in-progress', 'do', 'refuse'],
     });
+  });
+
+  it('own goes for all that is named after it', () => {
+    const zoo =
+      'A keeper has a name. A cage has a number. A cage belongs to a keeper. A report has a text. A report is for a cage. Keepers can see only their own cages and reports.';
+    expect(can(zoo, 'keeper', 'report')).toMatchObject({ actions: ['read'], scope: 'own' });
+    expect(can(zoo, 'keeper', 'cage')).toMatchObject({ actions: ['read'], scope: 'own' });
+  });
+
+  it('a permission for one field alone is refused, and makes no entity', () => {
+    const { specification } = analyseBrief(
+      'A stall has a label and a daily price. Hands can create stalls and change prices.',
+    );
+    expect(specification?.entities.map(({ key }) => key)).toEqual(['stall']);
+    expect(specification?.notUnderstood.map(({ text }) => text)).toEqual(['change prices']);
   });
 
   it('everything except, anything with, nobody', () => {

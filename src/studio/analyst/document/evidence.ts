@@ -27,7 +27,11 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
   if (predicate.kind === 'possess') return possessed(lexicon, frame, predicate);
   if (predicate.kind === 'belong') return belonging(lexicon, frame, predicate);
   if (predicate.kind === 'act') return acted(lexicon, frame, predicate);
-  if (predicate.kind === 'keep') return weigh(predicate.objects, 1);
+  if (predicate.kind === 'keep')
+    return predicate.objects.map((noun) => ({
+      noun,
+      weight: (noun.determiner === 'definite' && !noun.isPlural) || isTime(lexicon, noun) ? 0.5 : 1,
+    }));
   if (predicate.kind === 'sequence') return weigh(things, 1);
   if (predicate.kind === 'extent') return weigh(things, 0.5);
   return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
@@ -65,10 +69,15 @@ function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess
   });
 }
 
+/** "Working hours": an amount of time is no thing to keep. */
+function isTime(lexicon: Lexicon, { words }: NounPhrase): boolean {
+  return Object.hasOwn(lexicon.closed.UNIT, words.at(-1) ?? '');
+}
+
 /** "Seats", "pages": plurals that are numbers. */
 function isCount(lexicon: Lexicon, { words }: NounPhrase): boolean {
   const known = lexicon.fieldNouns[words.at(-1) ?? ''];
-  return known !== undefined && known.kind !== 'text';
+  return known !== undefined && known.kind !== 'text' && known.kind !== 'longText';
 }
 
 function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[] {
@@ -84,7 +93,10 @@ function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[]
     .map((noun) => ({
       noun,
       weight:
-        (isKept && (noun.isPlural || noun.determiner === 'their')) || (isWorked && noun.isPlural) ? 1 : 0.5,
+        (isKept && (noun.isPlural || noun.determiner === 'their')) ||
+        (isWorked && noun.isPlural && !isCount(lexicon, noun))
+          ? 1
+          : 0.5,
     }));
 }
 

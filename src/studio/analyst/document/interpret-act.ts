@@ -184,7 +184,10 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
   const { aux, tail, verbs } = predicate;
   const entity = symbols.entityOf(noun);
   const isAll = symbols.lexicon.wholes.has(nameOf(noun));
-  if (!isAll && entity === undefined) return { why: `nothing says what '${nameOf(noun)}' is` };
+  if (!isAll && entity === undefined)
+    return symbols.ownersOf(nameOf(noun)).length > 0
+      ? { why: 'a permission for one field alone is not a rule of ours' }
+      : { why: `nothing says what '${nameOf(noun)}' is` };
   const isTheirs = noun.isOwn === true || (noun.determiner === 'their' && !noun.isOthers);
   return {
     ...permit([role], verbs),

@@ -3,7 +3,7 @@ import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.
 import { nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { isPerson } from './noun-class.ts';
+import { isMoment, isPerson } from './noun-class.ts';
 import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -47,8 +47,33 @@ function recording(
     object: thing,
     ...(holder !== undefined && { subject: holder }),
   };
-  const more = doings(symbols, { said, relation, object, role });
-  return 'why' in more ? more : [{ kind: 'relation', relation }, ...more];
+  const day = dayOf(symbols, predicate.tail);
+  const onDay = day ? { ...said, predicate: { ...predicate, tail: withoutPlace(predicate.tail) } } : said;
+  const more = doings(symbols, { said: onDay, relation, object, role });
+  if ('why' in more) return more;
+  return [{ kind: 'relation', relation }, ...more, ...(day ? dated(symbols, verb, day) : [])];
+}
+
+/** "Reserve a spot for a day": the one place in time that the end of a clause names. */
+function dayOf(symbols: Symbols, { in: places = [] }: Tail): NounPhrase | undefined {
+  const [day] = places;
+  return day && places.length === 1 && day.determiner === 'indefinite' && isMoment(symbols.lexicon, day)
+    ? day
+    : undefined;
+}
+
+function withoutPlace(tail: Tail): Tail {
+  const plain = { ...tail };
+  delete plain.in;
+  return plain;
+}
+
+function dated({ lexicon }: Symbols, { lemma }: Verb, noun: NounPhrase): Statement[] {
+  const entity = lexicon.reifying[lemma]?.noun;
+  const { start, end } = noun;
+  return entity === undefined
+    ? []
+    : [{ kind: 'attribute', entity, attribute: { start, end, noun, hints: { kind: 'date' } } }];
 }
 
 type WhatIsDone = { verb: Verb; thing: string; actor: string | undefined };

@@ -1,8 +1,9 @@
 /** What it means that something is, can be or cannot be done to something. */
-import type { Predicate, StateName, Tail, Verb } from '../grammar/logical-form.ts';
+import type { NounPhrase, Predicate, StateName, Tail, Verb } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { isMoment } from './noun-class.ts';
 import { mostOf, unknownEnd } from './reference.ts';
 import type { ReifyingVerb } from '../language/lexicon.ts';
 import type { Symbols } from './symbols.ts';
@@ -19,7 +20,7 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   const done: Done = { said, entity, isDenied: aux.isNegated !== (subject.determiner === 'no') };
   const twice = bookedTwice(symbols, done);
   if (twice) return twice;
-  const again = lentAgain(symbols, done);
+  const again = lentAgain(symbols, done) ?? twiceADay(symbols, done);
   if (again) return again;
   if (!isPlainEnd(tail)) return unknownEnd;
   if (aux.modal === 'can') return possible(symbols, done);
@@ -28,7 +29,7 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
     : stated(symbols, entity, predicate);
 }
 
-function isPlainEnd(tail: Tail): boolean {
+function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
   return (
     !tail.isTwice &&
     !tail.isForSelf &&
@@ -119,6 +120,23 @@ function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statem
       per: [entity],
     },
   ];
+}
+
+/** "A spot can't be reserved twice for the same day": one for each day. */
+function twiceADay(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
+  const { verbs, tail, isTwice } = said.predicate;
+  const verb = verbs.length === 1 ? verbs[0]?.verb : undefined;
+  const day = isDenied && (isTwice || tail.isTwice) ? sameDay(symbols, tail) : undefined;
+  if (verb === undefined || !day) return undefined;
+  return [{ kind: 'unique', relation: { verb, object: entity }, attributes: [entity, nameOf(day)] }];
+}
+
+/** "For the same day", where nothing else is said at the end. */
+function sameDay({ lexicon }: Symbols, tail: Tail): NounPhrase | undefined {
+  const [day, ...more] = tail.in ?? [];
+  const isPlain = isPlainEnd({ ...tail, in: undefined, isTwice: undefined }) && !tail.condition && !tail.by;
+  const isSame = day?.determiner === 'same' && isMoment(lexicon, day);
+  return isPlain && isSame && more.length === 0 ? day : undefined;
 }
 
 /** "A book that is on loan cannot be lent until it is returned": one loan of it at a time. */

@@ -4,7 +4,7 @@ import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
-import { isPerson } from './noun-class.ts';
+import { isMoment, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 type Possess = Extract<Predicate, { kind: 'possess' }>;
@@ -217,7 +217,7 @@ type Part = { noun: NounPhrase; subject: NounPhrase; modal: 'can' | 'must' | und
 /** One of the things that a record refers to, or the day on which it happens. */
 function partOf(symbols: Symbols, entity: string, { noun, subject, modal }: Part): Statement | Refusal {
   const target = symbols.entityOf(noun);
-  if (target === undefined && !isSeveral(noun.quantity) && isMoment(symbols, noun)) {
+  if (target === undefined && !isSeveral(noun.quantity) && isMoment(symbols.lexicon, noun)) {
     const { start, end } = noun;
     return { kind: 'attribute', entity, attribute: { start, end, noun, hints: {} } };
   }
@@ -240,12 +240,6 @@ function recorded(
     return undefined;
   if (symbols.states.get(entity)?.has(symbols.lexicon.participleOf(role))) return undefined;
   return [{ kind: 'relation', relation: { verb: role, subject, object: entity } }];
-}
-
-/** "On a date", "at a time". */
-function isMoment({ lexicon }: Symbols, { words }: NounPhrase): boolean {
-  const { kind } = lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[words.at(-1) ?? ''] ?? {};
-  return kind === 'date' || kind === 'datetime' || kind === 'time';
 }
 
 function isSeveralOf({ quantity, isPlural }: NounPhrase, subject: NounPhrase): boolean {

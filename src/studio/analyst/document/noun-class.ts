@@ -32,3 +32,9 @@ export function isFieldNoun(lexicon: Lexicon, words: readonly string[]): boolean
 export function isGeneral(lexicon: Lexicon, name: string): boolean {
   return lexicon.everybody.has(name) || lexicon.administrators.has(name) || lexicon.generalNouns.has(name);
 }
+
+/** True for a noun that names a day or an hour: "on a date", "at a time". */
+export function isMoment(lexicon: Lexicon, { words }: NounPhrase): boolean {
+  const { kind } = lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[words.at(-1) ?? ''] ?? {};
+  return kind === 'date' || kind === 'datetime' || kind === 'time';
+}

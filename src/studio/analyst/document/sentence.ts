@@ -20,7 +20,7 @@ export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
 /** A sentence longer than this is not read: nobody writes one, and the time for it grows fast. */
 const longest = 90;
 const kept = 8;
-const cost = { contentWord: 2, functionWord: 0.5, operator: 4, link: 0.05, clause: 0.6 };
+const cost = { contentWord: 2, functionWord: 0.5, operator: 4, link: 0.05, clause: 0.6, runOn: 2 };
 const links = new Set([
   'and',
   ',',
@@ -90,7 +90,7 @@ function cover({ lexicon, tokens, edges }: Sentence): Reading[] {
         offer(best[edge.to], {
           frames: [...before.frames, ...(edge.value as Frame[])],
           skipped: [...before.skipped, []],
-          score: before.score + edge.score - cost.clause,
+          score: before.score + edge.score - cost.clause - (isRunOn(lexicon, before, edge) ? cost.runOn : 0),
         });
     }
   });
@@ -99,6 +99,15 @@ function cover({ lexicon, tokens, edges }: Sentence): Reading[] {
     score,
     residues: skipped.flatMap((run) => residuesOf(lexicon, run)),
   }));
+}
+
+/** A clause that follows another without as much as a comma between, and is not about its last noun. */
+function isRunOn(lexicon: Lexicon, { frames, skipped }: Cover, { value }: Edge): boolean {
+  const between = skipped.at(-1) ?? [];
+  const isApart =
+    frames.length === 0 ||
+    between.some((token) => links.has(token.lower) || !lexicon.functionWords.has(token.lower));
+  return !isApart && !(value as Frame[])[0]?.subjects.some((noun) => noun.isNear);
 }
 
 function offer(group: Cover[] | undefined, candidate: Cover): void {

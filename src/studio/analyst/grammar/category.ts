@@ -98,10 +98,11 @@ type Marks =
   | 'LINK'
   | 'NEGATIVE'
   | 'LETTERS'
-  | 'UNTIL';
+  | 'UNTIL'
+  | 'PERIODOF';
 
 /** Meaning by category. A mark means its own place in the brief. */
-export type Categories = Record<Marks, Span> & {
+export type Categories = Record<Marks, Span & { text?: string }> & {
   DET: Determiner;
   MODAL: { modal: 'can' | 'must'; isNegated: boolean };
   CMP: 'atMost' | 'atLeast' | 'moreThan' | 'lessThan' | 'exactly';

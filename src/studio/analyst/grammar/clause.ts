@@ -121,6 +121,16 @@ export const clauseRules = [
     until,
   })),
   worth(
+    0.5,
+    rule('Extent', ['PERIODOF', 'FROM', 'NP', 'UNTIL', 'NP'], ([, , from, , until], place) => ({
+      ...at(place),
+      kind: 'extent',
+      from,
+      until,
+    })),
+  ),
+  rule('Pred', ['Extent'], ([extent]) => extent),
+  worth(
     -0.5,
     rule('Clause', ['REL', 'Preds'], ([, predicates], place) => frames(place, [near(place)], predicates)),
   ),

@@ -23,9 +23,9 @@ const states = [
   ),
   worth(
     -0.1,
-    rule('State', ['STATEIN', 'NounBar'], ([, noun], place) => ({
+    rule('State', ['STATEIN', 'NounBar'], ([where, noun], place) => ({
       ...at(place),
-      value: `in ${noun.text.toLowerCase()}`,
+      value: `${where.text ?? 'in'} ${noun.text}`.toLowerCase(),
     })),
   ),
   worth(

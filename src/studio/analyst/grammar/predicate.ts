@@ -1,7 +1,7 @@
 /** Predicates: what is said of a subject. */
 import { rule } from './category.ts';
 import { worth } from '../language/chart.ts';
-import type { Auxiliary, StateName, Tail } from './logical-form.ts';
+import type { Auxiliary, NounPhrase, StateName, Tail } from './logical-form.ts';
 
 type At = { start: number; end: number };
 const at = ({ start, end }: At): At => ({ start, end });
@@ -123,7 +123,9 @@ const predicates = [
   worth(
     0.4,
     rule('Pred', ['Aux?', 'V', 'NP?', 'TO', 'V', 'NPList'], ([aux, verb, , , second, objects], place) =>
-      verb.sense === 'want' && !aux && (second.sense === 'manage' || second.sense === 'keep')
+      verb.sense === 'want' &&
+      !aux &&
+      (second.sense === 'manage' || second.sense === 'keep' || second.sense === 'create')
         ? { ...at(place), kind: 'keep', aux: none(place), objects }
         : undefined,
     ),
@@ -184,15 +186,6 @@ const predicates = [
     })),
   ),
   worth(
-    0.5,
-    rule('Pred', ['FROM', 'NP', 'UNTIL', 'NP'], ([, from, , until], place) => ({
-      ...at(place),
-      kind: 'extent',
-      from,
-      until,
-    })),
-  ),
-  worth(
     0.4,
     rule('Pred', ['MEASURES', 'Mods'], ([noun, hints], place) => ({
       ...at(place),
@@ -218,7 +211,7 @@ const predicates = [
       kind: 'act',
       aux: { ...(aux ?? none(place)), ...(only && { isOnly: true }) },
       verbs: found,
-      objects,
+      objects: alsoOwn(objects),
       tail: tail ?? noTail(place),
     }),
   ),
@@ -383,6 +376,16 @@ const predicates = [
     })),
   ),
 ];
+
+/** "Their own animals and appointments": bare nouns after an own one are their own too. */
+function alsoOwn(objects: NounPhrase[]): NounPhrase[] {
+  const [first] = objects;
+  return objects.map((noun) =>
+    first?.isOwn && !noun.determiner && !noun.quantity && !noun.isPronoun && !noun.of
+      ? { ...noun, determiner: 'their', isOwn: true }
+      : noun,
+  );
+}
 
 function isPassive(state: StateName): boolean {
   return state.verb !== undefined;

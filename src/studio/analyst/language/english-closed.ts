@@ -5,7 +5,7 @@ import { tableOf } from './word-list.ts';
 export const englishClosed: ClosedWords = {
   DET: tableOf([
     ['indefinite', 'a | an | some | a single'],
-    ['definite', 'the | this | that | these | those | our'],
+    ['definite', 'the | this | that | these | those | our | my | your'],
     ['each', 'each | every | each of the'],
     ['any', 'any | all | all the | all of the | any of the | both'],
     ['their', 'their | its | his | her | his or her'],

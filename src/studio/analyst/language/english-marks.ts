@@ -50,6 +50,9 @@ export const englishMarks: MarkWords = {
   JOIN: listOf(
     'link | links | connect | connects | join | joins | associate | associates | tie | ties | match | matches',
   ),
+  PERIODOF: listOf(
+    'covers a period | covers the period | lasts | runs | is valid | takes place | is booked | spans',
+  ),
   BUILD: listOf(`
     build | build me | build us | please build | create | make | make me | make us | design | develop | write |
     please make | please create | i want you to build | we want you to build | set up | give me | give us`),

@@ -12,7 +12,7 @@ export const englishPersons = new Set(
   boss | head | veterinarian | hygienist | apprentice | merchant | physician | consultant | lawyer |
   partner | friend | owner | subscriber | fan | sales rep | representative | courier | concierge |
   janitor | housekeeping | kitchen | family | household | crew | delegate | attendant | intern |
-  freelancer | contact`),
+  freelancer | contact | vet | judge | pilot | captain | groom | trainee | nanny | chair | treasurer`),
 );
 
 /** Endings of nouns that name people. */
@@ -129,7 +129,7 @@ export const englishGeneralNouns = new Set(
   listOf(`
   thing | everything | information | data | way | system | app | software | website | other |
   anything | one | life | work | time | role | account | overview | value | kind |
-  spreadsheet | excel | help | rest | world`),
+  period | spreadsheet | excel | help | rest | world`),
 );
 
 /** Words that are values of an attribute rather than states. */

@@ -108,7 +108,8 @@ export class Scanner {
         const span = { start: covered[0]?.start ?? 0, end: covered.at(-1)?.end ?? 0 };
         const text = covered.map((token) => token.text).join(' ');
         const isObject = value !== null && typeof value === 'object';
-        const placed = value === undefined ? span : isObject ? { ...value, ...span, text } : value;
+        const placed =
+          value === undefined ? { ...span, text } : isObject ? { ...value, ...span, text } : value;
         return { category, from: at, to: at + words.length, value: placed, score };
       });
   }

@@ -18,7 +18,7 @@ export type Token = Span & {
 export type Segment = Span & { kind: 'heading' | 'prose' | 'item' | 'code'; level: number; tokens: Token[] };
 
 const tokenPattern =
-  /(?<time>\d{1,2}:\d{2})|(?<number>\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
+  /(?<time>\d{1,2}:\d{2})|(?<number>(?:(?<=^|[\s(])-)?\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
 const itemPattern = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
 const headingPattern = /^\s{0,3}(#{1,6})\s+/;
 const fencePattern = /^\s*(?:```|~~~)/;

@@ -28,9 +28,12 @@ function residentMb(pid: number): number {
 async function buildOnce(): Promise<Run> {
   const home = mkdtempSync(join(tmpdir(), 'macrohard-bench-'));
   const paths = homePaths(home);
-  const command = ['src/cli/main.ts', 'build', 'examples/hair-salon.md', '--home', home, '--json', '--exit'];
+  const command = ['build', 'examples/hair-salon.md', '--home', home, '--json', '--exit'];
   const started = performance.now();
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(join(root, 'macrohard'), command, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   let peakCompanyMb = 0;
   const sampler = setInterval(() => {
     const company = processesOf([paths.root, paths.run]).find((found) => roleOf(found) === 'company');

@@ -115,7 +115,9 @@ export async function runCompany(home: HomePaths): Promise<Running> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
   const { workers: count = Math.min(2, availableParallelism()), budgetMicros } = loadConfig(home);
-  const policy = { shards: count, ...(budgetMicros === undefined ? {} : { budgetMicros }) };
+  // One browser with its two windows keeps two workers' cores busy.
+  const shards = Math.max(1, Math.floor(count / 2));
+  const policy = { shards, ...(budgetMicros === undefined ? {} : { budgetMicros }) };
   const journal = await openJournal({
     company: companyName,
     journalFolder: home.journal,

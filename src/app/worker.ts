@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { NodeError, toErrorBody, type ErrorBody } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
@@ -120,7 +121,12 @@ function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 
 async function handlerOf(input: WorkerInput, claim: Claim): Promise<Handler> {
   const load = input.handlers.get(claim.item.kind)?.[claim.rung];
-  if (load) return load();
+  if (load) {
+    const handler = await load();
+    // A worker is ended from outside: what it compiled would be lost for the next.
+    flushCompileCache();
+    return handler;
+  }
   if (claim.rung === 'reason') return declineWithoutModel;
   const message = `No handler for ${claim.item.kind} at the rung ${claim.rung}`;
   throw new NodeError({ code: 'no-handler', message });

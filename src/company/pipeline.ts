@@ -98,8 +98,7 @@ function verifyInput(context: StepContext): { [key: string]: Json } {
 
 function verifySteps(needs: string): Step[] {
   return [
-    { key: 'tests', kind: 'verify-tests', needs: [needs], inputs: (context) => [verifyInput(context)] },
-    { key: 'api', kind: 'verify-api', needs: [needs], inputs: (context) => [verifyInput(context)] },
+    // What takes longest begins first.
     {
       key: 'journeys',
       kind: 'verify-journeys',
@@ -110,6 +109,8 @@ function verifySteps(needs: string): Step[] {
           shard: { index, of: context.shards },
         })),
     },
+    { key: 'tests', kind: 'verify-tests', needs: [needs], inputs: (context) => [verifyInput(context)] },
+    { key: 'api', kind: 'verify-api', needs: [needs], inputs: (context) => [verifyInput(context)] },
     {
       key: 'gate',
       kind: 'gate',

@@ -20,7 +20,36 @@ export type Browser = AsyncDisposable & {
   readonly folder: string | undefined;
 };
 
+/**
+ * Parts of the browser that nobody looks at here and that cost more than the pages: its own menus, loaded as pages beside
+ * each window, and a renderer kept in reserve for a site that never comes. The others are what the driver turns off by
+ * itself; of two such lists a browser heeds the last.
+ */
+const unused = [
+  'SpareRendererForSitePerProcess',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'Translate',
+  'AutofillServerCommunication',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 const quiet = [
+  `--disable-features=${unused.join(',')}`,
   '--disable-quic',
   '--disable-dev-shm-usage',
   '--disable-crash-reporter',

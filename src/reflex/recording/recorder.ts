@@ -1,5 +1,6 @@
 import { delay } from '../../kernel/clock.ts';
 import type { Screen } from '../browser/screen.ts';
+import type { Wire } from '../browser/wire.ts';
 
 /** Where evidence goes: content-addressed, answers the hash under which it is found again. */
 export type EvidenceStore = { put(bytes: Uint8Array, contentType: string): Promise<string> };
@@ -8,7 +9,7 @@ export type EvidenceStore = { put(bytes: Uint8Array, contentType: string): Promi
 type Frame = { atMs: number; frame: string; pointer?: { x: number; y: number } };
 
 /** A recording of one journey by DevTools screencast. */
-export type Recorder = AsyncDisposable & {
+export type Recorder = {
   /** The screen as it is now; its blob. */
   keyFrame(): Promise<string | undefined>;
   /** Ends the recording and stores it; the blob of its list of frames. */
@@ -23,22 +24,47 @@ type RecorderOptions = {
   pointer: () => { x: number; y: number };
 };
 
-/** At most so often a frame is taken while the screen changes. */
-const frameIntervalMs = 200;
-/** How long a key frame waits for the picture of a page that has just come. */
-const paintMs = 60;
+/** How long a key frame waits for the page to be drawn, and then for its picture. */
+const paintMs = 150;
 const picture = { format: 'jpeg', quality: 60 } as const;
 
 type Latest = { at: number; frame: Promise<string | undefined> };
 
-/** Starts recording. Frames come only when the screen changes, a few a second. */
-export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
+/** Two frames of the page: what changed before is drawn after them. */
+const drawn = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))';
+
+/** Waits until the page has drawn what it is now; a page that hangs is pictured as it stands. */
+async function untilDrawn(wire: Wire): Promise<void> {
+  const drawing = wire.send('Runtime.evaluate', { expression: drawn, awaitPromise: true });
+  await Promise.race([drawing.catch(() => undefined), delay(paintMs)]);
+}
+
+/** One frame of the screencast, as base64; `undefined` when none came in time. */
+async function film(wire: Wire): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const onFrame = ({ data, sessionId }: { data: string; sessionId: number }): void => {
+    resolve(data);
+    void wire.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  };
+  wire.on('Page.screencastFrame', onFrame);
+  try {
+    await wire.send('Page.startScreencast', { ...picture, maxWidth: 1024, maxHeight: 768 });
+    return await Promise.race([promise, delay(paintMs).then(() => undefined)]);
+  } finally {
+    wire.off('Page.screencastFrame', onFrame);
+    await wire.send('Page.stopScreencast').catch(() => undefined);
+  }
+}
+
+/**
+ * Starts recording. The screencast rolls only while a frame of it is taken, once the page is drawn: rolling all the time
+ * costs as much as all else that a page needs, for frames of which most are thrown away.
+ */
+export function startRecorder(options: RecorderOptions): Recorder {
   const { screen, store, elapsedMs, pointer } = options;
   const { wire, changes } = screen;
   const frames: Promise<Frame | undefined>[] = [];
   let latest: Latest | undefined;
-  let release: (() => void) | undefined;
-  let arrived = Promise.withResolvers<undefined>();
 
   const add = (data: string): Promise<string | undefined> => {
     const atMs = Math.round(elapsedMs());
@@ -47,51 +73,22 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
     const place = { x: Math.round(x), y: Math.round(y) };
     frames.push(stored.then((frame) => (frame === undefined ? undefined : { atMs, frame, pointer: place })));
     latest = { at: performance.now(), frame: stored };
-    arrived.resolve(undefined);
-    arrived = Promise.withResolvers<undefined>();
     return stored;
-  };
-  const began = performance.now();
-  const onFrame = (event: { data: string; sessionId: number }): void => {
-    // What a used window still shows of the journey before is not of this one.
-    if (changes.committedAt > began) void add(event.data);
-    const acknowledge = (): void => {
-      clearTimeout(timer);
-      release = undefined;
-      void wire.send('Page.screencastFrameAck', { sessionId: event.sessionId }).catch(() => undefined);
-    };
-    const timer = setTimeout(acknowledge, frameIntervalMs);
-    release = acknowledge;
-  };
-  wire.on('Page.screencastFrame', onFrame);
-  await wire.send('Page.startScreencast', { ...picture, maxWidth: 1024, maxHeight: 768 });
-
-  const stop = async (): Promise<void> => {
-    wire.off('Page.screencastFrame', onFrame);
-    release?.();
-    await wire.send('Page.stopScreencast').catch(() => undefined);
   };
   return {
     keyFrame: async () => {
-      const isPainted = (): boolean => latest !== undefined && latest.at >= changes.changedAt;
-      if (!isPainted()) {
-        release?.();
-        await Promise.race([arrived.promise, delay(paintMs)]);
-      }
-      // A page that was painted just before its load ended paints no second time.
-      const isLoad = changes.changedAt <= changes.loadedAt + 1;
-      const isPage = isLoad && latest !== undefined && latest.at >= changes.loadedAt - paintMs / 2;
-      if (isPainted() || isPage) return latest?.frame;
+      if (latest !== undefined && latest.at >= changes.changedAt) return latest.frame;
+      await untilDrawn(wire);
+      const frame = await film(wire);
+      if (frame !== undefined) return add(frame);
       const { data } = await wire.send('Page.captureScreenshot', { ...picture, optimizeForSpeed: true });
       return add(data);
     },
     finish: async () => {
-      await stop();
       const list = (await Promise.all(frames)).filter((frame) => frame !== undefined);
       if (list.length === 0) return undefined;
       list.sort((one, other) => one.atMs - other.atMs);
       return store.put(Buffer.from(JSON.stringify(list)), 'application/json');
     },
-    [Symbol.asyncDispose]: stop,
   };
 }

@@ -94,7 +94,7 @@ async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedStat
   const began = performance.now();
   const elapsedMs = (): number => performance.now() - began;
   const user = seatUser(screen);
-  await using recorder = await startRecorder({
+  const recorder = startRecorder({
     screen,
     store: evidence,
     elapsedMs,

@@ -41,12 +41,16 @@ export async function signInRefused(play: Play, account: JourneyAccount): Promis
   );
 }
 
-/** Opens the product as a visitor and signs in on the screen; whoever is still signed in just opens it. */
+/**
+ * Opens the product as a visitor and signs in on the screen. Whoever is still signed in at this window goes on from the
+ * page that is there, or opens the product anew when that page leads nowhere.
+ */
 export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
   const { user, seat } = play;
   const expected = 'to be signed in, with a button “Sign out”';
   const isIn = (look: Look): Seen | undefined => findPressables(look, 'button', 'Sign out')[0];
   if (seat.signedIn === account.email) {
+    if (isIn(await user.look())) return;
     await user.screen.goTo(`${play.origin}/`);
     await user.until(isIn, expected, pagePatienceMs);
     return;

@@ -111,7 +111,8 @@ async function openSockets(running: Running, token: string): Promise<Listening[]
 
 /** Opens the company of a home: journal, workers, its socket and the dashboard's. Resolves when it answers. */
 export async function runCompany(home: HomePaths): Promise<Running> {
-  for (const folder of [home.root, home.logs, home.secrets, home.run]) {
+  const products = join(home.root, 'products');
+  for (const folder of [home.root, home.logs, home.secrets, home.run, products]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
   const { workers: count = Math.min(2, availableParallelism()), budgetMicros } = loadConfig(home);

@@ -154,6 +154,21 @@ describe('rules as people write them', () => {
     expect(whole(`${workshop} ${sentence}`).rules).toContainEqual(expect.objectContaining(rule));
   });
 
+  it('a doing from then until then has these days itself, told from both sides it is one', () => {
+    const { entities, rules } = whole(
+      'A marina rents out berths. A berth has a code. Sailors book berths from an arrival day until a departure day. A sailor has a name. A berth can never be booked by two sailors over the same period.',
+    );
+    expect(entities.map(({ key }) => key).sort()).toEqual(['berth', 'booking', 'sailor']);
+    expect(rules).toContainEqual(
+      expect.objectContaining({
+        kind: 'noOverlap',
+        entity: 'booking',
+        start: 'arrivalDay',
+        per: ['berthId'],
+      }),
+    );
+  });
+
   it('once a day: the doing has a day, and no two the same', () => {
     const { entities, rules } = whole(
       "A field has a name. Coaches reserve fields for a day. A field can't be reserved twice for the same day.",
@@ -207,6 +222,34 @@ describe('permissions as people write them', () => {
     ).toMatchObject({
       transitions: ['to-in-progress', 'do', 'refuse'],
     });
+  });
+
+  it('a verb that names a record makes that record', () => {
+    const shop =
+      'A print has a title. A request is for one print by one fan. A fan has a name. Fans request prints in advance. Fans see their own requests only.';
+    expect(can(shop, 'fan', 'request')).toEqual({
+      actions: ['create', 'read'],
+      transitions: [],
+      scope: 'own',
+    });
+    expect(can(shop, 'fan', 'print')).toMatchObject({ actions: ['read'] });
+  });
+
+  it('what somebody makes and may not see of others is their own alone', () => {
+    const brief =
+      'A fault has a description. Drivers can report faults. Drivers cannot see the faults of other drivers. Mechanics manage faults.';
+    expect(can(brief, 'driver', 'fault')).toEqual({
+      actions: ['create', 'read'],
+      transitions: [],
+      scope: 'own',
+    });
+  });
+
+  it('they are those who did something in the same sentence', () => {
+    const brief =
+      'A slot has a start and an end. An actor has a name. Directors create slots, and they can see all actors.';
+    expect(can(brief, 'director', 'actor')).toMatchObject({ actions: ['read'] });
+    expect(whole(brief).roles.map(({ key }) => key)).toEqual(['director']);
   });
 
   it('own goes for all that is named after it', () => {

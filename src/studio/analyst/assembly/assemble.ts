@@ -2,6 +2,7 @@
 import { specificationSchema } from '../../../protocol/specification.ts';
 import type { Source, Specification } from '../../../protocol/specification.ts';
 import { validateSpecification } from '../../specification/validate.ts';
+import type { Fact } from '../document/fact.ts';
 import type { Gap, Resolved } from '../document/resolve.ts';
 import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
@@ -20,7 +21,7 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   const draft = new Draft({
     brief,
     symbols: resolved.symbols,
-    facts: resolved.facts,
+    facts: withoutRepeats(resolved.facts),
     currency: currency ?? 'EUR',
   });
   assembleEntities(draft);
@@ -39,6 +40,20 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   if (hasTime) draft.assume('Times are in UTC.');
   const specification = specificationSchema.parse(toSpecification(draft, title));
   return { specification: withoutProblems(specification, draft), gaps: draft.gaps };
+}
+
+/** "A campsite rents out pitches. Guests book pitches." is one doing, told from both sides. */
+function withoutRepeats(facts: readonly Fact[]): Fact[] {
+  const done = facts.flatMap((fact) =>
+    fact.kind === 'relation' && fact.relation.subject ? [fact.relation] : [],
+  );
+  return facts.map((fact) => {
+    const isRepeat =
+      fact.kind === 'relation' &&
+      fact.relation.subject === undefined &&
+      done.some(({ object }) => object === fact.relation.object);
+    return isRepeat ? { kind: 'entity', entity: fact.relation.object, cite: fact.cite } : fact;
+  });
 }
 
 /** Fields in the order of the brief, those that we added after them; permissions by role, then by entity. */

@@ -81,6 +81,8 @@ export function knownNoun(lexicon: Lexicon, words: readonly string[]): FieldNoun
   if (Object.hasOwn(lexicon.fieldNouns, name)) return lexicon.fieldNouns[name];
   if (name.includes('number of ')) return lexicon.fieldNouns['number of'];
   if (words.length > 1 && last === 'number') return { kind: 'text' };
+  // "Warranty end": a day, where a bare "end" is a moment.
+  if (words.length > 1 && lexicon.fieldNouns[last]?.kind === 'datetime') return { kind: 'date' };
   return Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
 }
 

@@ -239,6 +239,7 @@ function deny(draft: Draft, fact: Cited<Permit>, role: Role): void {
         (fact.isOthers ? one.scope === 'all' : true) &&
         overlaps(one, { actions, transitions: can.transitions }),
     );
+    if (clash && isOnlyTheirs(draft, fact, { clash, role, entity })) continue;
     if (clash) return draft.refuse(fact.cite, 'it contradicts what the brief allows');
     const known = draft.permissions.find((one) => one.role === role.key && one.entity === entity.key);
     if (known) known.source = draft.alsoCited(known.source, fact.cite);
@@ -253,6 +254,29 @@ function deny(draft: Draft, fact: Cited<Permit>, role: Role): void {
       });
   }
   return undefined;
+}
+
+/** "Employees can report problems" and may not see those of others: what they see, they see because they made it. */
+function isOnlyTheirs(
+  draft: Draft,
+  fact: Cited<Permit>,
+  { clash, role, entity }: { clash: Permission; role: Role; entity: Entity },
+): boolean {
+  const isSeen = draft
+    .factsOf('permit')
+    .some(
+      (one) =>
+        !one.isNegated &&
+        !one.isOwn &&
+        one.verbs.some(({ sense }) => sense === 'see' || sense === 'manage' || sense === 'keep') &&
+        rolesOf(draft, one.roles).includes(role) &&
+        entitiesOf(draft, one).includes(entity),
+    );
+  if (!fact.isOthers || isSeen || draft.factsOf('everything').length > 0) return false;
+  clash.scope = 'own';
+  clash.via = wayToOwner(draft, entity, role);
+  clash.source = draft.alsoCited(clash.source, fact.cite);
+  return true;
 }
 
 function overlaps(permission: Permission, { actions, transitions }: Ability): boolean {

@@ -33,7 +33,7 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
       weight: (noun.determiner === 'definite' && !noun.isPlural) || isTime(lexicon, noun) ? 0.5 : 1,
     }));
   if (predicate.kind === 'sequence') return weigh(things, 1);
-  if (predicate.kind === 'extent') return weigh(things, 0.5);
+  if (predicate.kind === 'extent') return predicate.doing ? [] : weigh(things, 0.5);
   return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
 }
 
@@ -121,8 +121,9 @@ function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }
   const { objects, tail } = predicate;
   const isOther = objects.every((noun) => nameOf(noun) !== reifying.noun);
   const doers = subjects.filter((noun) => !isOrganisation(lexicon, noun));
+  const alike = new Set(subjects.map(nameOf));
   const things = [...objects, ...(tail.to ?? []), ...doers].filter(
-    (noun) => !lexicon.everybody.has(nameOf(noun)),
+    (noun) => !lexicon.everybody.has(nameOf(noun)) && !(noun.isOthers && alike.has(nameOf(noun))),
   );
   return weigh(things, isOther ? 1 : 0.5);
 }
@@ -175,7 +176,7 @@ export function pairsOf({ subjects, predicate }: Frame): { owner: string; item: 
       ? predicate.items.map(({ noun }) => noun)
       : predicate.kind === 'belong'
         ? predicate.targets
-        : predicate.kind === 'extent'
+        : predicate.kind === 'extent' && !predicate.doing
           ? [predicate.from, predicate.until]
           : [];
   return subjects.flatMap((subject) => items.map((item) => ({ owner: nameOf(subject), item })));

@@ -182,16 +182,12 @@ type Permitted = { said: Said1; role: string; noun: NounPhrase };
 function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | Refusal {
   const { subject, predicate, isOnly } = said;
   const { aux, tail, verbs } = predicate;
-  const entity = symbols.entityOf(noun);
-  const isAll = symbols.lexicon.wholes.has(nameOf(noun));
-  if (!isAll && entity === undefined)
-    return symbols.ownersOf(nameOf(noun)).length > 0
-      ? { why: 'a permission for one field alone is not a rule of ours' }
-      : { why: `nothing says what '${nameOf(noun)}' is` };
+  const what = permittedThing(symbols, verbs, noun);
+  if ('why' in what) return what;
   const isTheirs = noun.isOwn === true || (noun.determiner === 'their' && !noun.isOthers);
   return {
-    ...permit([role], verbs),
-    entities: isAll || entity === undefined ? 'all' : [entity],
+    ...permit([role], what.verbs),
+    entities: what.entities,
     states: noun.adjectives,
     isOwn: isTheirs || tail.isForSelf === true,
     isOthers: noun.isOthers ?? false,
@@ -199,6 +195,29 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
     isOnly: isOnly || (aux.isOnly && !isTheirs),
     ...endOf(tail),
   };
+}
+
+type Thing = { verbs: Verb[]; entities: Permit['entities'] };
+
+/** What the verbs are done to; "customers order cakes" is about the order. */
+function permittedThing(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | Refusal {
+  if (symbols.lexicon.wholes.has(nameOf(noun))) return { verbs, entities: 'all' };
+  const entity = symbols.entityOf(noun);
+  if (entity === undefined)
+    return symbols.ownersOf(nameOf(noun)).length > 0
+      ? { why: 'a permission for one field alone is not a rule of ours' }
+      : { why: `nothing says what '${nameOf(noun)}' is` };
+  const record = recordNamed(symbols, verbs, entity);
+  if (record === undefined) return { verbs, entities: [entity] };
+  return { verbs: verbs.map((verb) => ({ ...verb, sense: 'create' })), entities: [record] };
+}
+
+/** "Customers order cakes", where an order is for a cake: they make orders, not cakes. */
+function recordNamed(symbols: Symbols, verbs: readonly Verb[], entity: string): string | undefined {
+  const [verb] = verbs;
+  const isRecord =
+    verb?.sense === 'other' && verbs.length === 1 && symbols.references.get(verb.lemma)?.has(entity) === true;
+  return isRecord ? verb.lemma : undefined;
 }
 
 function endOf({ condition, asState }: Tail): Pick<Permit, 'condition' | 'asState'> {

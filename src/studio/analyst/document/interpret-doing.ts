@@ -39,7 +39,11 @@ function recording(
   { said, verb, thing, object, role, actor }: Recording,
 ): Statement[] | Refusal {
   const { predicate } = said;
-  const receivers = isConditional(predicate.tail) ? undefined : entitiesOf(symbols, predicate.tail.to ?? []);
+  // "The museum lends to other museums": those outside, of whom nothing else is kept.
+  const to = (predicate.tail.to ?? []).filter(
+    (noun) => !(noun.isOthers && symbols.entityOf(noun) === undefined && symbols.isOrganisation(noun)),
+  );
+  const receivers = isConditional(predicate.tail) ? undefined : entitiesOf(symbols, to);
   if (!receivers) return unknownEnd;
   const holder = receivers[0] ?? actor;
   const relation: Relation = {

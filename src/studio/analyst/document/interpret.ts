@@ -88,8 +88,9 @@ function interpretExtent(
   symbols: Symbols,
   { subject, predicate }: Said<Extract<Predicate, { kind: 'extent' }>>,
 ): Statement[] | Refusal {
-  const entity = symbols.entityOf(subject);
-  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const { doing } = predicate;
+  const entity = doing ? symbols.lexicon.reifying[doing.lemma]?.noun : symbols.entityOf(subject);
+  if (entity === undefined) return { why: `nothing says what lasts from then until then` };
   const ends = [predicate.from, predicate.until];
   if (ends.some((noun) => noun.isPronoun || symbols.entityOf(noun) !== undefined))
     return { why: 'it is not clear when it begins and ends' };

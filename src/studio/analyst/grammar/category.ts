@@ -99,7 +99,8 @@ type Marks =
   | 'NEGATIVE'
   | 'LETTERS'
   | 'UNTIL'
-  | 'PERIODOF';
+  | 'PERIODOF'
+  | 'NEEDED';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {

@@ -99,7 +99,10 @@ export const clauseRules = [
   ),
   worth(
     -0.1,
-    rule('Preds', ['Pred', 'COMMA?', 'Extent'], ([first, , extent]) => [first, extent]),
+    rule('Preds', ['Pred', 'COMMA?', 'Extent'], ([first, , extent]) => {
+      const doing = first.kind === 'act' ? first.verbs[0] : undefined;
+      return [first, extent.kind === 'extent' && doing ? { ...extent, doing } : extent];
+    }),
   ),
   worth(
     -0.1,

@@ -156,7 +156,7 @@ export type Predicate = Span &
     | { kind: 'capacity'; aux: Auxiliary; counted: NounPhrase; limit: NounPhrase }
     | { kind: 'exist' }
     /** "From a start date until an end date". */
-    | { kind: 'extent'; from: NounPhrase; until: NounPhrase }
+    | { kind: 'extent'; from: NounPhrase; until: NounPhrase; doing?: Verb }
     /** "We are a small clinic"; a sentence that only names something. */
     | { kind: 'name'; target: NounPhrase }
   );

@@ -163,6 +163,7 @@ export const nounPhraseRules = [
         : undefined,
     ),
   ),
+  rule('NP', ['NP', 'NEEDED'], ([noun], place) => (noun.isPronoun ? undefined : { ...noun, ...span(place) })),
   rule('Separator', ['COMMA'], () => true),
   rule('Separator', ['AND'], () => true),
   rule('Separator', ['COMMA', 'AND'], () => true),

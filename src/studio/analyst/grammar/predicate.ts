@@ -8,39 +8,6 @@ const at = ({ start, end }: At): At => ({ start, end });
 const none = (place: At): Auxiliary => ({ ...at(place), isNegated: false, isOnly: false });
 const noTail = (place: At): Tail => ({ start: place.end, end: place.end });
 
-const auxiliaries = [
-  rule('Aux', ['MODAL', 'NEG?', 'ADV?'], ([modal, not], place) => ({
-    ...at(place),
-    modal: modal.modal,
-    isNegated: modal.isNegated !== Boolean(not),
-    isOnly: false,
-  })),
-  worth(
-    0.2,
-    rule('Aux', ['MODAL', 'ONLY'], ([modal], place) => ({ ...at(place), ...modal, isOnly: true })),
-  ),
-  rule('Aux', ['MODAL', 'NEVER'], ([modal], place) => ({
-    ...at(place),
-    modal: modal.modal,
-    isNegated: true,
-    isOnly: false,
-  })),
-  worth(
-    -0.1,
-    rule('Aux', ['NEG'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  ),
-  rule('Aux', ['NEVER'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Aux', ['NEGDO'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Aux', ['ADV'], (_, place) => none(place)),
-  rule('Aux', ['ONLY'], (_, place) => ({ ...none(place), isOnly: true })),
-  rule('Copula', ['BE', 'ADV?'], (_, place) => none(place)),
-  rule('Copula', ['BE', 'NEG', 'ADV?'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['BE', 'NEVER'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['NEGBE'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['Aux', 'BEINF', 'ADV?'], ([aux], place) => ({ ...aux, ...at(place) })),
-  rule('Copula', ['Aux', 'ONLY', 'BEINF'], ([aux], place) => ({ ...aux, ...at(place), isOnly: true })),
-];
-
 const verbs = [
   rule('Verbs', ['V'], ([verb]) => [verb]),
   rule('Verbs', ['V', 'Separator', 'Verbs'], ([verb, , rest]) => [verb, ...rest]),
@@ -214,6 +181,17 @@ const predicates = [
       objects: alsoOwn(objects),
       tail: tail ?? noTail(place),
     }),
+  ),
+  worth(
+    0.4,
+    rule('Pred', ['Aux?', 'Verbs', 'NPList', 'ONLY'], ([aux, found, objects], place) => ({
+      ...at(place),
+      kind: 'act',
+      aux: { ...(aux ?? none(place)), isOnly: true },
+      verbs: found,
+      objects: alsoOwn(objects),
+      tail: noTail(place),
+    })),
   ),
   rule('Pred', ['Aux?', 'Verbs', 'Tails?'], ([aux, found, tail], place) => ({
     ...at(place),
@@ -391,4 +369,4 @@ function isPassive(state: StateName): boolean {
   return state.verb !== undefined;
 }
 
-export const predicateRules = [...auxiliaries, ...verbs, ...predicates];
+export const predicateRules = [...verbs, ...predicates];

@@ -53,8 +53,9 @@ export const englishMarks: MarkWords = {
   PERIODOF: listOf(
     'covers a period | covers the period | lasts | runs | is valid | takes place | is booked | spans',
   ),
+  NEEDED: listOf('needed | wanted'),
   BUILD: listOf(`
-    build | build me | build us | please build | create | make | make me | make us | design | develop | write |
+    i'd like | we'd like | build | build me | build us | please build | create | make | make me | make us | design | develop | write |
     please make | please create | i want you to build | we want you to build | set up | give me | give us`),
   IAM: listOf(`i'm | i am | we're | we are | we are called`),
   WHEN: listOf('when | the date when | the day when | the date on which | the day on which'),
@@ -109,7 +110,7 @@ export const englishMarks: MarkWords = {
     other people | others | someone else | somebody else | anyone else | anybody else | each other |
     one another`),
   ADV: listOf(`
-    also | always | usually | typically | normally | online | themselves | himself | itself | simply |
+    in advance | in person | by phone | by e-mail | on site | also | always | usually | typically | normally | online | themselves | himself | itself | simply |
     too | in the system | in the app | of course | directly | in addition | additionally | on their own |
     as needed | for the moment | currently | then | therefore | ever | easily | quickly | only ever | by themselves | as well | again`),
   NEWADJ: listOf('new | existing | various | current | following | individual | particular | certain'),

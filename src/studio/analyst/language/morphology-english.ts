@@ -70,14 +70,14 @@ const irregularParticiples = pairsOf(`
   begin begun | do done | go gone | see seen | show shown | choose chosen | build built |
   break broken | read read | win won | forget forgotten | draw drawn | drive driven | get got |
   meet met | spend spent | tell told | understand understood | hire hired | become become |
-  have had | be been | overdraw overdrawn | let let`);
+  invite invited | have had | be been | overdraw overdrawn | let let`);
 const baseOfIrregular = new Map(
   [...irregularParticiples].map(([base, participle]) => [participle, base] as const),
 );
 const doubled = new Set(['b', 'd', 'g', 'l', 'm', 'n', 'p', 'r', 't']);
 /** Regular verbs whose base ends in e where the participle does not show it. */
 const baseInE = listOf(`
-  ase | ate | uce | ude | ide | ine | ire | ise | ize | ive | ole | ore | ose | ote | ove | ule |
+  ake | oke | ile | ipe | ime | ase | ate | uce | ude | ide | ine | ire | ise | ize | ive | ole | ore | ose | ote | ove | ule |
   ure | use | ute | ale | ame | ape | are | ave | age | ange | dge | ete | ance | ence | ince |
   ike | ice | ace | rge | lve | rve | nge | gue | lue | sue | ease | ble | ple | tle | dle | gle |
   cle`);

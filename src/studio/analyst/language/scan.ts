@@ -30,7 +30,18 @@ const alsoOpen = new Set([
   'NUM_',
 ]);
 /** Words of these categories stay as open as any other. */
-const loose = new Set(['V', 'ADJ', 'BUILD', 'MEASURE', 'MEASURES', 'JOIN', 'LINK', 'LETTERS', 'NEGATIVE']);
+const loose = new Set([
+  'V',
+  'ADJ',
+  'BUILD',
+  'MEASURE',
+  'MEASURES',
+  'JOIN',
+  'NEEDED',
+  'LINK',
+  'LETTERS',
+  'NEGATIVE',
+]);
 const guess = { noun: -0.1, nounOfClosed: -0.8, adjective: -0.7, verb: -0.5, participle: -0.15 };
 
 /** A lexicon made ready for `scan`. */

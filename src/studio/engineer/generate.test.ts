@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { parseSpecificationYaml } from '../specification/yaml.ts';
 import { planProduct } from '../architect/plan.ts';
+import { specificationSchema } from '../../protocol/specification.ts';
 import { generateTree } from './generate.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -47,4 +48,25 @@ test('rules stand in the module of their entity under their own name, with the w
   const source = treeOf('hair-salon').get('src/domain/appointment.ts') ?? '';
   expect(source).toContain('Brief: “A stylist cannot have two appointments that overlap.”');
   expect(source).toMatch(/const \w*[nN]oOverlap\w*: Rule<AppointmentRecord> = \{/);
+});
+
+test('a product without a rule has no file of rule tests, which would start a product and never end', () => {
+  const plain = specificationSchema.parse({
+    format: 'macrohard/specification',
+    version: 1,
+    product: { name: 'Plants', slug: 'plants', summary: 'Plants.' },
+    entities: [
+      {
+        key: 'plant',
+        collection: 'plants',
+        label: 'Plant',
+        labelPlural: 'Plants',
+        fields: [{ key: 'name', label: 'Name', type: { kind: 'text' }, required: true }],
+      },
+    ],
+    roles: [],
+    permissions: [],
+    rules: [],
+  });
+  expect([...generateTree(planProduct(plain)).keys()]).not.toContain('test/rules.test.ts');
 });

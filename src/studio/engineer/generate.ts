@@ -69,7 +69,8 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
     tree.set(`migrations/${file}`, `${statements.join(';\n\n')};\n`);
   }
   tree.set('testing/samples.ts', samplesSource(planned, blueprint.get('testing/samples.ts') ?? ''));
-  tree.set('test/rules.test.ts', rulesTestSource(planned));
+  const rulesTest = rulesTestSource(planned);
+  if (rulesTest !== undefined) tree.set('test/rules.test.ts', rulesTest);
   for (const [path, text] of packageFiles(plan)) tree.set(path, text);
   tree.set('.gitignore', ignored);
   tree.set(

@@ -243,12 +243,16 @@ function uniqueTests(of: PlannedEntity): string[] {
     );
 }
 
-/** `test/rules-test.ts`: breaks each rule that a few requests can break, and expects the refusal. */
-export function rulesTestSource(planned: Planned): string {
+/**
+ * `test/rules.test.ts`: breaks each rule that a few requests can break, and expects the refusal. Undefined when there is
+ * none: a test file without a test would start a product and never end.
+ */
+export function rulesTestSource(planned: Planned): string | undefined {
   const tests = planned.entities.flatMap((of) => [
     ...uniqueTests(of),
     ...of.rules.map((rule) => testOf(planned, of, rule)).filter((text) => text !== undefined),
   ]);
+  if (tests.length === 0) return undefined;
   const usesPick = tests.some((text) => text.includes('pick('));
   return [
     "import assert from 'node:assert/strict';",

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { companyName } from '../../src/app/company-name.ts';
 import { homePaths } from '../../src/config/home.ts';
 import type { Journal } from '../../src/journal/contract.ts';
@@ -70,12 +71,22 @@ function faultsOfRepository(home: string, product: string): string[] {
   ];
 }
 
+/** A worker whose company was killed notices it and ends within seconds; longer than this is a fault. */
+const graceMs = 15_000;
+
+async function livingAfterGrace(home: string): Promise<string[]> {
+  for (const end = performance.now() + graceMs; performance.now() < end; await delay(250)) {
+    if (livingOf(home).length === 0) return [];
+  }
+  return livingOf(home).map((found) => `still running: ${found.pid} ${found.command.slice(0, 120)}`);
+}
+
 /**
  * What is wrong with a home whose single build has ended and in which nothing should run any more. Opens the journal, so
  * the company must be gone.
  */
 export async function faultsOf(home: string, product: string): Promise<string[]> {
-  const living = livingOf(home).map((found) => `still running: ${found.pid} ${found.command.slice(0, 120)}`);
+  const living = await livingAfterGrace(home);
   if (living.length > 0) return living;
   const { journal: journalFolder, blobs: blobFolder } = homePaths(home);
   await using journal = await openJournal({ company: companyName, journalFolder, blobFolder });

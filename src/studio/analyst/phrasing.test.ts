@@ -54,6 +54,12 @@ describe('attributes as people write them', () => {
     ],
     ['A menu has a title and a price. The price is in dollars.', 'menu.price', { currency: 'USD' }],
     ['A menu has a title and a total. The total must not be negative.', 'menu.total', { min: 0 }],
+    [
+      'A child has a name and the phone number of a guardian.',
+      'child.guardianPhoneNumber',
+      { kind: 'phone' },
+    ],
+    ["A visit has a title and a fee that can't be negative.", 'visit.fee', { kind: 'money', min: 0 }],
     ['A desk has a name and gets coffee or tea.', 'desk.coffeeOrTea', { values: ['coffee', 'tea'] }],
   ])('%s', (brief, path, type) => {
     const [entity = '', field = ''] = path.split('.');
@@ -250,6 +256,13 @@ describe('permissions as people write them', () => {
       'A slot has a start and an end. An actor has a name. Directors create slots, and they can see all actors.';
     expect(can(brief, 'director', 'actor')).toMatchObject({ actions: ['read'] });
     expect(whole(brief).roles.map(({ key }) => key)).toEqual(['director']);
+  });
+
+  it('must not is may not, and verbs of having are verbs as well', () => {
+    const brief =
+      'A barrel has a code. A barrel stands in a cellar. A cellar has a name. Barrels are filled, stored, then emptied. Coopers store and empty barrels. Coopers must not delete cellars.';
+    expect(can(brief, 'cooper', 'barrel')).toMatchObject({ transitions: ['store', 'empty'] });
+    expect(can(brief, 'cooper', 'cellar')).toMatchObject({ actions: ['create', 'read', 'update'] });
   });
 
   it('own goes for all that is named after it', () => {

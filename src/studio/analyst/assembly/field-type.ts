@@ -79,11 +79,24 @@ export function knownNoun(lexicon: Lexicon, words: readonly string[]): FieldNoun
   const name = words.join(' ');
   const last = words.at(-1) ?? '';
   if (Object.hasOwn(lexicon.fieldNouns, name)) return lexicon.fieldNouns[name];
+  return words.length > 1 && !name.includes('number of ')
+    ? knownEnd(lexicon, words)
+    : countOr(lexicon, name, last);
+}
+
+function countOr(lexicon: Lexicon, name: string, last: string): FieldNoun | undefined {
   if (name.includes('number of ')) return lexicon.fieldNouns['number of'];
-  if (words.length > 1 && last === 'number') return { kind: 'text' };
-  // "Warranty end": a day, where a bare "end" is a moment.
-  if (words.length > 1 && lexicon.fieldNouns[last]?.kind === 'datetime') return { kind: 'date' };
   return Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
+}
+
+/** What the last words of a compound say: "guardian phone number", "warranty end" (a day; a bare "end" is a moment). */
+function knownEnd(lexicon: Lexicon, words: readonly string[]): FieldNoun | undefined {
+  const pair = Object.entries(lexicon.fieldNouns).find(([name]) => name === words.slice(-2).join(' '))?.[1];
+  const last = words.at(-1) ?? '';
+  if (words.length > 2 && pair && pair.key === undefined) return pair;
+  if (last === 'number') return { kind: 'text' };
+  const known = Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
+  return known?.kind === 'datetime' ? { kind: 'date' } : known;
 }
 
 function isWhole(lexicon: Lexicon, words: readonly string[]): boolean {

@@ -161,7 +161,7 @@ function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const { verbs, objects, aux, tail } = predicate;
   const role = actingRole(symbols, subject);
   if (role === undefined) return { why: `nothing says who '${nameOf(subject)}' is` };
-  if (aux.modal === 'must') return { why: 'the product cannot make people do something' };
+  if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
   const isHabit = aux.modal === undefined && !isPerson(symbols.lexicon, subject.words);
   if (isHabit && verbs.every((verb) => verb.sense === 'other'))
     return { why: 'it does not say what may be done' };

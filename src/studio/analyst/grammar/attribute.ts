@@ -14,7 +14,14 @@ function attribute(
   hints: Hints,
   place: { start: number; end: number },
 ): Attribute | undefined {
-  return noun.isPronoun ? undefined : { start: place.start, end: place.end, noun, hints };
+  return noun.isPronoun ? undefined : { start: place.start, end: place.end, noun: compound(noun), hints };
+}
+
+/** "The date of the first visit" is a first visit date. */
+function compound(noun: NounPhrase): NounPhrase {
+  const { of, ...plain } = noun;
+  if (!of || of.isPronoun || of.isPlural || of.determiner === 'each' || of.of || of.quantity) return noun;
+  return { ...plain, words: [...of.adjectives.map(({ lemma }) => lemma), ...of.words, ...noun.words] };
 }
 
 /** The bounds that a comparator sets. Whole numbers: "more than 0" of a count is at least 1, of a price above 0. */
@@ -173,6 +180,12 @@ const modifiers = [
   worth(
     0.4,
     rule('Mod', ['REL', 'Copula', 'Props'], ([, , hints]) => hints),
+  ),
+  worth(
+    0.5,
+    rule('Mod', ['REL', 'Copula', 'NEGATIVE'], ([, copula]) =>
+      copula.isNegated ? { bounds: { min: 0 } } : undefined,
+    ),
   ),
   worth(
     0.4,

@@ -121,7 +121,7 @@ export const englishClosed: ClosedWords = {
   MEASURES: tableOf([
     ['weight', 'weigh | weighs'],
     ['price', 'cost | costs'],
-    ['height', 'stands | measures'],
+    ['height', 'measures'],
   ]),
   CURRENCY: tableOf([
     ['EUR', 'euro | euros | € | eur'],

@@ -44,7 +44,7 @@ export const englishMarks: MarkWords = {
     is tied to | is attached to | is related to | is associated with | are associated with | is in |
     are in | is at | takes place in | take place in | take place at | takes place at | is held in |
     are held in | goes to | is on | is with | are with | depends on | names | is kept on | is stored in |
-    stands on | stand on | sits on | lives in | live in | works for | work for | works in | work in |
+    stands on | stand on | stands in | stand in | hangs in | hang in | sits on | lives in | live in | works for | work for | works in | work in |
     is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
   FORINF: listOf('for | to | of | in | on | at | from | with | by | into | onto | under'),
   JOIN: listOf(

@@ -14,7 +14,7 @@ export const englishVerbs: Record<string, VerbSense> = tableOf([
     'other',
     `
     give | bring | register | teach | submit | request | open | plan | schedule | sign up for | apply for | apply to |
-    pass | work on | pick up | hand out | hand over | sign off | check in | check out`,
+    hold | receive | pass | work on | pick up | hand out | hand over | sign off | check in | check out`,
   ],
   ['take', 'take | take on'],
   ['want', 'want | need | would like | require'],

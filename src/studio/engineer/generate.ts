@@ -16,8 +16,15 @@ const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note
 /** Tests of the product stand under another name here, so that they are not taken for tests of this program. */
 const ownTest = /^(test\/.*)-test\.ts$/;
 
-/** The files that every product has, as they are, by their path in the product. */
-function blueprintFiles(): Map<string, string> {
+let blueprintOnce: ReadonlyMap<string, string> | undefined;
+
+/** The files that every product has, as they are, by their path in the product; read once. */
+function blueprintFiles(): ReadonlyMap<string, string> {
+  blueprintOnce ??= readBlueprint();
+  return blueprintOnce;
+}
+
+function readBlueprint(): Map<string, string> {
   const files = globSync('**/*', { cwd: blueprintFolder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>

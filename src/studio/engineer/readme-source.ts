@@ -53,6 +53,7 @@ export function readmeSource(planned: Planned): string {
     '- `PORT`: the port; or `SOCKET`, a path for a Unix socket; or `LISTEN_FD`, an inherited descriptor.',
     '- `DATA_DIR`: where it keeps its database (default `./data`).',
     '- `ACCOUNTS_FILE`: JSON `[{role, email, password, name}]`; those that do not exist yet are created at the start.',
+    '- `PUBLIC_ORIGIN`: the address under which people reach it, for links in messages.',
     '- `TIME_ZONE`: whose days and months count.',
     '',
     '## What it holds',
@@ -69,6 +70,8 @@ export function readmeSource(planned: Planned): string {
     ...(assumptions.length > 0
       ? ['## What we assumed', '', ...assumptions.map((assumption) => `- ${plain(assumption.text)}`), '']
       : []),
+    'Administrators invite people under “Accounts”. Invitations and links for forgotten passwords are written into the outbox (“Messages”, `/api/messages`); it sends nothing by itself.',
+    '',
     '## How it is built',
     '',
     '- `src/domain/`: one module for each kind of record: its fields, its states, its rules, who may do what.',

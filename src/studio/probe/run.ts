@@ -3,6 +3,7 @@ import { adminRole, type Specification } from '../../protocol/specification.ts';
 import type { Check } from '../../protocol/evidence.ts';
 import { systemClock, type Clock } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/error.ts';
+import { probeAccounts } from './account.ts';
 import { openClient, type Client, type Target } from './client.ts';
 import { openFactory } from './factory.ts';
 import { probeFields } from './field.ts';
@@ -85,6 +86,7 @@ async function probeWorld(world: World): Promise<void> {
   const ends = await Promise.allSettled([probeSignIn(world), rest()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason as Error;
   await probeSignUp(world);
+  await probeAccounts(world);
   await probeOversize(world);
 }
 

@@ -6,10 +6,12 @@ import { entities } from './entities.ts';
 import { accountAdminRoutes, sessionRoutes } from './http/account-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
 import type { Env } from './http/context.ts';
+import { messageRoutes } from './http/message-routes.ts';
 import { openApi } from './http/open-api.ts';
 import { problemResponse } from './http/problem.ts';
 import { onlyOwnPages, secureHeaders } from './http/security.ts';
 import { identify } from './http/session.ts';
+import { message } from './model/message.ts';
 import { notFound, Refusal } from './model/refusal.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { errorPage } from './pages/error-page.ts';
@@ -44,6 +46,7 @@ function apiRoutes(): Hono<Env> {
   routes.route('/', sessionRoutes());
   for (const entity of entities) routes.route(`/${entity.collection}`, collectionRoutes(entity));
   routes.route(accountsPath, accountAdminRoutes());
+  routes.route(`/${message.collection}`, messageRoutes());
   return routes;
 }
 
@@ -54,6 +57,7 @@ function pageRoutes(): Hono<Env> {
   routes.get('/', async (c) => (c.get('session') ? homePage(c) : c.redirect('/sign-in', 303)));
   for (const entity of entities) routes.route(`/${entity.collection}`, recordRoutes(entity));
   routes.route(accountsPath, accountPages());
+  routes.route(`/${message.collection}`, recordRoutes(message));
   return routes;
 }
 

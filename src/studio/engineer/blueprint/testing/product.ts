@@ -17,7 +17,7 @@ export type Body = { [key: string]: Value };
 export type Made = Body & { id: number; version: number };
 export type Answer = { status: number; type: string; body: Body & { items?: Made[]; detail?: string } };
 
-type Sent = { as?: string; body?: unknown; headers?: Record<string, string> };
+type Sent = { as?: string; token?: string; body?: unknown; headers?: Record<string, string> };
 
 const password = 'a password for tests';
 const startLimitMs = 20_000;
@@ -79,10 +79,11 @@ export class Product {
     this.#tokens.set(account.role, String(body['token']));
   }
 
-  /** One request, by somebody of a role or by a visitor. */
+  /** One request, by somebody of a role, by the holder of a token, or by a visitor. */
   async send(method: string, path: string, more: Sent = {}): Promise<Answer> {
     const headers: Record<string, string> = { 'content-type': 'application/json', ...more.headers };
-    if (more.as !== undefined) headers['authorization'] = `Bearer ${this.#tokens.get(more.as) ?? ''}`;
+    const token = more.token ?? (more.as === undefined ? undefined : (this.#tokens.get(more.as) ?? ''));
+    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     const call = request({ socketPath: join(this.#folder, 's'), method, path, headers });
     call.end(more.body === undefined ? undefined : JSON.stringify(more.body));
     const [answer] = (await once(call, 'response')) as [IncomingMessage];

@@ -1,14 +1,11 @@
 import type { Account } from '../model/account.ts';
-import type { AnyRecord, Entity } from '../model/entity.ts';
-import type { Value } from '../model/field.ts';
+import type { Input } from '../model/input.ts';
 import { conflict, type FieldError, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
-import { entityOf } from '../model/registry.ts';
 import { isEmail } from '../model/text-field.ts';
 import { adminRole, settings } from '../settings.ts';
 import {
   type AccountRecord,
   authenticate,
-  createLink,
   findAccount,
   findAccountByEmail,
   findLink,
@@ -19,13 +16,11 @@ import {
   verifyPassword,
 } from '../store/accounts.ts';
 import type { Store } from '../store/database.ts';
-import { findRecord, insertRecord } from '../store/records.ts';
-import { keepRules } from './rules.ts';
+import { findRecord } from '../store/records.ts';
+import { mailPasswordLink } from './mail.ts';
+import { createOwnRecord, entityOfRole, type OwnValues, type Person, unclaimedRecord } from './own-record.ts';
 
 const minPasswordLength = 8;
-
-/** Who somebody is, as they or an administrator typed it. */
-export type Person = { email: string; name: string; role: string };
 
 function checkPerson(person: Person): FieldError[] {
   const errors: FieldError[] = [];
@@ -48,44 +43,12 @@ function checkPassword(password: string): FieldError[] {
     : [];
 }
 
-function entityOfRole(role: string): Entity | undefined {
-  const key = settings.roles.find((candidate) => candidate.key === role)?.entity;
-  return key === undefined ? undefined : entityOf(key);
-}
-
-/** What is known of a person, under the fields of the record that the person is. */
-function recordValues(entity: Entity, person: Person): Record<string, Value> {
-  const texts = entity.fields.filter((field) => field.kind === 'text');
-  const named = texts.find((field) => field.key === entity.display) ?? texts[0];
-  const values: Record<string, Value> = {};
-  for (const field of entity.fields) {
-    values[field.key] = field.default;
-    if (field === named) values[field.key] = person.name;
-    if (field.kind === 'email') values[field.key] = person.email;
-  }
-  return values;
-}
-
-/** The record with this address that no account signs in as yet. */
-function unclaimedRecord(store: Store, entity: Entity, email: string): number | undefined {
-  const field = entity.fields.find((candidate) => candidate.kind === 'email');
-  if (field === undefined) return undefined;
-  const row = store.get(
-    `SELECT "id" FROM "${entity.table}" WHERE "${field.column}" = ? COLLATE NOCASE AND "id" NOT IN
-     (SELECT "recordId" FROM "_account" WHERE "entity" = ? AND "recordId" IS NOT NULL)`,
-    email,
-    entity.key,
-  );
-  return row === undefined ? undefined : Number(row['id']);
-}
-
-function createOwnRecord(store: Store, entity: Entity, person: Person): AnyRecord {
-  const after = insertRecord(store, entity, { values: recordValues(entity, person), by: undefined });
-  keepRules(store, { entity, after, before: undefined });
-  return after;
-}
-
-type NewAccount = Person & { password: string | null; recordId?: number | undefined; mayClaim: boolean };
+type NewAccount = Person & {
+  password: string | null;
+  recordId?: number | undefined;
+  given?: OwnValues | undefined;
+  mayClaim: boolean;
+};
 
 /** Inserts an account and links it to the record that it is. Runs inside `store.write`. */
 function openAccount(store: Store, input: NewAccount): AccountRecord {
@@ -95,7 +58,9 @@ function openAccount(store: Store, input: NewAccount): AccountRecord {
   }
   const entity = entityOfRole(input.role);
   const claimed = entity && input.mayClaim ? unclaimedRecord(store, entity, input.email) : undefined;
-  const recordId = entity && (input.recordId ?? claimed ?? createOwnRecord(store, entity, input).id);
+  const recordId =
+    entity &&
+    (input.recordId ?? claimed ?? createOwnRecord(store, entity, { person: input, given: input.given }).id);
   return insertAccount(store, {
     email: input.email,
     name: input.name,
@@ -106,19 +71,26 @@ function openAccount(store: Store, input: NewAccount): AccountRecord {
   });
 }
 
-/** Opens an account for the role that people may take by themselves; refuses (403) when there is none. */
+/** The role that people may take by themselves. */
+export const signUpRole = settings.roles.find((candidate) => candidate.selfSignUp);
+
+/**
+ * Opens an account for the role that people may take by themselves; refuses (403) when there is none. `given` reads what
+ * they said of the record that they are.
+ */
 export async function signUp(
   store: Store,
-  input: { email: string; name: string; password: string },
+  input: { email: string; name: string; password: string; given(role: string): Input },
 ): Promise<AccountRecord> {
-  const role = settings.roles.find((candidate) => candidate.selfSignUp);
+  const role = signUpRole;
   if (role === undefined)
     throw notAllowed('open an account by yourself: ask an administrator for an invitation');
   const person = { email: input.email.trim(), name: input.name.trim(), role: role.key };
-  const errors = [...checkPerson(person), ...checkPassword(input.password)];
+  const { values, errors: wrong } = input.given(role.key);
+  const errors = [...checkPerson(person), ...checkPassword(input.password), ...wrong];
   if (errors.length > 0) throw invalid(errors);
   const password = await hashPassword(input.password);
-  return store.write(() => openAccount(store, { ...person, password, mayClaim: false }));
+  return store.write(() => openAccount(store, { ...person, password, given: values, mayClaim: false }));
 }
 
 /** Administrators only. */
@@ -126,13 +98,20 @@ export function requireAdmin(account: Account): void {
   if (account.role !== adminRole) throw notAllowed('manage accounts');
 }
 
-/** Invites somebody: the account has no password until its one-time link is used. */
+/** Somebody to be invited; the record that they are is an existing one, or `given` says what is known of it. */
+export type Invitation = Person & {
+  recordId?: number | undefined;
+  given?: Input | undefined;
+  origin: string;
+};
+
+/** Invites somebody by a message: the account has no password until its one-time link is used. */
 export async function invite(
   store: Store,
-  input: Person & { recordId?: number | undefined },
+  input: Invitation,
 ): Promise<{ account: AccountRecord; link: string }> {
   const person = { email: input.email.trim(), name: input.name.trim(), role: input.role };
-  const errors = checkPerson(person);
+  const errors = [...checkPerson(person), ...(input.given?.errors ?? [])];
   const entity = entityOfRole(person.role);
   if (input.recordId !== undefined && (!entity || !findRecord(store, entity, { id: input.recordId }))) {
     errors.push({ field: 'recordId', message: 'There is no such record for this role.' });
@@ -143,19 +122,28 @@ export async function invite(
       ...person,
       password: null,
       recordId: input.recordId,
+      given: input.given?.values,
       mayClaim: true,
     });
-    return { account, link: passwordPath(createLink(store, account.id)) };
+    return { account, link: mailPasswordLink(store, account, input.origin) };
   });
 }
 
-const passwordPath = (token: string): string => `/password?token=${token}`;
-
-/** A new one-time link with which the account sets its password. */
-export async function resetLink(store: Store, id: number): Promise<string> {
+/** Sends the account a new one-time link with which it sets its password, and gives the link's path. */
+export async function resetLink(store: Store, id: number, origin: string): Promise<string> {
   return store.write(() => {
-    if (findAccount(store, id) === undefined) throw notFound('account');
-    return passwordPath(createLink(store, id));
+    const account = findAccount(store, id);
+    if (account === undefined) throw notFound('account');
+    if (!account.active) throw conflict('This account is deactivated.');
+    return mailPasswordLink(store, account, origin);
+  });
+}
+
+/** Sends a link to the active account with this address; for any other address nothing happens. */
+export async function sendForgotten(store: Store, email: string, origin: string): Promise<void> {
+  await store.write(() => {
+    const account = findAccountByEmail(store, email);
+    if (account?.active === true) mailPasswordLink(store, account, origin);
   });
 }
 
@@ -174,7 +162,7 @@ function recordAfter(store: Store, before: AccountRecord, person: Person): numbe
   const entity = entityOfRole(person.role);
   if (entity === undefined) return null;
   if (entity === entityOfRole(before.role) && before.recordId !== null) return before.recordId;
-  return unclaimedRecord(store, entity, person.email) ?? createOwnRecord(store, entity, person).id;
+  return unclaimedRecord(store, entity, person.email) ?? createOwnRecord(store, entity, { person }).id;
 }
 
 type AccountChange = { name?: string | undefined; role?: string | undefined; active?: boolean | undefined };
@@ -200,7 +188,7 @@ export async function changeAccount(store: Store, id: number, change: AccountCha
 export async function usePasswordLink(store: Store, token: string, password: string): Promise<AccountRecord> {
   const errors = checkPassword(password);
   if (findLink(store, token) === undefined) {
-    throw new Refusal(404, 'This link has been used or has expired. Ask an administrator for a new one.');
+    throw new Refusal(404, 'This link has been used or has expired. Ask for a new one.');
   }
   if (errors.length > 0) throw invalid(errors);
   const hashed = await hashPassword(password);

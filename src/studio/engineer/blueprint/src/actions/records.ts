@@ -5,6 +5,7 @@ import type { Input } from '../model/input.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
 import { fieldOf, referencesTo, targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
+import { forgetChange, noteChange } from '../store/changes.ts';
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { checkReferences, keepRules } from './rules.ts';
@@ -131,6 +132,7 @@ export async function changeRecord(
     checkReferences(store, entity, input.values);
     refuseStale(before, input.version);
     const after = updateRecord(store, entity, { id, values: input.values });
+    noteChange(store, { entity, id }, account);
     keepRules(store, { entity, after, before });
     return after;
   });
@@ -171,6 +173,7 @@ export async function removeRecord(asked: Asked, id: number, version?: number): 
     refuseStale(current(asked, id), version);
     refuseReferred(asked, id);
     deleteRecord(store, entity, id);
+    forgetChange(store, { entity, id });
   });
 }
 
@@ -204,6 +207,7 @@ export async function moveRecord(
       throw new Refusal(409, `${transition.label} is not possible: this ${nameOf(entity)} is ${state}.`);
     }
     const after = updateRecord(store, entity, { id, values: { [field]: transition.to } });
+    noteChange(store, { entity, id }, asked.account);
     keepRules(store, { entity, after, before });
     return after;
   });

@@ -6,18 +6,23 @@ import {
   invite,
   requireAdmin,
   resetLink,
+  sendForgotten,
   signUp,
   usePasswordLink,
 } from '../actions/accounts.ts';
+import { readGiven, readGivenByAdmin } from '../actions/own-record.ts';
 import type { Account } from '../model/account.ts';
 import { type FieldError, invalid, notFound } from '../model/refusal.ts';
 import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
 import { jsonBody } from './body.ts';
 import { accountOf, type Ctx, type Env } from './context.ts';
+import { originOf } from './origin.ts';
+import { asRefusal } from './problem.ts';
 import { AttemptLimit } from './rate-limit.ts';
 import { signIn, signOut } from './session.ts';
 
 const attempts = new AttemptLimit();
+const requests = new AttemptLimit(5);
 
 /** Signs somebody in by email and password; too many failures for one address are refused for a while (429). */
 export async function signInWith(
@@ -28,6 +33,30 @@ export async function signInWith(
   // No address is longer than that; what is kept stays small whatever is sent.
   const key = email.trim().toLowerCase().slice(0, 255);
   const account = await attempts.attempt(key, () => checkCredentials(c.get('store'), email, password));
+  return { account, token: await signIn(c, account) };
+}
+
+/**
+ * Has a link sent to this address, if an account has it. Nobody can tell whether one has: the answer does not wait for the
+ * message to be written, and counts requests (429) all the same.
+ */
+export function forgottenWith(c: Ctx, email: string): void {
+  const address = email.trim().toLowerCase().slice(0, 255);
+  requests.take(address);
+  sendForgotten(c.get('store'), address, originOf(c)).catch(asRefusal);
+}
+
+/** Changes one's own password; wrong guesses of the present one are refused for a while (429). */
+export async function changePasswordWith(
+  c: Ctx,
+  input: { current: string; password: string },
+): Promise<{ token: string; account: Account }> {
+  const account = accountOf(c);
+  await attempts.attempt(
+    `account ${account.id}`,
+    () => changePassword(c.get('store'), account, input),
+    (refusal) => refusal.errors.some(({ field }) => field === 'current'),
+  );
   return { account, token: await signIn(c, account) };
 }
 
@@ -43,6 +72,10 @@ function textsOf<K extends string>(body: Record<string, unknown>, keys: readonly
   return texts;
 }
 
+/** What everybody is told who asked for a link. */
+export const forgottenAnswer =
+  'If an account has this address, a message with a link to choose a new password is on its way to it.';
+
 const publicOf = ({ id, email, role, name }: Account): object => ({ id, email, role, name });
 
 /** Sessions and one's own account. */
@@ -53,6 +86,11 @@ export function sessionRoutes(): Hono<Env> {
     const { token, account } = await signInWith(c, email, password);
     return c.json({ token, account: publicOf(account) });
   });
+  routes.post('/session/forgotten', async (c) => {
+    const { email } = textsOf(await jsonBody(c), ['email']);
+    forgottenWith(c, email);
+    return c.json({ detail: forgottenAnswer }, 202);
+  });
   routes.get('/session', (c) => c.json({ account: publicOf(accountOf(c)) }));
   routes.delete('/session', async (c) => {
     accountOf(c);
@@ -60,15 +98,16 @@ export function sessionRoutes(): Hono<Env> {
     return c.body(null, 204);
   });
   routes.post('/account', async (c) => {
-    const input = textsOf(await jsonBody(c), ['email', 'password', 'name']);
-    const account = await signUp(c.get('store'), input);
+    const body = await jsonBody(c);
+    const texts = textsOf(body, ['email', 'password', 'name']);
+    const account = await signUp(c.get('store'), { ...texts, given: (role) => readGiven(role, body) });
     return c.json({ token: await signIn(c, account), account: publicOf(account) }, 201);
   });
   routes.post('/account/password', async (c) => {
     const body = await jsonBody(c);
-    const account = accountOf(c);
-    await changePassword(c.get('store'), account, textsOf(body, ['current', 'password']));
-    return c.json({ token: await signIn(c, account), account: publicOf(account) });
+    accountOf(c);
+    const { token, account } = await changePasswordWith(c, textsOf(body, ['current', 'password']));
+    return c.json({ token, account: publicOf(account) });
   });
   routes.post('/password', async (c) => {
     const { token, password } = textsOf(await jsonBody(c), ['token', 'password']);
@@ -111,7 +150,9 @@ export function accountAdminRoutes(): Hono<Env> {
     const person = textsOf(body, ['email', 'name', 'role']);
     const { account, link } = await invite(c.get('store'), {
       ...person,
+      given: readGivenByAdmin(person.role, body),
       recordId: optional(body, 'recordId', 'number'),
+      origin: originOf(c),
     });
     return c.json({ ...account, link }, 201);
   });
@@ -132,7 +173,7 @@ export function accountAdminRoutes(): Hono<Env> {
   });
   routes.post('/:id/reset', async (c) => {
     requireAdmin(accountOf(c));
-    return c.json({ link: await resetLink(c.get('store'), requireAccount(c).id) });
+    return c.json({ link: await resetLink(c.get('store'), requireAccount(c).id, originOf(c)) });
   });
   return routes;
 }

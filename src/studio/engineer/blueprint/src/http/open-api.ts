@@ -1,46 +1,10 @@
 import { entities } from '../entities.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
+import { message } from '../model/message.ts';
 import { settings } from '../settings.ts';
-
-type Json = Record<string, unknown>;
-
-const id: Json = { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
-const stamp: Json = { type: 'string', format: 'date-time', readOnly: true };
-const version: Json = { type: 'integer', minimum: 1, description: 'The version that you have seen.' };
-
-const problem: Json = {
-  description: 'Why it was refused (RFC 9457).',
-  content: {
-    'application/problem+json': {
-      schema: {
-        type: 'object',
-        required: ['type', 'title', 'status', 'detail', 'errors'],
-        properties: {
-          type: { type: 'string' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          detail: { type: 'string' },
-          errors: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['field', 'message'],
-              properties: { field: { type: 'string' }, message: { type: 'string' } },
-            },
-          },
-        },
-      },
-    },
-  },
-};
-
-const json = (schema: Json): Json => ({ 'application/json': { schema } });
-const answer = (description: string, schema: Json): Json => ({ description, content: json(schema) });
-
-function refusals(...statuses: number[]): Json {
-  return Object.fromEntries(statuses.map((status) => [String(status), problem]));
-}
+import { accountPaths } from './open-api-accounts.ts';
+import { answer, id, type Json, json, listOf, refusals, stamp, version } from './open-api-parts.ts';
 
 function nullable(field: Field): Json {
   const { type, ...rest } = field.schema;
@@ -111,23 +75,13 @@ function listParameters(entity: Entity): Json[] {
 function collectionPaths(entity: Entity): Json {
   const record = recordSchema(entity);
   const tags = [entity.labelPlural];
-  const list = {
-    type: 'object',
-    required: ['items', 'total', 'page', 'pageSize'],
-    properties: {
-      items: { type: 'array', items: record },
-      total: { type: 'integer' },
-      page: { type: 'integer' },
-      pageSize: { type: 'integer' },
-    },
-  };
   const name = entity.label.toLowerCase();
   return {
     get: {
       tags,
       summary: `List ${entity.labelPlural.toLowerCase()}`,
       parameters: listParameters(entity),
-      responses: { 200: answer(entity.labelPlural, list), ...refusals(400, 401, 403) },
+      responses: { 200: answer(entity.labelPlural, listOf(record)), ...refusals(400, 401, 403) },
     },
     post: {
       tags,
@@ -181,44 +135,20 @@ function transitionPaths(entity: Entity): Json {
   return Object.fromEntries(paths) as Json;
 }
 
-function accountPaths(): Json {
-  const text = { type: 'string', minLength: 1 };
-  const account = {
-    type: 'object',
-    properties: { id: { type: 'integer' }, email: text, role: text, name: text },
+/** The outbox, which is only read. */
+function messagePaths(): Json {
+  const { get } = collectionPaths(message);
+  const { get: one, parameters } = recordPaths(message);
+  const path = `/api/${message.collection}`;
+  const sent = {
+    tags: [message.labelPlural],
+    summary: 'Note that a message has been delivered',
+    responses: { 200: answer(message.label, recordSchema(message)), ...refusals(401, 403, 404) },
   };
-  const signedIn = { type: 'object', properties: { token: text, account } };
-  const body = (properties: Json): Json => ({
-    required: true,
-    content: json({ type: 'object', required: Object.keys(properties), properties }),
-  });
-  const email = { type: 'string', format: 'email' };
-  const password = { type: 'string', minLength: 8, maxLength: 200 };
-  const tags = ['Session'];
   return {
-    '/api/session': {
-      post: {
-        tags,
-        summary: 'Sign in',
-        security: [],
-        requestBody: body({ email, password: text }),
-        responses: { 200: answer('Signed in.', signedIn), ...refusals(400, 401, 422, 429) },
-      },
-      delete: {
-        tags,
-        summary: 'Sign out',
-        responses: { 204: { description: 'Signed out.' }, ...refusals(401) },
-      },
-    },
-    '/api/account': {
-      post: {
-        tags,
-        summary: 'Open an account',
-        security: [],
-        requestBody: body({ email, password, name: text }),
-        responses: { 201: answer('Opened.', signedIn), ...refusals(400, 403, 409, 422) },
-      },
-    },
+    [path]: { get },
+    [`${path}/{id}`]: { parameters, get: one },
+    [`${path}/{id}/sent`]: { parameters, post: sent },
   };
 }
 
@@ -233,6 +163,7 @@ export function openApi(): Json {
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     paths: Object.assign(
       accountPaths(),
+      messagePaths(),
       ...entities.map((entity) => ({
         [`/api/${entity.collection}`]: collectionPaths(entity),
         [`/api/${entity.collection}/{id}`]: recordPaths(entity),

@@ -2,7 +2,6 @@ import { now } from '../clock.ts';
 import { Refusal } from '../model/refusal.ts';
 
 const windowMs = 5 * 60_000;
-const maxFailures = 10;
 const maxAtOnce = 10;
 const maxKeys = 10_000;
 
@@ -13,9 +12,18 @@ const maxKeys = 10_000;
 export class AttemptLimit {
   #failures = new Map<string, { count: number; until: number }>();
   #underWay = new Map<string, number>();
+  readonly #most: number;
 
-  /** Makes an attempt; one that is refused with 401 is a failure, one that succeeds forgets those before. */
-  async attempt<T>(key: string, make: () => Promise<T>): Promise<T> {
+  constructor(most = 10) {
+    this.#most = most;
+  }
+
+  /** Makes an attempt; one that is refused with 401, or as told, is a failure, one that succeeds forgets those before. */
+  async attempt<T>(
+    key: string,
+    make: () => Promise<T>,
+    isFailure = (refusal: Refusal): boolean => refusal.status === 401,
+  ): Promise<T> {
     this.#check(key);
     const underWay = this.#underWay.get(key) ?? 0;
     this.#underWay.set(key, underWay + 1);
@@ -24,7 +32,7 @@ export class AttemptLimit {
       this.#failures.delete(key);
       return made;
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) this.#fail(key);
+      if (error instanceof Refusal && isFailure(error)) this.#fail(key);
       throw error;
     } finally {
       const left = (this.#underWay.get(key) ?? 1) - 1;
@@ -33,12 +41,18 @@ export class AttemptLimit {
     }
   }
 
+  /** Counts something that may be done only so often, whatever comes of it. */
+  take(key: string): void {
+    this.#check(key);
+    this.#fail(key);
+  }
+
   #check(key: string): void {
     if ((this.#underWay.get(key) ?? 0) >= maxAtOnce) {
       throw new Refusal(429, 'Too many attempts at once. Try again in a moment.');
     }
     const entry = this.#failures.get(key);
-    if (entry === undefined || entry.count < maxFailures || entry.until <= now().getTime()) return;
+    if (entry === undefined || entry.count < this.#most || entry.until <= now().getTime()) return;
     const minutes = Math.ceil((entry.until - now().getTime()) / 60_000);
     throw new Refusal(429, `Too many attempts. Try again in ${minutes} minutes.`);
   }

@@ -15,6 +15,7 @@ export type Account = {
 export type Action = 'create' | 'read' | 'update' | 'delete';
 
 const everything: readonly Scope[] = ['all'];
+const nothing: readonly Scope[] = [];
 
 function grantsOf(account: Account, entity: Entity): Grants {
   return entity.grants[account.role] ?? {};
@@ -22,7 +23,8 @@ function grantsOf(account: Account, entity: Entity): Grants {
 
 /** The alternatives under which the account may act on records of the entity; empty when it may not at all. */
 export function scopesOf(account: Account, entity: Entity, action: Action): readonly Scope[] {
-  return account.role === adminRole ? everything : (grantsOf(account, entity)[action] ?? []);
+  if (entity.isReadOnly === true && action !== 'read') return nothing;
+  return account.role === adminRole ? everything : (grantsOf(account, entity)[action] ?? nothing);
 }
 
 /** The same for a transition. */

@@ -66,6 +66,8 @@ export type Entity<R = AnyRecord> = {
   lifecycle?: Lifecycle;
   grants: { readonly [role: string]: Grants };
   rules: readonly Rule<R>[];
+  /** The product alone writes its records: even administrators only read them. */
+  isReadOnly?: boolean;
 };
 
 /** An entity whose rules know the type of its records, as one that can stand in a list beside others. */

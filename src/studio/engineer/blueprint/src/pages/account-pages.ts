@@ -1,10 +1,14 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { changeAccount, invite, requireAdmin, resetLink } from '../actions/accounts.ts';
+import { linkHours } from '../actions/mail.ts';
+import { askedFields, entityOfRole } from '../actions/own-record.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
+import { originOf } from '../http/origin.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
+import { message } from '../model/message.ts';
 import { notFound, Refusal } from '../model/refusal.ts';
 import { adminRole, roleLabel, settings } from '../settings.ts';
 import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
@@ -92,14 +96,26 @@ function listAllPage(
   });
 }
 
+/** Where to fill in what an invitation does not ask of the record that the person is. */
+function unfinished(account: AccountRecord): Html | string {
+  const entity = entityOfRole(account.role);
+  const missing = askedFields(account.role).map((field) => field.label);
+  if (entity === undefined || account.recordId === null || missing.length === 0) return '';
+  return html`<p>
+    Their record may lack: ${missing.join(', ')}.
+    <a href="/${entity.collection}/${account.recordId}/edit">Fill it in</a>
+  </p>`;
+}
+
 function linkPage(c: Ctx, account: AccountRecord, link: string): Promise<Response> {
   const body = html`<div class="card ask">
     <h1>A link for ${account.name}</h1>
     <p>
-      Give it to them yourself: it is shown only now, works once, and for three days. With it they choose
-      their password.
+      A <a href="/${message.collection}">message</a> to ${account.email} carries it. You can also give it to
+      them yourself: it works once, for ${linkHours(account)} hours, and lets them choose their password.
     </p>
     <p><code>${link}</code></p>
+    ${unfinished(account)}
     <p><a class="button" href="${accountsPath}">Back to the accounts</a></p>
   </div>`;
   return renderPage(c, { title: `A link for ${account.name}`, body, current: accountsPath });
@@ -168,8 +184,8 @@ export function accountPages(): Hono<Env> {
   routes.post('/', async (c) => {
     const form = await adminForm(c);
     try {
-      const person = { email: form['email'] ?? '', name: form['name'] ?? '', role: form['role'] ?? '' };
-      const { account, link } = await invite(c.get('store'), person);
+      const { email = '', name = '', role = '' } = form;
+      const { account, link } = await invite(c.get('store'), { email, name, role, origin: originOf(c) });
       return linkPage(c, account, new URL(link, c.req.url).toString());
     } catch (error) {
       if (error instanceof Refusal) return listAllPage(c, { typed: form, refusal: error });
@@ -184,7 +200,7 @@ export function accountPages(): Hono<Env> {
   routes.post('/:id/reset', async (c) => {
     await adminForm(c);
     const account = chosen(c);
-    const link = await resetLink(c.get('store'), account.id);
+    const link = await resetLink(c.get('store'), account.id, originOf(c));
     return linkPage(c, account, new URL(link, c.req.url).toString());
   });
   return routes;

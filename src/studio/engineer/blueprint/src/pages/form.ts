@@ -70,8 +70,13 @@ function control(c: Ctx, field: Field, state: { typed: string; attributes: Html 
   return input(field, typed, attributes);
 }
 
-function row(c: Ctx, field: Field, state: { typed: Typed; refusal: Refusal | undefined }): Html {
-  const typed = state.typed[field.key] ?? '';
+/** One labelled control, what was typed in it, and what was wrong with it. */
+export function fieldRow(
+  c: Ctx,
+  field: Field,
+  state: { typed?: Typed; refusal?: Refusal | undefined },
+): Html {
+  const typed = state.typed?.[field.key] ?? '';
   const { attributes: described, message } = fieldMessage(state.refusal, field.key);
   const attributes = html`${field.required ? html`required` : ''} ${described}`;
   if (field.control.kind === 'checkbox') {
@@ -106,7 +111,7 @@ export function recordForm(
     <form class="card form" method="post" action="${state.action}" novalidate>
       ${formToken(c)}
       ${state.version === undefined ? '' : html`<input type="hidden" name="version" value="${state.version}" />`}
-      <div class="fields">${entity.fields.map((field) => row(c, field, { typed, refusal }))}</div>
+      <div class="fields">${entity.fields.map((field) => fieldRow(c, field, { typed, refusal }))}</div>
       <div class="actions">
         <button class="primary">Save</button><a class="button quiet" href="${state.back}">Cancel</a>
       </div>

@@ -4,6 +4,7 @@ import type { Ctx } from '../http/context.ts';
 import { takeNotice } from '../http/session.ts';
 import { type Account, scopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
+import { message } from '../model/message.ts';
 import { adminRole, roleLabel, settings } from '../settings.ts';
 
 /** A piece of a page. */
@@ -61,6 +62,11 @@ function navigation(account: Account, current: string | undefined): Html {
         ? html`<p class="nav-extra">
             <a href="${accountsPath}" ${current === accountsPath ? html`aria-current="page"` : ''}
               >${label}</a
+            >
+            <a
+              href="/${message.collection}"
+              ${current === message.collection ? html`aria-current="page"` : ''}
+              >${message.labelPlural}</a
             >
           </p>`
         : ''

@@ -6,6 +6,8 @@ import { type Account, scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity, Transition } from '../model/entity.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { entityOf, referencesTo } from '../model/registry.ts';
+import { datetime } from '../model/time-field.ts';
+import { authorsOf } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
 import { countRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
@@ -76,6 +78,21 @@ function related(store: Store, account: Account, shown: { entity: Entity; id: nu
       </section>`;
 }
 
+const moment = datetime('moment', 'Moment');
+
+function stamped(what: string, by: string | undefined, at: string): Html {
+  const who = by === undefined ? what : `${what} by ${by},`;
+  return html`<span>${who} <time datetime="${at}">${moment.show(at)}</time></span>`;
+}
+
+/** Who created the record and who changed it last, and when. */
+function history(store: Store, entity: Entity, record: AnyRecord): Html {
+  const { creator, changer } = authorsOf(store, entity, record);
+  const created = stamped('Created', creator, record.createdAt);
+  const changed = record.version > 1 ? html` · ${stamped('Changed', changer, record.updatedAt)}` : '';
+  return html`<p class="hint">${created}${changed}</p>`;
+}
+
 /** The page of one record: its fields, what can be done with it, and what refers to it. */
 export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<Response> {
   const who = asked(c, entity);
@@ -104,7 +121,7 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
       </div>
     </div>
     ${alert(refusal)} ${details(store, account, { entity, record })}
-    ${related(store, account, { entity, id: record.id })}`;
+    ${related(store, account, { entity, id: record.id })} ${history(store, entity, record)}`;
   return renderPage(c, { title: name, body, current: entity.collection, status: refusal?.status ?? 200 });
 }
 

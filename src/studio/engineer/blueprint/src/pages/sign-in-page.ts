@@ -1,15 +1,18 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
-import { changePassword, signUp, usePasswordLink } from '../actions/accounts.ts';
-import { signInWith } from '../http/account-routes.ts';
+import { signUp, signUpRole, usePasswordLink } from '../actions/accounts.ts';
+import { askedFields, readAsked } from '../actions/own-record.ts';
+import { changePasswordWith, forgottenAnswer, forgottenWith, signInWith } from '../http/account-routes.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken, checkSameOrigin } from '../http/security.ts';
 import { leaveNotice, signIn, signOut } from '../http/session.ts';
+import type { Input } from '../model/input.ts';
 import { Refusal } from '../model/refusal.ts';
 import { findLink } from '../store/accounts.ts';
 import { settings } from '../settings.ts';
 import { alert, fieldMessage } from './alert.ts';
+import { fieldRow } from './form.ts';
 import { formToken, type Html, renderPage } from './layout.ts';
 
 type FormState = { typed?: Record<string, string>; refusal?: Refusal };
@@ -45,8 +48,6 @@ export function plainField(control: Control, state: FormState): Html {
   </div>`;
 }
 
-const selfSignUp = settings.roles.some((role) => role.selfSignUp);
-
 function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
   const body = html`<h1>Sign in</h1>
     <p class="lead">${settings.summary}</p>
@@ -55,7 +56,8 @@ function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
       ${plainField(emailControl, state)}${plainField(passwordControl, state)}
       <button class="primary wide">Sign in</button>
     </form>
-    ${selfSignUp ? html`<p class="below">New here? <a href="/sign-up">Create an account</a></p>` : ''}`;
+    <p class="below"><a href="/forgotten">Forgot your password?</a></p>
+    ${signUpRole ? html`<p class="below">New here? <a href="/sign-up">Create an account</a></p>` : ''}`;
   return renderPage(c, { title: 'Sign in', body, status: state.refusal?.status ?? 200 });
 }
 
@@ -64,10 +66,23 @@ function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
     ${alert(state.refusal)}
     <form method="post" action="/sign-up" novalidate>
       ${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
+      ${askedFields(signUpRole?.key ?? '').map((field) => fieldRow(c, field, state))}
       <button class="primary wide">Create account</button>
     </form>
     <p class="below">Have one already? <a href="/sign-in">Sign in</a></p>`;
   return renderPage(c, { title: 'Create an account', body, status: state.refusal?.status ?? 200 });
+}
+
+function forgottenPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const body = html`<h1>Forgot your password?</h1>
+    <p class="lead">We send you a link with which you choose a new one.</p>
+    ${alert(state.refusal)}
+    <form method="post" action="/forgotten" novalidate>
+      ${plainField(emailControl, state)}
+      <button class="primary wide">Send a link</button>
+    </form>
+    <p class="below"><a href="/sign-in">Back to sign in</a></p>`;
+  return renderPage(c, { title: 'Forgot your password?', body, status: state.refusal?.status ?? 200 });
 }
 
 function passwordPage(c: Ctx, state: FormState & { token: string }): Promise<Response> {
@@ -124,7 +139,7 @@ export function signInRoutes(): Hono<Env> {
     await signOut(c);
     return c.redirect('/sign-in', 303);
   });
-  if (selfSignUp) {
+  if (signUpRole !== undefined) {
     routes.get('/sign-up', (c) => signUpPage(c));
     routes.post('/sign-up', (c) => signUpFromForm(c));
   }
@@ -136,7 +151,8 @@ async function signUpFromForm(c: Ctx): Promise<Response> {
   const form = await formBody(c);
   try {
     const person = { name: text(form, 'name'), email: text(form, 'email'), password: text(form, 'password') };
-    await signIn(c, await signUp(c.get('store'), person));
+    const given = (role: string): Input => readAsked(role, form);
+    await signIn(c, await signUp(c.get('store'), { ...person, given }));
     leaveNotice(c, `Welcome to ${settings.name}`);
     return c.redirect('/', 303);
   } catch (error) {
@@ -144,13 +160,27 @@ async function signUpFromForm(c: Ctx): Promise<Response> {
   }
 }
 
+async function forgottenFromForm(c: Ctx): Promise<Response> {
+  checkSameOrigin(c);
+  const form = await formBody(c);
+  try {
+    forgottenWith(c, text(form, 'email'));
+    leaveNotice(c, forgottenAnswer);
+    return c.redirect('/sign-in', 303);
+  } catch (error) {
+    return forgottenPage(c, { typed: form, refusal: mended(error) });
+  }
+}
+
 /** The pages about one's own password. */
 export function passwordRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
+  routes.get('/forgotten', (c) => forgottenPage(c));
+  routes.post('/forgotten', (c) => forgottenFromForm(c));
   routes.get('/password', (c) => {
     const token = c.req.query('token') ?? '';
     if (findLink(c.get('store'), token) === undefined) {
-      throw new Refusal(404, 'This link has been used or has expired. Ask an administrator for a new one.');
+      throw new Refusal(404, 'This link has been used or has expired. Ask for a new one.');
     }
     return passwordPage(c, { token });
   });
@@ -169,14 +199,10 @@ export function passwordRoutes(): Hono<Env> {
   routes.get('/account', (c) => accountPage(c));
   routes.post('/account', async (c) => {
     const form = await formBody(c);
-    const account = accountOf(c);
+    accountOf(c);
     checkFormToken(c, form);
     try {
-      await changePassword(c.get('store'), account, {
-        current: text(form, 'current'),
-        password: text(form, 'password'),
-      });
-      await signIn(c, account);
+      await changePasswordWith(c, { current: text(form, 'current'), password: text(form, 'password') });
       leaveNotice(c, 'Password changed');
       return c.redirect('/account', 303);
     } catch (error) {

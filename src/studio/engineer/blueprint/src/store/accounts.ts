@@ -95,7 +95,7 @@ export function insertAccount(
   return fromRow(row);
 }
 
-/** Changes what an administrator may change; a deactivated account is signed out. Runs inside `store.write`. */
+/** Changes what an administrator may change; a deactivated account is signed out and its links end. Runs inside `store.write`. */
 export function updateAccount(
   store: Store,
   id: number,
@@ -112,14 +112,18 @@ export function updateAccount(
   );
   if (change.active) return;
   endSessions(store, id);
-  store.run('DELETE FROM "_link" WHERE "accountId" = ?', id);
+  endLinks(store, id);
 }
 
 /** Sets a password and ends every session of the account. Runs inside `store.write`. */
 export function setPassword(store: Store, id: number, password: string): void {
   store.run('UPDATE "_account" SET "password" = ? WHERE "id" = ?', password, id);
-  store.run('DELETE FROM "_link" WHERE "accountId" = ?', id);
+  endLinks(store, id);
   endSessions(store, id);
+}
+
+function endLinks(store: Store, accountId: number): void {
+  store.run('DELETE FROM "_link" WHERE "accountId" = ?', accountId);
 }
 
 function endSessions(store: Store, accountId: number): void {
@@ -197,15 +201,18 @@ export async function endSession(store: Store, token: string): Promise<void> {
   await store.write(() => store.run('DELETE FROM "_session" WHERE "token" = ?', hashToken(token)));
 }
 
-/** A secret for a link with which the account may set its password once, within three days. Runs inside `store.write`. */
-export function createLink(store: Store, accountId: number): string {
+/**
+ * A secret for a link with which the account may set its password once, within some hours. Earlier links hold on, or
+ * strangers could undo them by asking for new ones. Runs inside `store.write`.
+ */
+export function createLink(store: Store, accountId: number, hours: number): string {
   const token = randomBytes(24).toString('base64url');
-  store.run('DELETE FROM "_link" WHERE "accountId" = ?', accountId);
+  store.run('DELETE FROM "_link" WHERE "expiresAt" < ?', timestamp());
   store.run(
     'INSERT INTO "_link" ("token", "accountId", "expiresAt") VALUES (?, ?, ?)',
     hashToken(token),
     accountId,
-    inDays(3),
+    inDays(hours / 24),
   );
   return token;
 }
@@ -217,5 +224,6 @@ export function findLink(store: Store, token: string): AccountRecord | undefined
     hashToken(token),
     timestamp(),
   );
-  return row === undefined ? undefined : findAccount(store, Number(row['accountId']));
+  const account = row && findAccount(store, Number(row['accountId']));
+  return account?.active === true ? account : undefined;
 }

@@ -1,0 +1,68 @@
+import { timestamp } from '../clock.ts';
+import type { AnyRecord } from '../model/entity.ts';
+import { message } from '../model/message.ts';
+import { notFound } from '../model/refusal.ts';
+import { settings } from '../settings.ts';
+import { type AccountRecord, createLink } from '../store/accounts.ts';
+import type { Store } from '../store/database.ts';
+import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
+
+/** How long a link for this account holds: an invitation waits longer than a forgotten password. */
+export const linkHours = (account: AccountRecord): number => (account.hasPassword ? 2 : 72);
+
+/** The path of the page on which a one-time link lets its account choose a password. */
+const passwordPath = (token: string): string => `/password?token=${token}`;
+
+function greeting(account: AccountRecord, lines: readonly string[]): string {
+  return [`Hello ${account.name},`, '', ...lines].join('\n');
+}
+
+function textOf(account: AccountRecord, link: string, hours: number): string {
+  const once = `It works once, and for ${hours} hours.`;
+  if (!account.hasPassword) {
+    return greeting(account, [
+      `you have been invited to ${settings.name}. Choose your password here:`,
+      '',
+      link,
+      '',
+      once,
+    ]);
+  }
+  return greeting(account, [
+    `choose a new password for ${settings.name} here:`,
+    '',
+    link,
+    '',
+    `${once} If you did not ask for it, leave this message be: your password stays as it is.`,
+  ]);
+}
+
+/**
+ * Writes a message with a one-time link to the account's owner and gives the link's path: an invitation while the account
+ * has no password, else a new password. `origin` is where the product is reached. Runs inside `store.write`.
+ */
+export function mailPasswordLink(store: Store, account: AccountRecord, origin: string): string {
+  const hours = linkHours(account);
+  const path = passwordPath(createLink(store, account.id, hours));
+  const subject = account.hasPassword
+    ? `A new password for ${settings.name}`
+    : `Your invitation to ${settings.name}`;
+  const values = {
+    to: account.email,
+    subject,
+    text: textOf(account, `${origin}${path}`, hours),
+    sentAt: null,
+  };
+  insertRecord(store, message, { values, by: undefined });
+  return path;
+}
+
+/** Notes that a message has been delivered. */
+export async function markSent(store: Store, id: number): Promise<AnyRecord> {
+  return store.write(() => {
+    const found = findRecord(store, message, { id });
+    if (found === undefined) throw notFound('message');
+    if (found['sentAt'] !== null) return found;
+    return updateRecord(store, message, { id, values: { sentAt: timestamp() } });
+  });
+}

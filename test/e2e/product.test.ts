@@ -141,7 +141,7 @@ describe.each(['hair-salon', 'every-feature'])('a product built from %s', (name)
     };
     const before = await (async () => {
       await using product = await start(folder, env);
-      return count(product.socket);
+      return await count(product.socket);
     })();
     await using again = await start(folder, env);
     expect(await count(again.socket)).toBe(before);

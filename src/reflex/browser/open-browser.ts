@@ -58,6 +58,9 @@ const quiet = [
   '--disable-domain-reliability',
   '--no-pings',
   '--disable-smooth-scrolling',
+  // The browser's own frame around the page is drawn too: nothing moves in it, and it is small (the page is not).
+  '--force-prefers-reduced-motion',
+  '--window-size=400,300',
   // WebRTC asks no resolver: without a proxy it sends nothing.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',

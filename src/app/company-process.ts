@@ -109,16 +109,20 @@ async function openSockets(running: Running, token: string): Promise<Listening[]
   return listening;
 }
 
+/** How many workers there are and how work is dealt: one browser with its two windows keeps two workers' cores busy. */
+function strengthOf(home: HomePaths): { count: number; policy: { shards: number; budgetMicros?: number } } {
+  const { workers: count = Math.min(2, availableParallelism()), budgetMicros } = loadConfig(home);
+  const shards = Math.max(1, Math.floor(count / 2));
+  return { count, policy: { shards, ...(budgetMicros === undefined ? {} : { budgetMicros }) } };
+}
+
 /** Opens the company of a home: journal, workers, its socket and the dashboard's. Resolves when it answers. */
 export async function runCompany(home: HomePaths): Promise<Running> {
   const products = join(home.root, 'products');
   for (const folder of [home.root, home.logs, home.secrets, home.run, products]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
-  const { workers: count = Math.min(2, availableParallelism()), budgetMicros } = loadConfig(home);
-  // One browser with its two windows keeps two workers' cores busy.
-  const shards = Math.max(1, Math.floor(count / 2));
-  const policy = { shards, ...(budgetMicros === undefined ? {} : { budgetMicros }) };
+  const { count, policy } = strengthOf(home);
   const journal = await openJournal({
     company: companyName,
     journalFolder: home.journal,

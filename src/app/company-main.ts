@@ -4,6 +4,7 @@ import { homePaths } from '../config/home.ts';
 import { makeRunFolder } from '../config/run-folder.ts';
 import { toErrorBody } from '../kernel/error.ts';
 import { runCompany } from './company-process.ts';
+import { survivesFullLog } from './log-output.ts';
 import { takeLock } from './process-lock.ts';
 
 const home = homePaths(process.argv[2] ?? '.macrohard');
@@ -12,6 +13,7 @@ function fail(error: unknown): void {
   process.stderr.write(`${JSON.stringify({ error: toErrorBody(error) })}\n`);
 }
 
+survivesFullLog();
 process.on('unhandledRejection', fail);
 try {
   makeRunFolder(home.run);

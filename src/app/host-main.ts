@@ -6,6 +6,7 @@ import { makeRunFolder } from '../config/run-folder.ts';
 import { serveHost } from '../host/api.ts';
 import { openHost } from '../host/host.ts';
 import { toErrorBody } from '../kernel/error.ts';
+import { survivesFullLog } from './log-output.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
+survivesFullLog();
 main().catch((error: unknown) => {
   process.stderr.write(`${JSON.stringify({ error: toErrorBody(error) })}\n`);
   process.exit(1);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { fromErrorBody, NodeError } from '../kernel/error.ts';
 import { delay } from '../kernel/clock.ts';
@@ -72,7 +72,17 @@ function failure(name: string, file: string, offset: number): Error {
     return fromErrorBody(hint === undefined ? rest : { ...rest, hint });
   }
   const message = `The ${name} process did not start`;
+  if (isFull(dirname(file))) {
+    const hint = 'Make room, then say the same command again; nothing was lost.';
+    return new NodeError({ code: 'disk-full', message: `${message}: its disk is full`, hint });
+  }
   return new NodeError({ code: 'not-started', message, hint: `Its log is ${file}` });
+}
+
+/** Whether there is no room for as much as a log. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 262_144;
 }
 
 function parseLine(line: string): unknown {

@@ -3,8 +3,10 @@ import { homePaths } from '../config/home.ts';
 import { toErrorBody } from '../kernel/error.ts';
 import { CompanyLink } from './company-link.ts';
 import { handlers } from './handlers/handlers.ts';
+import { survivesFullLog } from './log-output.ts';
 import { work } from './worker.ts';
 
+survivesFullLog();
 const home = homePaths(process.argv[2] ?? '.macrohard');
 const ending = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));

@@ -310,6 +310,9 @@ async function restore(context: Context, live: LiveProduct, file: string): Promi
 async function close(context: Context): Promise<void> {
   await Promise.all([...context.products.values()].map((live) => live.close()));
   await context.main[Symbol.asyncDispose]();
-  await context.file.save();
-  context.lock.close();
+  try {
+    await context.file.save();
+  } finally {
+    context.lock.close();
+  }
 }

@@ -11,17 +11,22 @@ const cli = join(root, 'src/cli/main.ts');
 export const victims = ['company', 'worker', 'host', 'browser', 'product', 'cli', 'all'] as const;
 export type Victim = (typeof victims)[number];
 
-/** A kill to perform: whom, and how long after the (re)start of the build. */
+/** A kill to perform: whom, and how long after the (re)start of the build or the kill before; 0: as soon as there is one. */
 export type PlannedKill = { victim: Victim; afterMs: number };
 
 /** How a command ended. */
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
 /** Starts a command of ours on a home. */
-export function startCommand(home: string, args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+export function startCommand(
+  home: string,
+  args: string[],
+  env: Readonly<Record<string, string>> = {},
+): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, [cli, ...args, '--home', home], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   let stdout = '';
   let stderr = '';
@@ -51,6 +56,15 @@ function strike(home: string, victim: Victim): number {
   return hit.length;
 }
 
+/** Waits, at most a minute, until a process of this role is there. */
+async function untilThere(home: string, victim: Victim): Promise<string> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (livingOf(home).some((found) => roleOf(found) === victim)) return 'due';
+    await delay(100);
+  }
+  return 'due';
+}
+
 /**
  * Runs one build of a home to its end while processes are killed as planned; whenever the command itself ends before all
  * kills are done or ends in failure, it is started again, as a person would. Gives up after `maxStarts` starts.
@@ -70,7 +84,8 @@ export async function buildUnderFire(input: {
     while (kills.length > 0) {
       const next = kills[0];
       if (!next) break;
-      const first = await Promise.race([ended.then(() => 'ended'), delay(next.afterMs, 'due')]);
+      const due = next.afterMs === 0 ? untilThere(home, next.victim) : delay(next.afterMs, 'due');
+      const first = await Promise.race([ended.then(() => 'ended'), due]);
       if (first === 'ended') break;
       const hit = strike(home, next.victim);
       kills.shift();

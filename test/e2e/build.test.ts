@@ -1,15 +1,19 @@
-/** The commands as a person uses them: real processes, a real browser, one home for all that follows from one build. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/** Builds that do not go as they should: killed, stopped, asked about, without a sandbox or a browser, of bad briefs. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { homePaths } from '../../src/config/home.ts';
 import { CompanyClient } from '../../src/app/connect.ts';
 import { buildReportSchema } from '../../src/protocol/client.ts';
-import { companyViewSchema } from '../../src/protocol/view.ts';
+import { faultsOf } from '../chaos/invariants.ts';
 import { buildUnderFire, livingOf, startCommand, type Ended } from '../chaos/kill-build.ts';
 import { roleOf } from '../chaos/process-tree.ts';
 
+const cli = join(import.meta.dirname, '../../src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'macrohard-e2e-'));
 const homes = new Set<string>();
 const brief = join(folder, 'club.md');
@@ -46,83 +50,75 @@ async function until<T>(look: () => Promise<T | undefined>, what: string): Promi
   throw new Error(`It did not come to pass: ${what}`);
 }
 
-describe('a build from the command line', () => {
-  const home = newHome('first');
-
-  it('ends with a tested, deployed release and leaves nothing running', async () => {
-    const { code, stdout, stderr } = await run(home, 'build', brief, '--json', '--exit');
-    expect(stderr).toContain('Understand the brief');
-    expect({ code, stdout: code === 0 ? '' : stdout, stderr: code === 0 ? '' : stderr }).toEqual({
-      code: 0,
-      stdout: '',
-      stderr: '',
-    });
-    const report = buildReportSchema.parse(JSON.parse(stdout));
-    expect(report).toMatchObject({ product: 'club', release: 1, costMicros: 0, journeys: { failed: 0 } });
-    expect(report.journeys.passed).toBeGreaterThan(0);
-    expect(report.checks.every((check) => check.passed)).toBe(true);
-    expect(report.accounts[0]?.role).toBe('admin');
-    expect(livingOf(home)).toEqual([]);
-  });
-
-  it('keeps passwords in a file of the owner’s alone, and out of the journal and the logs', () => {
-    const paths = homePaths(home);
-    const file = paths.product('club').accounts;
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const [account] = JSON.parse(readFileSync(file, 'utf8')) as { password: string }[];
-    for (const log of ['company.log', 'worker.log', 'host.log']) {
-      expect(readFileSync(join(paths.logs, log), 'utf8')).not.toContain(account?.password);
-    }
-  });
-
-  it('finds what is there when the same brief comes again, also while serve runs', async () => {
-    const serving = startCommand(home, ['serve', '--json']);
-    const view = await until(async () => {
-      const { stdout } = await run(home, 'status', '--json');
-      const parsed = companyViewSchema.loose().parse(JSON.parse(stdout));
-      return parsed.products[0]?.health === 'up' ? parsed : undefined;
-    }, 'the product runs');
-    const url = view.products[0]?.url ?? '';
-    const health = await fetch(`${url}/health`);
-    expect(health.status).toBe(200);
-    const again = await run(home, 'build', brief, '--json', '--exit');
-    expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ product: 'club', release: 1, url });
-    expect((await fetch(`${url}/health`)).status).toBe(200);
-    serving.child.kill('SIGINT');
-    expect((await serving.ended).code).toBe(0);
-    expect(livingOf(home)).toEqual([]);
-  });
-
-  it('has a journal whose chain verifies', async () => {
-    const { code, stdout } = await run(home, 'audit', 'verify', '--json');
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true });
-  });
-});
-
 describe('a build whose processes are killed', () => {
-  it('ends with one release, no effect done twice and a journal that verifies', async () => {
+  it('ends with one release, no effect and no work done twice and a journal that verifies', async () => {
     const home = newHome('killed');
     const kills = [
       { victim: 'company' as const, afterMs: 2500 },
       { victim: 'worker' as const, afterMs: 3000 },
       { victim: 'host' as const, afterMs: 1500 },
       { victim: 'all' as const, afterMs: 6000 },
+      { victim: 'browser' as const, afterMs: 0 },
     ];
-    const { last } = await buildUnderFire({
-      home,
-      args: ['build', brief, '--json', '--exit'],
-      kills,
-      maxStarts: 5,
-    });
+    const fire = { home, args: ['build', brief, '--json', '--exit'], kills, maxStarts: 6 };
+    const { last, strikes } = await buildUnderFire(fire);
     expect({ code: last.code, stderr: last.code === 0 ? '' : last.stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(last.stdout)).toMatchObject({ release: 1 });
+    expect(JSON.parse(last.stdout)).toMatchObject({ release: 1, journeys: { failed: 0 } });
+    expect(strikes).toBe(kills.length);
+    expect(await faultsOf(home, 'club')).toEqual([]);
+  });
+});
+
+/** Hides bubblewrap in a mount namespace of the command's own: the tools' usual places are looked at whatever the PATH. */
+async function withoutSandbox(home: string, ...args: string[]): Promise<Ended> {
+  const hidden = 'mount --bind /dev/null "$(command -v bwrap)" && exec "$@"';
+  const command = [process.execPath, cli, ...args, '--home', home];
+  const child = spawn('unshare', ['-m', 'sh', '-c', hidden, 'sh', ...command], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code, stdout, stderr };
+}
+
+describe('where no sandbox holds', () => {
+  it.runIf(process.getuid?.() === 0)(
+    'nothing is built without the owner’s consent, which is recorded, and edits by hand never run',
+    async () => {
+      const home = newHome('bare');
+      const refused = await withoutSandbox(home, 'build', brief, '--json', '--exit');
+      expect(refused.code).toBe(1);
+      expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'unsandboxed' } });
+      expect(JSON.parse(refused.stdout).error.hint).toContain('--allow-unsandboxed');
+      const built = await withoutSandbox(home, 'build', brief, '--json', '--exit', '--allow-unsandboxed');
+      expect({ code: built.code, stderr: built.code === 0 ? '' : built.stderr }).toEqual({
+        code: 0,
+        stderr: '',
+      });
+      const { repository, isolation } = buildReportSchema.parse(JSON.parse(built.stdout));
+      expect(isolation).toBe('none');
+      const status = JSON.parse((await withoutSandbox(home, 'status', '--json')).stdout);
+      expect(status).toMatchObject({ isolation: 'none', unsandboxed: { by: 'person:owner' } });
+      writeFileSync(join(repository, 'src/hand.ts'), 'export const hand = true;\n');
+      const git = ['-C', repository, '-c', 'user.name=A', '-c', 'user.email=a@b.c'];
+      execFileSync('git', [...git, 'add', '.']);
+      execFileSync('git', [...git, 'commit', '-qm', 'By hand']);
+      const edited = await withoutSandbox(home, 'release', 'club', '--json', '--yes', '--allow-unsandboxed');
+      expect(edited.code).toBe(1);
+      expect(JSON.parse(edited.stdout)).toMatchObject({ error: { code: 'sandbox-needed' } });
+    },
+  );
+});
+
+describe('without a browser', () => {
+  it('nothing is begun: the command says at once what is missing', async () => {
+    const home = newHome('blind');
+    const env = { MACROHARD_BROWSER: join(folder, 'no-browser') };
+    const { code, stdout } = await startCommand(home, ['build', brief, '--json', '--exit'], env).ended;
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'browser-missing' } });
+    expect(existsSync(homePaths(home).product('club').root)).toBe(false);
     expect(livingOf(home)).toEqual([]);
-    expect((await run(home, 'audit', 'verify')).code).toBe(0);
-    await using client = await CompanyClient.connect(homePaths(home));
-    const product = await client.product('club');
-    expect(product.releases).toHaveLength(1);
   });
 });
 
@@ -151,8 +147,8 @@ describe('a question of the company', () => {
   it('waits for a person and is answered from the command line', async () => {
     const home = newHome('asked');
     await using client = await CompanyClient.connect(homePaths(home));
-    const text = 'A club keeps members. A member has a name. Colourless green ideas sleep furiously.';
-    await client.build({ text, form: 'brief', defaults: false, actor: 'person:test' });
+    const odd = 'A club keeps members. A member has a name. Colourless green ideas sleep furiously.';
+    await client.build({ text: odd, form: 'brief', defaults: false, actor: 'person:test' });
     const question = await until(async () => {
       const { questions } = await client.view();
       return questions.find((one) => one.answer === undefined);
@@ -164,6 +160,31 @@ describe('a question of the company', () => {
     const view = await client.view();
     expect(view.questions[0]?.answer).toMatchObject({ value: 'stop', by: 'person:terminal' });
     expect(view.work.every((item) => item.state !== 'queued' && item.state !== 'running')).toBe(true);
+  });
+});
+
+describe('a question on a terminal', () => {
+  it('is put to the person there, who answers it', async () => {
+    const home = newHome('terminal');
+    const odd = 'A club keeps members. A member has a name. Colourless green ideas sleep furiously.';
+    const words = [process.execPath, cli, 'build', odd, '--home', home];
+    const quoted = words
+      .map((word) => `'${word}'`)
+      .join(' ')
+      .replace(' --exit', '');
+    const child = spawn('script', ['-qec', quoted, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    let seen = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      const before = seen;
+      seen += chunk.toString('utf8');
+      if (seen.includes('Answer') && !before.includes('Answer')) child.stdin.write('stop\n');
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    expect(seen).toContain('Go on without it?');
+    expect(seen).toContain('Colourless green ideas');
+    expect(code).toBe(1);
+    expect(seen).toContain('The owner stopped it');
+    expect(livingOf(home)).toEqual([]);
   });
 });
 

@@ -220,8 +220,10 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Stop the company?' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Stop the company?' }).waitFor({ state: 'hidden' });
     expect((await company.view()).stopped).toBe(false);
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Stop the company?' }).waitFor();
     await tabTo(page, /^Stop all work$/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'The company is stopped' }).waitFor();

@@ -2,7 +2,10 @@ import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { NodeError } from '../../kernel/error.ts';
 
+/** The headless shells come first: they draw no window of their own, which makes a build's journeys a third cheaper. */
 const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -16,7 +19,10 @@ const places = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 /** The programs behind the distributions' start scripts; started directly they come up sooner and leave no shell. */
-const behind = new Map([['/usr/bin/chromium', '/usr/lib/chromium/chromium']]);
+const behind = new Map([
+  ['/usr/bin/chromium', '/usr/lib/chromium/chromium'],
+  ['/usr/bin/chromium-headless-shell', '/usr/lib/chromium/chromium-headless-shell'],
+]);
 
 function isExecutable(file: string): boolean {
   try {
@@ -46,7 +52,7 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
     throw new NodeError({
       code: 'browser-missing',
       message: 'No Chrome, Chromium or Edge was found on this machine.',
-      hint: 'Install one (Debian: apt-get install chromium), or name it in MACROHARD_BROWSER.',
+      hint: 'Install one (Debian: apt-get install chromium-headless-shell), or name it in MACROHARD_BROWSER.',
     });
   }
   const program = behind.get(found) ?? behind.get(realpathSync(found));

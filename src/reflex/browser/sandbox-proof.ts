@@ -8,13 +8,25 @@ function read(file: string): string {
   }
 }
 
+function parentOf(pid: string): string {
+  const stat = read(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '';
+}
+
+/** Whether `pid` or a process above it names `folder` on its command line: the first process of the browser does. */
+function belongsTo(pid: string, folder: string): boolean {
+  for (let at = pid; at !== '' && at !== '0' && at !== '1'; at = parentOf(at)) {
+    if (read(`/proc/${at}/cmdline`).includes(folder)) return true;
+  }
+  return false;
+}
+
 /** The renderers of the browser that works in the profile `folder`, as process ids (Linux; elsewhere none). */
 function renderers(folder: string): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    const words = read(`/proc/${pid}/cmdline`);
-    return words.includes('--type=renderer') && words.includes(folder);
-  });
+  return readdirSync('/proc').filter(
+    (pid) =>
+      /^\d+$/.test(pid) && read(`/proc/${pid}/cmdline`).includes('--type=renderer') && belongsTo(pid, folder),
+  );
 }
 
 /**

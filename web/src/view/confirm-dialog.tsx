@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import './confirm-dialog.css';
 
 type ConfirmProps = {
@@ -25,8 +25,17 @@ export function ConfirmDialog(props: ConfirmProps): ReactNode {
     onClose();
     onConfirm();
   };
+  // The browser tells that it closed the dialog a task later; when it was opened again meanwhile, that is old news.
+  const closed = (): void => {
+    if (dialog.current?.open !== true) onClose();
+  };
+  // Escape goes through the state, like "Cancel".
+  const cancel = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <dialog ref={dialog} className="confirm" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className="confirm" aria-labelledby={id} onCancel={cancel} onClose={closed}>
       <h2 id={id}>{title}</h2>
       {children}
       <div className="confirm-actions">

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Figure } from './figure.ts';
+import { median, type Figure } from './figure.ts';
 import { homePaths } from '../src/config/home.ts';
 import { processesOf, roleOf } from '../test/chaos/process-tree.ts';
 
@@ -47,10 +47,6 @@ async function buildOnce(): Promise<Run> {
   rmSync(home, { recursive: true, force: true });
   if (code !== 0) throw new Error(`build exited with ${code}`);
   return { seconds, peakCompanyMb };
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Seconds from brief to a verified, deployed product, and the peak memory of the company process. */

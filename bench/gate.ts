@@ -17,7 +17,8 @@ import { parseSpecificationYaml } from '../src/studio/specification/yaml.ts';
 import { faultClasses, type Edit, type FaultClass } from '../test/faults/fault.ts';
 import { findHarmless } from '../test/faults/harmless.ts';
 import { openDriver } from '../test/faults/drive.ts';
-import { apply, draw, findFaults, seededBelow } from '../test/faults/plant.ts';
+import { apply, draw, findFaults } from '../test/faults/plant.ts';
+import { seededBelow } from '../test/seeded.ts';
 import type { Tree } from '../test/faults/running-product.ts';
 import { judge, type Look, type Verdict } from '../test/faults/verdict.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Figure } from './figure.ts';
+import { median, type Figure } from './figure.ts';
 import { stage } from '../src/host/stage.ts';
 import { detectIsolation } from '../src/sandbox/isolation.ts';
 import { run } from '../src/sandbox/run.ts';
@@ -12,10 +12,6 @@ import { run } from '../src/sandbox/run.ts';
 const checkout = join(import.meta.dirname, '../test/fixtures/product');
 const runs = 5;
 const starts = 15;
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 async function repeat(times: number, measure: () => Promise<number>): Promise<number> {
   const values: number[] = [];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Figure } from './figure.ts';
+import { median, type Figure } from './figure.ts';
 import type { Journal } from '../src/journal/contract.ts';
 import { defineFold } from '../src/journal/fold.ts';
 import { foldJournal } from '../src/journal/live-fold.ts';
@@ -81,10 +81,6 @@ async function measure(): Promise<Run> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Durable appends, folding and verification, medians of five fresh journals. */

@@ -9,14 +9,9 @@ import { runJourneys } from '../src/reflex/user/run-journeys.ts';
 import { deriveJourneys } from '../src/studio/journey/derive.ts';
 import { serveFixturePages } from '../test/e2e/fixture-pages.ts';
 import { miniAccounts, miniSpecification, startMiniProduct } from '../test/e2e/mini-product.ts';
-import type { Figure } from './figure.ts';
+import { median, type Figure } from './figure.ts';
 
 const rounds = 15;
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 const entry = (label: string, value: string): ReadyEntry => ({
   label,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { fromErrorBody, NodeError } from '../kernel/error.ts';
 import { delay } from '../kernel/clock.ts';
-import { errorBodySchema } from '../protocol/work.ts';
+import { errorBodyOf, errorBodySchema } from '../protocol/work.ts';
 
 /** A process of ours that outlives its starter. */
 export type StartInput = {
@@ -68,8 +68,7 @@ function failure(name: string, file: string, offset: number): Error {
   for (const line of lines.reverse()) {
     const parsed = failureSchema.safeParse(parseLine(line));
     if (!parsed.success) continue;
-    const { hint, ...rest } = parsed.data.error;
-    return fromErrorBody(hint === undefined ? rest : { ...rest, hint });
+    return fromErrorBody(errorBodyOf(parsed.data.error));
   }
   const message = `The ${name} process did not start`;
   if (isFull(dirname(file))) {

@@ -1,7 +1,8 @@
+import { errorBodyOf } from '../protocol/work.ts';
 import { createInterface } from 'node:readline/promises';
 import type { CompanyClient } from '../app/connect.ts';
 import { delay } from '../kernel/clock.ts';
-import { fromErrorBody, UserError, type ErrorBody } from '../kernel/error.ts';
+import { fromErrorBody, UserError } from '../kernel/error.ts';
 import type { BuildStatus } from '../protocol/control.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { buildEnded, questionAnswered, questionAsked, stopPressed } from '../protocol/events/company.ts';
@@ -83,14 +84,10 @@ export async function followBuild(client: CompanyClient, following: Following): 
   }
   done.abort();
   const fault = await disk;
-  if (fault) throw fromErrorBody(withoutUndefined(fault));
+  if (fault) throw fromErrorBody(errorBodyOf(fault));
   if (signal.aborted)
     throw new UserError({ code: 'interrupted', message: 'Interrupted; the next start goes on from here' });
   return client.buildStatus(build);
-}
-
-function withoutUndefined({ hint, ...rest }: NonNullable<BuildStatus['error']>): ErrorBody {
-  return hint === undefined ? rest : { ...rest, hint };
 }
 
 /** Throws the error of a build that ended without a release. */
@@ -102,7 +99,7 @@ export function requireRelease(status: BuildStatus): void {
     message: `The build ended as ${status.state}`,
   };
   for (const failure of status.failures.slice(0, 20)) note(`  ✗ ${failure}`);
-  throw fromErrorBody(withoutUndefined(error));
+  throw fromErrorBody(errorBodyOf(error));
 }
 
 /** Whether a person sits at the terminal. */

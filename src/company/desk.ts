@@ -5,7 +5,7 @@ import { streams } from '../protocol/events/company.ts';
 import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
 import { workAnswered, workClaimed, workEnded, workFailed, workReleased } from '../protocol/events/work.ts';
 import type { WorkerView } from '../protocol/view.ts';
-import type { Claim } from '../protocol/work.ts';
+import { errorBodyOf, type Claim } from '../protocol/work.ts';
 import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../protocol/worker.ts';
 import type { Company } from './company.ts';
 import { settled } from './funds.ts';
@@ -193,8 +193,7 @@ function causeOf(item: ItemState | undefined): { cause?: number } {
 
 function settledAs(outcome: EffectSettlement['outcome']) {
   if (outcome.ok) return outcome;
-  const { hint, ...rest } = outcome.error;
-  return { ok: false as const, error: hint === undefined ? rest : { ...rest, hint } };
+  return { ok: false as const, error: errorBodyOf(outcome.error) };
 }
 
 function released(item: ItemState, worker: string, why: string): NewEvent {

@@ -1,7 +1,6 @@
 import { foldOf } from './fold-type.ts';
-import type * as z from 'zod';
-import type { errorBodySchema } from '../protocol/work.ts';
-import { InternalError, type ErrorBody } from '../kernel/error.ts';
+import { errorBodyOf } from '../protocol/work.ts';
+import { InternalError } from '../kernel/error.ts';
 import { budgetReserved } from '../protocol/events/company.ts';
 import type { EventOf } from '../protocol/event-type.ts';
 import {
@@ -86,14 +85,21 @@ function reserved(state: CompanyState, event: EventOf<typeof budgetReserved>): v
   state.reservedMicros += micros;
 }
 
-function answered(state: CompanyState, event: EventOf<typeof workAnswered>): void {
-  const { work, outcome, costMicros } = event.data;
+/** The claim is over, with or without an answer: what was set aside is free, what it cost is spent. */
+function endClaim(state: CompanyState, event: EventOf<typeof workAnswered | typeof workFailed>): ItemState {
+  const { work, costMicros } = event.data;
   const item = itemOf(state, work);
   item.seq = event.seq;
   delete item.claim;
   free(state, item);
   item.costMicros += costMicros;
   state.costMicros += costMicros;
+  return item;
+}
+
+function answered(state: CompanyState, event: EventOf<typeof workAnswered>): void {
+  const { outcome } = event.data;
+  const item = endClaim(state, event);
   if (outcome.status !== 'done') item.verdict = verdictOf(outcome);
 }
 
@@ -108,20 +114,10 @@ function verdictOf(
 }
 
 function failed(state: CompanyState, event: EventOf<typeof workFailed>): void {
-  const { work, error, costMicros } = event.data;
-  const item = itemOf(state, work);
-  item.seq = event.seq;
-  delete item.claim;
-  free(state, item);
-  item.costMicros += costMicros;
-  state.costMicros += costMicros;
+  const { error } = event.data;
+  const item = endClaim(state, event);
   item.failures += 1;
-  item.verdict = { status: 'failed', error: withoutUndefined(error) };
-}
-
-function withoutUndefined(error: z.infer<typeof errorBodySchema>): ErrorBody {
-  const { hint, ...rest } = error;
-  return hint === undefined ? rest : { ...rest, hint };
+  item.verdict = { status: 'failed', error: errorBodyOf(error) };
 }
 
 function retried(state: CompanyState, event: EventOf<typeof workRetried>): void {
@@ -141,7 +137,7 @@ function climbed(state: CompanyState, event: EventOf<typeof workClimbed>): void 
     const { why, hint } = verdict;
     item.reasons.push(hint === undefined ? { why } : { why, hint });
   }
-  if (event.data.error !== undefined) item.error = withoutUndefined(event.data.error);
+  if (event.data.error !== undefined) item.error = errorBodyOf(event.data.error);
   if (event.data.part !== undefined) item.partials.push(event.data.part);
   free(state, item);
   item.rung = event.data.rung;
@@ -166,7 +162,7 @@ function ended(state: CompanyState, event: EventOf<typeof workEnded>): void {
     delete item.error;
     return;
   }
-  item.error = withoutUndefined(event.data.error);
+  item.error = errorBodyOf(event.data.error);
 }
 
 function reopened(state: CompanyState, event: EventOf<typeof workReopened>): void {

@@ -1,3 +1,4 @@
+import { errorBodyOf } from '../protocol/work.ts';
 import { defineFold, type Fold } from '../journal/fold.ts';
 import type { EventOf } from '../protocol/event-type.ts';
 import {
@@ -54,8 +55,7 @@ function buildOver(state: CompanyState, event: EventOf<typeof buildEnded>): void
   if (event.data.product !== undefined) record.product = event.data.product;
   if (event.data.release !== undefined) record.release = event.data.release;
   if (event.data.error === undefined) return;
-  const { hint, ...rest } = event.data.error;
-  record.error = hint === undefined ? rest : { ...rest, hint };
+  record.error = errorBodyOf(event.data.error);
 }
 
 function asked(state: CompanyState, event: EventOf<typeof questionAsked>): void {

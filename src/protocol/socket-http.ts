@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { errorBodySchema } from './work.ts';
+import { errorBodyOf, errorBodySchema } from './work.ts';
 import { fromErrorBody, NodeError } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
 
@@ -79,6 +79,5 @@ export async function callSocket(input: SocketRequest): Promise<unknown> {
       message: `${input.path} answered ${response.status} without an error body`,
     });
   }
-  const { hint, ...rest } = parsed.data;
-  throw fromErrorBody(hint === undefined ? rest : { ...rest, hint });
+  throw fromErrorBody(errorBodyOf(parsed.data));
 }

@@ -3,6 +3,7 @@
  * items at a rung under a lease and complete them with the fencing number of their claim.
  */
 import * as z from 'zod';
+import type { ErrorBody } from '../kernel/error.ts';
 import { jsonSchema } from './json.ts';
 
 /** The rungs of the ladder, lowest (fast, free) first. */
@@ -16,6 +17,11 @@ export const errorBodySchema = z.strictObject({
   message: z.string(),
   hint: z.string().optional(),
 });
+
+/** A received body as ErrorBody has it: a member that is `undefined` is left out. */
+export function errorBodyOf({ hint, ...rest }: z.infer<typeof errorBodySchema>): ErrorBody {
+  return hint === undefined ? rest : { ...rest, hint };
+}
 
 /**
  * What a rung answers: everything, a part and what is left of the input (the residue, which alone goes to the next rung),

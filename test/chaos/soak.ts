@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { homePaths } from '../../src/config/home.ts';
+import { seededBelow } from '../seeded.ts';
 import { faultsOf } from './invariants.ts';
 import { buildUnderFire, victims, type PlannedKill } from './kill-build.ts';
 
@@ -19,18 +20,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Mulberry32: a small generator of repeatable numbers in [0, 1). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(Number(values.seed));
+const below = seededBelow(Number(values.seed));
 const wanted = Number(values.kills);
 const killsABuild = 6;
 const folder = mkdtempSync(join(tmpdir(), 'macrohard-soak-'));
@@ -39,8 +29,8 @@ writeFileSync(small, '# Club\n\nA club keeps members. A member has a name and a 
 
 function planKills(): PlannedKill[] {
   return Array.from({ length: killsABuild }, () => ({
-    victim: victims[Math.floor(random() * victims.length)] ?? 'all',
-    afterMs: Math.round(100 + random() * 6000),
+    victim: victims[below(victims.length)] ?? 'all',
+    afterMs: 100 + below(6001),
   }));
 }
 

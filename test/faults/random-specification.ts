@@ -1,6 +1,6 @@
 /** Random valid specifications from a seed, in which rules of all kinds meet: what probes must not misjudge. */
 import { specificationSchema, type Specification } from '../../src/protocol/specification.ts';
-import { seededBelow } from './plant.ts';
+import { seededBelow } from '../seeded.ts';
 
 type Below = (max: number) => number;
 type FieldDraft = {

@@ -6,83 +6,22 @@
  * journeys speak of it.
  */
 import * as z from 'zod';
+import { derivedSchema, fieldSchema } from './specification/field.ts';
+import {
+  figureSchema,
+  notificationSchema,
+  planOfferSchema,
+  shortLinkSchema,
+  viewSchema,
+} from './specification/offer.ts';
+import { ruleSchema } from './specification/rule.ts';
+import { citationSchema, kebab, key, label, source } from './specification/source.ts';
 
-/** A span of the brief: UTF-16 offsets, `end` exclusive, and the words themselves. */
-export const citationSchema = z.strictObject({
-  start: z.int().nonnegative(),
-  end: z.int().positive(),
-  text: z.string().min(1),
-});
-
-/** Why an element is there: words of the brief, an assumption of ours, or a person who edited the YAML. */
-export const sourceSchema = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('brief'), cites: z.array(citationSchema).min(1) }),
-  z.strictObject({ from: z.literal('assumption'), why: z.string().min(1) }),
-  z.strictObject({ from: z.literal('hand') }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
-const source = sourceSchema.default({ from: 'hand' });
-
-/** camelCase, as in JSON bodies. */
-const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is camelCase: a letter, then letters and digits');
-/** kebab-case, as in paths. */
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-/** What a person reads on the screen. */
-const label = z.string().min(1).max(80);
-
-const bounds = {
-  min: z.number().optional(),
-  max: z.number().optional(),
-  exclusiveMin: z.number().optional(),
-};
-
-/**
- * What a field holds and how it travels in JSON: money is an integer of minor units; `date` is YYYY-MM-DD, `datetime` an
- * ISO 8601 moment in UTC, `time` HH:MM; a duration is an integer in its unit; a percentage is a number such as 12.5;
- * identifying numbers (serial, phone, SIRET) are text. Bounds are in the same units.
- */
-export const fieldTypeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('text'),
-    multiline: z.boolean().default(false),
-    minLength: z.int().nonnegative().optional(),
-    maxLength: z.int().positive().optional(),
-    /** A regular expression without anchors that the whole value must match, such as `[0-9]{14}`. */
-    pattern: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('integer'), ...bounds }),
-  z.strictObject({ kind: z.literal('decimal'), ...bounds }),
-  z.strictObject({ kind: z.literal('money'), currency: z.string().length(3), ...bounds }),
-  z.strictObject({ kind: z.literal('percentage'), ...bounds }),
-  z.strictObject({ kind: z.literal('boolean') }),
-  z.strictObject({ kind: z.literal('date') }),
-  z.strictObject({ kind: z.literal('datetime') }),
-  z.strictObject({ kind: z.literal('time') }),
-  z.strictObject({
-    kind: z.literal('duration'),
-    unit: z.enum(['minutes', 'hours', 'days', 'weeks']),
-    ...bounds,
-  }),
-  z.strictObject({ kind: z.literal('email') }),
-  z.strictObject({ kind: z.literal('phone') }),
-  z.strictObject({ kind: z.literal('url') }),
-  z.strictObject({ kind: z.literal('enum'), values: z.array(z.string().min(1)).min(1) }),
-  /** Belongs-to; the field's key ends in `Id`. The inverse has-many needs no element. Deleting the target is refused (409). */
-  z.strictObject({ kind: z.literal('reference'), entity: key }),
-]);
-export type FieldType = z.infer<typeof fieldTypeSchema>;
-
-export const fieldSchema = z.strictObject({
-  key,
-  label,
-  type: fieldTypeSchema,
-  required: z.boolean().default(false),
-  unique: z.boolean().default(false),
-  /** Taken when a new record leaves the field out. */
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  source,
-});
-export type Field = z.infer<typeof fieldSchema>;
+export type { Derived, Field, FieldType, Formula, Term } from './specification/field.ts';
+export type { Figure, Notification, PlanOffer, ShortLink, View } from './specification/offer.ts';
+export type { Condition, IntervalEnd, Rule } from './specification/rule.ts';
+export type { Length, Source } from './specification/source.ts';
+export { createdByKey } from './specification/source.ts';
 
 /** A change of state, offered as a button and as `POST /api/<collection>/{id}/<verb>`. Who may do it is a permission. */
 export const transitionSchema = z.strictObject({
@@ -90,6 +29,8 @@ export const transitionSchema = z.strictObject({
   label,
   from: z.array(z.string()).min(1),
   to: z.string(),
+  /** A date or moment field that the change fills in with the present day or moment. */
+  stamps: key.optional(),
   source,
 });
 export type Transition = z.infer<typeof transitionSchema>;
@@ -120,6 +61,14 @@ export const entitySchema = z.strictObject({
   /** The field by which people recognise a record; lists link it and references show it. Absent: the record's number. */
   display: key.optional(),
   fields: z.array(fieldSchema),
+  derived: z.array(derivedSchema).default([]),
+  /**
+   * The required reference by which a record is a part of its whole (the order of an order line): parts are shown and
+   * edited on the page of the whole, go when it goes, and stand in no navigation.
+   */
+  partOf: key.optional(),
+  /** Grammatical gender of the label, where the language has one. */
+  gender: z.enum(['m', 'f']).optional(),
   lifecycle: lifecycleSchema.optional(),
   source,
 });
@@ -138,7 +87,7 @@ export const roleSchema = z.strictObject({
 export type Role = z.infer<typeof roleSchema>;
 
 /**
- * What a role may do with an entity; what no permission grants is refused to everybody but the administrator.
+ * What a role, or the built-in `visitor` (anybody without an account), may do with an entity; what no permission grants is refused to everybody but the administrator.
  * `own` limits every action to records whose owner is the account: follow the references in `via` from the record to the
  * role's linked record; an empty `via` means the record that the account itself is (when `entity` is the role's entity) or
  * otherwise the records that the account created. On create, the owner reference may be left out and is filled in.
@@ -151,77 +100,13 @@ export const permissionSchema = z.strictObject({
   transitions: z.array(kebab).default([]),
   scope: z.enum(['all', 'own']),
   via: z.array(key).default([]),
+  /** Only records in these states. */
+  states: z.array(z.string()).optional(),
+  /** Only these fields may be changed; absent: all. */
+  fields: z.array(key).optional(),
   source,
 });
 export type Permission = z.infer<typeof permissionSchema>;
-
-/** Where an interval ends: a field, a length of its own or of a referenced record (a duration field), or a constant. */
-export const intervalEndSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('field'), field: key }),
-  z.strictObject({ by: z.literal('duration'), field: key, via: key.optional() }),
-  z.strictObject({ by: z.literal('minutes'), minutes: z.int().positive() }),
-]);
-export type IntervalEnd = z.infer<typeof intervalEndSchema>;
-
-const operand = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('field'), field: key }),
-  z.strictObject({ kind: z.literal('value'), value: z.union([z.string(), z.number(), z.boolean()]) }),
-  /** The present moment (datetime fields) or the present day in the product's time zone (date fields). */
-  z.strictObject({ kind: z.literal('now') }),
-]);
-
-const ruleBase = {
-  /** kebab-case, unique in the specification, stable under rewording where possible. */
-  id: kebab,
-  entity: key,
-  /** What a person is told when the rule refuses; also the `detail` of the 409 or 422 answer. */
-  message: z.string().min(1),
-  source,
-};
-
-/**
- * A condition that every write must keep, simultaneous ones included. Where `states` is given, only records in these
- * lifecycle states count (and are held against the rule); otherwise those in states that occupy.
- * - `noOverlap` (409): half-open intervals [start, end) of records that agree in all `per` fields never intersect.
- * - `limit` (409): for each value of the `per` fields (none: over all records), the number of records, or the sum of
- *   `sum`, is at most `max`: a constant, or a field of the record referenced by `via` (capacity). With `period` only
- *   records whose `period.field` lies in the same day, ISO week or month count.
- * - `compare` (422 on the field `left`): `left op right`; holds when either side is empty.
- * - `unique` (409): no two records agree in all `fields`.
- */
-export const ruleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('noOverlap'),
-    ...ruleBase,
-    start: key,
-    end: intervalEndSchema,
-    per: z.array(key),
-    states: z.array(z.string()).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('limit'),
-    ...ruleBase,
-    per: z.array(key),
-    max: z.union([z.int().nonnegative(), z.strictObject({ via: key, field: key })]),
-    sum: key.optional(),
-    period: z.strictObject({ field: key, unit: z.enum(['day', 'week', 'month']) }).optional(),
-    states: z.array(z.string()).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('compare'),
-    ...ruleBase,
-    left: key,
-    op: z.enum(['lt', 'lte', 'gt', 'gte', 'ne']),
-    right: operand,
-  }),
-  z.strictObject({
-    kind: z.literal('unique'),
-    ...ruleBase,
-    fields: z.array(key).min(2),
-    states: z.array(z.string()).optional(),
-  }),
-]);
-export type Rule = z.infer<typeof ruleSchema>;
 
 export const specificationSchema = z.strictObject({
   format: z.literal('macrohard/specification'),
@@ -238,6 +123,11 @@ export const specificationSchema = z.strictObject({
   roles: z.array(roleSchema),
   permissions: z.array(permissionSchema),
   rules: z.array(ruleSchema),
+  notifications: z.array(notificationSchema).default([]),
+  figures: z.array(figureSchema).default([]),
+  views: z.array(viewSchema).default([]),
+  plans: z.array(planOfferSchema).default([]),
+  shortLinks: z.array(shortLinkSchema).default([]),
   /** What the brief left open and we decided, in words that the owner can change with one sentence. */
   assumptions: z
     .array(z.strictObject({ text: z.string().min(1), element: z.string().optional() }))
@@ -250,13 +140,22 @@ export type Specification = z.infer<typeof specificationSchema>;
 /** The role that every product has and no specification lists. */
 export const adminRole = 'admin';
 
+/** Anybody without an account: permissions may name it, no specification lists it. */
+export const visitorRole = 'visitor';
+
 /** Identifiers of elements, as citations, checks and journeys name them. */
 export const elementId = {
   entity: (entity: string): string => `entity:${entity}`,
   field: (entity: string, field: string): string => `field:${entity}.${field}`,
+  derived: (entity: string, derived: string): string => `derived:${entity}.${derived}`,
   lifecycle: (entity: string): string => `lifecycle:${entity}`,
   transition: (entity: string, verb: string): string => `transition:${entity}.${verb}`,
   role: (role: string): string => `role:${role}`,
   permission: (role: string, entity: string): string => `permission:${role}.${entity}`,
   rule: (rule: string): string => `rule:${rule}`,
+  notification: (id: string): string => `notification:${id}`,
+  figure: (id: string): string => `figure:${id}`,
+  view: (entity: string, kind: string): string => `view:${entity}.${kind}`,
+  plan: (plan: string): string => `plan:${plan}`,
+  shortLink: (entity: string): string => `shortLink:${entity}`,
 };

@@ -20,6 +20,10 @@ const makers = {
   boolean: ['boolean', 'choice-field'],
   enum: ['choice', 'choice-field'],
   reference: ['reference', 'choice-field'],
+  colour: ['colour', 'text-field'],
+  image: ['image', 'upload-field'],
+  file: ['file', 'upload-field'],
+  references: ['references', 'choice-field'],
 } as const satisfies Record<Field['type']['kind'], readonly [string, string]>;
 
 const numeric = new Set(['integer', 'decimal', 'money', 'percentage', 'duration', 'reference']);

@@ -32,7 +32,7 @@ function referencedBy({ planned, of }: Context, via: string): PlannedEntity {
 /** The states whose records count: those that the rule names, else those that occupy. Undefined: all count. */
 function countedStates(entity: Entity, rule: Rule): string[] | undefined {
   const { lifecycle } = entity;
-  if (lifecycle === undefined || rule.kind === 'compare') return undefined;
+  if (lifecycle === undefined || !('states' in rule)) return undefined;
   const all = lifecycle.states.map((state) => state.value);
   const counted =
     rule.states ?? lifecycle.states.filter((state) => state.occupies).map((state) => state.value);
@@ -60,7 +60,14 @@ function stateCondition({ of, rule }: Context, alias: string): string[] {
   return [`AND ${alias}${column(name)} IN (${states.map(sqlText).join(', ')})`];
 }
 
-const unitWords = { minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'days' };
+const unitWords = {
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  weeks: 'days',
+  months: 'months',
+  years: 'years',
+};
 
 function modifier(count: string, unit: keyof typeof unitWords, sign: '+' | '-'): string {
   const amount = unit === 'weeks' ? `7 * ${count}` : count;
@@ -204,7 +211,7 @@ function unique(context: Context, rule: Extract<Rule, { kind: 'unique' }>): stri
   ];
 }
 
-const operators = { lt: '<', lte: '<=', gt: '>', gte: '>=', ne: '!==' };
+const operators = { lt: '<', lte: '<=', gt: '>', gte: '>=', ne: '!==', eq: '===' };
 
 /** Both sides of a comparison; where one is a day and the other a moment, the moment's day counts. */
 function sides(context: Context, rule: Extract<Rule, { kind: 'compare' }>): { left: string; right: string } {
@@ -242,7 +249,9 @@ function linesOf(context: Context): string[] {
   const { rule } = context;
   if (rule.kind === 'noOverlap') return noOverlap(context, rule);
   if (rule.kind === 'limit') return limit(context, rule);
-  return rule.kind === 'unique' ? unique(context, rule) : compare(context, rule);
+  if (rule.kind === 'unique') return unique(context, rule);
+  if (rule.kind === 'compare') return compare(context, rule);
+  throw new Error(`the rule ${rule.id} is of a kind that is not written yet: ${rule.kind}`);
 }
 
 /** The other records on which a rule depends, as the source of `dependsOn`. */

@@ -58,7 +58,7 @@ export function samplesSource(planned: Planned, blueprint: string): string {
 /** The shortest way from the first state to one whose records count for the rule; undefined when there is none. */
 function verbsInto(entity: Entity, rule: Rule): string[] | undefined {
   const { lifecycle } = entity;
-  if (lifecycle === undefined || rule.kind === 'compare') return [];
+  if (lifecycle === undefined || !('states' in rule)) return [];
   const counted = new Set(
     rule.states ?? lifecycle.states.filter((state) => state.occupies).map((state) => state.value),
   );
@@ -82,7 +82,7 @@ function isBlurred(of: PlannedEntity, rule: Rule, shared: ReadonlySet<string>): 
     if (other.kind === 'noOverlap')
       return shared.has(other.start) && other.per.every((key) => shared.has(key));
     if (other.kind === 'unique') return other.fields.every((key) => shared.has(key));
-    return other.per.every((key) => shared.has(key));
+    return other.kind === 'limit' && other.per.every((key) => shared.has(key));
   });
 }
 
@@ -196,6 +196,7 @@ function breakingValue(
 ): FieldValue | undefined {
   const type = fieldOf(of.entity, rule.left)?.type;
   if (type === undefined || !comparable.has(type.kind)) return undefined;
+  if (rule.op === 'eq') return undefined;
   if (rule.right.kind === 'now') {
     const isBound = rule.op === 'lt' || rule.op === 'lte';
     return rule.op === 'ne' ? undefined : valueAt(type, Date.UTC(isBound ? 2990 : 1990, 0, 1));
@@ -225,7 +226,8 @@ function testOf(planned: Planned, of: PlannedEntity, rule: Rule): string | undef
   const test = { of, rule, verbs };
   if (rule.kind === 'compare') return compareTest(planned, test, rule);
   if (rule.kind === 'limit') return limitTest(planned, test, rule);
-  return rule.kind === 'noOverlap' ? overlapTest(test, rule) : sameTwice(test, rule.fields);
+  if (rule.kind === 'noOverlap') return overlapTest(test, rule);
+  return rule.kind === 'unique' ? sameTwice(test, rule.fields) : undefined;
 }
 
 function uniqueTests(of: PlannedEntity): string[] {

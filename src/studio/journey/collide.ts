@@ -147,7 +147,7 @@ function putRight({ script, entity }: Scene, rule: Overlap | Limit | Unique, dra
 
 /** A journey in which a rule between records is broken on the screen and refused with its message. */
 export function collisionJourney(derivation: Derivation, rule: Rule): Journey | undefined {
-  if (rule.kind === 'compare') return undefined;
+  if (rule.kind !== 'noOverlap' && rule.kind !== 'limit' && rule.kind !== 'unique') return undefined;
   const { specification } = derivation;
   const entity = entityOf(specification, rule.entity);
   if (!countsAtOnce(entity, rule.states)) return undefined;

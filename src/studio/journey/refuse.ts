@@ -111,7 +111,7 @@ function breaking(
   const at = right();
   if (at === undefined) return undefined;
   const far = rule.right.kind === 'now' ? 3 : 1;
-  const shift = { lt: 1, lte: 1, gt: -1, gte: -1, ne: 0 }[rule.op] * unitOf(left.type) * far;
+  const shift = { lt: 1, lte: 1, gt: -1, gte: -1, ne: 0, eq: 1 }[rule.op] * unitOf(left.type) * far;
   const value = valueAt(left.type, at + shift);
   return typed(left, value, derivation.specification.product.timeZone);
 }

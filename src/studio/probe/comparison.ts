@@ -14,6 +14,7 @@ const edges = {
   gt: { keep: 1, broken: 0 },
   gte: { keep: 0, broken: -1 },
   ne: { keep: 1, broken: 0 },
+  eq: { keep: 0, broken: 1 },
 };
 
 /** Holds a compare rule against the product. */
@@ -65,7 +66,7 @@ function valueBeside(
 function stepsAway(rule: CompareRule, left: Field, edge: Edge): number {
   const away = edges[rule.op][edge];
   if (away !== 0 || rule.right.kind !== 'now' || left.type.kind !== 'datetime') return away;
-  return { lt: 1, gt: -1, lte: -1, gte: 1, ne: 0 }[rule.op];
+  return { lt: 1, gt: -1, lte: -1, gte: 1, ne: 0, eq: 0 }[rule.op];
 }
 
 function unorderedValue(rule: CompareRule, body: Body, edge: Edge): FieldValue {
@@ -104,7 +105,7 @@ async function probeOtherSide(
   const present = { nowMs: world.clock.now(), timeZone: world.specification.product.timeZone };
   const anchor = rightOrdinal(mirrored, { entity, body, present });
   if (right === undefined || anchor === undefined) return;
-  const away = { lt: 0, lte: -1, gt: 0, gte: 1, ne: 0 }[rule.op];
+  const away = { lt: 0, lte: -1, gt: 0, gte: 1, ne: 0, eq: 1 }[rule.op];
   const value = valueAt(right.type, anchor + away * unitOf(right.type));
   const broken = brokenBy(world, entity, { ...body, [input.right]: value });
   if (!broken.every((each) => isSame(each, rule))) return;

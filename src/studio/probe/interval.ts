@@ -22,7 +22,7 @@ export type Ruler = {
   at(start: number, length: number): Promise<Body>;
 };
 
-const minutesIn = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };
+const minutesIn = { minutes: 1, hours: 60, days: 1440, weeks: 10_080, months: 44_640, years: 527_040 };
 
 /** Opens the ruler of a noOverlap rule. */
 export function openRuler(place: RulePlace<OverlapRule>): Ruler {

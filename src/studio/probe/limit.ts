@@ -114,9 +114,10 @@ function openPeriod(place: RulePlace<LimitRule>, base: Body): (k: number) => Bod
 }
 
 /** The mornings of the week or month in which a morning lies. */
-function daysOf(unit: 'day' | 'week' | 'month', morning: number): { first: number; days: number } {
+function daysOf(unit: 'day' | 'week' | 'month' | 'year', morning: number): { first: number; days: number } {
   const at = new Date(morning);
   if (unit === 'day') return { first: morning, days: 1 };
+  if (unit === 'year') return { first: Date.UTC(at.getUTCFullYear(), 0, 2, at.getUTCHours()), days: 363 };
   if (unit === 'month') return { first: morning - (at.getUTCDate() - 1) * 86_400_000, days: 27 };
   return { first: morning - ((at.getUTCDay() + 6) % 7) * 86_400_000, days: 7 };
 }

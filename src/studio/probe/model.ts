@@ -91,7 +91,7 @@ export function pathBetween(
 
 /** Whether a record in a state counts for a rule. */
 export function countsFor(rule: Rule, entity: Entity, state: string): boolean {
-  if (rule.kind === 'compare') return true;
+  if (!('states' in rule)) return true;
   if (rule.states !== undefined) return rule.states.includes(state);
   return entity.lifecycle?.states.find((each) => each.value === state)?.occupies ?? true;
 }

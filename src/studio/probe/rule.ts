@@ -33,5 +33,7 @@ async function probeRule(world: World, factory: Factory, rule: Rule): Promise<vo
       return probeComparison(placeOf({ ...at, rule }));
     case 'unique':
       return probeCombination(placeOf({ ...at, rule }));
+    default:
+      throw new Unprobeable(`no probe knows rules of the kind ${rule.kind} yet`);
   }
 }

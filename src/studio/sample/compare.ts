@@ -85,6 +85,7 @@ export function holds(rule: Comparison, input: { entity: Entity; body: Body; pre
     gt: left > right,
     gte: left >= right,
     ne: left !== right,
+    eq: left === right,
   };
   return compared[rule.op];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { fieldSchema, fieldTypeSchema } from '../../protocol/specification.ts';
+import { fieldSchema, fieldTypeSchema } from '../../protocol/specification/field.ts';
 import { isNumberType, rangeOf, sampleValue } from './field.ts';
 import { sampleOfPattern } from './pattern.ts';
 

@@ -14,7 +14,7 @@ export type RecordOrder = {
   nowMs: number;
 };
 
-const step = { lt: -1, lte: -1, gt: 1, gte: 1, ne: 1 };
+const step = { lt: -1, lte: -1, gt: 1, gte: 1, ne: 1, eq: 0 };
 
 /** Days between the slots of two records, so that neither intervals nor day, week or month limits make them meet. */
 function strideOf(specification: Specification): number {
@@ -115,7 +115,7 @@ function repair(rule: Comparison, at: Repair): void {
 
 function moveRight(rule: Comparison, key: string, at: Repair): void {
   const other = at.entity.fields.find((field) => field.key === key);
-  const opposite = { lt: 'gt', lte: 'gte', gt: 'lt', gte: 'lte', ne: 'ne' } as const;
+  const opposite = { lt: 'gt', lte: 'gte', gt: 'lt', gte: 'lte', ne: 'ne', eq: 'eq' } as const;
   const mirrored: Comparison = {
     left: key,
     op: opposite[rule.op],

@@ -129,7 +129,8 @@ function describePermission({ entities, roles }: Specification, permission: Perm
 function describeRule(rule: Rule): string {
   if (rule.kind === 'noOverlap') return `No two ${rule.entity} records${sameIn(rule.per)} overlap in time.`;
   if (rule.kind === 'unique') return `No two ${rule.entity} records agree in ${listed(rule.fields, 'and')}.`;
-  return rule.kind === 'limit' ? describeLimit(rule) : describeComparison(rule);
+  if (rule.kind === 'limit') return describeLimit(rule);
+  return rule.kind === 'compare' ? describeComparison(rule) : rule.message;
 }
 
 function describeLimit(rule: Extract<Rule, { kind: 'limit' }>): string {
@@ -150,6 +151,7 @@ const orders = {
   gt: 'more than',
   gte: 'at least',
   ne: 'different from',
+  eq: 'equal to',
 } as const;
 
 function sameIn(per: readonly string[]): string {

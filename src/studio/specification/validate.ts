@@ -3,7 +3,9 @@
  * by construction; a person who edits the YAML is told every problem at once.
  */
 import { checkBoundsOf } from './bounds.ts';
-import { adminRole } from '../../protocol/specification.ts';
+import { checkOffers, hasKey, targetOfReference } from './validate-offer.ts';
+import { checkActRule } from './validate-rule.ts';
+import { adminRole, createdByKey, visitorRole } from '../../protocol/specification.ts';
 import type { Entity, Field, Permission, Rule, Specification } from '../../protocol/specification.ts';
 
 /** One thing that is wrong, with the dotted path of the element (`entities.0.fields.2.key`). */
@@ -13,7 +15,7 @@ type Report = (path: string, message: string) => void;
 type Context = { specification: Specification; entities: Map<string, Entity>; report: Report };
 
 /** Keys that every record has by contract. */
-const reservedKeys = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+const reservedKeys = new Set(['id', 'version', 'createdAt', 'updatedAt', createdByKey]);
 const numericKinds = new Set(['integer', 'decimal', 'money', 'percentage', 'duration']);
 const momentKinds = new Set(['date', 'datetime', 'time']);
 
@@ -31,6 +33,7 @@ export function validateSpecification(specification: Specification): Problem[] {
     checkPermission(context, permission, `permissions.${index}`),
   );
   specification.rules.forEach((rule, index) => checkRule(context, rule, `rules.${index}`));
+  checkOffers(context);
   return problems;
 }
 
@@ -148,7 +151,8 @@ function checkLifecycle({ report }: Context, entity: Entity, entityPath: string)
 
 function checkRoles({ specification, entities, report }: Context): void {
   specification.roles.forEach((role, index) => {
-    if (role.key === adminRole) report(`roles.${index}.key`, `'${adminRole}' is built in and not listed`);
+    if (role.key === adminRole || role.key === visitorRole)
+      report(`roles.${index}.key`, `'${role.key}' is built in and not listed`);
     if (role.entity !== undefined && !entities.has(role.entity))
       report(`roles.${index}.entity`, `there is no entity '${role.entity}'`);
   });
@@ -164,13 +168,16 @@ function checkPermission(context: Context, permission: Permission, path: string)
   const { specification, entities, report } = context;
   const role = specification.roles.find((candidate) => candidate.key === permission.role);
   const entity = entities.get(permission.entity);
-  if (!role) report(`${path}.role`, `there is no role '${permission.role}'`);
+  const isVisitor = permission.role === visitorRole;
+  if (!role && !isVisitor) report(`${path}.role`, `there is no role '${permission.role}'`);
+  if (isVisitor && (permission.scope === 'own' || permission.actions.includes('update')))
+    report(path, 'a visitor is nobody in particular: owns nothing and changes nothing');
   if (!entity) report(`${path}.entity`, `there is no entity '${permission.entity}'`);
-  if (!role || !entity) return;
+  if (!entity || (!role && !isVisitor)) return;
   const verbs = new Set(entity.lifecycle?.transitions.map((transition) => transition.verb));
   for (const verb of permission.transitions)
     if (!verbs.has(verb)) report(`${path}.transitions`, `'${entity.key}' has no transition '${verb}'`);
-  if (permission.via.length > 0) checkVia(context, { permission, entity, owner: role.entity, path });
+  if (permission.via.length > 0) checkVia(context, { permission, entity, owner: role?.entity, path });
 }
 
 type Way = { permission: Permission; entity: Entity; owner: string | undefined; path: string };
@@ -197,7 +204,7 @@ function checkRule(context: Context, rule: Rule, path: string): void {
     return;
   }
   const scope = { ...context, entity, path };
-  if ('states' in rule && rule.states) checkStates(scope, rule.states);
+  if ('states' in rule && rule.states && !('within' in rule)) checkStates(scope, rule.states);
   switch (rule.kind) {
     case 'noOverlap':
       return checkNoOverlap(scope, rule);
@@ -206,11 +213,18 @@ function checkRule(context: Context, rule: Rule, path: string): void {
     case 'compare':
       return checkCompare(scope, rule);
     case 'unique':
-      rule.fields.forEach((field) => findField(scope, field, 'fields'));
+      return rule.fields.forEach((field) => findKey(scope, field, 'fields'));
+    default:
+      checkActRule(scope, rule);
   }
 }
 
 type RuleScope = Context & { entity: Entity; path: string };
+
+/** A field by which records are grouped, or who created them. */
+function findKey(scope: RuleScope, key: string, at: string): void {
+  if (key !== createdByKey) findField(scope, key, at);
+}
 
 function findField({ entity, path, report }: RuleScope, key: string, at: string): Field | undefined {
   const field = entity.fields.find((candidate) => candidate.key === key);
@@ -243,7 +257,7 @@ function checkStates({ entity, path, report }: RuleScope, states: readonly strin
 
 function checkNoOverlap(scope: RuleScope, rule: Extract<Rule, { kind: 'noOverlap' }>): void {
   expectKind(scope, rule.start, { at: 'start', kinds: momentKinds, what: 'a date or a time' });
-  rule.per.forEach((key) => findField(scope, key, 'per'));
+  rule.per.forEach((key) => findKey(scope, key, 'per'));
   if (rule.end.by === 'field')
     expectKind(scope, rule.end.field, { at: 'end', kinds: momentKinds, what: 'a date or a time' });
   if (rule.end.by !== 'duration') return;
@@ -257,7 +271,7 @@ function checkNoOverlap(scope: RuleScope, rule: Extract<Rule, { kind: 'noOverlap
 }
 
 function checkLimit(scope: RuleScope, rule: Extract<Rule, { kind: 'limit' }>): void {
-  rule.per.forEach((key) => findField(scope, key, 'per'));
+  rule.per.forEach((key) => findKey(scope, key, 'per'));
   if (rule.sum !== undefined)
     expectKind(scope, rule.sum, { at: 'sum', kinds: numericKinds, what: 'a number' });
   if (rule.period)
@@ -279,11 +293,23 @@ function checkLimit(scope: RuleScope, rule: Extract<Rule, { kind: 'limit' }>): v
 function checkCompare(scope: RuleScope, rule: Extract<Rule, { kind: 'compare' }>): void {
   const left = findField(scope, rule.left, 'left');
   if (!left) return;
-  if (rule.right.kind === 'field') {
-    const right = findField(scope, rule.right.field, 'right');
-    if (right && right.type.kind !== left.type.kind)
-      scope.report(`${scope.path}.right`, `'${right.key}' and '${left.key}' are of different types`);
-  }
+  if (rule.right.kind === 'field') checkRight(scope, left, rule.right);
   if (rule.right.kind === 'now' && !['date', 'datetime'].includes(left.type.kind))
     scope.report(`${scope.path}.right`, `'${left.key}' is not a date and cannot be held against now`);
+}
+
+/** The right side is a field or derived value of the record, or of the one that it refers to, and of the same type. */
+function checkRight(
+  scope: RuleScope,
+  left: Field,
+  { field, via }: { field: string; via?: string | undefined },
+): void {
+  const owner = via === undefined ? scope.entity : targetOfReference(scope.entities, scope.entity, via);
+  if (!owner || !hasKey(owner, field)) {
+    scope.report(`${scope.path}.right`, `there is no field '${via === undefined ? '' : `${via}.`}${field}'`);
+    return;
+  }
+  const right = [...owner.fields, ...owner.derived].find((candidate) => candidate.key === field);
+  if (right && right.type.kind !== left.type.kind)
+    scope.report(`${scope.path}.right`, `'${right.key}' and '${left.key}' are of different types`);
 }

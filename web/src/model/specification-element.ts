@@ -38,8 +38,12 @@ const kindNames: Record<FieldType['kind'], string> = {
   email: 'email',
   phone: 'phone number',
   url: 'web address',
+  colour: 'colour',
+  image: 'image',
+  file: 'file',
   enum: 'choice',
   reference: 'reference',
+  references: 'references',
 };
 
 /** What a field holds, in a few words. */
@@ -124,6 +128,11 @@ const ruleNames: Record<Rule['kind'], string> = {
   limit: 'Limit',
   compare: 'Order',
   unique: 'Unique together',
+  deadline: 'Deadline',
+  freeze: 'Frozen',
+  require: 'Needed',
+  stock: 'Stock',
+  hours: 'Hours',
 };
 
 /** Rules, with what a person is told when one refuses. */

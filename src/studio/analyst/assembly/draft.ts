@@ -86,6 +86,7 @@ export class Draft {
       label: labelOf(name),
       labelPlural: labelOf(plural),
       fields: [],
+      derived: [],
       source: this.assumed('the brief speaks of it'),
     };
     const made: DraftEntity = { name, first: Number.MAX_SAFE_INTEGER, entity, cites: [] };

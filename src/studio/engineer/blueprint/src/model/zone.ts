@@ -47,13 +47,13 @@ export function fromLocal(minute: string): string {
 }
 
 /** A span of time in which a rule counts. */
-export type Period = 'day' | 'week' | 'month';
+export type Period = 'day' | 'week' | 'month' | 'year';
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** First day of the day, ISO week or month that holds `day`, and the first day after it. */
+/** First day of the day, ISO week, month or year that holds `day`, and the first day after it. */
 export function periodOfDay(day: string, unit: Period): { from: string; to: string } {
   if (unit === 'day') return { from: day, to: addDays(day, 1) };
   if (unit === 'week') {
@@ -61,6 +61,8 @@ export function periodOfDay(day: string, unit: Period): { from: string; to: stri
     const from = addDays(day, -sinceMonday);
     return { from, to: addDays(from, 7) };
   }
+  if (unit === 'year')
+    return { from: `${day.slice(0, 4)}-01-01`, to: `${Number(day.slice(0, 4)) + 1}-01-01` };
   const from = `${day.slice(0, 7)}-01`;
   return { from, to: `${addDays(from, 31).slice(0, 7)}-01` };
 }

@@ -1,0 +1,53 @@
+/** Cross-references of rules about acts, stocks and hours. */
+import type { Condition, Entity, Rule } from '../../protocol/specification.ts';
+import { hasKey, targetOfReference } from './validate-offer.ts';
+
+type Report = (path: string, message: string) => void;
+type Scope = { entities: ReadonlyMap<string, Entity>; entity: Entity; path: string; report: Report };
+type ActRule = Extract<Rule, { kind: 'deadline' | 'freeze' | 'require' | 'stock' | 'hours' }>;
+
+/** Reports what such a rule names and the entities do not have. */
+export function checkActRule(scope: Scope, rule: ActRule): void {
+  if ('on' in rule) checkActs(scope, rule.on);
+  if (rule.kind === 'deadline') known(scope, rule);
+  if (rule.kind === 'require') checkCondition(scope, rule.condition);
+  if (rule.kind === 'stock') checkStock(scope, rule);
+  const keys = rule.kind === 'freeze' ? (rule.fields ?? []) : rule.kind === 'hours' ? [rule.field] : [];
+  for (const field of keys) known(scope, { field });
+}
+
+function known(scope: Scope, { field, via }: { field: string; via?: string | undefined }): void {
+  const { entities, entity, path, report } = scope;
+  const owner = via === undefined ? entity : targetOfReference(entities, entity, via);
+  if (!owner) report(path, `'${entity.key}' has no reference '${via}'`);
+  else if (!hasKey(owner, field)) report(path, `'${owner.key}' has no field '${field}'`);
+}
+
+function checkActs({ entity, path, report }: Scope, acts: readonly string[]): void {
+  const verbs = entity.lifecycle?.transitions.map(({ verb }) => verb) ?? [];
+  const all = new Set(['create', 'update', 'delete', ...verbs]);
+  for (const act of acts)
+    if (!all.has(act)) report(`${path}.on`, `'${entity.key}' has no transition '${act}'`);
+}
+
+function checkCondition(scope: Scope, condition: Condition): void {
+  if (condition.kind === 'filled' || condition.kind === 'equals') return known(scope, condition);
+  const { entities, entity, path, report } = scope;
+  if (condition.kind === 'state') {
+    const states = targetOfReference(entities, entity, condition.via)?.lifecycle?.states ?? [];
+    for (const state of condition.states)
+      if (!states.some(({ value }) => value === state))
+        report(`${path}.condition`, `'${condition.via}' leads to nothing with a state '${state}'`);
+    return;
+  }
+  const other = entities.get(condition.entity);
+  if (!other || targetOfReference(entities, other, condition.via)?.key !== entity.key)
+    report(`${path}.condition`, `'${condition.entity}.${condition.via}' does not lead to '${entity.key}'`);
+}
+
+function checkStock(scope: Scope, rule: Extract<Rule, { kind: 'stock' }>): void {
+  known(scope, { field: rule.field, via: rule.via });
+  if (typeof rule.amount === 'string') known(scope, { field: rule.amount });
+  if (rule.within !== undefined && !targetOfReference(scope.entities, scope.entity, rule.within))
+    scope.report(`${scope.path}.within`, `'${scope.entity.key}' has no reference '${rule.within}'`);
+}

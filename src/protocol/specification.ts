@@ -87,7 +87,7 @@ export const roleSchema = z.strictObject({
 export type Role = z.infer<typeof roleSchema>;
 
 /**
- * What a role, or the built-in `visitor` (anybody without an account), may do with an entity; what no permission grants is refused to everybody but the administrator.
+ * What a role, or the built-in `anyone` (with or without an account), may do with an entity; what no permission grants is refused to everybody but the administrator.
  * `own` limits every action to records whose owner is the account: follow the references in `via` from the record to the
  * role's linked record; an empty `via` means the record that the account itself is (when `entity` is the role's entity) or
  * otherwise the records that the account created. On create, the owner reference may be left out and is filled in.
@@ -140,8 +140,8 @@ export type Specification = z.infer<typeof specificationSchema>;
 /** The role that every product has and no specification lists. */
 export const adminRole = 'admin';
 
-/** Anybody without an account: permissions may name it, no specification lists it. */
-export const visitorRole = 'visitor';
+/** Everybody, with or without an account: permissions may name it, no specification lists it. */
+export const visitorRole = 'anyone';
 
 /** Identifiers of elements, as citations, checks and journeys name them. */
 export const elementId = {

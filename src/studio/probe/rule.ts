@@ -33,7 +33,11 @@ async function probeRule(world: World, factory: Factory, rule: Rule): Promise<vo
       return probeComparison(placeOf({ ...at, rule }));
     case 'unique':
       return probeCombination(placeOf({ ...at, rule }));
-    default:
+    case 'deadline':
+    case 'freeze':
+    case 'require':
+    case 'stock':
+    case 'hours':
       throw new Unprobeable(`no probe knows rules of the kind ${rule.kind} yet`);
   }
 }

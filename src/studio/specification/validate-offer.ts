@@ -123,16 +123,22 @@ function checkNotifications(context: Context): void {
     const path = `notifications.${index}`;
     keyOf(context, { entity, field: on.event === 'due' ? on.field : undefined }, path);
     const owner = entities.get(entity);
-    const verbs = owner?.lifecycle?.transitions.map(({ verb }) => verb) ?? [];
-    if (on.event === 'transition' && !verbs.includes(on.verb))
+    if (on.event === 'transition' && !hasVerb(owner, on.verb))
       report(`${path}.on`, `'${entity}' has no transition '${on.verb}'`);
     if (to.kind === 'role' && !roles.has(to.role)) report(`${path}.to`, `there is no role '${to.role}'`);
-    if (to.kind !== 'record' || !owner) return;
-    let here: Entity | undefined = owner;
-    for (const via of to.via) here = here && targetOfReference(entities, here, via);
-    if (!here?.fields.some((field) => field.type.kind === 'email'))
+    if (to.kind === 'record' && owner && !hasAddress(entities, owner, to.via))
       report(`${path}.to`, `the way does not lead to a record with an email`);
   });
+}
+
+function hasVerb(entity: Entity | undefined, verb: string): boolean {
+  return entity?.lifecycle?.transitions.some((transition) => transition.verb === verb) ?? false;
+}
+
+function hasAddress(entities: ReadonlyMap<string, Entity>, owner: Entity, way: readonly string[]): boolean {
+  let here: Entity | undefined = owner;
+  for (const via of way) here = here && targetOfReference(entities, here, via);
+  return here?.fields.some((field) => field.type.kind === 'email') ?? false;
 }
 
 function checkFigures(context: Context): void {

@@ -171,7 +171,7 @@ function checkPermission(context: Context, permission: Permission, path: string)
   const isVisitor = permission.role === visitorRole;
   if (!role && !isVisitor) report(`${path}.role`, `there is no role '${permission.role}'`);
   if (isVisitor && (permission.scope === 'own' || permission.actions.includes('update')))
-    report(path, 'a visitor is nobody in particular: owns nothing and changes nothing');
+    report(path, `'${visitorRole}' is nobody in particular: owns nothing and changes nothing`);
   if (!entity) report(`${path}.entity`, `there is no entity '${permission.entity}'`);
   if (!entity || (!role && !isVisitor)) return;
   const verbs = new Set(entity.lifecycle?.transitions.map((transition) => transition.verb));
@@ -214,7 +214,11 @@ function checkRule(context: Context, rule: Rule, path: string): void {
       return checkCompare(scope, rule);
     case 'unique':
       return rule.fields.forEach((field) => findKey(scope, field, 'fields'));
-    default:
+    case 'deadline':
+    case 'freeze':
+    case 'require':
+    case 'stock':
+    case 'hours':
       checkActRule(scope, rule);
   }
 }

@@ -204,6 +204,10 @@ function checkRule(context: Context, rule: Rule, path: string): void {
     return;
   }
   const scope = { ...context, entity, path };
+  checkKindOf(scope, rule);
+}
+
+function checkKindOf(scope: RuleScope, rule: Rule): void {
   if ('states' in rule && rule.states && !('within' in rule)) checkStates(scope, rule.states);
   switch (rule.kind) {
     case 'noOverlap':

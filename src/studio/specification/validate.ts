@@ -170,14 +170,18 @@ function checkPermission(context: Context, permission: Permission, path: string)
   const entity = entities.get(permission.entity);
   const isVisitor = permission.role === visitorRole;
   if (!role && !isVisitor) report(`${path}.role`, `there is no role '${permission.role}'`);
-  if (isVisitor && (permission.scope === 'own' || permission.actions.includes('update')))
-    report(path, `'${visitorRole}' is nobody in particular: owns nothing and changes nothing`);
+  if (isVisitor) checkVisitor(permission, path, report);
   if (!entity) report(`${path}.entity`, `there is no entity '${permission.entity}'`);
   if (!entity || (!role && !isVisitor)) return;
   const verbs = new Set(entity.lifecycle?.transitions.map((transition) => transition.verb));
   for (const verb of permission.transitions)
     if (!verbs.has(verb)) report(`${path}.transitions`, `'${entity.key}' has no transition '${verb}'`);
   if (permission.via.length > 0) checkVia(context, { permission, entity, owner: role?.entity, path });
+}
+
+function checkVisitor({ scope, actions }: Permission, path: string, report: Report): void {
+  if (scope === 'own' || actions.includes('update'))
+    report(path, `'${visitorRole}' is nobody in particular: owns nothing and changes nothing`);
 }
 
 type Way = { permission: Permission; entity: Entity; owner: string | undefined; path: string };
@@ -204,11 +208,11 @@ function checkRule(context: Context, rule: Rule, path: string): void {
     return;
   }
   const scope = { ...context, entity, path };
+  if ('states' in rule && rule.states && !('within' in rule)) checkStates(scope, rule.states);
   checkKindOf(scope, rule);
 }
 
 function checkKindOf(scope: RuleScope, rule: Rule): void {
-  if ('states' in rule && rule.states && !('within' in rule)) checkStates(scope, rule.states);
   switch (rule.kind) {
     case 'noOverlap':
       return checkNoOverlap(scope, rule);

@@ -173,10 +173,15 @@ function checkPermission(context: Context, permission: Permission, path: string)
   if (isVisitor) checkVisitor(permission, path, report);
   if (!entity) report(`${path}.entity`, `there is no entity '${permission.entity}'`);
   if (!entity || (!role && !isVisitor)) return;
-  const verbs = new Set(entity.lifecycle?.transitions.map((transition) => transition.verb));
-  for (const verb of permission.transitions)
-    if (!verbs.has(verb)) report(`${path}.transitions`, `'${entity.key}' has no transition '${verb}'`);
+  checkVerbs(entity, permission, (verb) =>
+    report(`${path}.transitions`, `'${entity.key}' has no transition '${verb}'`),
+  );
   if (permission.via.length > 0) checkVia(context, { permission, entity, owner: role?.entity, path });
+}
+
+function checkVerbs(entity: Entity, { transitions }: Permission, onUnknown: (verb: string) => void): void {
+  const verbs = new Set(entity.lifecycle?.transitions.map((transition) => transition.verb));
+  for (const verb of transitions) if (!verbs.has(verb)) onUnknown(verb);
 }
 
 function checkVisitor({ scope, actions }: Permission, path: string, report: Report): void {

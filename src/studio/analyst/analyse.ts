@@ -9,7 +9,7 @@ import { readSentences } from './document/sentences.ts';
 import { english } from './language/english.ts';
 import { Scanner } from './language/scan.ts';
 import { segmentsOf } from './language/text.ts';
-import type { Segment } from './language/text.ts';
+import type { Segment, Span } from './language/text.ts';
 
 /** A question to the owner whose answer would change the product; `default` is what the specification assumes. */
 type AnalysisQuestion = {
@@ -38,8 +38,11 @@ const example =
   'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."';
 const reader = { lexicon: english, scanner: new Scanner(english) };
 
-/** Reads a brief. Pure and deterministic: the same brief gives the same analysis. */
-export function analyseBrief(brief: string): Analysis {
+/**
+ * Reads a brief. Pure and deterministic: the same brief gives the same analysis. `amendments` are the offsets at which
+ * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise.
+ */
+export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
   const refusal = refusalOf(brief);
   if (refusal) return refusal;
   const segments = segmentsOf(brief);
@@ -48,7 +51,7 @@ export function analyseBrief(brief: string): Analysis {
     reader,
     sentences.filter((sentence) => !sentence.isHeading),
   );
-  const conflict = findContradiction(resolved.facts);
+  const conflict = settle(resolved, amendments);
   if (conflict) {
     const quoted = conflict.map(({ start, end }) => `"${brief.slice(start, end)}"`).join(' and ');
     return declined(
@@ -82,6 +85,22 @@ export function analyseBrief(brief: string): Analysis {
     citedShare,
     questions: questionsOf(specification),
   };
+}
+
+/**
+ * Leaves out the facts that a later addition says otherwise, and answers with a contradiction that is left: two sentences
+ * of the same part.
+ */
+function settle(resolved: Resolved, amendments: readonly number[]): readonly [Span, Span] | undefined {
+  const partOf = ({ start }: Span): number => amendments.filter((offset) => offset <= start).length;
+  for (;;) {
+    const conflict = findContradiction(resolved.facts);
+    if (!conflict) return undefined;
+    const [first, second] = conflict;
+    if (partOf(first) === partOf(second)) return conflict;
+    const outdated = partOf(first) < partOf(second) ? first : second;
+    resolved.facts = resolved.facts.filter(({ cite }) => cite !== outdated);
+  }
 }
 
 /** Below this share of understood words, what was understood is more likely chance than meaning. */

@@ -1,6 +1,5 @@
 /** Attributes with what is said about their values: "an email, which is unique", "a duration in minutes between 10 and 240". */
 import { rule } from './category.ts';
-import { worth } from '../language/chart.ts';
 import type { Attribute, Hints, NounPhrase, StateName } from './logical-form.ts';
 
 function join(left: Hints, right: Hints): Hints {
@@ -59,300 +58,156 @@ function named(words: string[], hints: Hints, place: { start: number; end: numbe
 const between = (low: number, high: number): Hints => ({ bounds: { min: low, max: high } });
 
 const modifiers = [
-  worth(
-    0.4,
-    rule('Mod', ['IN', 'UNIT'], ([, unit]) => ({ unit })),
+  rule('Mod: IN UNIT', 0.4, ([, unit]) => ({ unit })),
+  rule('Mod: IN CURRENCY', 0.4, ([, currency]) => ({ currency })),
+  rule('Mod: IN PCT', 0.4, () => ({ isPercentage: true })),
+  rule('Mod: BETWEEN NUM AND NUM', 0.4, ([, low, , high]) => between(low, high)),
+  rule('Mod: BETWEEN NUM TO NUM', 0.4, ([, low, , high]) => between(low, high)),
+  rule('Mod: OF? NUM TO NUM', 0.2, ([, low, , high]) => between(low, high)),
+  rule('Mod: NUM DASH NUM', 0.2, ([low, , high]) => between(low, high)),
+  rule('Mod: BETWEEN NUM AND NUM UNIT', 0.4, ([, low, , high, unit]) => ({
+    ...between(low, high),
+    unit,
+  })),
+  rule('Mod: BETWEEN NUM AND NUM CURRENCY', 0.4, ([, low, , high, currency]) => ({
+    ...between(low, high),
+    currency,
+  })),
+  rule('Mod: BETWEEN NUM AND NUM CHARS', 0.4, ([, min, , max]) => ({ length: { min, max } })),
+  rule('Mod: OF? CMP NUM', 0.4, ([, op, value]) => ({ bounds: boundsOf(op, value) })),
+  rule('Mod: OF? CMP NUM UNIT', 0.4, ([, op, value, unit]) => ({
+    bounds: boundsOf(op, value),
+    unit,
+  })),
+  rule('Mod: OF? CMP NUM CURRENCY', 0.4, ([, op, value, currency]) => ({
+    bounds: boundsOf(op, value),
+    currency,
+  })),
+  rule('Mod: OF? CMP NUM CHARS', 0.6, ([, op, value]) => ({
+    length: lengthOf(op, value),
+    isText: true,
+  })),
+  rule('Mod: OF? NUM DIGITS', 0.6, ([, digits]) => ({ digits })),
+  rule('Mod: WITH NUM DIGITS', 0.6, ([, digits]) => ({ digits })),
+  rule('Mod: OF? NUM CHARS', 0.6, ([, value]) => ({
+    length: { min: value, max: value },
+    isText: true,
+  })),
+  rule('Mod: Props', 0.2, ([hints]) => hints),
+  rule('Mod: LP Mods RP', 0.3, ([, hints]) => hints),
+  rule('Mod: LP UNIT RP', 0.3, ([, unit]) => ({ unit })),
+  rule('Mod: LP CURRENCY RP', 0.3, ([, currency]) => ({ currency })),
+  rule('Mod: LP PCT RP', 0.3, () => ({ isPercentage: true })),
+  rule('Mod: LP StateOr RP', 0.3, ([, states]) =>
+    states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
   ),
-  worth(
-    0.4,
-    rule('Mod', ['IN', 'CURRENCY'], ([, currency]) => ({ currency })),
+  rule('Mod: COLON StateOr', 0.1, ([, states]) =>
+    states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
   ),
-  worth(
-    0.4,
-    rule('Mod', ['IN', 'PCT'], () => ({ isPercentage: true })),
+  rule('Mod: REL Copula Props', 0.4, ([, , hints]) => hints),
+  rule('Mod: REL Copula NEGATIVE', 0.5, ([, copula]) =>
+    copula.isNegated ? { bounds: { min: 0 } } : undefined,
   ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM'], ([, low, , high]) => between(low, high)),
+  rule('Mod: REL Copula StateOr', 0.4, ([, copula, states]) =>
+    states.length > 1 && !copula.isNegated ? { values: valuesOf(states) ?? [] } : undefined,
   ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'TO', 'NUM'], ([, low, , high]) => between(low, high)),
+  rule('Mod: REL Copula EITHER StateOr', 0.4, ([, , , states]) => ({
+    values: valuesOf(states) ?? [],
+  })),
+  rule('Mod: EITHER StateOr', 0.3, ([, states]) => ({ values: valuesOf(states) ?? [] })),
+  rule('Mod: REL Copula CMP NUM', 0.4, ([, copula, op, value]) => {
+    const meant = copula.isNegated ? denied[op] : op;
+    return meant === undefined ? undefined : { bounds: boundsOf(meant, value) };
+  }),
+  rule('Mod: REL Copula BETWEEN NUM AND NUM', 0.4, ([, copula, , low, , high]) =>
+    copula.isNegated ? undefined : between(low, high),
   ),
-  worth(
-    0.2,
-    rule('Mod', ['OF?', 'NUM', 'TO', 'NUM'], ([, low, , high]) => between(low, high)),
-  ),
-  worth(
-    0.2,
-    rule('Mod', ['NUM', 'DASH', 'NUM'], ([low, , high]) => between(low, high)),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM', 'UNIT'], ([, low, , high, unit]) => ({
-      ...between(low, high),
-      unit,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM', 'CURRENCY'], ([, low, , high, currency]) => ({
-      ...between(low, high),
-      currency,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM', 'CHARS'], ([, min, , max]) => ({ length: { min, max } })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['OF?', 'CMP', 'NUM'], ([, op, value]) => ({ bounds: boundsOf(op, value) })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['OF?', 'CMP', 'NUM', 'UNIT'], ([, op, value, unit]) => ({
-      bounds: boundsOf(op, value),
-      unit,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['OF?', 'CMP', 'NUM', 'CURRENCY'], ([, op, value, currency]) => ({
-      bounds: boundsOf(op, value),
-      currency,
-    })),
-  ),
-  worth(
-    0.6,
-    rule('Mod', ['OF?', 'CMP', 'NUM', 'CHARS'], ([, op, value]) => ({
-      length: lengthOf(op, value),
-      isText: true,
-    })),
-  ),
-  worth(
-    0.6,
-    rule('Mod', ['OF?', 'NUM', 'DIGITS'], ([, digits]) => ({ digits })),
-  ),
-  worth(
-    0.6,
-    rule('Mod', ['WITH', 'NUM', 'DIGITS'], ([, digits]) => ({ digits })),
-  ),
-  worth(
-    0.6,
-    rule('Mod', ['OF?', 'NUM', 'CHARS'], ([, value]) => ({
-      length: { min: value, max: value },
-      isText: true,
-    })),
-  ),
-  worth(
-    0.2,
-    rule('Mod', ['Props'], ([hints]) => hints),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'Mods', 'RP'], ([, hints]) => hints),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'UNIT', 'RP'], ([, unit]) => ({ unit })),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'CURRENCY', 'RP'], ([, currency]) => ({ currency })),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'PCT', 'RP'], () => ({ isPercentage: true })),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'StateOr', 'RP'], ([, states]) =>
-      states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
-    ),
-  ),
-  worth(
-    0.1,
-    rule('Mod', ['COLON', 'StateOr'], ([, states]) =>
-      states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'Copula', 'Props'], ([, , hints]) => hints),
-  ),
-  worth(
-    0.5,
-    rule('Mod', ['REL', 'Copula', 'NEGATIVE'], ([, copula]) =>
-      copula.isNegated ? { bounds: { min: 0 } } : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'Copula', 'StateOr'], ([, copula, states]) =>
-      states.length > 1 && !copula.isNegated ? { values: valuesOf(states) ?? [] } : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'Copula', 'EITHER', 'StateOr'], ([, , , states]) => ({
-      values: valuesOf(states) ?? [],
-    })),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['EITHER', 'StateOr'], ([, states]) => ({ values: valuesOf(states) ?? [] })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'Copula', 'CMP', 'NUM'], ([, copula, op, value]) => {
-      const meant = copula.isNegated ? denied[op] : op;
-      return meant === undefined ? undefined : { bounds: boundsOf(meant, value) };
-    }),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'Copula', 'BETWEEN', 'NUM', 'AND', 'NUM'], ([, copula, , low, , high]) =>
-      copula.isNegated ? undefined : between(low, high),
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['REL', 'HAVE', 'NUM', 'DIGITS'], ([, , digits]) => ({ digits })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['IN', 'MEASURE'], ([, measure]) => ({ measure })),
-  ),
-  worth(
-    0.3,
-    rule('Mod', ['LP', 'IN?', 'MEASURE', 'RP'], ([, , measure]) => ({ measure })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['BETWEEN', 'NUM', 'AND', 'NUM', 'MEASURE'], ([, low, , high, measure]) => ({
-      ...between(low, high),
-      measure,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Mod', ['OF?', 'CMP', 'NUM', 'MEASURE'], ([, op, value, measure]) => ({
-      bounds: boundsOf(op, value),
-      measure,
-    })),
-  ),
-  rule('Pattern', ['NUM', 'LETTERS'], ([count]) => `[A-Za-z]{${count}}`),
-  rule('Pattern', ['NUM', 'DIGITS'], ([count]) => `[0-9]{${count}}`),
-  rule('Pattern', ['NUM', 'LETTERS', 'ARROW', 'Pattern'], ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
-  rule('Pattern', ['NUM', 'LETTERS', 'AND', 'Pattern'], ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
-  rule('Pattern', ['NUM', 'DIGITS', 'ARROW', 'Pattern'], ([count, , , rest]) => `[0-9]{${count}}${rest}`),
-  rule('Pattern', ['NUM', 'DIGITS', 'AND', 'Pattern'], ([count, , , rest]) => `[0-9]{${count}}${rest}`),
-  worth(
-    0.5,
-    rule('Mod', ['OF?', 'Pattern'], ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
-  ),
-  rule('Mods', ['Mod'], ([hints]) => hints),
-  rule('Mods', ['Mod', 'Mods'], ([left, right]) => join(left, right)),
-  worth(
-    -0.1,
-    rule('Mods', ['Mod', 'COMMA', 'Mods'], ([left, , right]) => join(left, right)),
-  ),
-  worth(
-    -0.1,
-    rule('Mods', ['Mod', 'AND', 'Mods'], ([left, , right]) => join(left, right)),
-  ),
+  rule('Mod: REL HAVE NUM DIGITS', 0.4, ([, , digits]) => ({ digits })),
+  rule('Mod: IN MEASURE', 0.4, ([, measure]) => ({ measure })),
+  rule('Mod: LP IN? MEASURE RP', 0.3, ([, , measure]) => ({ measure })),
+  rule('Mod: BETWEEN NUM AND NUM MEASURE', 0.4, ([, low, , high, measure]) => ({
+    ...between(low, high),
+    measure,
+  })),
+  rule('Mod: OF? CMP NUM MEASURE', 0.4, ([, op, value, measure]) => ({
+    bounds: boundsOf(op, value),
+    measure,
+  })),
+  rule('Pattern: NUM LETTERS', 0, ([count]) => `[A-Za-z]{${count}}`),
+  rule('Pattern: NUM DIGITS', 0, ([count]) => `[0-9]{${count}}`),
+  rule('Pattern: NUM LETTERS ARROW Pattern', 0, ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
+  rule('Pattern: NUM LETTERS AND Pattern', 0, ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
+  rule('Pattern: NUM DIGITS ARROW Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
+  rule('Pattern: NUM DIGITS AND Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
+  rule('Mod: OF? Pattern', 0.5, ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
+  rule('Mods: Mod', 0, ([hints]) => hints),
+  rule('Mods: Mod Mods', 0, ([left, right]) => join(left, right)),
+  rule('Mods: Mod COMMA Mods', -0.1, ([left, , right]) => join(left, right)),
+  rule('Mods: Mod AND Mods', -0.1, ([left, , right]) => join(left, right)),
 ];
 
 export const attributeRules = [
   ...modifiers,
-  rule('Props', ['PROP'], ([hints]) => hints),
-  rule('Props', ['PROP', 'Separator', 'Props'], ([left, , right]) => join(left, right)),
-  rule('Props', ['PROP', 'Props'], ([left, right]) => join(left, right)),
-  rule('Attr', ['NP', 'Mods?'], ([noun, hints], place) => attribute(noun, hints ?? {}, place)),
-  worth(
+  rule('Props: PROP', 0, ([hints]) => hints),
+  rule('Props: PROP Separator Props', 0, ([left, , right]) => join(left, right)),
+  rule('Props: PROP Props', 0, ([left, right]) => join(left, right)),
+  rule('Attr: NP Mods?', 0, ([noun, hints], place) => attribute(noun, hints ?? {}, place)),
+  rule(
+    'Attr: DET? Props Adjectives? NounBar Mods?',
     0.3,
-    rule(
-      'Attr',
-      ['DET?', 'Props', 'Adjectives?', 'NounBar', 'Mods?'],
-      ([determiner, props, adjectives, noun, hints], place) =>
-        attribute(
-          {
-            start: noun.start,
-            end: noun.end,
-            words: noun.words,
-            isPlural: noun.isPlural,
-            adjectives: adjectives ?? [],
-            ...(determiner && { determiner }),
-          },
-          join(props, hints ?? {}),
-          place,
-        ),
-    ),
-  ),
-  worth(
-    0.2,
-    rule('Attr', ['Props', 'NP', 'Mods?'], ([props, noun, hints], place) =>
-      attribute(noun, join(props, hints ?? {}), place),
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Attr', ['WHETHER', 'PRON?', 'Copula?', 'State'], ([, , , state], place) =>
+    ([determiner, props, adjectives, noun, hints], place) =>
       attribute(
-        { start: state.start, end: state.end, words: [state.value], isPlural: false, adjectives: [] },
-        { isBoolean: true },
+        {
+          start: noun.start,
+          end: noun.end,
+          words: noun.words,
+          isPlural: noun.isPlural,
+          adjectives: adjectives ?? [],
+          ...(determiner && { determiner }),
+        },
+        join(props, hints ?? {}),
         place,
       ),
+  ),
+  rule('Attr: Props NP Mods?', 0.2, ([props, noun, hints], place) =>
+    attribute(noun, join(props, hints ?? {}), place),
+  ),
+  rule('Attr: WHETHER PRON? Copula? State', 0.4, ([, , , state], place) =>
+    attribute(
+      { start: state.start, end: state.end, words: [state.value], isPlural: false, adjectives: [] },
+      { isBoolean: true },
+      place,
     ),
   ),
-  worth(
-    0.3,
-    rule('Attr', ['WHETHER', 'NP', 'Copula', 'State'], ([, , , state], place) =>
-      attribute(
-        { start: state.start, end: state.end, words: [state.value], isPlural: false, adjectives: [] },
-        { isBoolean: true },
-        place,
-      ),
+  rule('Attr: WHETHER NP Copula State', 0.3, ([, , , state], place) =>
+    attribute(
+      { start: state.start, end: state.end, words: [state.value], isPlural: false, adjectives: [] },
+      { isBoolean: true },
+      place,
     ),
   ),
-  worth(
-    0.4,
-    rule('Attr', ['WHETHER', 'NP', 'HAVE', 'NP'], ([, , , had], place) =>
-      had.isPronoun ? undefined : named(had.words, { isBoolean: true }, place),
-    ),
+  rule('Attr: WHETHER NP HAVE NP', 0.4, ([, , , had], place) =>
+    had.isPronoun ? undefined : named(had.words, { isBoolean: true }, place),
   ),
-  worth(
-    0.4,
-    rule('Attr', ['WHEN', 'NP', 'LAST?', 'PART', 'NP?'], ([, , last, part], place) =>
-      named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
-    ),
+  rule('Attr: WHEN NP LAST? PART NP?', 0.4, ([, , last, part], place) =>
+    named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
   ),
-  worth(
-    0.4,
-    rule('Attr', ['WHEN', 'NP', 'BE', 'LAST?', 'PART'], ([, , , last, part], place) =>
-      named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
-    ),
+  rule('Attr: WHEN NP BE LAST? PART', 0.4, ([, , , last, part], place) =>
+    named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
   ),
-  worth(
-    0.5,
-    rule('Attr', ['DET?', 'LINK', 'TO', 'NP'], ([, , , to], place) =>
-      to.isPronoun ? undefined : named([...to.words, 'link'], { kind: 'url' }, place),
-    ),
+  rule('Attr: DET? LINK TO NP', 0.5, ([, , , to], place) =>
+    to.isPronoun ? undefined : named([...to.words, 'link'], { kind: 'url' }, place),
   ),
-  worth(
-    -0.1,
-    rule('Attr', ['NP', 'OR', 'NP'], ([left, , right], place) => {
-      const isBare = [left, right].every(
-        ({ determiner, quantity, isPronoun, of }) => !determiner && !quantity && !isPronoun && !of,
-      );
-      const values = [left, right].map(({ start, end, words }) => {
-        const text = words.join(' ');
-        return { start, end, lemma: text, text };
-      });
-      return isBare ? named([...left.words, 'or', ...right.words], { values }, place) : undefined;
-    }),
-  ),
-  rule('AttrList', ['Attr'], ([item]) => [item]),
-  rule('AttrList', ['Attr', 'Separator', 'AttrList'], ([item, , rest]) => [item, ...rest]),
+  rule('Attr: NP OR NP', -0.1, ([left, , right], place) => {
+    const isBare = [left, right].every(
+      ({ determiner, quantity, isPronoun, of }) => !determiner && !quantity && !isPronoun && !of,
+    );
+    const values = [left, right].map(({ start, end, words }) => {
+      const text = words.join(' ');
+      return { start, end, lemma: text, text };
+    });
+    return isBare ? named([...left.words, 'or', ...right.words], { values }, place) : undefined;
+  }),
+  rule('AttrList: Attr', 0, ([item]) => [item]),
+  rule('AttrList: Attr Separator AttrList', 0, ([item, , rest]) => [item, ...rest]),
 ];

@@ -1,40 +1,23 @@
 /** Auxiliaries and copulas: modality, negation, "only". */
-import { rule } from './category.ts';
-import { worth } from '../language/chart.ts';
-import type { Auxiliary } from './logical-form.ts';
+import { at, plainly, rule, spanning } from './category.ts';
 
-type At = { start: number; end: number };
-const at = ({ start, end }: At): At => ({ start, end });
-const none = (place: At): Auxiliary => ({ ...at(place), isNegated: false, isOnly: false });
 export const auxiliaryRules = [
-  rule('Aux', ['MODAL', 'NEG?', 'ADV?'], ([modal, not], place) => ({
-    ...at(place),
+  spanning('Aux: MODAL NEG? ADV?', 0, ([modal, not]) => ({
     modal: modal.modal,
     isNegated: modal.isNegated !== Boolean(not),
     isOnly: false,
   })),
-  worth(
-    0.2,
-    rule('Aux', ['MODAL', 'ONLY'], ([modal], place) => ({ ...at(place), ...modal, isOnly: true })),
-  ),
-  rule('Aux', ['MODAL', 'NEVER'], ([modal], place) => ({
-    ...at(place),
-    modal: modal.modal,
-    isNegated: true,
-    isOnly: false,
-  })),
-  worth(
-    -0.1,
-    rule('Aux', ['NEG'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  ),
-  rule('Aux', ['NEVER'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Aux', ['NEGDO'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Aux', ['ADV'], (_, place) => none(place)),
-  rule('Aux', ['ONLY'], (_, place) => ({ ...none(place), isOnly: true })),
-  rule('Copula', ['BE', 'ADV?'], (_, place) => none(place)),
-  rule('Copula', ['BE', 'NEG', 'ADV?'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['BE', 'NEVER'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['NEGBE'], (_, place) => ({ ...at(place), isNegated: true, isOnly: false })),
-  rule('Copula', ['Aux', 'BEINF', 'ADV?'], ([aux], place) => ({ ...aux, ...at(place) })),
-  rule('Copula', ['Aux', 'ONLY', 'BEINF'], ([aux], place) => ({ ...aux, ...at(place), isOnly: true })),
+  spanning('Aux: MODAL ONLY', 0.2, ([modal]) => ({ ...modal, isOnly: true })),
+  spanning('Aux: MODAL NEVER', 0, ([modal]) => ({ modal: modal.modal, isNegated: true, isOnly: false })),
+  spanning('Aux: NEG', -0.1, () => ({ isNegated: true, isOnly: false })),
+  spanning('Aux: NEVER', 0, () => ({ isNegated: true, isOnly: false })),
+  spanning('Aux: NEGDO', 0, () => ({ isNegated: true, isOnly: false })),
+  rule('Aux: ADV', 0, (_, place) => plainly(place)),
+  rule('Aux: ONLY', 0, (_, place) => ({ ...plainly(place), isOnly: true })),
+  rule('Copula: BE ADV?', 0, (_, place) => plainly(place)),
+  spanning('Copula: BE NEG ADV?', 0, () => ({ isNegated: true, isOnly: false })),
+  spanning('Copula: BE NEVER', 0, () => ({ isNegated: true, isOnly: false })),
+  spanning('Copula: NEGBE', 0, () => ({ isNegated: true, isOnly: false })),
+  rule('Copula: Aux BEINF ADV?', 0, ([aux], place) => ({ ...aux, ...at(place) })),
+  rule('Copula: Aux ONLY BEINF', 0, ([aux], place) => ({ ...aux, ...at(place), isOnly: true })),
 ];

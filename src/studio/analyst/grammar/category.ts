@@ -156,5 +156,19 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Clause: Frame[];
 };
 
-/** Makes a typed production of this grammar. */
-export const rule = ruleMaker<Categories>();
+/** Make typed productions of this grammar. An auxiliary or an end that is not there says nothing. */
+export const { rule, spanning } = ruleMaker<Categories, 'Aux' | 'Copula' | 'Tails'>({
+  Aux: plainly,
+  Copula: plainly,
+  Tails: (place) => ({ start: place.end, end: place.end }),
+});
+
+/** No modality, no negation, no "only". */
+export function plainly({ start, end }: Span): Auxiliary {
+  return { start, end, isNegated: false, isOnly: false };
+}
+
+/** Nothing but the place of a finding. */
+export function at({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -1,12 +1,9 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
-import { rule } from './category.ts';
-import { worth } from '../language/chart.ts';
+import { at, plainly, rule, spanning } from './category.ts';
 import type { Attribute, Auxiliary, Frame, NounPhrase, Predicate, Tail } from './logical-form.ts';
+import type { Span } from '../language/text.ts';
 
-type At = { start: number; end: number };
-const at = ({ start, end }: At): At => ({ start, end });
-
-function frames(place: At, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
+function frames(place: Span, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
   return sharedAux(oneSequence(predicates)).map((predicate, index) => ({
     start: index === 0 ? place.start : predicate.start,
     end: predicates.length === 1 ? place.end : predicate.end,
@@ -15,12 +12,7 @@ function frames(place: At, subjects: NounPhrase[], predicates: readonly Predicat
     predicate,
   }));
 }
-const unsaid = (place: At): { start: number; end: number; isNegated: boolean; isOnly: boolean } => ({
-  ...at(place),
-  isNegated: false,
-  isOnly: false,
-});
-const everybody = (place: At): NounPhrase => ({
+const everybody = (place: Span): NounPhrase => ({
   ...at(place),
   words: ['everyone'],
   isPlural: true,
@@ -28,7 +20,7 @@ const everybody = (place: At): NounPhrase => ({
 });
 
 /** Those who want the product. */
-const ourselves = (place: At): NounPhrase => ({
+const ourselves = (place: Span): NounPhrase => ({
   ...at(place),
   words: ['we'],
   isPlural: true,
@@ -36,7 +28,7 @@ const ourselves = (place: At): NounPhrase => ({
 });
 
 /** The noun just before. */
-const near = (place: At): NounPhrase => ({
+const near = (place: Span): NounPhrase => ({
   start: place.start,
   end: place.start,
   words: [],
@@ -46,11 +38,11 @@ const near = (place: At): NounPhrase => ({
   isNear: true,
 });
 
-function describing(place: At, items: Attribute[]): Predicate {
+function describing(place: Span, items: Attribute[]): Predicate {
   return {
     ...at(place),
     kind: 'possess',
-    aux: unsaid(place),
+    aux: plainly(place),
     items,
     tail: { start: place.end, end: place.end },
   };
@@ -61,191 +53,118 @@ function attributesOf(nouns: readonly NounPhrase[]): Attribute[] {
 }
 
 /** "Build a help desk" says what "we need a help desk" says. */
-function wanting(place: At, objects: NounPhrase[], tail: Tail | undefined): Predicate {
+function wanting(place: Span, objects: NounPhrase[], tail: Tail | undefined): Predicate {
   const verb = { ...at(place), lemma: 'want', text: 'want', sense: 'want' as const, form: 'base' as const };
   return {
     ...at(place),
     kind: 'act',
-    aux: unsaid(place),
+    aux: plainly(place),
     verbs: [verb],
     objects,
     tail: tail ?? { start: place.end, end: place.end },
   };
 }
 
-function possessing(place: At, { noun, tail }: { noun: NounPhrase; tail: Tail }): Predicate {
+function possessing(place: Span, { noun, tail }: { noun: NounPhrase; tail: Tail }): Predicate {
   return {
     ...at(place),
     kind: 'possess',
-    aux: { ...unsaid(place), modal: 'can' },
+    aux: { ...plainly(place), modal: 'can' },
     items: [{ ...at(noun), noun, hints: {} }],
     tail,
   };
 }
 
 export const clauseRules = [
-  rule('Preds', ['Pred'], ([predicate]) => [predicate]),
-  worth(
-    -0.1,
-    rule('Preds', ['Pred', 'Separator', 'Preds'], ([first, , rest]) => [first, ...rest]),
+  rule('Preds: Pred', 0, ([predicate]) => [predicate]),
+  rule('Preds: Pred Separator Preds', -0.1, ([first, , rest]) => [first, ...rest]),
+  rule('Preds: Pred COMMA? BUT Preds', -0.1, ([first, , , rest]) => [first, ...rest]),
+  rule('Preds: Pred COMMA? AND? ARROW Preds', -0.1, ([first, , , , rest]) => [first, ...rest]),
+  rule('Preds: Pred COMMA? Extent', -0.1, ([first, , extent]) => {
+    const doing = first.kind === 'act' ? first.verbs[0] : undefined;
+    return [first, extent.kind === 'extent' && doing ? { ...extent, doing } : extent];
+  }),
+  rule('Preds: Pred Separator PartPred', -0.1, ([first, , second]) =>
+    first.kind === 'belong' ? [first, second] : undefined,
   ),
-  worth(
-    -0.1,
-    rule('Preds', ['Pred', 'COMMA?', 'BUT', 'Preds'], ([first, , , rest]) => [first, ...rest]),
-  ),
-  worth(
-    -0.1,
-    rule('Preds', ['Pred', 'COMMA?', 'AND?', 'ARROW', 'Preds'], ([first, , , , rest]) => [first, ...rest]),
-  ),
-  worth(
-    -0.1,
-    rule('Preds', ['Pred', 'COMMA?', 'Extent'], ([first, , extent]) => {
-      const doing = first.kind === 'act' ? first.verbs[0] : undefined;
-      return [first, extent.kind === 'extent' && doing ? { ...extent, doing } : extent];
-    }),
-  ),
-  worth(
-    -0.1,
-    rule('Preds', ['Pred', 'Separator', 'PartPred'], ([first, , second]) =>
-      first.kind === 'belong' ? [first, second] : undefined,
-    ),
-  ),
-  rule('PartPred', ['PART', 'Places'], ([part, targets], place) => ({
-    ...at(place),
+  spanning('PartPred: PART Places', 0, ([part, targets], place) => ({
     kind: 'belong',
-    aux: unsaid(place),
+    aux: plainly(place),
     targets,
     role: part.verb,
   })),
-  rule('Extent', ['FROM', 'NP', 'UNTIL', 'NP'], ([, from, , until], place) => ({
-    ...at(place),
+  spanning('Extent: FROM NP UNTIL NP', 0, ([, from, , until]) => ({ kind: 'extent', from, until })),
+  spanning('Extent: PERIODOF FROM NP UNTIL NP', 0.5, ([, , from, , until]) => ({
     kind: 'extent',
     from,
     until,
   })),
-  worth(
-    0.5,
-    rule('Extent', ['PERIODOF', 'FROM', 'NP', 'UNTIL', 'NP'], ([, , from, , until], place) => ({
-      ...at(place),
-      kind: 'extent',
-      from,
-      until,
-    })),
+  rule('Pred: Extent', 0, ([extent]) => extent),
+  rule('Clause: REL Preds', -0.5, ([, predicates], place) => frames(place, [near(place)], predicates)),
+  rule('Clause: PartPred', -0.5, ([predicate], place) => frames(place, [near(place)], [predicate])),
+  rule('Clause: EACHWITH AttrList', 0.2, ([, items], place) =>
+    frames(place, [near(place)], [describing(place, items)]),
   ),
-  rule('Pred', ['Extent'], ([extent]) => extent),
-  worth(
-    -0.5,
-    rule('Clause', ['REL', 'Preds'], ([, predicates], place) => frames(place, [near(place)], predicates)),
+  rule('Clause: PER NP COMMA? NP Verbs AttrList', 0.4, ([, subject, , , verbs, items], place) =>
+    verbs.every(({ sense }) => sense === 'keep' || sense === 'want' || sense === 'create')
+      ? frames(place, [subject], [describing(place, items)])
+      : undefined,
   ),
-  worth(
-    -0.5,
-    rule('Clause', ['PartPred'], ([predicate], place) => frames(place, [near(place)], [predicate])),
+  rule('Clause: NP Verbs AttrList PER NP', 0.2, ([, verbs, items, , subject], place) =>
+    verbs.every(({ sense }) => sense === 'keep')
+      ? frames(place, [subject], [describing(place, items)])
+      : undefined,
   ),
-  worth(
-    0.2,
-    rule('Clause', ['EACHWITH', 'AttrList'], ([, items], place) =>
-      frames(place, [near(place)], [describing(place, items)]),
+  rule('Clause: BUILD NPList Tails?', 0.3, ([, objects, tail], place) =>
+    frames(place, [ourselves(place)], [wanting(place, objects, tail)]),
+  ),
+  rule('Clause: BUILD NP TO V NPList Tails?', 0.5, ([, , , verb, objects, tail], place) =>
+    verb.sense === 'keep' || verb.sense === 'manage'
+      ? frames(place, [ourselves(place)], [wanting(place, objects, tail)])
+      : undefined,
+  ),
+  rule('Clause: IAM NP', 0.3, ([, target], place) =>
+    frames(place, [ourselves(place)], [{ ...at(place), kind: 'name', target }]),
+  ),
+  rule('Clause: IAM NP Separator Preds', 0.3, ([, target, , predicates], place) =>
+    frames(
+      place,
+      [ourselves(place)],
+      [{ ...at(place), end: target.end, kind: 'name', target }, ...predicates],
     ),
   ),
-  worth(
-    0.4,
-    rule(
-      'Clause',
-      ['PER', 'NP', 'COMMA?', 'NP', 'Verbs', 'AttrList'],
-      ([, subject, , , verbs, items], place) =>
-        verbs.every(({ sense }) => sense === 'keep' || sense === 'want' || sense === 'create')
-          ? frames(place, [subject], [describing(place, items)])
-          : undefined,
-    ),
+  rule('Clause: NP Verbs NP WITH NPList', 0.2, ([subject, verbs, noun, , more], place) =>
+    verbs.some(({ sense }) => sense === 'keep' || sense === 'want') && noun.determiner === 'indefinite'
+      ? frames(
+          place,
+          [subject],
+          [
+            wanting({ start: place.start, end: noun.end }, [noun], undefined),
+            { ...describing({ start: noun.end, end: place.end }, attributesOf(more)) },
+          ],
+        )
+      : undefined,
   ),
-  worth(
-    0.2,
-    rule('Clause', ['NP', 'Verbs', 'AttrList', 'PER', 'NP'], ([, verbs, items, , subject], place) =>
-      verbs.every(({ sense }) => sense === 'keep')
-        ? frames(place, [subject], [describing(place, items)])
-        : undefined,
-    ),
+  rule('Clause: NPList Preds', 0, ([subjects, predicates], place) => frames(place, subjects, predicates)),
+  rule('Clause: ONLY NPList Preds', 0.2, ([, subjects, predicates], place) =>
+    frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
   ),
-  worth(
-    0.3,
-    rule('Clause', ['BUILD', 'NPList', 'Tails?'], ([, objects, tail], place) =>
-      frames(place, [ourselves(place)], [wanting(place, objects, tail)]),
-    ),
-  ),
-  worth(
-    0.5,
-    rule('Clause', ['BUILD', 'NP', 'TO', 'V', 'NPList', 'Tails?'], ([, , , verb, objects, tail], place) =>
-      verb.sense === 'keep' || verb.sense === 'manage'
-        ? frames(place, [ourselves(place)], [wanting(place, objects, tail)])
-        : undefined,
-    ),
-  ),
-  worth(
-    0.3,
-    rule('Clause', ['IAM', 'NP'], ([, target], place) =>
-      frames(place, [ourselves(place)], [{ ...at(place), kind: 'name', target }]),
-    ),
-  ),
-  worth(
-    0.3,
-    rule('Clause', ['IAM', 'NP', 'Separator', 'Preds'], ([, target, , predicates], place) =>
-      frames(
-        place,
-        [ourselves(place)],
-        [{ ...at(place), end: target.end, kind: 'name', target }, ...predicates],
-      ),
-    ),
-  ),
-  worth(
-    0.2,
-    rule('Clause', ['NP', 'Verbs', 'NP', 'WITH', 'NPList'], ([subject, verbs, noun, , more], place) =>
-      verbs.some(({ sense }) => sense === 'keep' || sense === 'want') && noun.determiner === 'indefinite'
-        ? frames(
-            place,
-            [subject],
-            [
-              wanting({ start: place.start, end: noun.end }, [noun], undefined),
-              { ...describing({ start: noun.end, end: place.end }, attributesOf(more)) },
-            ],
-          )
-        : undefined,
-    ),
-  ),
-  rule('Clause', ['NPList', 'Preds'], ([subjects, predicates], place) => frames(place, subjects, predicates)),
-  worth(
-    0.2,
-    rule('Clause', ['ONLY', 'NPList', 'Preds'], ([, subjects, predicates], place) =>
-      frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
-    ),
-  ),
-  rule('Clause', ['NOONE', 'Preds'], ([, predicates], place) =>
+  rule('Clause: NOONE Preds', 0, ([, predicates], place) =>
     frames(place, [everybody(place)], predicates).map(negate),
   ),
-  worth(
-    0.2,
-    rule('Clause', ['THERE', 'NP', 'Tails'], ([, noun, tail], place) =>
-      noun.quantity ? frames(place, [ourselves(place)], [possessing(place, { noun, tail })]) : undefined,
-    ),
+  rule('Clause: THERE NP Tails', 0.2, ([, noun, tail], place) =>
+    noun.quantity ? frames(place, [ourselves(place)], [possessing(place, { noun, tail })]) : undefined,
   ),
-  worth(
-    0.2,
-    rule('Clause', ['THERE', 'NPList'], ([, objects], place) =>
-      frames(place, [], [{ ...at(place), kind: 'keep', aux: unsaid(place), objects }]),
-    ),
+  rule('Clause: THERE NPList', 0.2, ([, objects], place) =>
+    frames(place, [], [{ ...at(place), kind: 'keep', aux: plainly(place), objects }]),
   ),
-  worth(
-    0.3,
-    rule('Clause', ['NONEBE', 'NP'], ([, subject], place) =>
-      frames(place, [{ ...subject, determiner: 'no' }], [{ ...at(place), kind: 'exist' }]),
-    ),
+  rule('Clause: NONEBE NP', 0.3, ([, subject], place) =>
+    frames(place, [{ ...subject, determiner: 'no' }], [{ ...at(place), kind: 'exist' }]),
   ),
-  worth(
-    -0.6,
-    rule('Clause', ['NP', 'Preds', 'Tails'], ([subject, predicates, tail], place) =>
-      tail.isSimultaneous ? frames(place, [subject], predicates) : undefined,
-    ),
+  rule('Clause: NP Preds Tails', -0.6, ([subject, predicates, tail], place) =>
+    tail.isSimultaneous ? frames(place, [subject], predicates) : undefined,
   ),
-  rule('Clause', ['NP', 'COLON', 'AttrList'], ([subject, , items], place) =>
+  rule('Clause: NP COLON AttrList', 0, ([subject, , items], place) =>
     items.length === 1 && Object.keys(items[0]?.hints ?? {}).length === 0
       ? undefined
       : frames(
@@ -255,74 +174,62 @@ export const clauseRules = [
             {
               ...at(place),
               kind: 'possess',
-              aux: unsaid(place),
+              aux: plainly(place),
               items,
               tail: { start: place.end, end: place.end },
             },
           ],
         ),
   ),
-  worth(
-    -0.1,
-    rule('Clause', ['NP', 'DASH', 'AttrList'], ([subject, , items], place) =>
-      frames(
-        place,
-        [subject],
-        [
-          {
-            ...at(place),
-            kind: 'possess',
-            aux: unsaid(place),
-            items,
-            tail: { start: place.end, end: place.end },
-          },
-        ],
-      ),
+  rule('Clause: NP DASH AttrList', -0.1, ([subject, , items], place) =>
+    frames(
+      place,
+      [subject],
+      [
+        {
+          ...at(place),
+          kind: 'possess',
+          aux: plainly(place),
+          items,
+          tail: { start: place.end, end: place.end },
+        },
+      ],
     ),
   ),
-  worth(
-    -0.3,
-    rule('Clause', ['NP', 'WITH', 'AttrList'], ([subject, , items], place) =>
-      frames(
-        place,
-        [subject],
-        [
-          {
-            ...at(place),
-            kind: 'possess',
-            aux: unsaid(place),
-            items,
-            tail: { start: place.end, end: place.end },
-          },
-        ],
-      ),
+  rule('Clause: NP WITH AttrList', -0.3, ([subject, , items], place) =>
+    frames(
+      place,
+      [subject],
+      [
+        {
+          ...at(place),
+          kind: 'possess',
+          aux: plainly(place),
+          items,
+          tail: { start: place.end, end: place.end },
+        },
+      ],
     ),
   ),
-  worth(
-    -0.2,
-    rule('Clause', ['NP', 'LP', 'AttrList', 'RP'], ([subject, , items], place) =>
-      frames(
-        place,
-        [subject],
-        [
-          {
-            ...at(place),
-            kind: 'possess',
-            aux: unsaid(place),
-            items,
-            tail: { start: place.end, end: place.end },
-          },
-        ],
-      ),
+  rule('Clause: NP LP AttrList RP', -0.2, ([subject, , items], place) =>
+    frames(
+      place,
+      [subject],
+      [
+        {
+          ...at(place),
+          kind: 'possess',
+          aux: plainly(place),
+          items,
+          tail: { start: place.end, end: place.end },
+        },
+      ],
     ),
   ),
-  worth(
-    0.2,
-    rule('Clause', ['NP', 'COLON', 'Steps'], ([subject, , steps], place) =>
-      frames(place, [subject], [{ ...at(place), kind: 'sequence', steps }]),
-    ),
+  rule('Clause: NP COLON Steps', 0.2, ([subject, , steps], place) =>
+    frames(place, [subject], [{ ...at(place), kind: 'sequence', steps }]),
   ),
-  rule('Clause', ['Quantity', 'NP', 'PER', 'NP'], ([quantity, noun, , per], place) =>
+  rule('Clause: Quantity NP PER NP', 0, ([quantity, noun, , per], place) =>
     frames(
       place,
       [per],
@@ -330,14 +237,14 @@ export const clauseRules = [
         {
           ...at(place),
           kind: 'possess',
-          aux: { ...unsaid(place), modal: 'can' },
+          aux: { ...plainly(place), modal: 'can' },
           items: [{ ...at(noun), noun: { ...noun, quantity }, hints: {} }],
           tail: { start: place.end, end: place.end },
         },
       ],
     ),
   ),
-  rule('Clause', ['NP', 'PER', 'NP'], ([noun, , per], place) =>
+  rule('Clause: NP PER NP', 0, ([noun, , per], place) =>
     noun.quantity
       ? frames(
           place,
@@ -346,7 +253,7 @@ export const clauseRules = [
             {
               ...at(place),
               kind: 'possess',
-              aux: { ...unsaid(place), modal: 'can' },
+              aux: { ...plainly(place), modal: 'can' },
               items: [{ ...at(noun), noun, hints: {} }],
               tail: { start: place.end, end: place.end },
             },

@@ -1,6 +1,5 @@
 /** Noun phrases, quantities and lists of them. */
 import { rule } from './category.ts';
-import { worth } from '../language/chart.ts';
 import type { Categories } from './category.ts';
 import type { NounPhrase, Quantity } from './logical-form.ts';
 
@@ -35,8 +34,8 @@ function nounPhrase({ determiner, quantity, adjectives = [], noun, place }: Part
 const longestCompound = 4;
 
 export const nounPhraseRules = [
-  rule('NounBar', ['N'], ([noun]) => noun),
-  rule('NounBar', ['N', 'NounBar'], ([noun, rest], place) => {
+  rule('NounBar: N', 0, ([noun]) => noun),
+  rule('NounBar: N NounBar', 0, ([noun, rest], place) => {
     const words = [...noun.words, ...rest.words];
     if (words.length > longestCompound || noun.isPlural) return undefined;
     return {
@@ -47,7 +46,7 @@ export const nounPhraseRules = [
       text: `${noun.text} ${rest.text}`,
     };
   }),
-  rule('NounBar', ['COUNT', 'OF', 'NounBar'], ([, , rest], place) =>
+  rule('NounBar: COUNT OF NounBar', 0, ([, , rest], place) =>
     rest.isPlural
       ? {
           start: place.start,
@@ -58,118 +57,82 @@ export const nounPhraseRules = [
         }
       : undefined,
   ),
-  rule('Quantity', ['NUM'], ([value]) => ({ op: 'exactly', value })),
-  worth(
-    0.3,
-    rule('Quantity', ['CMP', 'NUM'], ([op, value]) => ({ op, value })),
+  rule('Quantity: NUM', 0, ([value]) => ({ op: 'exactly', value })),
+  rule('Quantity: CMP NUM', 0.3, ([op, value]) => ({ op, value })),
+  rule('Quantity: QUANT', 0.3, ([op]) => ({ op, value: 0 })),
+  rule('Quantity: BETWEEN NUM AND NUM', -1, ([, , , value]) => ({ op: 'atMost', value })),
+  rule('Adjectives: Quality', 0, ([words]) => words),
+  rule('Quality: ADJ', 0, ([word]) => [word]),
+  rule('Quality: PART', 0, ([{ value, ...span }]) => [{ ...span, lemma: value, text: value }]),
+  rule('Quality: NEWADJ', 0, () => []),
+  rule('Adjectives: Quality Adjectives', -0.3, ([left, right]) => [...left, ...right]),
+  rule('Adjectives: Quality OR Adjectives', 0, ([left, , right]) => [...left, ...right]),
+  rule('Adjectives: Quality AND Adjectives', 0, ([left, , right]) => [...left, ...right]),
+  rule('Adjectives: Quality COMMA Adjectives', -0.1, ([left, , right]) => [...left, ...right]),
+  rule('NP: DET? Quantity? Adjectives? NounBar', 0, ([determiner, quantity, adjectives, noun], place) =>
+    nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
   ),
-  worth(
-    0.3,
-    rule('Quantity', ['QUANT'], ([op]) => ({ op, value: 0 })),
-  ),
-  worth(
-    -1,
-    rule('Quantity', ['BETWEEN', 'NUM', 'AND', 'NUM'], ([, , , value]) => ({ op: 'atMost', value })),
-  ),
-  rule('Adjectives', ['Quality'], ([words]) => words),
-  rule('Quality', ['ADJ'], ([word]) => [word]),
-  rule('Quality', ['PART'], ([{ value, ...span }]) => [{ ...span, lemma: value, text: value }]),
-  rule('Quality', ['NEWADJ'], () => []),
-  worth(
-    -0.3,
-    rule('Adjectives', ['Quality', 'Adjectives'], ([left, right]) => [...left, ...right]),
-  ),
-  rule('Adjectives', ['Quality', 'OR', 'Adjectives'], ([left, , right]) => [...left, ...right]),
-  rule('Adjectives', ['Quality', 'AND', 'Adjectives'], ([left, , right]) => [...left, ...right]),
-  worth(
-    -0.1,
-    rule('Adjectives', ['Quality', 'COMMA', 'Adjectives'], ([left, , right]) => [...left, ...right]),
-  ),
-  rule(
-    'NP',
-    ['DET?', 'Quantity?', 'Adjectives?', 'NounBar'],
-    ([determiner, quantity, adjectives, noun], place) =>
-      nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
-  ),
-  worth(
-    0.3,
-    rule('NP', ['DET?', 'OWN', 'Adjectives?', 'NounBar'], ([, , adjectives, noun], place) => ({
-      ...nounPhrase({ determiner: 'their', adjectives, noun, place }),
-      isOwn: true,
-    })),
-  ),
-  worth(
-    0.5,
-    rule('NP', ['OTHERS', 'POSS', 'Adjectives?', 'NounBar'], ([, , adjectives, noun], place) => ({
-      ...nounPhrase({ adjectives, noun, place }),
-      isOthers: true,
-    })),
-  ),
-  worth(
-    0.5,
-    rule('NP', ['NP', 'OF', 'OTHERS'], ([noun], place) => ({ ...noun, ...span(place), isOthers: true })),
-  ),
-  rule('NP', ['PRON'], (_, place) => ({
+  rule('NP: DET? OWN Adjectives? NounBar', 0.3, ([, , adjectives, noun], place) => ({
+    ...nounPhrase({ determiner: 'their', adjectives, noun, place }),
+    isOwn: true,
+  })),
+  rule('NP: OTHERS POSS Adjectives? NounBar', 0.5, ([, , adjectives, noun], place) => ({
+    ...nounPhrase({ adjectives, noun, place }),
+    isOthers: true,
+  })),
+  rule('NP: NP OF OTHERS', 0.5, ([noun], place) => ({ ...noun, ...span(place), isOthers: true })),
+  rule('NP: PRON', 0, (_, place) => ({
     ...span(place),
     words: [],
     isPlural: false,
     adjectives: [],
     isPronoun: true,
   })),
-  worth(
-    -0.1,
-    rule('NP', ['NP', 'OF', 'NP'], ([noun, , of], place) => owned(noun, of, place)),
-  ),
-  rule('NP', ['NP', 'FOR', 'NP'], ([noun, , of], place) =>
+  rule('NP: NP OF NP', -0.1, ([noun, , of], place) => owned(noun, of, place)),
+  rule('NP: NP FOR NP', 0, ([noun, , of], place) =>
     of.determiner === 'same' || of.determiner === 'other' ? owned(noun, of, place) : undefined,
   ),
-  rule('NP', ['NP', 'BY', 'NP'], ([noun, , of], place) =>
+  rule('NP: NP BY NP', 0, ([noun, , of], place) =>
     of.determiner === 'same' || of.determiner === 'other' ? owned(noun, of, place) : undefined,
   ),
-  rule('NP', ['NP', 'IN', 'NP'], ([noun, , of], place) =>
+  rule('NP: NP IN NP', 0, ([noun, , of], place) =>
     of.determiner === 'same' ? owned(noun, of, place) : undefined,
   ),
-  rule('NP', ['NP', 'POSS', 'Adjectives?', 'NounBar'], ([of, , adjectives, noun], place) =>
+  rule('NP: NP POSS Adjectives? NounBar', 0, ([of, , adjectives, noun], place) =>
     owned(nounPhrase({ adjectives, noun, place }), of, place),
   ),
-  rule('NP', ['NP', 'REL', 'V'], ([noun, , verb], place) =>
+  rule('NP: NP REL V', 0, ([noun, , verb], place) =>
     verb.sense === 'overlap' ? { ...noun, ...span(place), isOverlapping: true } : undefined,
   ),
-  worth(
-    -0.3,
-    rule('NP', ['NP', 'REL', 'Copula', 'StateOr'], ([noun, , copula, states], place) =>
-      copula.isNegated || copula.modal
-        ? undefined
-        : {
-            ...noun,
-            ...span(place),
-            adjectives: [
-              ...noun.adjectives,
-              ...states.map((state) => ({
-                start: state.start,
-                end: state.end,
-                lemma: state.value,
-                text: state.value,
-              })),
-            ],
-          },
-    ),
+  rule('NP: NP REL Copula StateOr', -0.3, ([noun, , copula, states], place) =>
+    copula.isNegated || copula.modal
+      ? undefined
+      : {
+          ...noun,
+          ...span(place),
+          adjectives: [
+            ...noun.adjectives,
+            ...states.map((state) => ({
+              start: state.start,
+              end: state.end,
+              lemma: state.value,
+              text: state.value,
+            })),
+          ],
+        },
   ),
-  worth(
-    -0.2,
-    rule('NP', ['NP', 'ADJ'], ([noun, state], place) =>
-      state.lemma.includes(' ') && noun.quantity
-        ? { ...noun, ...span(place), adjectives: [...noun.adjectives, state] }
-        : undefined,
-    ),
+  rule('NP: NP ADJ', -0.2, ([noun, state], place) =>
+    state.lemma.includes(' ') && noun.quantity
+      ? { ...noun, ...span(place), adjectives: [...noun.adjectives, state] }
+      : undefined,
   ),
-  rule('NP', ['NP', 'NEEDED'], ([noun], place) => (noun.isPronoun ? undefined : { ...noun, ...span(place) })),
-  rule('Separator', ['COMMA'], () => true),
-  rule('Separator', ['AND'], () => true),
-  rule('Separator', ['COMMA', 'AND'], () => true),
-  rule('NPList', ['NP'], ([noun]) => [noun]),
-  rule('NPList', ['NP', 'Separator', 'NPList'], ([noun, , rest]) => [noun, ...rest]),
-  rule('NPList', ['NP', 'OR', 'NP'], ([left, , right]) => [left, right]),
+  rule('NP: NP NEEDED', 0, ([noun], place) => (noun.isPronoun ? undefined : { ...noun, ...span(place) })),
+  rule('Separator: COMMA', 0, () => true),
+  rule('Separator: AND', 0, () => true),
+  rule('Separator: COMMA AND', 0, () => true),
+  rule('NPList: NP', 0, ([noun]) => [noun]),
+  rule('NPList: NP Separator NPList', 0, ([noun, , rest]) => [noun, ...rest]),
+  rule('NPList: NP OR NP', 0, ([left, , right]) => [left, right]),
 ];
 
 function owned(

@@ -1,358 +1,177 @@
 /** Predicates: what is said of a subject. */
-import { rule } from './category.ts';
-import { worth } from '../language/chart.ts';
-import type { Auxiliary, NounPhrase, StateName, Tail } from './logical-form.ts';
-
-type At = { start: number; end: number };
-const at = ({ start, end }: At): At => ({ start, end });
-const none = (place: At): Auxiliary => ({ ...at(place), isNegated: false, isOnly: false });
-const noTail = (place: At): Tail => ({ start: place.end, end: place.end });
+import { at, plainly, rule, spanning } from './category.ts';
+import type { Auxiliary, NounPhrase, StateName } from './logical-form.ts';
 
 const verbs = [
-  rule('Verbs', ['V'], ([verb]) => [verb]),
-  rule('Verbs', ['V', 'Separator', 'Verbs'], ([verb, , rest]) => [verb, ...rest]),
-  rule('Verbs', ['V', 'OR', 'Verbs'], ([verb, , rest]) => [verb, ...rest]),
+  rule('Verbs: V', 0, ([verb]) => [verb]),
+  rule('Verbs: V Separator Verbs', 0, ([verb, , rest]) => [verb, ...rest]),
+  rule('Verbs: V OR Verbs', 0, ([verb, , rest]) => [verb, ...rest]),
 ];
 
 const predicates = [
-  worth(
-    1,
-    rule('Pred', ['Aux?', 'HAVE', 'MORE', 'NP', 'THAN', 'NP'], ([aux, , , counted, , limit], place) => ({
-      ...at(place),
-      kind: 'capacity',
-      aux: aux ?? none(place),
-      counted,
-      limit,
-    })),
-  ),
-  worth(
-    1,
-    rule('Pred', ['Aux?', 'HAVE', 'ASMANY', 'NP', 'AS', 'NP'], ([aux, , , counted, , limit], place) => ({
-      ...at(place),
-      kind: 'capacity',
-      aux: { ...(aux ?? none(place)), isNegated: true },
-      counted,
-      limit,
-    })),
-  ),
-  ...['V', 'LAST'].map((verb) =>
-    worth(
-      0.8,
-      rule(
-        'Pred',
-        ['Aux?', verb as 'V', 'MORE', 'NP', 'THAN', 'NP'],
-        ([aux, , , counted, , limit], place) => ({
-          ...at(place),
-          kind: 'capacity' as const,
-          aux: aux ?? none(place),
-          counted,
-          limit,
-        }),
-      ),
-    ),
-  ),
-  worth(
-    0.5,
-    rule(
-      'Pred',
-      ['Aux', 'V', 'ONCE', 'FORINF', 'NPList', 'Tails?'],
-      ([aux, verb, , , objects, tail], place) => ({
-        ...at(place),
-        kind: 'act',
-        aux,
-        verbs: [verb],
-        objects,
-        tail: { ...(tail ?? noTail(place)), isOnce: true },
-      }),
-    ),
-  ),
-  worth(
-    0.5,
-    rule(
-      'Pred',
-      ['Aux', 'V', 'TWICE', 'FORINF', 'NPList', 'Tails?'],
-      ([aux, verb, , , objects, tail], place) => ({
-        ...at(place),
-        kind: 'act',
-        aux,
-        verbs: [verb],
-        objects,
-        tail: { ...(tail ?? noTail(place)), isTwice: true },
-      }),
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'V', 'NP', 'FOR', 'NPList'], ([aux, verb, , , objects], place) =>
-      verb.sense === 'want' && !aux ? { ...at(place), kind: 'keep', aux: none(place), objects } : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'V', 'NP?', 'TO', 'V', 'NPList'], ([aux, verb, , , second, objects], place) =>
-      verb.sense === 'want' &&
-      !aux &&
-      (second.sense === 'manage' || second.sense === 'keep' || second.sense === 'create')
-        ? { ...at(place), kind: 'keep', aux: none(place), objects }
-        : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'HAVE', 'ONLY?', 'AttrList', 'Tails?'], ([aux, , only, items, tail], place) => ({
-      ...at(place),
-      kind: 'possess',
-      aux: { ...(aux ?? none(place)), ...(only && { isOnly: true }) },
-      items,
-      tail: tail ?? noTail(place),
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'BELONG', 'NPList'], ([aux, , targets], place) => ({
-      ...at(place),
-      kind: 'belong',
-      aux: aux ?? none(place),
-      targets,
-    })),
-  ),
-  worth(
-    0.2,
-    rule('Pred', ['Copula', 'Places'], ([aux, targets], place) => ({
-      ...at(place),
-      kind: 'belong',
-      aux,
-      targets,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'BELONG', 'NPList', 'Places'], ([aux, , targets, more], place) => ({
-      ...at(place),
-      kind: 'belong',
-      aux: aux ?? none(place),
-      targets: [...targets, ...more],
-    })),
-  ),
-  worth(
-    0.6,
-    rule('Pred', ['Aux?', 'JOIN', 'NP', 'TO', 'NPList'], ([aux, , noun, , targets], place) => ({
-      ...at(place),
-      kind: 'belong',
-      aux: aux ?? none(place),
-      targets: [noun, ...targets],
-    })),
-  ),
-  worth(
-    0.5,
-    rule('Pred', ['Aux?', 'JOIN', 'NP', 'AND', 'NP'], ([aux, , noun, , target], place) => ({
-      ...at(place),
-      kind: 'belong',
-      aux: aux ?? none(place),
-      targets: [noun, target],
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['MEASURES', 'Mods'], ([noun, hints], place) => ({
-      ...at(place),
-      kind: 'possess',
-      aux: none(place),
-      items: [
-        { ...at(place), noun: { ...at(place), words: [noun], isPlural: false, adjectives: [] }, hints },
-      ],
-      tail: noTail(place),
-    })),
-  ),
-  worth(
-    0.1,
-    rule('Pred', ['Copula', 'PART', 'Places'], ([aux, part, targets], place) =>
-      aux.modal === 'can' ? undefined : { ...at(place), kind: 'belong', aux, targets, role: part.verb },
-    ),
-  ),
-  rule(
-    'Pred',
-    ['Aux?', 'Verbs', 'ONLY?', 'NPList', 'Tails?'],
-    ([aux, found, only, objects, tail], place) => ({
-      ...at(place),
-      kind: 'act',
-      aux: { ...(aux ?? none(place)), ...(only && { isOnly: true }) },
-      verbs: found,
-      objects: alsoOwn(objects),
-      tail: tail ?? noTail(place),
-    }),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'Verbs', 'NPList', 'ONLY'], ([aux, found, objects], place) => ({
-      ...at(place),
-      kind: 'act',
-      aux: { ...(aux ?? none(place)), isOnly: true },
-      verbs: found,
-      objects: alsoOwn(objects),
-      tail: noTail(place),
-    })),
-  ),
-  rule('Pred', ['Aux?', 'Verbs', 'Tails?'], ([aux, found, tail], place) => ({
-    ...at(place),
+  spanning('Pred: Aux? HAVE MORE NP THAN NP', 1, ([aux, , , counted, , limit]) => ({
+    kind: 'capacity',
+    aux,
+    counted,
+    limit,
+  })),
+  spanning('Pred: Aux? HAVE ASMANY NP AS NP', 1, ([aux, , , counted, , limit]) => ({
+    kind: 'capacity',
+    aux: { ...aux, isNegated: true },
+    counted,
+    limit,
+  })),
+  spanning('Pred: Aux? V MORE NP THAN NP', 0.8, ([aux, , , counted, , limit]) => ({
+    kind: 'capacity',
+    aux,
+    counted,
+    limit,
+  })),
+  spanning('Pred: Aux? LAST MORE NP THAN NP', 0.8, ([aux, , , counted, , limit]) => ({
+    kind: 'capacity',
+    aux,
+    counted,
+    limit,
+  })),
+  spanning('Pred: Aux V ONCE FORINF NPList Tails?', 0.5, ([aux, verb, , , objects, tail]) => ({
     kind: 'act',
-    aux: aux ?? none(place),
+    aux,
+    verbs: [verb],
+    objects,
+    tail: { ...tail, isOnce: true },
+  })),
+  spanning('Pred: Aux V TWICE FORINF NPList Tails?', 0.5, ([aux, verb, , , objects, tail]) => ({
+    kind: 'act',
+    aux,
+    verbs: [verb],
+    objects,
+    tail: { ...tail, isTwice: true },
+  })),
+  spanning('Pred: Aux? V NP FOR NPList', 0.4, ([aux, verb, , , objects], place) =>
+    verb.sense === 'want' && isBare(aux) ? { kind: 'keep', aux: plainly(place), objects } : undefined,
+  ),
+  spanning('Pred: Aux? V NP? TO V NPList', 0.4, ([aux, verb, , , second, objects], place) =>
+    verb.sense === 'want' &&
+    isBare(aux) &&
+    (second.sense === 'manage' || second.sense === 'keep' || second.sense === 'create')
+      ? { kind: 'keep', aux: plainly(place), objects }
+      : undefined,
+  ),
+  spanning('Pred: Aux? HAVE ONLY? AttrList Tails?', 0.4, ([aux, , only, items, tail]) => ({
+    kind: 'possess',
+    aux: { ...aux, ...(only && { isOnly: true }) },
+    items,
+    tail,
+  })),
+  spanning('Pred: Aux? BELONG NPList', 0.4, ([aux, , targets]) => ({ kind: 'belong', aux, targets })),
+  spanning('Pred: Copula Places', 0.2, ([aux, targets]) => ({ kind: 'belong', aux, targets })),
+  spanning('Pred: Aux? BELONG NPList Places', 0.4, ([aux, , targets, more]) => ({
+    kind: 'belong',
+    aux,
+    targets: [...targets, ...more],
+  })),
+  spanning('Pred: Aux? JOIN NP TO NPList', 0.6, ([aux, , noun, , targets]) => ({
+    kind: 'belong',
+    aux,
+    targets: [noun, ...targets],
+  })),
+  spanning('Pred: Aux? JOIN NP AND NP', 0.5, ([aux, , noun, , target]) => ({
+    kind: 'belong',
+    aux,
+    targets: [noun, target],
+  })),
+  spanning('Pred: MEASURES Mods', 0.4, ([noun, hints], place) => ({
+    kind: 'possess',
+    aux: plainly(place),
+    items: [{ ...at(place), noun: { ...at(place), words: [noun], isPlural: false, adjectives: [] }, hints }],
+    tail: { start: place.end, end: place.end },
+  })),
+  spanning('Pred: Copula PART Places', 0.1, ([aux, part, targets]) =>
+    aux.modal === 'can' ? undefined : { kind: 'belong', aux, targets, role: part.verb },
+  ),
+  spanning('Pred: Aux? Verbs ONLY? NPList Tails?', 0, ([aux, found, only, objects, tail]) => ({
+    kind: 'act',
+    aux: { ...aux, ...(only && { isOnly: true }) },
+    verbs: found,
+    objects: alsoOwn(objects),
+    tail,
+  })),
+  spanning('Pred: Aux? Verbs NPList ONLY', 0.4, ([aux, found, objects], place) => ({
+    kind: 'act',
+    aux: { ...aux, isOnly: true },
+    verbs: found,
+    objects: alsoOwn(objects),
+    tail: { start: place.end, end: place.end },
+  })),
+  spanning('Pred: Aux? Verbs Tails?', 0, ([aux, found, tail]) => ({
+    kind: 'act',
+    aux,
     verbs: found,
     objects: [],
-    tail: tail ?? noTail(place),
+    tail,
   })),
-  worth(
-    0.1,
-    rule('Pred', ['Copula', 'StateOr', 'Tails?'], ([aux, found, tail], place) =>
-      found.every(isPassive)
-        ? { ...at(place), kind: 'passive', aux, verbs: found, tail: tail ?? noTail(place) }
-        : undefined,
-    ),
+  spanning('Pred: Copula StateOr Tails?', 0.1, ([aux, found, tail]) =>
+    found.every(isPassive) ? { kind: 'passive', aux, verbs: found, tail: tail } : undefined,
   ),
-  worth(
-    0.4,
-    rule('Pred', ['Copula', 'PART', 'TWICE', 'Tails?'], ([aux, part, , tail], place) => ({
-      ...at(place),
-      kind: 'passive',
-      aux,
-      verbs: [{ ...at(place), value: part.value, verb: part.verb }],
-      tail: tail ?? noTail(place),
-      isTwice: true,
-    })),
+  spanning('Pred: Copula PART TWICE Tails?', 0.4, ([aux, part, , tail], place) => ({
+    kind: 'passive',
+    aux,
+    verbs: [{ ...at(place), value: part.value, verb: part.verb }],
+    tail,
+    isTwice: true,
+  })),
+  spanning('Pred: Copula DOUBLEBOOK Tails?', 0.4, ([aux, , tail], place) => ({
+    kind: 'passive',
+    aux,
+    verbs: [{ ...at(place), value: 'booked', verb: 'book' }],
+    tail: { ...tail, isSimultaneous: true },
+    isTwice: true,
+  })),
+  spanning('Pred: Copula StateList', 0.3, ([aux, found]) =>
+    found.length > 2 && !aux.modal && !aux.isNegated && found.some(isPassive)
+      ? { kind: 'sequence', steps: found.map((state) => [state]) }
+      : undefined,
   ),
-  worth(
-    0.4,
-    rule('Pred', ['Copula', 'DOUBLEBOOK', 'Tails?'], ([aux, , tail], place) => ({
-      ...at(place),
-      kind: 'passive',
-      aux,
-      verbs: [{ ...at(place), value: 'booked', verb: 'book' }],
-      tail: { ...(tail ?? noTail(place)), isSimultaneous: true },
-      isTwice: true,
-    })),
+  spanning('Pred: Copula Steps', 0.2, ([, steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: Aux? GO FROM Steps', 0.4, ([, , , steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: THROUGH COLON? StateOr', 0.3, ([, , found]) =>
+    found.length > 1 ? { kind: 'sequence', steps: found.map((state) => [state]) } : undefined,
   ),
-  worth(
-    0.3,
-    rule('Pred', ['Copula', 'StateList'], ([aux, found], place) =>
-      found.length > 2 && !aux.modal && !aux.isNegated && found.some(isPassive)
-        ? { ...at(place), kind: 'sequence', steps: found.map((state) => [state]) }
-        : undefined,
-    ),
+  spanning('Pred: THROUGH Steps', 0.4, ([, steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: START StateOr', 0.2, ([, steps]) => ({
+    kind: 'sequence',
+    steps: steps.map((state) => [state]),
+  })),
+  spanning('Pred: START Steps', 0.3, ([, steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: BECOME State', 0.2, ([, state]) => ({ kind: 'sequence', steps: [[state]] })),
+  spanning('Pred: BECOME Steps', 0.3, ([, steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: Copula EITHER? StateOr', 0.1, ([aux, , values]) =>
+    values.length > 1 ? { kind: 'oneOf', aux, values } : undefined,
   ),
-  worth(
-    0.2,
-    rule('Pred', ['Copula', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
+  spanning('Pred: Copula Mods', 0.3, ([aux, hints]) => ({ kind: 'property', aux, hints })),
+  spanning('Pred: Copula NEGATIVE', 0.5, ([aux]) =>
+    aux.isNegated
+      ? { kind: 'property', aux: { ...aux, isNegated: false }, hints: { bounds: { min: 0 } } }
+      : undefined,
   ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'GO', 'FROM', 'Steps'], ([, , , steps], place) => ({
-      ...at(place),
-      kind: 'sequence',
-      steps,
-    })),
+  spanning('Pred: Copula Props', 0.5, ([aux, hints]) => ({ kind: 'property', aux, hints })),
+  spanning('Pred: Copula Comparison', 0.3, ([aux, found]) => ({
+    kind: 'compare',
+    aux,
+    comparisons: found,
+  })),
+  spanning('Pred: Aux? V Comparison', 0.4, ([aux, verb, found]) =>
+    verb.sense === 'begin' || verb.sense === 'end'
+      ? { kind: 'compare', aux, verb: verb.sense, comparisons: found }
+      : undefined,
   ),
-  worth(
-    0.3,
-    rule('Pred', ['THROUGH', 'COLON?', 'StateOr'], ([, , found], place) =>
-      found.length > 1 ? { ...at(place), kind: 'sequence', steps: found.map((state) => [state]) } : undefined,
-    ),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['THROUGH', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
-  ),
-  worth(
-    0.2,
-    rule('Pred', ['START', 'StateOr'], ([, steps], place) => ({
-      ...at(place),
-      kind: 'sequence',
-      steps: steps.map((state) => [state]),
-    })),
-  ),
-  worth(
-    0.3,
-    rule('Pred', ['START', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
-  ),
-  worth(
-    0.2,
-    rule('Pred', ['BECOME', 'State'], ([, state], place) => ({
-      ...at(place),
-      kind: 'sequence',
-      steps: [[state]],
-    })),
-  ),
-  worth(
-    0.3,
-    rule('Pred', ['BECOME', 'Steps'], ([, steps], place) => ({ ...at(place), kind: 'sequence', steps })),
-  ),
-  worth(
-    0.1,
-    rule('Pred', ['Copula', 'EITHER?', 'StateOr'], ([aux, , values], place) =>
-      values.length > 1 ? { ...at(place), kind: 'oneOf', aux, values } : undefined,
-    ),
-  ),
-  worth(
-    0.3,
-    rule('Pred', ['Copula', 'Mods'], ([aux, hints], place) => ({
-      ...at(place),
-      kind: 'property',
-      aux,
-      hints,
-    })),
-  ),
-  worth(
-    0.5,
-    rule('Pred', ['Copula', 'NEGATIVE'], ([aux], place) =>
-      aux.isNegated
-        ? { ...at(place), kind: 'property', aux: { ...aux, isNegated: false }, hints: { bounds: { min: 0 } } }
-        : undefined,
-    ),
-  ),
-  worth(
-    0.5,
-    rule('Pred', ['Copula', 'Props'], ([aux, hints], place) => ({
-      ...at(place),
-      kind: 'property',
-      aux,
-      hints,
-    })),
-  ),
-  worth(
-    0.3,
-    rule('Pred', ['Copula', 'Comparison'], ([aux, found], place) => ({
-      ...at(place),
-      kind: 'compare',
-      aux,
-      comparisons: found,
-    })),
-  ),
-  worth(
-    0.4,
-    rule('Pred', ['Aux?', 'V', 'Comparison'], ([aux, verb, found], place) =>
-      verb.sense === 'begin' || verb.sense === 'end'
-        ? { ...at(place), kind: 'compare', aux: aux ?? none(place), verb: verb.sense, comparisons: found }
-        : undefined,
-    ),
-  ),
-  worth(
-    0.5,
-    rule('Pred', ['Aux?', 'LAST', 'LIKE', 'NP'], ([aux, , , like], place) => ({
-      ...at(place),
-      kind: 'last',
-      aux: aux ?? none(place),
-      like,
-    })),
-  ),
-  worth(
-    0.5,
-    rule('Pred', ['Aux?', 'LAST', 'NUM', 'UNIT'], ([aux, , amount, unit], place) => ({
-      ...at(place),
-      kind: 'last',
-      aux: aux ?? none(place),
-      amount,
-      unit,
-    })),
-  ),
+  spanning('Pred: Aux? LAST LIKE NP', 0.5, ([aux, , , like]) => ({ kind: 'last', aux, like })),
+  spanning('Pred: Aux? LAST NUM UNIT', 0.5, ([aux, , amount, unit]) => ({
+    kind: 'last',
+    aux,
+    amount,
+    unit,
+  })),
 ];
 
 /** "Their own animals and appointments": bare nouns after an own one are their own too. */
@@ -370,3 +189,7 @@ function isPassive(state: StateName): boolean {
 }
 
 export const predicateRules = [...verbs, ...predicates];
+
+function isBare({ modal, isNegated, isOnly }: Auxiliary): boolean {
+  return modal === undefined && !isNegated && !isOnly;
+}

@@ -20,33 +20,65 @@ export type Place = Range & Span;
 /** A finding: `category` over the tokens from `from` to `to`, worth `score` (higher is better). */
 export type Edge = Range & { category: string; value: unknown; score: number };
 
-type Optional<C> = `${keyof C & string}?`;
-type SymbolOf<C> = (keyof C & string) | Optional<C>;
-type ValueOf<C, S> = S extends keyof C
+/** The symbols of a right side: `'DET? NP'` is `['DET?', 'NP']`. */
+type Symbols<S extends string> = S extends `${infer First} ${infer Rest}` ? [First, ...Symbols<Rest>] : [S];
+type SymbolOf<C> = (keyof C & string) | `${keyof C & string}?`;
+type Left<S extends string> = S extends `${infer L}: ${string}` ? L : never;
+type Right<S extends string> = S extends `${string}: ${infer R}` ? Symbols<R> : never;
+/** A production whose symbols are all categories. */
+type Wellformed<C, S extends string> =
+  Left<S> extends keyof C ? (Right<S>[number] extends SymbolOf<C> ? S : never) : never;
+type MeaningOf<C, S extends string> = Left<S> extends keyof C ? C[Left<S>] : never;
+type ValueOf<C, D, S> = S extends keyof C
   ? C[S]
   : S extends `${infer N}?`
     ? N extends keyof C
-      ? C[N] | undefined
+      ? C[N] | (N extends D ? never : undefined)
       : never
     : never;
+type ValuesOf<C, D, P extends readonly string[]> = { [I in keyof P]: ValueOf<C, D, P[I]> };
+type Values<C, D, S extends string> = ValuesOf<C, D, Right<S>>;
 
-/** Makes `rule`, typed by the categories of a grammar. */
-export function ruleMaker<C>() {
-  return <L extends keyof C & string, const R extends readonly SymbolOf<C>[]>(
-    left: L,
-    right: R,
-    build: (values: { [I in keyof R]: ValueOf<C, R[I]> }, place: Place) => C[L] | undefined,
-  ): Production<C> => ({
-    left,
-    right,
-    score: 0,
-    build: (values, place) => build(values as { [I in keyof R]: ValueOf<C, R[I]> }, place),
-  });
-}
+/** What absent optional symbols mean, by category. */
+type Defaults<C, D extends keyof C> = { [K in D]: (place: Place) => C[K] };
 
-/** The same production, liked more or less than others. */
-export function worth<C>(score: number, production: Production<C>): Production<C> {
-  return { ...production, score };
+/** What a production without a place of its own gives: the place is added. */
+type Unplaced<T> = T extends Span ? Omit<T, keyof Span> & Partial<Span> : T;
+
+/**
+ * Makes the two builders of productions, typed by the categories of a grammar. `rule('NP: DET? N', 0.3, ([determiner,
+ * noun], place) => …)` is a production that is liked a little more than others; `spanning` likewise, where the meaning
+ * takes the place of all the words that made it.
+ */
+export function ruleMaker<C, D extends keyof C & string>(defaults: Defaults<C, D>) {
+  const rule = <const S extends string>(
+    production: Wellformed<C, S>,
+    score: number,
+    build: (values: Values<C, D, S>, place: Place) => MeaningOf<C, S> | undefined,
+  ): Production<C> => {
+    const [left = '', right = ''] = production.split(': ');
+    const symbols = right.split(' ');
+    const absent = symbols.map(
+      (symbol) => defaults[symbol.slice(0, -1) as D] as ((at: Place) => unknown) | undefined,
+    );
+    return {
+      left: left as keyof C & string,
+      right: symbols,
+      score,
+      build: (values, place) =>
+        build(values.map((value, index) => value ?? absent[index]?.(place)) as Values<C, D, S>, place),
+    };
+  };
+  const spanning = <const S extends string>(
+    production: Wellformed<C, S>,
+    score: number,
+    build: (values: Values<C, D, S>, place: Place) => Unplaced<MeaningOf<C, S>> | undefined,
+  ): Production<C> =>
+    rule<S>(production, score, (values, place) => {
+      const made = build(values, place);
+      return made && ({ start: place.start, end: place.end, ...made } as MeaningOf<C, S>);
+    });
+  return { rule, spanning };
 }
 
 type Plain = { left: string; right: string[]; slots: (number | undefined)[]; rule: Production<never> };

@@ -8,6 +8,7 @@ import type { Gap, Resolved } from './document/resolve.ts';
 import { readSentences } from './document/sentences.ts';
 import { english } from './language/english.ts';
 import { Scanner } from './language/scan.ts';
+import type { Wording } from './language/wording.ts';
 import { segmentsOf } from './language/text.ts';
 import type { Segment, Span } from './language/text.ts';
 
@@ -34,8 +35,6 @@ export type Analysis = {
 
 /** The longest brief that is read, in UTF-16 units. */
 const longestBrief = 64_000;
-const example =
-  'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."';
 const reader = { lexicon: english, scanner: new Scanner(english) };
 
 /**
@@ -43,7 +42,9 @@ const reader = { lexicon: english, scanner: new Scanner(english) };
  * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise.
  */
 export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
-  const refusal = refusalOf(brief);
+  const { wording } = english;
+  const { refusals } = wording;
+  const refusal = refusalOf(brief, wording);
   if (refusal) return refusal;
   const segments = segmentsOf(brief);
   const sentences = readSentences(reader, segments);
@@ -53,20 +54,15 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
   );
   const conflict = settle(resolved, amendments);
   if (conflict) {
-    const quoted = conflict.map(({ start, end }) => `"${brief.slice(start, end)}"`).join(' and ');
-    return declined(
-      `The brief contradicts itself: ${quoted} cannot both hold.`,
-      'Decide which of the two is meant and leave the other out.',
-    );
+    const [first, second] = conflict.map(({ start, end }) => brief.slice(start, end));
+    return declined(refusals.contradiction(first ?? '', second ?? ''), refusals.contradictionHint);
   }
-  if (!isProduct(resolved))
-    return declined('The brief describes no product: it names nothing that people keep or do.', example);
+  if (!isProduct(resolved)) return declined(refusals.noProduct, refusals.example);
   const assembled = assemble(brief, resolved, {
     ...titleOf(brief, segments, resolved),
     summary: summaryOf(brief, segments),
   });
-  if (!assembled)
-    return declined('The brief describes no product: it names nothing that people keep or do.', example);
+  if (!assembled) return declined(refusals.noProduct, refusals.example);
   const { specification } = assembled;
   const known = [...resolved.gaps, ...assembled.gaps, ...unread(segments)];
   const gaps = tidy([...known, ...overlookedIn(english, { sentences, resolved, gaps: known })]);
@@ -74,16 +70,16 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
     start,
     end,
     text: brief.slice(start, end),
-    why,
+    why: wording.reason(why),
   }));
   const citedShare = citedShareOf(english, { sentences, resolved, gaps });
   if (citedShare < leastShare && !isNamed(specification))
-    return declined('Too little of the brief is about a product to build one from it.', example);
+    return declined(refusals.tooLittle, refusals.example);
   return {
     status: gaps.length > 0 ? 'partial' : 'done',
     specification,
     citedShare,
-    questions: questionsOf(specification),
+    questions: questionsOf(specification, wording),
   };
 }
 
@@ -118,19 +114,14 @@ function declined(why: string, hint: string): Analysis {
   return { status: 'declined', citedShare: 0, questions: [], why, hint };
 }
 
-function refusalOf(brief: string): Analysis | undefined {
-  if (brief.trim() === '') return declined('The brief is empty.', example);
+function refusalOf(brief: string, { refusals }: Wording): Analysis | undefined {
+  if (brief.trim() === '') return declined(refusals.empty, refusals.example);
   if (brief.length > longestBrief)
-    return declined(
-      `The brief has ${brief.length} characters; at most ${longestBrief} are read.`,
-      'Keep what the product has to do and leave the rest out.',
-    );
+    return declined(refusals.tooLong(brief.length, longestBrief), refusals.tooLongHint);
   let strange = 0;
   for (const character of brief.slice(0, 4000))
     if (character < ' ' ? !'\n\r\t'.includes(character) : character === '\uFFFD') strange += 1;
-  return strange > 2
-    ? declined('The brief is not a text.', 'Write it as plain text or markdown, in UTF-8.')
-    : undefined;
+  return strange > 2 ? declined(refusals.notText, refusals.notTextHint) : undefined;
 }
 
 /** Something must be said about the product that a text about anything else would not say by chance. */
@@ -189,17 +180,17 @@ function tidy(gaps: readonly Gap[]): Gap[] {
 }
 
 /** What a person may want to decide otherwise: who opens accounts, where the brief does not say. */
-function questionsOf({ roles }: Specification): AnalysisQuestion[] {
+function questionsOf({ roles }: Specification, { questions }: Wording): AnalysisQuestion[] {
   const open = roles.find((role) => role.selfSignUp);
   if (!open) return [];
   const name = open.label.toLowerCase();
   return [
     {
       id: `sign-up-${open.key.toLowerCase()}`,
-      text: `May people open an account as ${name} themselves?`,
+      text: questions.signUp.text(name),
       options: [
-        { value: 'yes', label: 'Yes, anybody may sign up' },
-        { value: 'no', label: 'No, an administrator invites them' },
+        { value: 'yes', label: questions.signUp.yes },
+        { value: 'no', label: questions.signUp.no },
       ],
       default: 'yes',
     },

@@ -16,7 +16,7 @@ export function abilityOf(draft: Draft, entity: Entity, fact: Permit): Ability |
   for (const verb of fact.verbs) {
     const one = abilityOfVerb(draft, entity, { verb, fact });
     if (!one)
-      return { why: `nothing says what it means to ${verb.lemma} ${entity.labelPlural.toLowerCase()}` };
+      return { why: `nothing says what it means to '${verb.lemma}' '${entity.labelPlural.toLowerCase()}'` };
     all.actions.push(...one.actions);
     all.transitions.push(...one.transitions);
   }

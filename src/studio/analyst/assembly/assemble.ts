@@ -18,6 +18,7 @@ export type Assembled = { specification: Specification; gaps: Gap[] };
 /** The specification of a resolved brief, or undefined when nothing that a product could keep came out. */
 export function assemble(brief: string, resolved: Resolved, title: Title): Assembled | undefined {
   const currency = currencyOf(resolved);
+  const { wording } = resolved.symbols.lexicon;
   const draft = new Draft({
     brief,
     symbols: resolved.symbols,
@@ -33,11 +34,11 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   const hasMoney = [...draft.entities.values()].some(({ entity }) =>
     entity.fields.some(({ type }) => type.kind === 'money'),
   );
-  if (hasMoney && currency === undefined) draft.assume('Prices are in euros.');
+  if (hasMoney && currency === undefined) draft.assume(wording.assumptions.pricesIn(draft.currency));
   const hasTime = [...draft.entities.values()].some(({ entity }) =>
     entity.fields.some(({ type }) => type.kind === 'datetime'),
   );
-  if (hasTime) draft.assume('Times are in UTC.');
+  if (hasTime) draft.assume(wording.assumptions.timesIn(resolved.symbols.lexicon.timeZone));
   const specification = specificationSchema.parse(toSpecification(draft, title));
   return { specification: withoutProblems(specification, draft), gaps: draft.gaps };
 }
@@ -85,23 +86,19 @@ function currencyOf({ facts }: Resolved): string | undefined {
 }
 
 function toSpecification(draft: Draft, title: Title): unknown {
+  const { wording, language, timeZone } = draft.symbols.lexicon;
   const entities = [...draft.entities.values()].sort((a, b) => a.first - b.first).map(({ entity }) => entity);
-  const name =
-    title.name ??
-    entities
-      .slice(0, 2)
-      .map((entity) => entity.labelPlural)
-      .join(' and ');
+  const name = title.name ?? wording.both(entities.slice(0, 2).map((entity) => entity.labelPlural));
   return {
     format: 'macrohard/specification',
     version: 1,
     product: {
-      name: labelOf(name) || 'Product',
+      name: labelOf(name) || wording.names.product,
       // A host name's part has at most 63 characters.
       slug: (kebabOf(name) ?? 'product').slice(0, 60).replace(/-+$/, ''),
       summary: title.summary,
-      language: draft.symbols.lexicon.language,
-      timeZone: 'UTC',
+      language,
+      timeZone,
       currency: draft.currency,
     },
     entities,

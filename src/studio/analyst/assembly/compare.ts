@@ -4,23 +4,7 @@ import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun } from './field-type.ts';
-import { withArticle } from './name.ts';
-import { fieldOf, idOf, momentKinds, put, withCapital } from './rule-draft.ts';
-
-const inTime = {
-  lt: 'before',
-  lte: 'no later than',
-  gt: 'after',
-  gte: 'no earlier than',
-  ne: 'different from',
-} as const;
-const inSize = {
-  lt: 'less than',
-  lte: 'at most',
-  gt: 'more than',
-  gte: 'at least',
-  ne: 'different from',
-} as const;
+import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
 
 /** "The end is after the start", "the date is in the future". */
 export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): void {
@@ -38,7 +22,7 @@ export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }
   if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
   if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
     return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
-  const message = `${left.label} has to be ${fact.op === 'gt' || fact.op === 'gte' ? 'in the future' : 'in the past'}.`;
+  const message = draft.wording.messages.futureOrPast(left.label, fact.op === 'gt' || fact.op === 'gte');
   return put(draft, {
     ...common,
     id: idOf(entity.key, left.key, fact.op, 'now'),
@@ -59,8 +43,8 @@ function compareFields(draft: Draft, { fact, common, entity, left }: Comparing):
   const right = typeof fact.right === 'string' ? fieldOf(entity, fact.right) : undefined;
   if (!right || right === left || right.type.kind !== left.type.kind)
     return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
-  const order = (momentKinds.has(left.type.kind) ? inTime : inSize)[fact.op];
-  const message = `${left.label} has to be ${order} ${right.label.toLowerCase()}.`;
+  const isTime = momentKinds.has(left.type.kind);
+  const message = draft.wording.messages.order(left.label, right.label, { op: fact.op, isTime });
   return put(draft, {
     ...common,
     id: idOf(entity.key, left.key, fact.op, right.key),
@@ -83,7 +67,7 @@ export function orderExtent(draft: Draft, fact: Extract<Fact, { kind: 'extent' }
     kind: 'compare',
     id: idOf(entity.key, until.key, op, from.key),
     entity: entity.key,
-    message: `${until.label} has to be ${inTime[op]} ${from.label.toLowerCase()}.`,
+    message: draft.wording.messages.order(until.label, from.label, { op, isTime: true }),
     left: until.key,
     op,
     right: { kind: 'field', field: from.key },
@@ -131,14 +115,14 @@ export function orderAssumedInterval(draft: Draft, entity: Entity): void {
     kind: 'compare',
     id: idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key),
     entity: entity.key,
-    message: `${end.label} has to be ${isDay ? 'no earlier than' : 'after'} ${start.label.toLowerCase()}.`,
+    message: draft.wording.messages.order(end.label, start.label, { op: isDay ? 'gte' : 'gt', isTime: true }),
     left: end.key,
     op: isDay ? 'gte' : 'gt',
     right: { kind: 'field', field: start.key },
     source,
   });
   draft.assume(
-    `${withCapital(withArticle(entity.label.toLowerCase()))} ends ${isDay ? 'no earlier than' : 'after'} it starts.`,
+    draft.wording.assumptions.endsAfterStart(entity.label.toLowerCase(), isDay),
     elementId.rule(idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key)),
   );
 }

@@ -4,7 +4,6 @@ import type { Entity, Permission, Role } from '../../../protocol/specification.t
 import { isPerson } from '../document/noun-class.ts';
 import type { Denial, Draft } from './draft.ts';
 import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
-import { labelOf } from './name.ts';
 
 /** At most one role may open accounts itself: the one that the brief says, else the customer. */
 export function openAccounts(draft: Draft): void {
@@ -27,10 +26,7 @@ export function openAccounts(draft: Draft): void {
     ) ?? (draft.roles.size > 1 ? outside[0] : undefined);
   if (!role || role.source.from === 'assumption') return;
   role.selfSignUp = true;
-  draft.assume(
-    `People may open an account as ${role.label.toLowerCase()} themselves.`,
-    elementId.role(role.key),
-  );
+  draft.assume(draft.wording.assumptions.signUp(role.label.toLowerCase()), elementId.role(role.key));
 }
 
 /** Whoever may change other people's records works here. */
@@ -106,13 +102,14 @@ function defaultOf(
   draft: Draft,
   { role, entity, isCustomer: isOutside }: { role: Role; entity: Entity; isCustomer: boolean },
 ): Default | undefined {
-  const who = draft.symbols.lexicon.pluralOf(role.label.toLowerCase());
-  const what = entity.labelPlural.toLowerCase();
+  const { assumptions } = draft.wording;
+  const who = role.label.toLowerCase();
+  const what = entity.label.toLowerCase();
   if (role.entity === entity.key)
     return {
       grants: { actions: ['read', 'update'], scope: 'own' },
       why: 'people may see and correct their own record',
-      text: `${labelOf(who)} see and correct their own record.`,
+      text: assumptions.ownRecord(who),
     };
   const chosen = draft.permissions.find(
     (one) =>
@@ -124,11 +121,11 @@ function defaultOf(
     const whole =
       [...draft.entities.values()]
         .find((one) => one.entity.key === chosen.entity)
-        ?.entity.labelPlural.toLowerCase() ?? '';
+        ?.entity.label.toLowerCase() ?? '';
     return {
       grants: { actions: ['read'], scope: 'all' },
-      why: `whoever fills in ${whole} has to choose from the ${what}`,
-      text: `${labelOf(who)} see the ${what}, because they choose from them for ${whole}.`,
+      why: `whoever fills in '${whole}' has to choose from '${what}'`,
+      text: assumptions.choose(who, what, whole),
     };
   }
   if (isOutside) return undefined;
@@ -143,13 +140,13 @@ function defaultOf(
   if (isUntended && isKnown && !isPeople && !isLimited)
     return {
       grants: { actions: [...everything], scope: 'all', transitions: verbsOf(entity) },
-      why: `the brief does not say who looks after the ${what}`,
-      text: `${labelOf(who)} manage the ${what}, because the brief names nobody who does.`,
+      why: `the brief does not say who looks after '${what}'`,
+      text: assumptions.manage(who, what),
     };
   return {
     grants: { actions: ['read'], scope: 'all' },
     why: 'staff may read what the brief leaves open',
-    text: `${labelOf(who)} see the ${what}, because the brief leaves it open.`,
+    text: assumptions.see(who, what),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Fact } from '../document/fact.ts';
 import type { Gap } from '../document/resolve.ts';
 import type { Symbols } from '../document/symbols.ts';
 import type { Span } from '../language/text.ts';
+import type { Wording } from '../language/wording.ts';
 import { kebabOf, keyOf, labelOf } from './name.ts';
 
 /** An entity being built; `name` is the brief's singular, `entity` what goes into the specification. */
@@ -52,6 +53,11 @@ export class Draft {
     this.symbols = input.symbols;
     this.facts = input.facts;
     this.currency = input.currency;
+  }
+
+  /** What we write in the language of the brief. */
+  get wording(): Wording {
+    return this.symbols.lexicon.wording;
   }
 
   /** The facts of one kind, in the order of the brief. */
@@ -117,7 +123,7 @@ export class Draft {
 
   /** The source of an element that we decided on. */
   assumed(why: string): Source {
-    return { from: 'assumption', why };
+    return { from: 'assumption', why: this.wording.reason(why) };
   }
 
   /** Tells the owner of a decision of ours. */
@@ -133,7 +139,8 @@ export class Draft {
 }
 
 /** The lifecycle of an entity, made when it has none. */
-export function lifecycleOf(entity: Entity, source: Source): Lifecycle {
-  entity.lifecycle ??= { field: 'status', label: 'Status', initial: '', states: [], transitions: [], source };
+export function lifecycleOf(draft: Draft, entity: Entity, source: Source): Lifecycle {
+  const { key, label } = draft.wording.names.status;
+  entity.lifecycle ??= { field: key, label, initial: '', states: [], transitions: [], source };
   return entity.lifecycle;
 }

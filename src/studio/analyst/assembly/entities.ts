@@ -7,7 +7,7 @@ import type { Attribute, Hints } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun, typeOf } from './field-type.ts';
-import { keyOf, labelOf, withArticle } from './name.ts';
+import { keyOf, labelOf } from './name.ts';
 
 /** Every entity, its attributes, then its references: explicit ones before those that a verb implies. */
 export function assembleEntities(draft: Draft): void {
@@ -62,7 +62,7 @@ function addAttribute(
   made.entity.fields.push(field);
   if (typed.assumption !== undefined)
     draft.assume(
-      `The ${field.label.toLowerCase()} of ${withArticle(name)} ${typed.assumption}.`,
+      draft.wording.assumptions.field(field.label.toLowerCase(), name, typed.assumption),
       elementId.field(made.entity.key, key),
     );
   return undefined;
@@ -101,7 +101,7 @@ function requiredBy(draft: Draft, { noun }: Attribute, { hints, modal, kind }: W
   if (hints.isOptional || modal === 'can' || kind === 'boolean') return false;
   const isRemark =
     knownNoun(draft.symbols.lexicon, noun.words)?.kind === 'longText' &&
-    ['note', 'comment', 'remark'].includes(noun.words.at(-1) ?? '');
+    draft.symbols.lexicon.remarks.has(noun.words.at(-1) ?? '');
   return !isRemark;
 }
 
@@ -196,7 +196,7 @@ function addHolder(draft: Draft, { entity: name, per, cite }: Extract<Fact, { ki
   if (isLinked) return;
   putReference(draft, made.entity, { target: owner, isRequired: false, cite });
   draft.assume(
-    `${labelOf(withArticle(made.name))} may have ${withArticle(owner)}.`,
+    draft.wording.assumptions.mayHave(made.name, owner),
     elementId.field(made.entity.key, `${holder.entity.key}Id`),
   );
 }
@@ -234,7 +234,7 @@ function addTimes(draft: Draft, entity: Entity, verb: string): void {
   const hasTime = entity.fields.some(({ type }) => ['date', 'datetime', 'time'].includes(type.kind));
   if (hasTime || times === 'none' || times === 'moment') return;
   if (times === 'due') {
-    assumeField(draft, entity, { key: 'dueOn', label: 'Due date', type: { kind: 'date' }, required: false });
+    assumeField(draft, entity, { ...draft.wording.names.due, type: { kind: 'date' }, required: false });
     return;
   }
   addInterval(draft, entity);
@@ -242,8 +242,9 @@ function addTimes(draft: Draft, entity: Entity, verb: string): void {
 
 /** Start and end, where the brief needs them and names none. */
 export function addInterval(draft: Draft, entity: Entity): void {
-  assumeField(draft, entity, { key: 'startsAt', label: 'Start', type: { kind: 'datetime' }, required: true });
-  assumeField(draft, entity, { key: 'endsAt', label: 'End', type: { kind: 'datetime' }, required: true });
+  const { start, end } = draft.wording.names;
+  assumeField(draft, entity, { ...start, type: { kind: 'datetime' }, required: true });
+  assumeField(draft, entity, { ...end, type: { kind: 'datetime' }, required: true });
 }
 
 /** A field that the brief does not name. */
@@ -253,13 +254,11 @@ export function assumeField(
   field: Pick<Field, 'key' | 'label' | 'type' | 'required'>,
 ): void {
   if (entity.fields.some(({ key }) => key === field.key)) return;
-  const why = `${withArticle(entity.label.toLowerCase())} needs a ${field.label.toLowerCase()}`;
-  entity.fields.push({ ...field, unique: false, source: draft.assumed(why) });
-  const text = why.charAt(0).toUpperCase() + why.slice(1);
-  draft.assume(`${text}; the brief names none.`, elementId.field(entity.key, field.key));
+  const [name, needed] = [entity.label.toLowerCase(), field.label.toLowerCase()];
+  const { needs, needsNone } = draft.wording.assumptions;
+  entity.fields.push({ ...field, unique: false, source: draft.assumed(needs(name, needed)) });
+  draft.assume(needsNone(name, needed), elementId.field(entity.key, field.key));
 }
-
-const displays = ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'];
 
 /** A name where the entity has nothing to be recognised by, and the field by which people recognise it. */
 function complete(draft: Draft, entity: Entity, name: string): void {
@@ -270,7 +269,7 @@ function complete(draft: Draft, entity: Entity, name: string): void {
   if (!hasText && !isLink && name !== '') assumeName(draft, entity);
   const readable = entity.fields.filter(isReadable);
   const display =
-    displays.map((key) => readable.find((field) => field.key === key)).find(Boolean) ??
+    draft.symbols.lexicon.displays.map((key) => readable.find((field) => field.key === key)).find(Boolean) ??
     readable.find(
       ({ type, key }) =>
         type.kind === 'text' && (key.endsWith('Name') || key.endsWith('Title') || key.endsWith('Number')),
@@ -285,8 +284,7 @@ function assumeName(draft: Draft, entity: Entity): void {
   const before = entity.fields;
   entity.fields = [];
   assumeField(draft, entity, {
-    key: 'name',
-    label: 'Name',
+    ...draft.wording.names.name,
     type: { kind: 'text', multiline: false },
     required: true,
   });

@@ -2,14 +2,15 @@
 import type { FieldType } from '../../../protocol/specification.ts';
 import type { Hints } from '../grammar/logical-form.ts';
 import type { FieldNoun, Lexicon } from '../language/lexicon.ts';
+import type { Guess } from '../language/wording.ts';
 import { valueOf } from './name.ts';
 
 export type Typed = {
   type: FieldType;
   key?: string;
   label?: string;
-  /** What had to be guessed, in words for the owner; the field's name stands before it. */
-  assumption?: string;
+  /** What had to be guessed. */
+  assumption?: Guess;
 };
 
 type Bounds = { min?: number; max?: number; exclusiveMin?: number };
@@ -53,10 +54,7 @@ function numberOf(kind: string, { field, known }: { field: Untyped; known: Field
   const { hints, currency } = field;
   const low = lowOf(hints, known);
   const bounds = { ...low, ...hints.bounds };
-  const guard =
-    low.min === undefined
-      ? {}
-      : { assumption: `is never ${low.min === 0 ? 'negative' : `below ${low.min}`}` };
+  const guard = low.min === undefined ? {} : { assumption: { is: 'atLeast' as const, value: low.min } };
   if (kind === 'money')
     return { ...guard, type: { kind, currency: hints.currency ?? currency, ...minor(bounds) } };
   if (kind === 'integer' && !isWholeNumbers(bounds))
@@ -154,9 +152,9 @@ function durationOf(words: readonly string[], hints: Hints, bounds: Bounds): Typ
     key: `${name} ${unit}`,
     label: `${name} in ${unit}`,
     ...(hints.unit === undefined
-      ? { assumption: 'is in minutes' }
+      ? { assumption: { is: 'minutes' as const } }
       : isGuarded
-        ? { assumption: `is at least one of its ${unit}` }
+        ? { assumption: { is: 'atLeastOne' as const, unit } }
         : {}),
   };
 }
@@ -169,7 +167,7 @@ function textOf(hints: Hints, { isLong, isKnown }: { isLong: boolean; isKnown: b
   };
   return {
     type: { kind: 'text', multiline: isLong || (max ?? 0) >= longText, ...lengths },
-    ...(!isKnown && !hints.length && { assumption: 'is a text' }),
+    ...(!isKnown && !hints.length && { assumption: { is: 'text' as const } }),
   };
 }
 

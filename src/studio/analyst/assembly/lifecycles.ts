@@ -8,7 +8,7 @@ import type { Span } from '../language/text.ts';
 import { lifecycleOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
-import { kebabOf, labelOf, withArticle } from './name.ts';
+import { kebabOf, labelOf } from './name.ts';
 
 /** The lifecycle of each entity. */
 export function assembleLifecycles(draft: Draft): void {
@@ -81,7 +81,7 @@ function addState(
 function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, { kind: 'sequence' }>): void {
   const made = draft.entity(name);
   if (!made) return;
-  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   lifecycle.source = draft.alsoCited(lifecycle.source, cite);
   for (const state of steps.flat()) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= steps[0]?.[0]?.value.toLowerCase() ?? '';
@@ -98,7 +98,15 @@ function verbOf(lexicon: Lexicon, state: string): string {
   return kebabOf(base ?? `to ${state}`) ?? 'change';
 }
 
-type Step = { from: string[]; to: string; cite?: Span; verb?: string; why?: string };
+type Step = {
+  from: string[];
+  to: string;
+  cite?: Span;
+  verb?: string;
+  /** The verb as people write it, for the button. */
+  lemma?: string | undefined;
+  why?: string;
+};
 
 function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
   const verb = step.verb ?? verbOf(draft.symbols.lexicon, step.to);
@@ -113,11 +121,13 @@ function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
   if (from.length === 0) return;
   const name = known ? `to-${kebabOf(step.to) ?? 'next'}` : verb;
   if (lifecycle.transitions.some((one) => one.verb === name)) return;
-  lifecycle.transitions.push({ verb: name, label: labelOfVerb(name, step.to), from, to: step.to, source });
+  lifecycle.transitions.push({ verb: name, label: wayLabel(draft, name, step), from, to: step.to, source });
 }
 
-function labelOfVerb(verb: string, state: string): string {
-  return verb.startsWith('to-') ? labelOf(`mark as ${state}`) : labelOf(verb.replaceAll('-', ' '));
+function wayLabel({ wording }: Draft, name: string, { to, lemma }: Step): string {
+  return labelOf(
+    name.startsWith('to-') ? wording.markLabel(to) : wording.verbLabel(lemma ?? name.replaceAll('-', ' ')),
+  );
 }
 
 /** A doing that is recorded has the states of its verb, unless the brief gives the record its own. */
@@ -131,7 +141,7 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
   );
   if (!recording || !made || isOwn) return;
   const isNew = made.entity.lifecycle === undefined;
-  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   if (!isNew) {
     lifecycle.source = draft.alsoCited(lifecycle.source, cite);
     return;
@@ -139,7 +149,10 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
   const [first] = recording.states;
   if (!first) return;
   lifecycle.initial = first.value;
-  const why = `${withArticle(made.name)} is ${recording.states.map((state) => state.value).join(' or ')}`;
+  const why = draft.wording.assumptions.isOneOf(
+    made.name,
+    recording.states.map((state) => state.value),
+  );
   for (const state of recording.states)
     lifecycle.states.push({
       value: state.value,
@@ -155,7 +168,7 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
 function addStates(draft: Draft, { entity: name, values, cite }: Extract<Fact, { kind: 'states' }>): void {
   const made = draft.entity(name);
   if (!made) return;
-  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   lifecycle.source = draft.alsoCited(lifecycle.source, cite);
   for (const state of values) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= values[0]?.value.toLowerCase() ?? '';
@@ -172,26 +185,24 @@ function connect(draft: Draft, { entity: name, values, cite }: Extract<Fact, { k
   const targets = isOrdered ? open.filter((value) => value !== lifecycle.initial) : open;
   for (const to of targets) putTransition(draft, lifecycle, { from: names, to, cite });
   if (targets.length > 0)
-    draft.assume(
-      `${labelOf(withArticle(name))} may change from any of these states to ${targets.join(', ')}.`,
-      elementId.lifecycle(entity.key),
-    );
+    draft.assume(draft.wording.assumptions.anyOrder(name, targets), elementId.lifecycle(entity.key));
 }
 
 function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>): void {
   const { entity: name, state, cite } = fact;
   const made = draft.entity(name, cite);
   if (!made) return;
-  const lifecycle = lifecycleOf(made.entity, draft.cited([cite]));
+  const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   if (lifecycle.states.length === 0) {
-    lifecycle.initial = 'open';
+    const { open } = draft.wording.names;
+    lifecycle.initial = open;
     lifecycle.states.push({
-      value: 'open',
-      label: 'Open',
+      value: open,
+      label: labelOf(open),
       occupies: true,
       source: draft.assumed('a new record needs a state'),
     });
-    draft.assume(`A new ${name} is open.`, elementId.lifecycle(made.entity.key));
+    draft.assume(draft.wording.assumptions.newIsOpen(name), elementId.lifecycle(made.entity.key));
   }
   const target = againOf(lifecycle, state) ?? state.value.toLowerCase();
   const from = sourcesOf(draft, lifecycle, { fact, target });
@@ -202,7 +213,7 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
   putTransition(draft, lifecycle, { from, to: target, cite, verb });
   if (fact.from.length === 0 && !fact.condition)
     draft.assume(
-      `${labelOf(withArticle(name))} can be ${target} while it is ${from.join(' or ')}.`,
+      draft.wording.assumptions.canBe(name, target, from),
       elementId.transition(made.entity.key, verb),
     );
   return undefined;

@@ -60,8 +60,3 @@ export function valueOf(text: string): string {
     .trim()
     .slice(0, 60);
 }
-
-/** "a" or "an". */
-export function withArticle(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
-}

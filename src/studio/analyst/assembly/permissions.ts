@@ -9,7 +9,7 @@ import { addDefaults, openAccounts } from './default-permission.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
 import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
-import { keyOf, labelOf, withArticle } from './name.ts';
+import { keyOf, labelOf } from './name.ts';
 
 type Cited<T> = T & { cite: Span };
 
@@ -82,16 +82,16 @@ function addReader(draft: Draft, name: string): void {
       via: [],
       source,
     });
-  draft.assume(`${labelOf(draft.symbols.lexicon.pluralOf(name))} only see records.`, elementId.role(key));
+  draft.assume(draft.wording.assumptions.onlySee(name), elementId.role(key));
 }
 
 /** Nobody is named: one role that may do all there is. */
 function addMember(draft: Draft): void {
   const source = draft.assumed('the brief names nobody who uses the product');
-  const role: Role = { key: 'member', label: 'Member', selfSignUp: false, source };
-  draft.roles.set('member', role);
+  const role: Role = { ...draft.wording.names.member, selfSignUp: false, source };
+  draft.roles.set(role.key, role);
   grantAll(draft, role, source);
-  draft.assume('Members may do everything, because the brief names no roles.', elementId.role('member'));
+  draft.assume(draft.wording.assumptions.everything(), elementId.role(role.key));
 }
 
 function grantAll(draft: Draft, role: Role, source: Source): void {
@@ -142,7 +142,7 @@ function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission | { wh
   const own = fact.isOwn ? wayToOwner(draft, entity, role) : wayOfCustomer(draft, { entity, role, can });
   const isOwner = role.entity === undefined || role.entity === entity.key;
   if (fact.isOwn && own?.length === 0 && !isOwner)
-    return { why: `nothing says whose ${withArticle(entity.label.toLowerCase())} it is` };
+    return { why: `nothing says whose '${entity.label.toLowerCase()}' it is` };
   const isRead = can.actions.length > 0 || can.transitions.length > 0;
   const closed = isBroad(fact) ? closedActions(draft, role, entity) : undefined;
   const actions = everything.filter(
@@ -192,7 +192,7 @@ function wayOfCustomer(
   const way = wayToOwner(draft, entity, role);
   if (way.length === 0) return undefined;
   draft.assume(
-    `${labelOf(draft.symbols.lexicon.pluralOf(role.label.toLowerCase()))} create ${entity.labelPlural.toLowerCase()} for themselves only.`,
+    draft.wording.assumptions.forThemselves(role.label.toLowerCase(), entity.label.toLowerCase()),
     elementId.permission(role.key, entity.key),
   );
   return way;
@@ -214,14 +214,15 @@ function forbid(draft: Draft, fact: Cited<Permit>): void {
   for (const role of rolesOf(draft, fact.roles)) deny(draft, fact, role);
   if (fact.roles.includes(adminRole))
     return draft.refuse(fact.cite, 'administrators may still do it: no rule of ours forbids it to them');
-  if (fact.roles.includes('everyone')) draft.assume(`Administrators may still ${doingOf(draft, fact)}.`);
+  if (fact.roles.includes('everyone')) draft.assume(doingOf(draft, fact));
   return undefined;
 }
 
-function doingOf({ symbols }: Draft, { verbs, entities }: Permit): string {
-  const what =
-    entities === 'all' ? 'everything' : entities.map((name) => symbols.lexicon.pluralOf(name)).join(', ');
-  return `${verbs.map(({ lemma }) => lemma).join(' or ')} ${what}`;
+function doingOf({ wording }: Draft, { verbs, entities }: Permit): string {
+  return wording.assumptions.administratorsMay(
+    verbs.map(({ lemma }) => lemma),
+    entities === 'all' ? [] : entities,
+  );
 }
 
 /** "Customers cannot see other customers' appointments": what is granted must not go further. */

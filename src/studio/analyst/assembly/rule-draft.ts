@@ -26,11 +26,6 @@ export function idOf(...parts: string[]): string {
   return kebabOf(parts.join(' ')) ?? 'rule';
 }
 
-/** The first letter in upper case. */
-export function withCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The field of that name: as written, or the one that begins or ends the record's time. */
 export function fieldOf(entity: Entity, name: string): Field | undefined {
   const key = keyOf(name);

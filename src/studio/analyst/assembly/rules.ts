@@ -6,8 +6,8 @@ import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
 import { addInterval, assumeField, entityOfRelation } from './entities.ts';
 import { addCompare, orderAssumedInterval, orderExtent } from './compare.ts';
-import { keyOf, withArticle } from './name.ts';
-import { fieldOf, idOf, momentKinds, put, withCapital } from './rule-draft.ts';
+import { keyOf } from './name.ts';
+import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
 
 /** All rules; what cannot be expressed with the fields that there are is listed as not understood. */
 export function assembleRules(draft: Draft): void {
@@ -56,15 +56,11 @@ function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>):
   const ends = intervalOf(draft, entity);
   if ('why' in ends) return draft.refuse(fact.cite, ends.why);
   const [owner] = fact.per;
-  const whose =
-    owner === undefined
-      ? `There is already ${withArticle(entity.label.toLowerCase())}`
-      : `This ${owner} already has ${withArticle(entity.label.toLowerCase())}`;
   put(draft, {
     kind: 'noOverlap',
     id: idOf(entity.key, 'no overlap', ...(fact.per.length > 0 ? ['per', ...fact.per] : [])),
     entity: entity.key,
-    message: `${whose} at that time.`,
+    message: draft.wording.messages.noOverlap(entity.label.toLowerCase(), owner),
     start: ends.start,
     end: ends.end,
     per: keys,
@@ -106,7 +102,7 @@ function likeOf(
 ): Interval | { why: string } {
   const via = draft.reference(entity, like);
   const duration = draft.entities.get(like)?.entity.fields.find(({ type }) => type.kind === 'duration');
-  if (!via || !duration) return { why: `nothing says how long ${withArticle(like)} takes` };
+  if (!via || !duration) return { why: `nothing says how long '${like}' takes` };
   return { start: start.key, end: { by: 'duration', field: duration.key, via: via.key }, cites: [cite] };
 }
 
@@ -120,15 +116,16 @@ function lengthOf(draft: Draft, entity: Entity, start: Field): IntervalEnd {
     const duration = target?.fields.find(({ type }) => type.kind === 'duration');
     if (target && duration) {
       draft.assume(
-        `${withCapital(withArticle(entity.label.toLowerCase()))} lasts as long as its ${target.label.toLowerCase()}.`,
+        draft.wording.assumptions.lastsLike(entity.label.toLowerCase(), target.label.toLowerCase()),
       );
       return { by: 'duration', field: duration.key, via: field.key };
     }
   }
   const isDay = start.type.kind === 'date';
-  const key = isDay ? 'endsOn' : 'endsAt';
-  assumeField(draft, entity, { key, label: isDay ? 'End date' : 'End', type: start.type, required: true });
-  return { by: 'field', field: key };
+  const { endDate, end } = draft.wording.names;
+  const named = isDay ? endDate : end;
+  assumeField(draft, entity, { ...named, type: start.type, required: true });
+  return { by: 'field', field: named.key };
 }
 
 /** Words for "still going on" that need not be names of states. */
@@ -154,7 +151,7 @@ function statesOf(entity: Entity, words: readonly Word[]): string[] | undefined 
   if (named.every((value) => known.has(value))) return named;
   if (named.every((value) => ongoing.has(value)) && entity.lifecycle?.states.some((state) => !state.occupies))
     return undefined;
-  return { why: `'${named.join(' ')}' is no state of ${withArticle(entity.label.toLowerCase())}` };
+  return { why: `'${named.join(' ')}' is no state of '${entity.label.toLowerCase()}'` };
 }
 
 function addLimit(draft: Draft, fact: LimitFact): void {
@@ -174,14 +171,21 @@ function addLimit(draft: Draft, fact: LimitFact): void {
   if (period === null)
     return draft.refuse(
       fact.cite,
-      `${withArticle(entity.label.toLowerCase())} has no date by which the ${fact.period} could be told`,
+      `'${entity.label.toLowerCase()}' has no date by which days, weeks or months could be told`,
     );
   const by = fact.per.length > 0 ? ['per', ...fact.per] : [];
   put(draft, {
     kind: 'limit',
     id: idOf(entity.key, 'limit', ...by, ...(fact.period ? [fact.period] : [])),
     entity: entity.key,
-    message: limitMessage(entity, fact),
+    message: draft.wording.messages.limit({
+      entity: entity.label.toLowerCase(),
+      max: fact.max,
+      states: fact.states.map((word) => word.lemma),
+      owner: fact.per[0],
+      isSimultaneous: fact.isSimultaneous,
+      period: fact.period,
+    }),
     per: keys,
     max: fact.max,
     ...(period && { period }),
@@ -192,18 +196,6 @@ function addLimit(draft: Draft, fact: LimitFact): void {
 }
 
 type LimitFact = Extract<Fact, { kind: 'limit' }>;
-
-function limitMessage(entity: Entity, { max, states, per, isSimultaneous, period }: LimitFact): string {
-  const [owner] = per;
-  const what = (max === 1 ? entity.label : entity.labelPlural).toLowerCase();
-  const amount = ['at most', String(max), states.map((word) => word.lemma).join(' or '), what]
-    .filter(Boolean)
-    .join(' ');
-  const end = isSimultaneous ? ' at once' : period ? ` a ${period}` : '';
-  return owner === undefined
-    ? `There may be ${amount}${end}.`
-    : `${withCapital(withArticle(owner))} may have ${amount}${end}.`;
-}
 
 function nameIn(draft: Draft, entity: Entity): string {
   return [...draft.entities.values()].find((one) => one.entity === entity)?.name ?? '';
@@ -232,7 +224,7 @@ function addCapacity(draft: Draft, fact: Extract<Fact, { kind: 'capacity' }>): v
     kind: 'limit',
     id: idOf(place.entity.key, 'capacity of', fact.of),
     entity: place.entity.key,
-    message: `This ${fact.of} is full: its ${field.label.toLowerCase()} is reached.`,
+    message: draft.wording.messages.full(fact.of, field.label.toLowerCase()),
     per: [via],
     max: { via, field: field.key },
     source: draft.cited([fact.cite]),
@@ -258,12 +250,14 @@ function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void 
     .filter((field) => field !== undefined);
   if (!entity || fields.length !== fact.attributes.length || fields.length < 2)
     return draft.refuse(fact.cite, 'it names a field that nothing else speaks of');
-  const what = fields.map((field) => field.label.toLowerCase()).join(' and ');
   put(draft, {
     kind: 'unique',
     id: idOf(entity.key, 'unique', ...fields.map((field) => field.key)),
     entity: entity.key,
-    message: `There is already ${withArticle(entity.label.toLowerCase())} with this ${what}.`,
+    message: draft.wording.messages.unique(
+      entity.label.toLowerCase(),
+      fields.map((field) => field.label.toLowerCase()),
+    ),
     fields: fields.map((field) => field.key),
     source: draft.cited([fact.cite]),
   });

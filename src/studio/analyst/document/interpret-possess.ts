@@ -57,7 +57,7 @@ function counted(symbols: Symbols, entity: string, noun: NounPhrase): Statement[
       { kind: 'entity', entity },
       {
         kind: 'remark',
-        text: `The product does not limit how many ${symbols.lexicon.pluralOf(entity)} there are.`,
+        text: symbols.lexicon.wording.assumptions.unlimited(entity),
       },
     ];
   return { why: `the number ${noun.quantity?.value ?? ''} is not a rule of ours` };

@@ -27,6 +27,7 @@ import {
   englishReifying,
   englishVerbs,
 } from './english-verbs.ts';
+import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
 
@@ -64,4 +65,8 @@ export const english: Lexicon = {
   baseOfParticiple,
   participleOf,
   baseOfThird,
+  wording: englishWording,
+  timeZone: 'UTC',
+  displays: ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'],
+  remarks: new Set(['note', 'comment', 'remark']),
 };

@@ -1,4 +1,5 @@
 /** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
+import type { Wording } from './wording.ts';
 import type { Determiner, Hints, VerbSense } from '../grammar/logical-form.ts';
 
 /** Words with a fixed meaning, by terminal category of the grammar. Several words are one phrase: `at most`. */
@@ -87,4 +88,11 @@ export type Lexicon = {
   baseOfParticiple: (word: string) => string | undefined;
   participleOf: (base: string) => string;
   baseOfThird: (word: string) => string | undefined;
+  wording: Wording;
+  /** The time zone of products whose brief names none. */
+  timeZone: string;
+  /** Keys of fields by which people recognise a record, the best first. */
+  displays: readonly string[];
+  /** Nouns of texts that may stay empty. */
+  remarks: ReadonlySet<string>;
 };

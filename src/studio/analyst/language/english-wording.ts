@@ -1,0 +1,143 @@
+/** What the analyst writes about an English brief. */
+import { pluralOf } from './morphology-english.ts';
+import type { Guess, Wording } from './wording.ts';
+
+const inTime = {
+  lt: 'before',
+  lte: 'no later than',
+  gt: 'after',
+  gte: 'no earlier than',
+  ne: 'different from',
+  eq: 'the same as',
+} as const;
+const inSize = {
+  lt: 'less than',
+  lte: 'at most',
+  gt: 'more than',
+  gte: 'at least',
+  ne: 'different from',
+  eq: 'equal to',
+} as const;
+const currencies: Readonly<Record<string, string>> = {
+  EUR: 'euros',
+  USD: 'dollars',
+  GBP: 'pounds',
+  CHF: 'Swiss francs',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function some(noun: string): string {
+  return `${['a', 'e', 'i', 'o', 'u'].includes(noun.charAt(0).toLowerCase()) ? 'an' : 'a'} ${noun}`;
+}
+
+function plural(noun: string): string {
+  const words = noun.split(' ');
+  return [...words.slice(0, -1), pluralOf(words.at(-1) ?? '')].join(' ');
+}
+
+function guessed(guess: Guess): string {
+  if (guess.is === 'text') return 'is a text';
+  if (guess.is === 'minutes') return 'is in minutes';
+  if (guess.is === 'atLeastOne') return `is at least one of its ${guess.unit}`;
+  return `is never ${guess.value === 0 ? 'negative' : `below ${guess.value}`}`;
+}
+
+const names: Wording['names'] = {
+  status: { key: 'status', label: 'Status' },
+  start: { key: 'startsAt', label: 'Start' },
+  end: { key: 'endsAt', label: 'End' },
+  startDate: { key: 'startsOn', label: 'Start date' },
+  endDate: { key: 'endsOn', label: 'End date' },
+  due: { key: 'dueOn', label: 'Due date' },
+  name: { key: 'name', label: 'Name' },
+  member: { key: 'member', label: 'Member' },
+  open: 'open',
+  product: 'Product',
+};
+
+const messages: Wording['messages'] = {
+  futureOrPast: (label, isFuture) => `${label} has to be ${isFuture ? 'in the future' : 'in the past'}.`,
+  order: (left, right, { op, isTime }) =>
+    `${left} has to be ${(isTime ? inTime : inSize)[op]} ${right.toLowerCase()}.`,
+  noOverlap: (entity, owner) =>
+    `${owner === undefined ? `There is already ${some(entity)}` : `This ${owner} already has ${some(entity)}`} at that time.`,
+  limit({ entity, max, states, owner, isSimultaneous, period }) {
+    const what = max === 1 ? entity : plural(entity);
+    const amount = ['at most', String(max), states.join(' or '), what].filter(Boolean).join(' ');
+    const end = isSimultaneous ? ' at once' : period === undefined ? '' : ` a ${period}`;
+    return owner === undefined
+      ? `There may be ${amount}${end}.`
+      : `${capital(some(owner))} may have ${amount}${end}.`;
+  },
+  full: (owner, field) => `This ${owner} is full: its ${field} is reached.`,
+  unique: (entity, fields) => `There is already ${some(entity)} with this ${fields.join(' and ')}.`,
+};
+
+const assumptions: Wording['assumptions'] = {
+  pricesIn: (currency) => `Prices are in ${currencies[currency] ?? currency}.`,
+  timesIn: (zone) => `Times are in ${zone}.`,
+  endsAfterStart: (entity, isDay) =>
+    `${capital(some(entity))} ends ${isDay ? 'no earlier than' : 'after'} it starts.`,
+  field: (field, entity, guess) => `The ${field} of ${some(entity)} ${guessed(guess)}.`,
+  mayHave: (entity, owner) => `${capital(some(entity))} may have ${some(owner)}.`,
+  needs: (entity, field) => `${some(entity)} needs a ${field}`,
+  needsNone: (entity, field) => `${capital(some(entity))} needs a ${field}; the brief names none.`,
+  newIsOpen: (entity) => `A new ${entity} is open.`,
+  anyOrder: (entity, states) =>
+    `${capital(some(entity))} may change from any of these states to ${states.join(', ')}.`,
+  isOneOf: (entity, states) => `${some(entity)} is ${states.join(' or ')}`,
+  canBe: (entity, state, from) =>
+    `${capital(some(entity))} can be ${state} while it is ${from.join(' or ')}.`,
+  lastsLike: (entity, like) => `${capital(some(entity))} lasts as long as its ${like}.`,
+  unlimited: (entity) => `The product does not limit how many ${plural(entity)} there are.`,
+  onlySee: (role) => `${capital(plural(role))} only see records.`,
+  everything: () => 'Members may do everything, because the brief names no roles.',
+  forThemselves: (role, entity) => `${capital(plural(role))} create ${plural(entity)} for themselves only.`,
+  administratorsMay: (verbs, entities) =>
+    `Administrators may still ${verbs.join(' or ')} ${entities.length === 0 ? 'everything' : entities.map(plural).join(', ')}.`,
+  signUp: (role) => `People may open an account as ${role} themselves.`,
+  ownRecord: (role) => `${capital(plural(role))} see and correct their own record.`,
+  choose: (role, what, whole) =>
+    `${capital(plural(role))} see the ${plural(what)}, because they choose from them for ${plural(whole)}.`,
+  manage: (role, what) =>
+    `${capital(plural(role))} manage the ${plural(what)}, because the brief names nobody who does.`,
+  see: (role, what) => `${capital(plural(role))} see the ${plural(what)}, because the brief leaves it open.`,
+};
+
+/** English texts. */
+export const englishWording: Wording = {
+  names,
+  messages,
+  assumptions,
+  both: (words) => words.join(' and '),
+  either: (words) => words.join(' or '),
+  some,
+  inUnit: (name, unit) => `${name} in ${unit}`,
+  verbLabel: capital,
+  markLabel: (state) => `Mark as ${state}`,
+  reason: (english) => english,
+  refusals: {
+    empty: 'The brief is empty.',
+    tooLong: (length, most) => `The brief has ${length} characters; at most ${most} are read.`,
+    tooLongHint: 'Keep what the product has to do and leave the rest out.',
+    notText: 'The brief is not a text.',
+    notTextHint: 'Write it as plain text or markdown, in UTF-8.',
+    contradiction: (first, second) =>
+      `The brief contradicts itself: "${first}" and "${second}" cannot both hold.`,
+    contradictionHint: 'Decide which of the two is meant and leave the other out.',
+    noProduct: 'The brief describes no product: it names nothing that people keep or do.',
+    tooLittle: 'Too little of the brief is about a product to build one from it.',
+    example:
+      'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."',
+  },
+  questions: {
+    signUp: {
+      text: (role) => `May people open an account as ${role} themselves?`,
+      yes: 'Yes, anybody may sign up',
+      no: 'No, an administrator invites them',
+    },
+  },
+};

@@ -1,0 +1,102 @@
+/** What the analyst writes itself, in the brief's language: messages of rules, assumptions, names of what it adds. */
+
+/** The name and label of a field, role or state that the brief does not name. */
+type Named = { key: string; label: string };
+type Order = 'lt' | 'lte' | 'gt' | 'gte' | 'ne' | 'eq';
+/** At most so many of an entity (singular name); `states` in words, `owner` whose they are. */
+type Most = {
+  entity: string;
+  max: number;
+  states: readonly string[];
+  owner: string | undefined;
+  isSimultaneous: boolean;
+  period: string | undefined;
+};
+
+/**
+ * Texts of one language. Nouns come as the brief's singular in lower case (`order line`), labels with their capital;
+ * sentences come back whole, with a capital and a full stop, unless their name says otherwise.
+ */
+export type Wording = {
+  /** Fields, states and roles that we add. */
+  names: {
+    status: Named;
+    start: Named;
+    end: Named;
+    startDate: Named;
+    endDate: Named;
+    due: Named;
+    name: Named;
+    member: Named;
+    open: string;
+    product: string;
+  };
+  /** Words joined by "and", by "or". */
+  both: (words: readonly string[]) => string;
+  either: (words: readonly string[]) => string;
+  /** "an order", in the middle of a sentence. */
+  some: (noun: string) => string;
+  /** "Duration in minutes", without a capital. */
+  inUnit: (name: string, unit: string) => string;
+  /** The button of a transition: of a verb, or of the state that it leads to. */
+  verbLabel: (verb: string) => string;
+  markLabel: (state: string) => string;
+  messages: {
+    futureOrPast: (label: string, isFuture: boolean) => string;
+    order: (left: string, right: string, how: { op: Order; isTime: boolean }) => string;
+    noOverlap: (entity: string, owner: string | undefined) => string;
+    limit: (most: Most) => string;
+    full: (owner: string, field: string) => string;
+    unique: (entity: string, fields: readonly string[]) => string;
+  };
+  assumptions: {
+    pricesIn: (currency: string) => string;
+    timesIn: (zone: string) => string;
+    endsAfterStart: (entity: string, isDay: boolean) => string;
+    /** `guess` says which of the guesses below, about a field (label in lower case). */
+    field: (field: string, entity: string, guess: Guess) => string;
+    mayHave: (entity: string, owner: string) => string;
+    /** Without a full stop: the reason of an added field. */
+    needs: (entity: string, field: string) => string;
+    needsNone: (entity: string, field: string) => string;
+    newIsOpen: (entity: string) => string;
+    anyOrder: (entity: string, states: readonly string[]) => string;
+    /** The states of a record, as a reason (no capital, no full stop). */
+    isOneOf: (entity: string, states: readonly string[]) => string;
+    canBe: (entity: string, state: string, from: readonly string[]) => string;
+    lastsLike: (entity: string, like: string) => string;
+    unlimited: (entity: string) => string;
+    onlySee: (role: string) => string;
+    everything: () => string;
+    forThemselves: (role: string, entity: string) => string;
+    administratorsMay: (verbs: readonly string[], entities: readonly string[]) => string;
+    signUp: (role: string) => string;
+    ownRecord: (role: string) => string;
+    choose: (role: string, what: string, whole: string) => string;
+    manage: (role: string, what: string) => string;
+    see: (role: string, what: string) => string;
+  };
+  /** Why we decided so, or why words yield no element: from English, which the code speaks; quoted parts stay. */
+  reason: (english: string) => string;
+  /** Why a brief becomes no product, with what to write instead. */
+  refusals: {
+    empty: string;
+    tooLong: (length: number, most: number) => string;
+    tooLongHint: string;
+    notText: string;
+    notTextHint: string;
+    contradiction: (first: string, second: string) => string;
+    contradictionHint: string;
+    noProduct: string;
+    tooLittle: string;
+    example: string;
+  };
+  questions: { signUp: { text: (role: string) => string; yes: string; no: string } };
+};
+
+/** What we guessed about a field that the brief only names. */
+export type Guess =
+  | { is: 'text' }
+  | { is: 'minutes' }
+  | { is: 'atLeast'; value: number }
+  | { is: 'atLeastOne'; unit: string };

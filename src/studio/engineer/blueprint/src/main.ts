@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { ensureAccounts } from './actions/accounts.ts';
+import { sweepTrash } from './actions/trash.ts';
 import { createApp } from './app.ts';
 import { settings } from './settings.ts';
 import { openStore } from './store/database.ts';
@@ -10,6 +11,7 @@ import { migrate } from './store/migrate.ts';
 type Person = { email: string; name: string; role: string; password: string };
 
 const graceMs = 1_500;
+const sweepMs = 6 * 3_600_000;
 
 function log(event: string, more: Record<string, unknown> = {}): void {
   process.stdout.write(`${JSON.stringify({ event, ...more })}\n`);
@@ -34,6 +36,12 @@ const store = openStore(join(dataFolder, 'data.db'));
 await migrate(store, join(root, 'migrations'));
 const accountsFile = process.env['ACCOUNTS_FILE'];
 if (accountsFile) await ensureAccounts(store, JSON.parse(readFileSync(accountsFile, 'utf8')) as Person[]);
+
+// What has lain in the trash for too long is forgotten, now and every few hours.
+const sweep = (): void =>
+  void sweepTrash(store).catch((error: unknown) => log('sweep', { error: String(error) }));
+sweep();
+setInterval(sweep, sweepMs).unref();
 
 const server = createAdaptorServer({ fetch: createApp(store).fetch });
 // Longer than a proxy keeps an idle connection, so that it never meets one that is just closing.

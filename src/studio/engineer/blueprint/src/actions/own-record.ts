@@ -3,6 +3,7 @@ import type { Field, Value } from '../model/field.ts';
 import { type Input, readForm, readJson } from '../model/input.ts';
 import { entityOf, targetOf } from '../model/registry.ts';
 import { settings } from '../settings.ts';
+import { noteChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
 import { insertRecord } from '../store/records.ts';
 import { checkReferences, keepRules } from './rules.ts';
@@ -112,6 +113,7 @@ export function createOwnRecord(
   const values = recordValues(entity, of.person, of.given ?? {});
   checkReferences(store, entity, values);
   const after = insertRecord(store, entity, { values, by: undefined });
+  noteChange(store, { entity, action: 'created', after }, undefined);
   keepRules(store, { entity, after, before: undefined });
   return after;
 }

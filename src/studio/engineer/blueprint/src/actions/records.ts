@@ -5,9 +5,10 @@ import type { Input } from '../model/input.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
 import { fieldOf, referencesTo, targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
-import { forgetChange, noteChange } from '../store/changes.ts';
-import { deleteRecord, findRecord, insertRecord, updateRecord } from '../store/records.ts';
+import { noteChange } from '../store/changes.ts';
+import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
 import { within } from '../store/scope.ts';
+import { moveToTrash } from '../store/trash.ts';
 import { checkReferences, keepRules } from './rules.ts';
 
 /** Where an action happens, and who asks for it. */
@@ -75,9 +76,9 @@ export function mayCreate({ account, entity }: Asked): void {
     throw notAllowed(`create ${entity.labelPlural.toLowerCase()}`);
 }
 
-/** Creates a record, or refuses: 403, 422, 409. */
-export async function createRecord(asked: Asked, input: Input): Promise<AnyRecord> {
-  const { store, account, entity } = asked;
+/** Refuses (403, 422) what the account may not create, or what cannot be read; fills its owner in. */
+function admitInput(asked: Asked, input: Input): void {
+  const { account, entity } = asked;
   mayCreate(asked);
   const scopes = scopesOf(account, entity, 'create');
   fillOwner(asked, scopes, input);
@@ -85,12 +86,22 @@ export async function createRecord(asked: Asked, input: Input): Promise<AnyRecor
     throw notAllowed(`create a ${nameOf(entity)} for somebody else`);
   }
   if (input.errors.length > 0) throw invalid(input.errors);
-  return store.write(() => {
-    checkReferences(store, entity, input.values);
-    const after = insertRecord(store, entity, { values: input.values, by: account });
-    keepRules(store, { entity, after, before: undefined });
-    return after;
-  });
+}
+
+/** Creates a record, or refuses: 403, 422, 409. Runs inside `store.write`. */
+export function createInside(asked: Asked, input: Input): AnyRecord {
+  const { store, account, entity } = asked;
+  admitInput(asked, input);
+  checkReferences(store, entity, input.values);
+  const after = insertRecord(store, entity, { values: input.values, by: account });
+  noteChange(store, { entity, action: 'created', after }, account);
+  keepRules(store, { entity, after, before: undefined });
+  return after;
+}
+
+/** Creates a record, or refuses: 403, 422, 409. */
+export async function createRecord(asked: Asked, input: Input): Promise<AnyRecord> {
+  return asked.store.write(() => createInside(asked, input));
 }
 
 function refuseStale(record: AnyRecord, version: number | undefined): void {
@@ -132,7 +143,7 @@ export async function changeRecord(
     checkReferences(store, entity, input.values);
     refuseStale(before, input.version);
     const after = updateRecord(store, entity, { id, values: input.values });
-    noteChange(store, { entity, id }, account);
+    noteChange(store, { entity, action: 'updated', before, after }, account);
     keepRules(store, { entity, after, before });
     return after;
   });
@@ -163,17 +174,18 @@ export function mayDelete(asked: Asked, id: number): void {
   if (!reaches(asked, scopes, id)) throw notAllowed(`delete this ${nameOf(asked.entity)}`);
 }
 
-/** Deletes a record, or refuses: 404, 403, 409. */
+/** Deletes a record into the trash, from which it can be restored, or refuses: 404, 403, 409. */
 export async function removeRecord(asked: Asked, id: number, version?: number): Promise<void> {
-  const { store, entity } = asked;
+  const { store, entity, account } = asked;
   readRecord(asked, id);
   mayDelete(asked, id);
   await store.write(() => {
     mayDelete(asked, id);
-    refuseStale(current(asked, id), version);
+    const before = current(asked, id);
+    refuseStale(before, version);
     refuseReferred(asked, id);
-    deleteRecord(store, entity, id);
-    forgetChange(store, { entity, id });
+    moveToTrash(store, { entity, id }, { by: account });
+    noteChange(store, { entity, action: 'deleted', before }, account);
   });
 }
 
@@ -207,7 +219,7 @@ export async function moveRecord(
       throw new Refusal(409, `${transition.label} is not possible: this ${nameOf(entity)} is ${state}.`);
     }
     const after = updateRecord(store, entity, { id, values: { [field]: transition.to } });
-    noteChange(store, { entity, id }, asked.account);
+    noteChange(store, { entity, action: transition.verb, before, after }, asked.account);
     keepRules(store, { entity, after, before });
     return after;
   });

@@ -7,19 +7,29 @@ import {
   removeRecord,
   type Asked,
 } from '../actions/records.ts';
+import { restoreRecord, trashOf } from '../actions/trash.ts';
 import { scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Value } from '../model/field.ts';
 import { readJson, versionOf } from '../model/input.ts';
 import { notAllowed, notFound } from '../model/refusal.ts';
 import { selectRecords } from '../store/records.ts';
+import { historyOf } from '../store/changes.ts';
+import type { Trashed } from '../store/trash.ts';
 import { jsonBody } from './body.ts';
 import { accountOf, type Ctx, type Env } from './context.ts';
-import { readListQuery, selectionOf } from './list-query.ts';
+import { readListQuery, readPart, selectionOf } from './list-query.ts';
 
 /** A record as the API shows it: bare, without what only the product needs. */
 export function toJson(record: AnyRecord): Omit<AnyRecord, '_createdBy'> {
   const { _createdBy, ...shown } = record;
   return shown;
+}
+
+/** A deleted record: its fields as they were, and when it was deleted. */
+function toTrashJson(entity: Entity, { id, deletedAt, row }: Trashed): Record<string, Value> {
+  const shown = entity.fields.map((field) => [field.key, row[field.column] ?? null]);
+  return { id, deletedAt, ...(Object.fromEntries(shown) as Record<string, Value>) };
 }
 
 /** The number in the path; anything else names no record. */
@@ -32,6 +42,29 @@ export function idOf(c: Ctx, entity: Entity): number {
 /** Who asks for what, for the actions. */
 export function asked(c: Ctx, entity: Entity): Asked {
   return { store: c.get('store'), account: accountOf(c), entity };
+}
+
+/** The last word of the path that restores a deleted record; another one where a change of state is called so. */
+export function restoreVerb({ lifecycle }: Entity): string {
+  return lifecycle?.transitions.some(({ verb }) => verb === 'restore') === true ? 'undelete' : 'restore';
+}
+
+/** What happened to a record, and bringing a deleted one back. */
+function historyRoutes(entity: Entity): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get('/:id/history', (c) => {
+    const { page, pageSize } = readPart(c.req.query());
+    const who = asked(c, entity);
+    const { id } = readRecord(who, idOf(c, entity));
+    const part = { id, limit: pageSize, offset: (page - 1) * pageSize };
+    return c.json({ ...historyOf(who.store, entity, part), page, pageSize });
+  });
+  if (entity.isReadOnly === true) return routes;
+  routes.post(`/:id/${restoreVerb(entity)}`, async (c) => {
+    const who = asked(c, entity);
+    return c.json(toJson(await restoreRecord(who, idOf(c, entity))));
+  });
+  return routes;
 }
 
 /** The API of one collection: list, create, read, change, delete and its transitions. */
@@ -54,6 +87,12 @@ export function collectionRoutes(entity: Entity): Hono<Env> {
     return c.json(toJson(record), 201, { location: `/api/${entity.collection}/${record.id}` });
   });
 
+  routes.get('/trash', (c) => {
+    const { page, pageSize } = readPart(c.req.query());
+    const { items, total } = trashOf(asked(c, entity), { limit: pageSize, offset: (page - 1) * pageSize });
+    return c.json({ items: items.map((kept) => toTrashJson(entity, kept)), total, page, pageSize });
+  });
+
   routes.get('/:id', (c) => {
     const who = asked(c, entity);
     return c.json(toJson(readRecord(who, idOf(c, entity))));
@@ -73,6 +112,7 @@ export function collectionRoutes(entity: Entity): Hono<Env> {
     return c.body(null, 204);
   });
 
+  routes.route('/', historyRoutes(entity));
   for (const transition of entity.lifecycle?.transitions ?? []) {
     routes.post(`/:id/${transition.verb}`, async (c) => {
       const version = versionOf(await jsonBody(c, true));

@@ -27,6 +27,14 @@ function positive(text: string | undefined, name: string, fallback: number): num
   return Number(text);
 }
 
+/** Which part of a list was asked for: `page` from 1, at most 200 items each. */
+export function readPart(query: Record<string, string>): { page: number; pageSize: number } {
+  return {
+    page: positive(query['page'], 'page', 1),
+    pageSize: Math.min(positive(query['pageSize'], 'pageSize', 25), maxPageSize),
+  };
+}
+
 /** Reads the query of a list; refuses (400) what it does not know. */
 export function readListQuery(entity: Entity, query: Record<string, string>): ListQuery {
   const filters = Object.fromEntries(Object.entries(query).filter(([key]) => !reserved.includes(key)));
@@ -37,8 +45,7 @@ export function readListQuery(entity: Entity, query: Record<string, string>): Li
   return {
     q: (query['q'] ?? '').trim().slice(0, 200),
     sort: query['sort'] ?? '',
-    page: positive(query['page'], 'page', 1),
-    pageSize: Math.min(positive(query['pageSize'], 'pageSize', 25), maxPageSize),
+    ...readPart(query),
     filters,
   };
 }

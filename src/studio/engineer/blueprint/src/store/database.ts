@@ -14,6 +14,8 @@ export type Store = {
   run(sql: string, ...params: SQLInputValue[]): void;
   exec(sql: string): void;
   write<T>(work: () => T): Promise<T>;
+  /** Runs a part of a piece of work, inside `write`; when it throws, that part alone is undone. */
+  attempt<T>(work: () => T): T;
   close(): void;
 };
 
@@ -95,6 +97,17 @@ export function openStore(file: string): Store {
         if (queue.length === 0) setImmediate(flush);
         queue.push({ work, resolve, reject });
       }),
+    attempt: (work) => {
+      database.exec('SAVEPOINT part');
+      try {
+        const value = work();
+        database.exec('RELEASE part');
+        return value;
+      } catch (error) {
+        database.exec('ROLLBACK TO part; RELEASE part');
+        throw error;
+      }
+    },
     close: () => database.close(),
   };
 }

@@ -123,8 +123,3 @@ export function updateRecord(
   if (row === undefined) throw new Error(`${entity.table} ${change.id} vanished`);
   return fromRow(entity, row);
 }
-
-/** Deletes a record. Runs inside `store.write`. */
-export function deleteRecord(store: Store, entity: Entity, id: number): void {
-  store.run(`DELETE FROM "${entity.table}" WHERE "id" = ?`, id);
-}

@@ -176,6 +176,7 @@ export function domainSource(planned: Planned, of: PlannedEntity): string {
     `  table: ${quote(of.table)},`,
     `  label: ${quote(entity.label)},`,
     `  labelPlural: ${quote(entity.labelPlural)},`,
+    ...(entity.gender === undefined ? [] : [`  gender: ${quote(entity.gender)},`]),
     ...(entity.display === undefined ? [] : [`  display: ${quote(entity.display)},`]),
     '  fields: [',
     ...entity.fields.map((field) => fieldSource(of, field)),

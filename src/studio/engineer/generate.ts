@@ -9,9 +9,16 @@ import { kebabCase } from './source-text.ts';
 import { rulesTestSource, samplesSource } from './test-source.ts';
 
 const blueprintFolder = join(import.meta.dirname, 'blueprint');
+const wordsFolder = join(import.meta.dirname, '../../protocol/product-words');
 
 /** Files of the blueprint that only stand in for what is written for each product. */
-const standIns = new Set(['src/settings.ts', 'src/entities.ts', 'src/domain/note.ts', 'testing/samples.ts']);
+const standIns = new Set([
+  'src/settings.ts',
+  'src/entities.ts',
+  'src/words.ts',
+  'src/domain/note.ts',
+  'testing/samples.ts',
+]);
 
 /** Tests of the product stand under another name here, so that they are not taken for tests of this program. */
 const ownTest = /^(test\/.*)-test\.ts$/;
@@ -42,6 +49,11 @@ function readBlueprint(): Map<string, string> {
   );
 }
 
+/** `src/words.ts`: every text that people read, in the product's language. */
+function wordsSource(language: string): string {
+  return readFileSync(join(wordsFolder, `${language}.ts`), 'utf8');
+}
+
 const ignored = ['node_modules/', 'data/', '*.log', ''].join('\n');
 
 const compilerOptions = {
@@ -68,6 +80,7 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   const blueprint = blueprintFiles();
   const tree = new Map([...blueprint].filter(([path]) => !standIns.has(path)));
   tree.set('src/settings.ts', settingsSource(planned, blueprint.get('src/settings.ts') ?? ''));
+  tree.set('src/words.ts', wordsSource(planned.specification.product.language));
   tree.set('src/entities.ts', entitiesSource(planned));
   for (const entity of planned.entities) {
     tree.set(`src/domain/${kebabCase(entity.entity.key)}.ts`, domainSource(planned, entity));

@@ -20,6 +20,7 @@ import { accountsPath } from './pages/layout.ts';
 import { recordRoutes } from './pages/record-routes.ts';
 import { passwordRoutes, signInRoutes } from './pages/sign-in-page.ts';
 import type { Store } from './store/database.ts';
+import { words } from './words.ts';
 
 const maxBodyBytes = 1_000_000;
 const publicFolder = join(import.meta.dirname, '..', 'public');
@@ -69,7 +70,7 @@ export function createApp(store: Store): Hono<Env> {
     bodyLimit({
       maxSize: maxBodyBytes,
       onError: () => {
-        throw new Refusal(413, 'This is more than one request may carry.');
+        throw new Refusal(413, words.refusals.tooLarge);
       },
     }),
   );
@@ -79,7 +80,9 @@ export function createApp(store: Store): Hono<Env> {
   app.route('/api', apiRoutes());
   app.route('/', pageRoutes());
   app.notFound((c) =>
-    isApi(c.req.path) ? problemResponse(notFound('address')) : errorPage(c, notFound('page')),
+    isApi(c.req.path)
+      ? problemResponse(notFound(words.refusals.noSuchAddress))
+      : errorPage(c, notFound(words.refusals.noSuchPage)),
   );
   app.onError((error, c) => {
     if (isApi(c.req.path)) return problemResponse(error);

@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /** What distinguishes this product, apart from its records. Time zone and currency may be set in the environment. */
 export const settings = {
   name: 'Blueprint',
@@ -17,6 +19,6 @@ export const adminRole = 'admin';
 
 /** What a person calls a role. */
 export function roleLabel(key: string): string {
-  if (key === adminRole) return 'Administrator';
+  if (key === adminRole) return words.accounts.administrator;
   return settings.roles.find((role) => role.key === key)?.label ?? key;
 }

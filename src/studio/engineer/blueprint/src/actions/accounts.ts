@@ -19,28 +19,25 @@ import type { Store } from '../store/database.ts';
 import { findRecord } from '../store/records.ts';
 import { mailPasswordLink } from './mail.ts';
 import { createOwnRecord, entityOfRole, type OwnValues, type Person, unclaimedRecord } from './own-record.ts';
+import { words } from '../words.ts';
 
 const minPasswordLength = 8;
 
 function checkPerson(person: Person): FieldError[] {
   const errors: FieldError[] = [];
-  if (!isEmail(person.email))
-    errors.push({ field: 'email', message: 'Email must be an address such as ada@example.com.' });
-  if (person.name === '') errors.push({ field: 'name', message: 'Name is required.' });
-  if (person.name.length > 200)
-    errors.push({ field: 'name', message: 'Name must have at most 200 characters.' });
+  if (!isEmail(person.email)) errors.push({ field: 'email', message: words.accounts.emailForm });
+  if (person.name === '') errors.push({ field: 'name', message: words.accounts.nameRequired });
+  if (person.name.length > 200) errors.push({ field: 'name', message: words.accounts.nameTooLong(200) });
   const isRole = person.role === adminRole || settings.roles.some((role) => role.key === person.role);
-  if (!isRole) errors.push({ field: 'role', message: 'Role must be one of those of this product.' });
+  if (!isRole) errors.push({ field: 'role', message: words.accounts.roleUnknown });
   return errors;
 }
 
 function checkPassword(password: string): FieldError[] {
   if (password.length < minPasswordLength) {
-    return [{ field: 'password', message: `Password must have at least ${minPasswordLength} characters.` }];
+    return [{ field: 'password', message: words.accounts.passwordTooShort(minPasswordLength) }];
   }
-  return password.length > 200
-    ? [{ field: 'password', message: 'Password must have at most 200 characters.' }]
-    : [];
+  return password.length > 200 ? [{ field: 'password', message: words.accounts.passwordTooLong(200) }] : [];
 }
 
 type NewAccount = Person & {
@@ -53,7 +50,7 @@ type NewAccount = Person & {
 /** Inserts an account and links it to the record that it is. Runs inside `store.write`. */
 function openAccount(store: Store, input: NewAccount): AccountRecord {
   if (findAccountByEmail(store, input.email) !== undefined) {
-    const message = 'There is an account with this email already.';
+    const message = words.accounts.emailTaken;
     throw conflict(message, [{ field: 'email', message }]);
   }
   const entity = entityOfRole(input.role);
@@ -83,8 +80,7 @@ export async function signUp(
   input: { email: string; name: string; password: string; given(role: string): Input },
 ): Promise<AccountRecord> {
   const role = signUpRole;
-  if (role === undefined)
-    throw notAllowed('open an account by yourself: ask an administrator for an invitation');
+  if (role === undefined) throw notAllowed(words.refusals.mayNotSignUp);
   const person = { email: input.email.trim(), name: input.name.trim(), role: role.key };
   const { values, errors: wrong } = input.given(role.key);
   const errors = [...checkPerson(person), ...checkPassword(input.password), ...wrong];
@@ -95,7 +91,7 @@ export async function signUp(
 
 /** Administrators only. */
 export function requireAdmin(account: Account): void {
-  if (account.role !== adminRole) throw notAllowed('manage accounts');
+  if (account.role !== adminRole) throw notAllowed(words.refusals.mayNotManageAccounts);
 }
 
 /** Somebody to be invited; the record that they are is an existing one, or `given` says what is known of it. */
@@ -114,7 +110,7 @@ export async function invite(
   const errors = [...checkPerson(person), ...(input.given?.errors ?? [])];
   const entity = entityOfRole(person.role);
   if (input.recordId !== undefined && (!entity || !findRecord(store, entity, { id: input.recordId }))) {
-    errors.push({ field: 'recordId', message: 'There is no such record for this role.' });
+    errors.push({ field: 'recordId', message: words.accounts.noSuchRecord });
   }
   if (errors.length > 0) throw invalid(errors);
   return store.write(() => {
@@ -133,8 +129,8 @@ export async function invite(
 export async function resetLink(store: Store, id: number, origin: string): Promise<string> {
   return store.write(() => {
     const account = findAccount(store, id);
-    if (account === undefined) throw notFound('account');
-    if (!account.active) throw conflict('This account is deactivated.');
+    if (account === undefined) throw notFound(words.refusals.noSuchAccount);
+    if (!account.active) throw conflict(words.accounts.isDeactivated);
     return mailPasswordLink(store, account, origin);
   });
 }
@@ -154,7 +150,7 @@ function refuseLastAdmin(store: Store, id: number): void {
     adminRole,
     id,
   );
-  if (row === undefined) throw conflict('This is the last active administrator.');
+  if (row === undefined) throw conflict(words.accounts.lastAdministrator);
 }
 
 /** The record that the account is after it changed its role; found, kept or made. */
@@ -171,7 +167,7 @@ type AccountChange = { name?: string | undefined; role?: string | undefined; act
 export async function changeAccount(store: Store, id: number, change: AccountChange): Promise<AccountRecord> {
   return store.write(() => {
     const before = findAccount(store, id);
-    if (before === undefined) throw notFound('account');
+    if (before === undefined) throw notFound(words.refusals.noSuchAccount);
     const { name = before.name, role = before.role, active = before.active } = change;
     const after = { name: name.trim(), role, active };
     const person = { ...after, email: before.email };
@@ -188,13 +184,13 @@ export async function changeAccount(store: Store, id: number, change: AccountCha
 export async function usePasswordLink(store: Store, token: string, password: string): Promise<AccountRecord> {
   const errors = checkPassword(password);
   if (findLink(store, token) === undefined) {
-    throw new Refusal(404, 'This link has been used or has expired. Ask for a new one.');
+    throw new Refusal(404, words.accounts.linkUsed);
   }
   if (errors.length > 0) throw invalid(errors);
   const hashed = await hashPassword(password);
   return store.write(() => {
     const account = findLink(store, token);
-    if (account === undefined) throw conflict('This link has been used already.');
+    if (account === undefined) throw conflict(words.accounts.linkUsedAlready);
     setPassword(store, account.id, hashed);
     return account;
   });
@@ -207,7 +203,7 @@ export async function changePassword(
   input: { current: string; password: string },
 ): Promise<void> {
   if (!(await verifyPassword(store, account.id, input.current))) {
-    throw invalid([{ field: 'current', message: 'This is not your present password.' }]);
+    throw invalid([{ field: 'current', message: words.accounts.wrongPresentPassword }]);
   }
   const errors = checkPassword(input.password);
   if (errors.length > 0) throw invalid(errors);
@@ -218,7 +214,7 @@ export async function changePassword(
 /** The account with these credentials, or a refusal (401). */
 export async function checkCredentials(store: Store, email: string, password: string): Promise<Account> {
   const account = await authenticate(store, email.trim(), password);
-  if (account === undefined) throw new Refusal(401, 'Email or password is wrong.');
+  if (account === undefined) throw new Refusal(401, words.accounts.wrongCredentials);
   return account;
 }
 

@@ -6,6 +6,7 @@ import { settings } from '../settings.ts';
 import { type AccountRecord, createLink } from '../store/accounts.ts';
 import type { Store } from '../store/database.ts';
 import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
+import { words } from '../words.ts';
 
 /** How long a link for this account holds: an invitation waits longer than a forgotten password. */
 export const linkHours = (account: AccountRecord): number => (account.hasPassword ? 2 : 72);
@@ -14,26 +15,20 @@ export const linkHours = (account: AccountRecord): number => (account.hasPasswor
 const passwordPath = (token: string): string => `/password?token=${token}`;
 
 function greeting(account: AccountRecord, lines: readonly string[]): string {
-  return [`Hello ${account.name},`, '', ...lines].join('\n');
+  return [words.mail.greeting(account.name), '', ...lines].join('\n');
 }
 
 function textOf(account: AccountRecord, link: string, hours: number): string {
-  const once = `It works once, and for ${hours} hours.`;
+  const once = words.mail.worksOnce(hours);
   if (!account.hasPassword) {
-    return greeting(account, [
-      `you have been invited to ${settings.name}. Choose your password here:`,
-      '',
-      link,
-      '',
-      once,
-    ]);
+    return greeting(account, [words.mail.invitation(settings.name), '', link, '', once]);
   }
   return greeting(account, [
-    `choose a new password for ${settings.name} here:`,
+    words.mail.newPassword(settings.name),
     '',
     link,
     '',
-    `${once} If you did not ask for it, leave this message be: your password stays as it is.`,
+    `${once} ${words.mail.leaveItBe}`,
   ]);
 }
 
@@ -45,8 +40,8 @@ export function mailPasswordLink(store: Store, account: AccountRecord, origin: s
   const hours = linkHours(account);
   const path = passwordPath(createLink(store, account.id, hours));
   const subject = account.hasPassword
-    ? `A new password for ${settings.name}`
-    : `Your invitation to ${settings.name}`;
+    ? words.mail.newPasswordSubject(settings.name)
+    : words.mail.invitationSubject(settings.name);
   const values = {
     to: account.email,
     subject,
@@ -61,7 +56,7 @@ export function mailPasswordLink(store: Store, account: AccountRecord, origin: s
 export async function markSent(store: Store, id: number): Promise<AnyRecord> {
   return store.write(() => {
     const found = findRecord(store, message, { id });
-    if (found === undefined) throw notFound('message');
+    if (found === undefined) throw notFound(words.refusals.noSuchMessage);
     if (found['sentAt'] !== null) return found;
     return updateRecord(store, message, { id, values: { sentAt: timestamp() } });
   });

@@ -2,7 +2,7 @@ import { type Account, scopesOf, transitionScopesOf, visibleScopesOf } from '../
 import type { AnyRecord, Entity, Scope, Transition } from '../model/entity.ts';
 import type { Value } from '../model/field.ts';
 import type { Input } from '../model/input.ts';
-import { conflict, invalid, notAllowed, notFound, Refusal } from '../model/refusal.ts';
+import { conflict, invalid, notAllowed, notFound } from '../model/refusal.ts';
 import { fieldOf, referencesTo, targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
 import { noteChange } from '../store/changes.ts';
@@ -10,18 +10,17 @@ import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { moveToTrash } from '../store/trash.ts';
 import { checkReferences, keepRules } from './rules.ts';
+import { words } from '../words.ts';
 
 /** Where an action happens, and who asks for it. */
 export type Asked = { store: Store; account: Account; entity: Entity };
 
-const nameOf = (entity: Entity): string => entity.label.toLowerCase();
-
 /** The record with this number, when the account may see it; otherwise a refusal (404, or 403 where it may see none). */
 export function readRecord({ store, account, entity }: Asked, id: number): AnyRecord {
   const scopes = visibleScopesOf(account, entity);
-  if (scopes.length === 0) throw notAllowed(`see ${entity.labelPlural.toLowerCase()}`);
+  if (scopes.length === 0) throw notAllowed(words.refusals.mayNot('see', entity));
   const record = findRecord(store, entity, { id, within: within(entity, scopes, account) });
-  if (record === undefined) throw notFound(nameOf(entity));
+  if (record === undefined) throw notFound(words.refusals.noSuch(entity));
   return record;
 }
 
@@ -61,8 +60,9 @@ function fillOwner(asked: Asked, scopes: readonly Scope[], input: Input): void {
     if (typeof scope === 'string' || scope.via.length !== 1) continue;
     const [key = ''] = scope.via;
     if (input.values[key] !== undefined && input.values[key] !== null) continue;
+    const requiredMessage = words.refusals.required(fieldOf(asked.entity, key)?.label ?? key);
     const isMalformed = input.errors.some(
-      (error) => error.field === key && !error.message.endsWith('is required.'),
+      (error) => error.field === key && error.message !== requiredMessage,
     );
     if (isMalformed || asked.account.recordId === null) continue;
     input.values[key] = asked.account.recordId;
@@ -73,7 +73,7 @@ function fillOwner(asked: Asked, scopes: readonly Scope[], input: Input): void {
 /** Refuses what the account may not create at all. */
 export function mayCreate({ account, entity }: Asked): void {
   if (scopesOf(account, entity, 'create').length === 0)
-    throw notAllowed(`create ${entity.labelPlural.toLowerCase()}`);
+    throw notAllowed(words.refusals.mayNot('create', entity));
 }
 
 /** Refuses (403, 422) what the account may not create, or what cannot be read; fills its owner in. */
@@ -83,7 +83,7 @@ function admitInput(asked: Asked, input: Input): void {
   const scopes = scopesOf(account, entity, 'create');
   fillOwner(asked, scopes, input);
   if (!scopes.some((scope) => isOwnInput(asked, scope, input))) {
-    throw notAllowed(`create a ${nameOf(entity)} for somebody else`);
+    throw notAllowed(words.refusals.mayNotCreateForOthers(entity));
   }
   if (input.errors.length > 0) throw invalid(input.errors);
 }
@@ -106,20 +106,20 @@ export async function createRecord(asked: Asked, input: Input): Promise<AnyRecor
 
 function refuseStale(record: AnyRecord, version: number | undefined): void {
   if (version === undefined || version === record.version) return;
-  throw conflict('Somebody changed this in the meantime. Look at it again before you change it.');
+  throw conflict(words.refusals.stale);
 }
 
 /** The record as it is now, inside the transaction that changes it. */
 function current({ store, entity }: Asked, id: number): AnyRecord {
   const record = findRecord(store, entity, { id });
-  if (record === undefined) throw notFound(nameOf(entity));
+  if (record === undefined) throw notFound(words.refusals.noSuch(entity));
   return record;
 }
 
 /** Refuses a change of a record that the account sees but may not change. */
 export function mayUpdate(asked: Asked, id: number): void {
   const scopes = scopesOf(asked.account, asked.entity, 'update');
-  if (!reaches(asked, scopes, id)) throw notAllowed(`change this ${nameOf(asked.entity)}`);
+  if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotThis('change', asked.entity));
 }
 
 /** Changes the fields that the input names, or refuses: 404, 403, 422, 409. `input` is read against the present record. */
@@ -134,7 +134,7 @@ export async function changeRecord(
   const scopes = scopesOf(account, entity, 'update');
   const input = readInput(seen);
   if (!scopes.some((scope) => keepsOwner(asked, scope, input))) {
-    throw notAllowed(`give this ${nameOf(entity)} to somebody else`);
+    throw notAllowed(words.refusals.mayNotGiveAway(entity));
   }
   if (input.errors.length > 0) throw invalid(input.errors);
   return store.write(() => {
@@ -159,19 +159,16 @@ function refuseReferred({ store, entity }: Asked, id: number): void {
   for (const { entity: other, field } of referencesTo(entity)) {
     const row = store.get(`SELECT 1 FROM "${other.table}" WHERE "${field.column}" = ? LIMIT 1`, id);
     if (row === undefined) continue;
-    throw conflict(
-      `This ${nameOf(entity)} cannot be deleted: ${other.labelPlural.toLowerCase()} refer to it.`,
-    );
+    throw conflict(words.refusals.referredTo(entity, other));
   }
   const isRole = store.get('SELECT 1 FROM "_account" WHERE "entity" = ? AND "recordId" = ?', entity.key, id);
-  if (isRole !== undefined)
-    throw conflict(`This ${nameOf(entity)} cannot be deleted: an account signs in as it.`);
+  if (isRole !== undefined) throw conflict(words.refusals.signsIn(entity));
 }
 
 /** Refuses the deletion of a record that the account sees but may not delete. */
 export function mayDelete(asked: Asked, id: number): void {
   const scopes = scopesOf(asked.account, asked.entity, 'delete');
-  if (!reaches(asked, scopes, id)) throw notAllowed(`delete this ${nameOf(asked.entity)}`);
+  if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotThis('delete', asked.entity));
 }
 
 /** Deletes a record into the trash, from which it can be restored, or refuses: 404, 403, 409. */
@@ -196,7 +193,7 @@ export function stateLabel(entity: Entity, value: Value | undefined): string {
 
 function mayMove(asked: Asked, id: number, { verb, label }: Transition): void {
   const scopes = transitionScopesOf(asked.account, asked.entity, verb);
-  if (!reaches(asked, scopes, id)) throw notAllowed(`${label.toLowerCase()} this ${nameOf(asked.entity)}`);
+  if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotMove(label, asked.entity));
 }
 
 /** Moves a record to its next state, or refuses: 404, 403, 409. */
@@ -215,8 +212,8 @@ export async function moveRecord(
     const field = entity.lifecycle?.field ?? '';
     refuseStale(before, version);
     if (!transition.from.includes(String(before[field]))) {
-      const state = stateLabel(entity, before[field]).toLowerCase();
-      throw new Refusal(409, `${transition.label} is not possible: this ${nameOf(entity)} is ${state}.`);
+      const state = stateLabel(entity, before[field]);
+      throw conflict(words.refusals.stepNotPossible(transition.label, entity, state));
     }
     const after = updateRecord(store, entity, { id, values: { [field]: transition.to } });
     noteChange(store, { entity, action: transition.verb, before, after }, asked.account);

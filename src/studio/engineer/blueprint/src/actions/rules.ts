@@ -3,6 +3,7 @@ import { conflict, invalid } from '../model/refusal.ts';
 import { rulesReading, targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
 import { findRecord, type Values } from '../store/records.ts';
+import { words } from '../words.ts';
 
 /** A write as the rules see it: the record after it, and before it when there was one. */
 export type Write = { entity: Entity; after: AnyRecord; before: AnyRecord | undefined };
@@ -17,7 +18,7 @@ export function checkReferences(store: Store, entity: Entity, values: Values): v
   });
   if (dangling.length === 0) return;
   throw invalid(
-    dangling.map((field) => ({ field: field.key, message: `${field.label}: there is no such record.` })),
+    dangling.map((field) => ({ field: field.key, message: words.refusals.noSuchRecord(field.label) })),
   );
 }
 
@@ -32,7 +33,7 @@ function checkUniqueFields(store: Store, { entity, after, before }: Write): void
       after.id,
     );
     if (other === undefined) continue;
-    const message = `${field.label} ${field.show(value)} is already taken.`;
+    const message = words.refusals.taken(field.label, field.show(value));
     throw conflict(message, [{ field: field.key, message }]);
   }
 }

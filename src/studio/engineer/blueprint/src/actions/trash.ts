@@ -11,6 +11,7 @@ import { findRecord } from '../store/records.ts';
 import { bundleOf, emptyTrash, listTrash, putBack, type Trashed } from '../store/trash.ts';
 import { type Asked, reaches } from './records.ts';
 import { keepRules } from './rules.ts';
+import { words } from '../words.ts';
 
 /** Refuses (409) what refers to a record that was deleted since. */
 function refuseDangling(store: Store, entity: Entity, record: AnyRecord): void {
@@ -20,7 +21,7 @@ function refuseDangling(store: Store, entity: Entity, record: AnyRecord): void {
     for (const id of target === undefined ? [] : values) {
       if (target === undefined || id === null || id === undefined) continue;
       if (findRecord(store, target, { id: Number(id) }) !== undefined) continue;
-      const message = `${field.label}: that ${target.label.toLowerCase()} has been deleted too. Restore it first.`;
+      const message = words.refusals.deletedToo(field.label, target);
       throw conflict(message, [{ field: field.key, message }]);
     }
   }
@@ -41,14 +42,14 @@ function restoreOne(asked: Asked, kept: Trashed): AnyRecord | undefined {
 export async function restoreRecord(asked: Asked, id: number): Promise<AnyRecord> {
   const { store, entity, account } = asked;
   const scopes = scopesOf(account, entity, 'delete');
-  if (scopes.length === 0) throw notAllowed(`restore ${entity.labelPlural.toLowerCase()}`);
+  if (scopes.length === 0) throw notAllowed(words.refusals.mayNot('restore', entity));
   return store.write(() => {
     const bundle = bundleOf(store, entity, id);
     putBack(store, bundle);
     // Whether it is the account's own can only be asked of a record that is there; a refusal takes it away again.
-    if (bundle.length === 0 || !reaches(asked, scopes, id)) throw notFound(entity.label.toLowerCase());
+    if (bundle.length === 0 || !reaches(asked, scopes, id)) throw notFound(words.refusals.noSuch(entity));
     const [restored] = bundle.map((kept) => restoreOne(asked, kept));
-    if (restored === undefined) throw notFound(entity.label.toLowerCase());
+    if (restored === undefined) throw notFound(words.refusals.noSuch(entity));
     return restored;
   });
 }
@@ -60,7 +61,7 @@ export function trashOf(
 ): { items: Trashed[]; total: number } {
   const { store, entity, account } = asked;
   if (scopesOf(account, entity, 'delete').length === 0) {
-    throw notAllowed(`restore ${entity.labelPlural.toLowerCase()}`);
+    throw notAllowed(words.refusals.mayNot('restore', entity));
   }
   const by = account.role === adminRole ? undefined : account.id;
   return listTrash(store, entity, { by, ...part });

@@ -20,6 +20,7 @@ import { originOf } from './origin.ts';
 import { asRefusal } from './problem.ts';
 import { AttemptLimit } from './rate-limit.ts';
 import { signIn, signOut } from './session.ts';
+import { words } from '../words.ts';
 
 const attempts = new AttemptLimit();
 const requests = new AttemptLimit(5);
@@ -66,15 +67,11 @@ function textsOf<K extends string>(body: Record<string, unknown>, keys: readonly
   for (const key of keys) {
     const value = body[key];
     if (typeof value === 'string' && value !== '') texts[key] = value;
-    else errors.push({ field: key, message: `${key} is required and must be a text.` });
+    else errors.push({ field: key, message: words.refusals.requiredText(key) });
   }
   if (errors.length > 0) throw invalid(errors);
   return texts;
 }
-
-/** What everybody is told who asked for a link. */
-export const forgottenAnswer =
-  'If an account has this address, a message with a link to choose a new password is on its way to it.';
 
 const publicOf = ({ id, email, role, name }: Account): object => ({ id, email, role, name });
 
@@ -89,7 +86,7 @@ export function sessionRoutes(): Hono<Env> {
   routes.post('/session/forgotten', async (c) => {
     const { email } = textsOf(await jsonBody(c), ['email']);
     forgottenWith(c, email);
-    return c.json({ detail: forgottenAnswer }, 202);
+    return c.json({ detail: words.accounts.forgottenAnswer }, 202);
   });
   routes.get('/session', (c) => c.json({ account: publicOf(accountOf(c)) }));
   routes.delete('/session', async (c) => {
@@ -119,7 +116,7 @@ export function sessionRoutes(): Hono<Env> {
 
 function requireAccount(c: Ctx): AccountRecord {
   const account = findAccount(c.get('store'), Number(c.req.param('id')) || 0);
-  if (account === undefined) throw notFound('account');
+  if (account === undefined) throw notFound(words.refusals.noSuchAccount);
   return account;
 }
 
@@ -132,7 +129,7 @@ function optional<T extends keyof Types>(
 ): Types[T] | undefined {
   const value = body[key];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== type) throw invalid([{ field: key, message: `${key} must be a ${type}.` }]);
+  if (typeof value !== type) throw invalid([{ field: key, message: words.refusals.mustBeType(key, type) }]);
   return value as Types[T];
 }
 

@@ -1,6 +1,7 @@
 import { asObject } from '../model/input.ts';
 import { malformed, Refusal } from '../model/refusal.ts';
 import type { Ctx } from './context.ts';
+import { words } from '../words.ts';
 
 /** The JSON object that a request carries; an empty body counts as `{}` where `isOptional`. */
 export async function jsonBody(c: Ctx, isOptional = false): Promise<Record<string, unknown>> {
@@ -8,13 +9,13 @@ export async function jsonBody(c: Ctx, isOptional = false): Promise<Record<strin
   if (isOptional && text.trim() === '') return {};
   const type = c.req.header('content-type') ?? 'application/json';
   if (!/^application\/(?:[a-z.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
-    throw new Refusal(415, 'Send the body as application/json.');
+    throw new Refusal(415, words.refusals.sendJson);
   }
   try {
     return asObject(JSON.parse(text));
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw malformed('The body is not valid JSON.');
+    throw malformed(words.refusals.notJson);
   }
 }
 

@@ -19,6 +19,7 @@ import type { Trashed } from '../store/trash.ts';
 import { jsonBody } from './body.ts';
 import { accountOf, type Ctx, type Env } from './context.ts';
 import { readListQuery, readPart, selectionOf } from './list-query.ts';
+import { words } from '../words.ts';
 
 /** A record as the API shows it: bare, without what only the product needs. */
 export function toJson(record: AnyRecord): Omit<AnyRecord, '_createdBy'> {
@@ -35,7 +36,7 @@ function toTrashJson(entity: Entity, { id, deletedAt, row }: Trashed): Record<st
 /** The number in the path; anything else names no record. */
 export function idOf(c: Ctx, entity: Entity): number {
   const text = c.req.param('id') ?? '';
-  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw notFound(entity.label.toLowerCase());
+  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw notFound(words.refusals.noSuch(entity));
   return Number(text);
 }
 
@@ -75,7 +76,7 @@ export function collectionRoutes(entity: Entity): Hono<Env> {
     const query = readListQuery(entity, c.req.query());
     const { account, store } = asked(c, entity);
     if (scopesOf(account, entity, 'read').length === 0) {
-      throw notAllowed(`see ${entity.labelPlural.toLowerCase()}`);
+      throw notAllowed(words.refusals.mayNot('see', entity));
     }
     const { items, total } = selectRecords(store, entity, selectionOf(entity, query, account));
     return c.json({ items: items.map(toJson), total, page: query.page, pageSize: query.pageSize });

@@ -7,6 +7,7 @@ import { fieldOf, targetOf } from '../model/registry.ts';
 import { periodOfMoment } from '../model/zone.ts';
 import type { Selection } from '../store/records.ts';
 import { type Condition, within } from '../store/scope.ts';
+import { words } from '../words.ts';
 
 /** What a list was asked for, as it stands in the address. */
 export type ListQuery = {
@@ -23,7 +24,7 @@ const maxWords = 10;
 
 function positive(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined || text === '') return fallback;
-  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw malformed(`${name} must be a whole number from 1.`);
+  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw malformed(words.refusals.mustBeWholeFromOne(name));
   return Number(text);
 }
 
@@ -40,7 +41,7 @@ export function readListQuery(entity: Entity, query: Record<string, string>): Li
   const filters = Object.fromEntries(Object.entries(query).filter(([key]) => !reserved.includes(key)));
   for (const key of Object.keys(filters)) {
     const isKnown = fieldOf(entity, key) !== undefined || key === entity.lifecycle?.field || key === 'id';
-    if (!isKnown) throw malformed(`There is no field called ${key} to filter by.`);
+    if (!isKnown) throw malformed(words.refusals.noFieldToFilter(key));
   }
   return {
     q: (query['q'] ?? '').trim().slice(0, 200),
@@ -93,11 +94,11 @@ function readFilter(field: Field, text: string): Value {
   const isNumber = field.schema['type'] === 'integer' || field.schema['type'] === 'number';
   if (field.kind === 'boolean') {
     if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0;
-    throw malformed(`${field.key} must be true or false.`);
+    throw malformed(words.refusals.mustBeTrueOrFalse(field.key));
   }
   if (!isNumber) return text;
   const value = Number(text);
-  if (!Number.isFinite(value)) throw malformed(`${field.key} must be a number.`);
+  if (!Number.isFinite(value)) throw malformed(words.refusals.mustBeNumber(field.key));
   return value;
 }
 
@@ -128,7 +129,7 @@ function sortColumn(entity: Entity, key: string): string {
   if (field !== undefined) return `"${field.column}"${field.sqlType === 'TEXT' ? ' COLLATE NOCASE' : ''}`;
   if (entity.lifecycle?.field === key) return `"${entity.lifecycle.column}"`;
   if (['id', 'createdAt', 'updatedAt', 'version'].includes(key)) return `"${key}"`;
-  throw malformed(`There is no field called ${key} to sort by.`);
+  throw malformed(words.refusals.noFieldToSort(key));
 }
 
 function orderBy(entity: Entity, sort: string): string {

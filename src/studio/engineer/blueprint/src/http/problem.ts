@@ -1,23 +1,9 @@
 import { Refusal } from '../model/refusal.ts';
-
-const titles: Record<number, string> = {
-  400: 'Malformed request',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Unsupported content type',
-  422: 'Invalid fields',
-  429: 'Too many attempts',
-  500: 'Internal error',
-  503: 'Busy',
-};
+import { words } from '../words.ts';
 
 /** What a status is called. */
 export function titleOf(status: number): string {
-  return titles[status] ?? 'Error';
+  return words.refusals.titles[status] ?? words.refusals.error;
 }
 
 function isBusy(error: unknown): boolean {
@@ -27,10 +13,10 @@ function isBusy(error: unknown): boolean {
 /** The refusal that an error stands for; unknown ones are written to the log and tell the person nothing of the inside. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (isBusy(error)) return new Refusal(503, 'The product is busy. Try again in a moment.');
+  if (isBusy(error)) return new Refusal(503, words.refusals.busy);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stdout.write(`${JSON.stringify({ level: 'error', event: 'unexpected', detail })}\n`);
-  return new Refusal(500, 'Something went wrong on our side. It was written down.');
+  return new Refusal(500, words.refusals.unexpected);
 }
 
 /** A refusal as RFC 9457 problem details. */

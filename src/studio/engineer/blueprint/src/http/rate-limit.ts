@@ -1,5 +1,6 @@
 import { now } from '../clock.ts';
 import { Refusal } from '../model/refusal.ts';
+import { words } from '../words.ts';
 
 const windowMs = 5 * 60_000;
 const maxAtOnce = 10;
@@ -49,12 +50,12 @@ export class AttemptLimit {
 
   #check(key: string): void {
     if ((this.#underWay.get(key) ?? 0) >= maxAtOnce) {
-      throw new Refusal(429, 'Too many attempts at once. Try again in a moment.');
+      throw new Refusal(429, words.refusals.tooManyAtOnce);
     }
     const entry = this.#failures.get(key);
     if (entry === undefined || entry.count < this.#most || entry.until <= now().getTime()) return;
     const minutes = Math.ceil((entry.until - now().getTime()) / 60_000);
-    throw new Refusal(429, `Too many attempts. Try again in ${minutes} minutes.`);
+    throw new Refusal(429, words.refusals.tooManyAttempts(minutes));
   }
 
   #fail(key: string): void {

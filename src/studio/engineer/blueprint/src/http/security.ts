@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refusal } from '../model/refusal.ts';
 import type { Ctx, Env } from './context.ts';
+import { words } from '../words.ts';
 
 const contentSecurity = [
   "default-src 'none'",
@@ -31,7 +32,7 @@ export function secureHeaders(): MiddlewareHandler<Env> {
 export function checkFormToken(c: Ctx, form: Record<string, string>): void {
   if (c.get('isBearer')) return;
   if (form['_token'] === c.get('session')?.formToken) return;
-  throw new Refusal(403, 'This form has expired. Go back, load the page again and send it once more.');
+  throw new Refusal(403, words.refusals.formExpired);
 }
 
 /** Whether our own page sent the request, by the browser's word; where it says nothing, it was no page of another site. */
@@ -44,7 +45,7 @@ function isOwnPage(c: Ctx): boolean {
 
 /** Refuses what another site made the browser send before anybody is signed in. */
 export function checkSameOrigin(c: Ctx): void {
-  if (!isOwnPage(c)) throw new Refusal(403, 'This form was sent from another site.');
+  if (!isOwnPage(c)) throw new Refusal(403, words.refusals.formFromElsewhere);
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -53,7 +54,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function onlyOwnPages(): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (!safeMethods.has(c.req.method) && !c.get('isBearer') && !isOwnPage(c)) {
-      throw new Refusal(403, 'This request was sent from another site.');
+      throw new Refusal(403, words.refusals.requestFromElsewhere);
     }
     await next();
   };

@@ -1,4 +1,5 @@
 import { accept, type Field, type FieldOptions, makeField, refuse } from './field.ts';
+import { words } from '../words.ts';
 
 /** Yes or no; no when left out. */
 export function boolean(key: string, label: string, options: FieldOptions = {}): Field {
@@ -9,9 +10,9 @@ export function boolean(key: string, label: string, options: FieldOptions = {}):
     control: { kind: 'checkbox' },
     schema: { type: 'boolean' },
     fromJson: (input) =>
-      typeof input === 'boolean' ? accept(input) : refuse(`${label} must be true or false.`),
+      typeof input === 'boolean' ? accept(input) : refuse(words.refusals.mustBeTrueOrFalse(label)),
     fromForm: (input) => accept(input === 'true' || input === 'on'),
-    show: (value) => (value === true ? 'Yes' : 'No'),
+    show: (value) => (value === true ? words.screens.yes : words.screens.no),
   });
 }
 
@@ -30,7 +31,7 @@ export function choice(
     fromJson: (input) =>
       typeof input === 'string' && values.includes(input)
         ? accept(input)
-        : refuse(`${label} must be one of: ${values.join(', ')}.`),
+        : refuse(words.refusals.mustBeOneOf(label, values)),
   });
 }
 
@@ -44,10 +45,8 @@ export function reference(key: string, label: string, options: FieldOptions & { 
     fromJson: (input) =>
       typeof input === 'number' && Number.isSafeInteger(input) && input > 0
         ? accept(input)
-        : refuse(`${label} must be the number of a record.`),
+        : refuse(words.refusals.mustBeRecordNumber(label)),
     fromForm: (input) =>
-      /^[1-9][0-9]{0,14}$/.test(input)
-        ? accept(Number(input))
-        : refuse(`Choose a ${label.toLowerCase()} from the list.`),
+      /^[1-9][0-9]{0,14}$/.test(input) ? accept(Number(input)) : refuse(words.refusals.chooseFromList(label)),
   });
 }

@@ -60,6 +60,8 @@ export type Entity<R = AnyRecord> = {
   table: string;
   label: string;
   labelPlural: string;
+  /** Grammatical gender of the label, where the language has one. */
+  gender?: 'm' | 'f' | undefined;
   /** The field by which people recognise a record. */
   display?: string;
   fields: readonly Field[];

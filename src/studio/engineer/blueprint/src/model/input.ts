@@ -1,6 +1,7 @@
 import type { AnyRecord, Entity } from './entity.ts';
 import type { Field, Value } from './field.ts';
 import { type FieldError, malformed } from './refusal.ts';
+import { words } from '../words.ts';
 
 /** What somebody sent, read field by field: the values that could be read, and what is wrong with the others. */
 export type Input = { values: Record<string, Value>; errors: FieldError[]; version: number | undefined };
@@ -17,20 +18,22 @@ function take(
     given === null || given === '' ? { ok: true as const, value: null } : reading.parse(given as never);
   if (!result.ok) input.errors.push({ field: field.key, message: result.message });
   else if (result.value !== null) input.values[field.key] = result.value;
-  else if (field.required) input.errors.push({ field: field.key, message: `${field.label} is required.` });
+  else if (field.required)
+    input.errors.push({ field: field.key, message: words.refusals.required(field.label) });
   else input.values[field.key] = field.kind === 'boolean' ? false : null;
 }
 
 function leaveOut(input: Input, field: Field): void {
   if (field.default !== null) input.values[field.key] = field.default;
-  else if (field.required) input.errors.push({ field: field.key, message: `${field.label} is required.` });
+  else if (field.required)
+    input.errors.push({ field: field.key, message: words.refusals.required(field.label) });
   else input.values[field.key] = null;
 }
 
 /** A JSON body must be an object. */
 export function asObject(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw malformed('The body must be a JSON object.');
+    throw malformed(words.refusals.notObject);
   }
   return body as Record<string, unknown>;
 }
@@ -39,7 +42,7 @@ export function asObject(body: unknown): Record<string, unknown> {
 export function versionOf(body: Record<string, unknown>): number | undefined {
   const version = body['version'];
   if (version === undefined || version === null) return undefined;
-  if (!Number.isSafeInteger(version)) throw malformed('version must be a whole number.');
+  if (!Number.isSafeInteger(version)) throw malformed(words.refusals.mustBeWhole('version'));
   return Number(version);
 }
 
@@ -70,10 +73,10 @@ function problemWithExtra(
   const { key, given, before } = extra;
   if (key === entity.lifecycle?.field) {
     const present = before?.[key] ?? entity.lifecycle.initial;
-    return given === present ? undefined : `${entity.lifecycle.label} changes only by its own steps.`;
+    return given === present ? undefined : words.refusals.changesByStepsOnly(entity.lifecycle.label);
   }
-  if (!stamps.includes(key)) return `There is no field called ${key}.`;
-  return before !== undefined && given !== before[key] ? `${key} cannot be changed.` : undefined;
+  if (!stamps.includes(key)) return words.refusals.noField(key);
+  return before !== undefined && given !== before[key] ? words.refusals.cannotBeChanged(key) : undefined;
 }
 
 /** Reads a form, in which every field stands; an unticked box is not sent at all. */

@@ -2,6 +2,7 @@ import { entities } from '../entities.ts';
 import { defineEntity, type Stored } from './entity.ts';
 import { email, text } from './text-field.ts';
 import { datetime } from './time-field.ts';
+import { words } from '../words.ts';
 
 /** A message that the product wrote; `sentAt` is empty until whoever runs the product has delivered it. */
 export type MessageRecord = Stored & {
@@ -18,14 +19,13 @@ export const message = defineEntity<MessageRecord>({
   key: '_message',
   collection: isTaken ? 'outbox-messages' : 'messages',
   table: '_message',
-  label: 'Message',
-  labelPlural: isTaken ? 'Outbox messages' : 'Messages',
+  ...(isTaken ? words.mail.kindBesideCollection : words.mail.kind),
   display: 'subject',
   fields: [
-    text('subject', 'Subject', { required: true }),
-    email('to', 'To', { required: true }),
-    text('text', 'Text', { required: true, multiline: true }),
-    datetime('sentAt', 'Sent'),
+    text('subject', words.mail.subject, { required: true }),
+    email('to', words.mail.to, { required: true }),
+    text('text', words.mail.text, { required: true, multiline: true }),
+    datetime('sentAt', words.mail.sent),
   ],
   grants: {},
   rules: [],

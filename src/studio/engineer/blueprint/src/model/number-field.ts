@@ -7,6 +7,7 @@ import {
   refuse,
   type Value,
 } from './field.ts';
+import { words } from '../words.ts';
 
 /** Limits of a number, in the unit in which it travels. */
 export type Bounds = { min?: number; max?: number; exclusiveMin?: number };
@@ -18,9 +19,15 @@ type NumberKind = {
   /** How many of the stored units make one of those that people type: 100 for euros stored in cents. */
   scale?: number;
   step: string;
-  /** What stands after the number when it is shown, and after the control. */
+  /** What stands after the control. */
   suffix?: string;
+  /** What a person reads for a number of those that people type; the plain number when left out. */
+  write?: (value: number) => string;
 };
+
+/** Years and other short numbers stay without marks between their digits. */
+const plainNumber = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 12, useGrouping: 'min2' });
+const decimalMark = (1.5).toLocaleString(words.locale).charAt(1);
 
 const decimalText = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
 
@@ -29,28 +36,30 @@ function numberField(name: { key: string; label: string }, options: NumberOption
   const { min, max, exclusiveMin } = options;
   const scale = kind.scale ?? 1;
   const digits = Math.round(Math.log10(scale));
-  const typed = (value: number): string => (scale === 1 ? String(value) : (value / scale).toFixed(digits));
+  const typed = (value: number): string =>
+    scale === 1 ? String(value) : (value / scale).toFixed(digits).replace('.', decimalMark);
+  const write = kind.write ?? ((value: number) => plainNumber.format(value));
   const fromJson = (input: unknown): Reading => {
-    if (typeof input !== 'number' || !Number.isFinite(input)) return refuse(`${label} must be a number.`);
-    if (kind.isWhole && !Number.isSafeInteger(input)) return refuse(`${label} must be a whole number.`);
-    if (min !== undefined && input < min) return refuse(`${label} must be at least ${typed(min)}.`);
-    if (max !== undefined && input > max) return refuse(`${label} must be at most ${typed(max)}.`);
+    if (typeof input !== 'number' || !Number.isFinite(input))
+      return refuse(words.refusals.mustBeNumber(label));
+    if (kind.isWhole && !Number.isSafeInteger(input)) return refuse(words.refusals.mustBeWhole(label));
+    if (min !== undefined && input < min) return refuse(words.refusals.atLeast(label, typed(min)));
+    if (max !== undefined && input > max) return refuse(words.refusals.atMost(label, typed(max)));
     if (exclusiveMin !== undefined && input <= exclusiveMin) {
-      return refuse(`${label} must be more than ${typed(exclusiveMin)}.`);
+      return refuse(words.refusals.moreThan(label, typed(exclusiveMin)));
     }
     return accept(input);
   };
   const fromForm = (input: string): Reading => {
     const trimmed = input.trim().replaceAll(/[\s\u00A0\u202F]/g, '');
-    if (!decimalText.test(trimmed)) return refuse(`${label} must be a number.`);
+    if (!decimalText.test(trimmed)) return refuse(words.refusals.mustBeNumber(label));
     const value = Number(trimmed.replace(',', '.')) * scale;
     const rounded = Math.round(value);
     if (scale > 1 && Math.abs(value - rounded) > 1e-6) {
-      return refuse(`${label} has at most ${digits} digits after the point.`);
+      return refuse(words.refusals.digitsAfterPoint(label, digits));
     }
     return fromJson(scale > 1 ? rounded : value);
   };
-  const suffix = kind.suffix === undefined ? '' : ` ${kind.suffix}`;
   return makeField({ key, label }, options, {
     kind: kind.kind,
     sqlType: kind.isWhole ? 'INTEGER' : 'REAL',
@@ -69,7 +78,7 @@ function numberField(name: { key: string; label: string }, options: NumberOption
     },
     fromJson,
     fromForm,
-    show: (value: Value) => (value === null ? '' : `${typed(Number(value))}${suffix}`),
+    show: (value: Value) => (value === null ? '' : write(Number(value) / scale)),
     toForm: (value: Value) => (value === null ? '' : typed(Number(value))),
   });
 }
@@ -86,7 +95,9 @@ export function decimal(key: string, label: string, options: NumberOptions = {})
 
 /** A percentage such as 12.5. */
 export function percentage(key: string, label: string, options: NumberOptions = {}): Field {
-  const kind = { kind: 'percentage', isWhole: false, step: 'any', suffix: '%' };
+  const format = new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 10 });
+  const write = (value: number): string => format.format(value / 100);
+  const kind = { kind: 'percentage', isWhole: false, step: 'any', suffix: '%', write };
   return numberField({ key, label }, options, kind);
 }
 
@@ -94,18 +105,27 @@ export function percentage(key: string, label: string, options: NumberOptions = 
 export function duration(
   key: string,
   label: string,
-  options: NumberOptions & { unit: 'minutes' | 'hours' | 'days' | 'weeks' },
+  options: NumberOptions & { unit: keyof typeof words.units },
 ): Field {
-  const kind = { kind: 'duration', isWhole: true, step: '1', suffix: options.unit };
+  const unit = words.units[options.unit];
+  const write = (value: number): string => `${plainNumber.format(value)} ${unit(value)}`;
+  const kind = { kind: 'duration', isWhole: true, step: '1', suffix: unit(2), write };
   return numberField({ key, label }, options, kind);
 }
 
 /** An amount of money: a whole number of minor units (cents), typed and shown in the major unit. */
 export function money(key: string, label: string, options: NumberOptions & { currency: string }): Field {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: options.currency });
+  const { currency } = options;
+  const format = new Intl.NumberFormat(words.locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
   const scale = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-  const kind = { kind: 'money', isWhole: true, scale, step: 'any', suffix: options.currency };
+  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  const write = (value: number): string => format.format(value);
+  const kind = { kind: 'money', isWhole: true, scale, step: 'any', suffix: symbol, write };
   const field = numberField({ key, label }, options, kind);
-  const description = `${options.currency}, in minor units (1/${scale})`;
-  return { ...field, schema: { ...field.schema, description, 'x-currency': options.currency } };
+  const description = `${currency}, in minor units (1/${scale})`;
+  return { ...field, schema: { ...field.schema, description, 'x-currency': currency } };
 }

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What is wrong with one field. */
 export type FieldError = { field: string; message: string };
 
@@ -15,10 +17,9 @@ export class Refusal extends Error {
 }
 
 export const malformed = (detail: string): Refusal => new Refusal(400, detail);
-export const notSignedIn = (): Refusal => new Refusal(401, 'Sign in first.');
-export const notFound = (what: string): Refusal =>
-  new Refusal(404, `There is no such ${what}, or you may not see it.`);
-export const notAllowed = (what: string): Refusal => new Refusal(403, `You may not ${what}.`);
+export const notSignedIn = (): Refusal => new Refusal(401, words.refusals.signInFirst);
+export const notFound = (detail: string): Refusal => new Refusal(404, detail);
+export const notAllowed = (detail: string): Refusal => new Refusal(403, detail);
 export const conflict = (detail: string, errors: readonly FieldError[] = []): Refusal =>
   new Refusal(409, detail, errors);
 

@@ -1,4 +1,5 @@
 import { accept, type Field, type FieldOptions, makeField, type Reading, refuse } from './field.ts';
+import { words } from '../words.ts';
 
 type TextOptions = FieldOptions & {
   multiline?: boolean;
@@ -12,24 +13,31 @@ type TextOptions = FieldOptions & {
 // oxlint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
+function lengthProblem(
+  label: string,
+  value: string,
+  { least, most }: { least: number; most: number },
+): string | undefined {
+  const length = Array.from(value).length;
+  if (length > most) return words.refusals.atMostCharacters(label, most);
+  return length < least ? words.refusals.atLeastCharacters(label, least) : undefined;
+}
+
 /** A text. White space around it is dropped; an empty one counts as left out. */
 export function text(key: string, label: string, options: TextOptions = {}): Field {
   const maxLength = options.maxLength ?? (options.multiline ? 20_000 : 1_000);
   const minLength = options.minLength ?? (options.required ? 1 : undefined);
   const whole = options.pattern === undefined ? undefined : new RegExp(`^(?:${options.pattern})$`, 'u');
   const fromJson = (input: unknown): Reading => {
-    if (typeof input !== 'string') return refuse(`${label} must be a text.`);
+    if (typeof input !== 'string') return refuse(words.refusals.mustBeText(label));
     const value = input.replaceAll('\r\n', '\n').trim();
     if (controlCharacters.test(value) || !value.isWellFormed()) {
-      return refuse(`${label} contains characters that cannot be shown.`);
+      return refuse(words.refusals.strangeCharacters(label));
     }
-    if (!options.multiline && value.includes('\n')) return refuse(`${label} must fit on one line.`);
-    const length = Array.from(value).length;
-    if (length > maxLength) return refuse(`${label} must have at most ${maxLength} characters.`);
-    if (length < (options.minLength ?? 0)) {
-      return refuse(`${label} must have at least ${options.minLength} characters.`);
-    }
-    if (whole !== undefined && !whole.test(value)) return refuse(`${label} does not have the right form.`);
+    if (!options.multiline && value.includes('\n')) return refuse(words.refusals.oneLine(label));
+    const problem = lengthProblem(label, value, { least: options.minLength ?? 0, most: maxLength });
+    if (problem !== undefined) return refuse(problem);
+    if (whole !== undefined && !whole.test(value)) return refuse(words.refusals.wrongForm(label));
     return accept(value === '' ? null : value);
   };
   return makeField({ key, label }, options, {
@@ -52,7 +60,8 @@ type Shape = {
   maxLength: number;
   format?: string;
   pattern?: RegExp;
-  hint: string;
+  /** What is wrong with a text of another form. */
+  problem(label: string): string;
 };
 
 function shapedText(
@@ -73,12 +82,12 @@ function shapedText(
     fromJson: (input) => {
       const reading = base.fromJson(input);
       if (!reading.ok || reading.value === null || shape.holds(String(reading.value))) return reading;
-      return refuse(`${name.label} must be ${shape.hint}.`);
+      return refuse(shape.problem(name.label));
     },
     fromForm: (input) => {
       const reading = base.fromJson(input);
       if (!reading.ok || reading.value === null || shape.holds(String(reading.value))) return reading;
-      return refuse(`${name.label} must be ${shape.hint}.`);
+      return refuse(shape.problem(name.label));
     },
   };
 }
@@ -94,8 +103,14 @@ export function isEmail(value: string): boolean {
 
 /** An email address. */
 export function email(key: string, label: string, options: FieldOptions = {}): Field {
-  const hint = 'an email address such as ada@example.com';
-  const shape = { kind: 'email', type: 'email', maxLength: 254, format: 'email', hint, holds: isEmail };
+  const shape = {
+    kind: 'email',
+    type: 'email',
+    maxLength: 254,
+    format: 'email',
+    problem: words.refusals.mustBeEmail,
+    holds: isEmail,
+  };
   return shapedText({ key, label }, options, shape);
 }
 
@@ -105,7 +120,7 @@ export function phone(key: string, label: string, options: FieldOptions = {}): F
     kind: 'phone',
     type: 'tel',
     maxLength: 31,
-    hint: 'a phone number such as +33 1 23 45 67 89',
+    problem: words.refusals.mustBePhone,
   };
   return shapedText({ key, label }, options, {
     ...shape,
@@ -116,7 +131,6 @@ export function phone(key: string, label: string, options: FieldOptions = {}): F
 
 /** The address of a web page. */
 export function url(key: string, label: string, options: FieldOptions = {}): Field {
-  const hint = 'an address such as https://example.com';
   const holds = (value: string): boolean =>
     URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
   return shapedText({ key, label }, options, {
@@ -124,7 +138,7 @@ export function url(key: string, label: string, options: FieldOptions = {}): Fie
     type: 'url',
     maxLength: 2_000,
     format: 'uri',
-    hint,
+    problem: words.refusals.mustBeUrl,
     holds,
   });
 }

@@ -9,8 +9,9 @@ import {
   type Value,
 } from './field.ts';
 import { fromLocal, localMinute } from './zone.ts';
+import { words } from '../words.ts';
 
-const locale = settings.language === 'en' ? 'en-GB' : settings.language;
+const { locale } = words;
 const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const momentFormat = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
@@ -38,9 +39,7 @@ export function date(key: string, label: string, options: FieldOptions = {}): Fi
     control: { kind: 'input', type: 'date' },
     schema: { type: 'string', format: 'date' },
     fromJson: (input) =>
-      typeof input === 'string' && isDay(input)
-        ? accept(input)
-        : refuse(`${label} must be a day such as 2026-03-01.`),
+      typeof input === 'string' && isDay(input) ? accept(input) : refuse(words.refusals.mustBeDay(label)),
     show: (value: Value) =>
       value === null ? '' : evenly(dayFormat.format(new Date(`${String(value)}T00:00:00Z`))),
   });
@@ -51,14 +50,14 @@ export function datetime(key: string, label: string, options: FieldOptions = {})
   const fromJson = (input: unknown): Reading => {
     const match = typeof input === 'string' ? momentPattern.exec(input) : null;
     const moment = match === null || !isDay(match[1] ?? '') ? Number.NaN : Date.parse(String(input));
-    if (Number.isNaN(moment)) return refuse(`${label} must be a moment such as 2026-03-01T14:30:00Z.`);
+    if (Number.isNaN(moment)) return refuse(words.refusals.mustBeMoment(label));
     return accept(new Date(moment).toISOString());
   };
   const fromForm = (input: string): Reading => {
     const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(\.\d+)?)?$/.exec(input.trim());
     const minute = `${match?.[1] ?? ''}T${match?.[2] ?? ''}`;
     if (match === null || !isDay(match[1] ?? '') || Number.isNaN(Date.parse(`${minute}Z`))) {
-      return refuse(`${label} must be a date and a time such as 2026-03-01 14:30.`);
+      return refuse(words.refusals.mustBeDateAndTime(label));
     }
     return accept(fromLocal(minute));
   };
@@ -86,10 +85,8 @@ export function time(key: string, label: string, options: FieldOptions = {}): Fi
     fromJson: (input) =>
       typeof input === 'string' && isTime.test(input)
         ? accept(input)
-        : refuse(`${label} must be a time such as 14:30.`),
+        : refuse(words.refusals.mustBeTime(label)),
     fromForm: (input) =>
-      isTime.test(input.slice(0, 5))
-        ? accept(input.slice(0, 5))
-        : refuse(`${label} must be a time such as 14:30.`),
+      isTime.test(input.slice(0, 5)) ? accept(input.slice(0, 5)) : refuse(words.refusals.mustBeTime(label)),
   });
 }

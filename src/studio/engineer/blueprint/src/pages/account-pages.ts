@@ -15,11 +15,12 @@ import { type AccountRecord, findAccount, listAccounts } from '../store/accounts
 import { alert } from './alert.ts';
 import { accountsPath, formToken, type Html, renderPage } from './layout.ts';
 import { plainField } from './sign-in-page.ts';
+import { words } from '../words.ts';
 
 function roleSelect(selected: string): Html {
   const roles = [...settings.roles.map((role) => role.key), adminRole];
   return html`<div class="field">
-    <label for="role">Role</label>
+    <label for="role">${words.accounts.role}</label>
     <select id="role" name="role">
       ${roles.map((role) => html`<option value="${role}" ${role === selected ? html`selected` : ''}>${roleLabel(role)}</option>`)}
     </select>
@@ -27,32 +28,32 @@ function roleSelect(selected: string): Html {
 }
 
 function stateOf(account: AccountRecord): Html {
-  if (!account.active) return html`<span class="badge badge-off">Deactivated</span>`;
+  if (!account.active) return html`<span class="badge badge-off">${words.accounts.deactivated}</span>`;
   return account.hasPassword
-    ? html`<span class="badge badge-done">Active</span>`
-    : html`<span class="badge badge-new">Invited</span>`;
+    ? html`<span class="badge badge-done">${words.accounts.active}</span>`
+    : html`<span class="badge badge-new">${words.accounts.invited}</span>`;
 }
 
 function accountsTable(accounts: AccountRecord[]): Html {
   const rows = accounts.map(
     (account) =>
       html`<tr>
-        <td data-label="Name">
+        <td data-label="${words.accounts.name}">
           <a class="row-link" href="${accountsPath}/${account.id}">${account.name}</a>
         </td>
-        <td data-label="Email">${account.email}</td>
-        <td data-label="Role">${roleLabel(account.role)}</td>
-        <td data-label="State">${stateOf(account)}</td>
+        <td data-label="${words.accounts.email}">${account.email}</td>
+        <td data-label="${words.accounts.role}">${roleLabel(account.role)}</td>
+        <td data-label="${words.accounts.state}">${stateOf(account)}</td>
       </tr>`,
   );
-  return html`<div class="card table-card" tabindex="0" role="region" aria-label="Accounts">
+  return html`<div class="card table-card" tabindex="0" role="region" aria-label="${words.accounts.title}">
     <table>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Email</th>
-          <th scope="col">Role</th>
-          <th scope="col">State</th>
+          <th scope="col">${words.accounts.name}</th>
+          <th scope="col">${words.accounts.email}</th>
+          <th scope="col">${words.accounts.role}</th>
+          <th scope="col">${words.accounts.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,8 +64,8 @@ function accountsTable(accounts: AccountRecord[]): Html {
 }
 
 const controls = {
-  name: { name: 'name', label: 'Name', type: 'text', autocomplete: 'off' },
-  email: { name: 'email', label: 'Email', type: 'email', autocomplete: 'off' },
+  name: { name: 'name', label: words.accounts.name, type: 'text', autocomplete: 'off' },
+  email: { name: 'email', label: words.accounts.email, type: 'email', autocomplete: 'off' },
 };
 
 function listAllPage(
@@ -73,12 +74,12 @@ function listAllPage(
 ): Promise<Response> {
   const body = html`<div class="head">
       <div>
-        <h1>Accounts</h1>
-        <p class="count">Who may sign in, and as what</p>
+        <h1>${words.accounts.title}</h1>
+        <p class="count">${words.accounts.lead}</p>
       </div>
     </div>
     ${accountsTable(listAccounts(c.get('store')))}
-    <h2>Invite somebody</h2>
+    <h2>${words.accounts.inviteSomebody}</h2>
     ${alert(state.refusal)}
     <form class="card form" method="post" action="${accountsPath}" novalidate>
       ${formToken(c)}
@@ -86,10 +87,10 @@ function listAllPage(
         ${plainField(controls.name, state)}${plainField(controls.email, state)}
         ${roleSelect(state.typed?.['role'] ?? settings.roles[0]?.key ?? adminRole)}
       </div>
-      <div class="actions"><button class="primary">Invite</button></div>
+      <div class="actions"><button class="primary">${words.accounts.invite}</button></div>
     </form>`;
   return renderPage(c, {
-    title: 'Accounts',
+    title: words.accounts.title,
     body,
     current: accountsPath,
     status: state.refusal?.status ?? 200,
@@ -102,39 +103,41 @@ function unfinished(account: AccountRecord): Html | string {
   const missing = askedFields(account.role).map((field) => field.label);
   if (entity === undefined || account.recordId === null || missing.length === 0) return '';
   return html`<p>
-    Their record may lack: ${missing.join(', ')}.
-    <a href="/${entity.collection}/${account.recordId}/edit">Fill it in</a>
+    ${words.accounts.unfinished(missing)}
+    <a href="/${entity.collection}/${account.recordId}/edit">${words.accounts.fillIn}</a>
   </p>`;
 }
 
 function linkPage(c: Ctx, account: AccountRecord, link: string): Promise<Response> {
   const body = html`<div class="card ask">
-    <h1>A link for ${account.name}</h1>
+    <h1>${words.accounts.linkFor(account.name)}</h1>
     <p>
-      A <a href="/${message.collection}">message</a> to ${account.email} carries it. You can also give it to
-      them yourself: it works once, for ${linkHours(account)} hours, and lets them choose their password.
+      <a href="/${message.collection}">${words.accounts.linkMessage}</a>
+      ${words.accounts.linkSent(account.email, linkHours(account))}
     </p>
     <p><code>${link}</code></p>
     ${unfinished(account)}
-    <p><a class="button" href="${accountsPath}">Back to the accounts</a></p>
+    <p><a class="button" href="${accountsPath}">${words.accounts.backToAll}</a></p>
   </div>`;
-  return renderPage(c, { title: `A link for ${account.name}`, body, current: accountsPath });
+  return renderPage(c, { title: words.accounts.linkFor(account.name), body, current: accountsPath });
 }
 
 function onePage(c: Ctx, account: AccountRecord, refusal?: Refusal): Promise<Response> {
   const path = `${accountsPath}/${account.id}`;
-  const body = html`<p class="crumbs"><a href="${accountsPath}">All accounts</a></p>
+  const body = html`<p class="crumbs"><a href="${accountsPath}">${words.accounts.all}</a></p>
     <div class="head">
       <div>
         <h1>${account.name}</h1>
         <p class="count">${account.email} ${stateOf(account)}</p>
       </div>
       <div class="actions">
-        <form method="post" action="${path}/reset">${formToken(c)}<button>New password link</button></form>
+        <form method="post" action="${path}/reset">
+          ${formToken(c)}<button>${words.accounts.newLink}</button>
+        </form>
         <form method="post" action="${path}">
           ${formToken(c)}<input type="hidden" name="active" value="${account.active ? 'false' : 'true'}" />
           <button class="${account.active ? 'danger-quiet' : ''}">
-            ${account.active ? 'Deactivate' : 'Activate'}
+            ${account.active ? words.accounts.deactivate : words.accounts.activate}
           </button>
         </form>
       </div>
@@ -142,14 +145,14 @@ function onePage(c: Ctx, account: AccountRecord, refusal?: Refusal): Promise<Res
     ${alert(refusal)}
     <form class="card form narrow" method="post" action="${path}" novalidate>
       ${formToken(c)}${plainField(controls.name, { typed: { name: account.name } })}${roleSelect(account.role)}
-      <div class="actions"><button class="primary">Save</button></div>
+      <div class="actions"><button class="primary">${words.screens.save}</button></div>
     </form>`;
   return renderPage(c, { title: account.name, body, current: accountsPath, status: refusal?.status ?? 200 });
 }
 
 function chosen(c: Ctx): AccountRecord {
   const account = findAccount(c.get('store'), Number(c.req.param('id')) || 0);
-  if (account === undefined) throw notFound('account');
+  if (account === undefined) throw notFound(words.refusals.noSuchAccount);
   return account;
 }
 
@@ -166,7 +169,7 @@ async function change(c: Ctx): Promise<Response> {
   const active = form['active'] === undefined ? undefined : form['active'] === 'true';
   try {
     await changeAccount(c.get('store'), account.id, { name: form['name'], role: form['role'], active });
-    leaveNotice(c, 'Account saved');
+    leaveNotice(c, words.accounts.saved);
     return c.redirect(`${accountsPath}/${account.id}`, 303);
   } catch (error) {
     if (error instanceof Refusal) return onePage(c, account, error);

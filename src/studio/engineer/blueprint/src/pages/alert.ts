@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Refusal } from '../model/refusal.ts';
 import type { Html } from './layout.ts';
+import { words } from '../words.ts';
 
 /** What went wrong, at the head of a form: the message, or each of the fields' messages as a link to its control. */
 export function alert(refusal: Refusal | undefined): Html | string {
@@ -8,9 +9,7 @@ export function alert(refusal: Refusal | undefined): Html | string {
   const { errors } = refusal;
   if (errors.length === 0) return html`<div class="alert" role="alert"><p>${refusal.message}</p></div>`;
   return html`<div class="alert" role="alert">
-    <p>
-      ${errors.length === 1 ? 'One thing needs your attention:' : `${errors.length} things need your attention:`}
-    </p>
+    <p>${words.screens.attention(errors.length)}</p>
     <ul>
       ${errors.map((error) => html`<li><a href="#${error.field}">${error.message}</a></li>`)}
     </ul>

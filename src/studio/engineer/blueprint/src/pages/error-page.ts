@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Ctx } from '../http/context.ts';
 import { asRefusal, titleOf } from '../http/problem.ts';
 import { renderPage } from './layout.ts';
+import { words } from '../words.ts';
 
 /** The page that says why something was refused, with a way back. */
 export function errorPage(c: Ctx, error: unknown): Promise<Response> {
@@ -11,7 +12,7 @@ export function errorPage(c: Ctx, error: unknown): Promise<Response> {
     <p class="empty-code" aria-hidden="true">${refusal.status}</p>
     <h1>${title}</h1>
     <p>${refusal.message}</p>
-    <p><a class="button" href="/">Back to the start</a></p>
+    <p><a class="button" href="/">${words.screens.backToStart}</a></p>
   </div>`;
   return renderPage(c, { title, body, status: refusal.status });
 }

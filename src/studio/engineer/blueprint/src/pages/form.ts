@@ -8,6 +8,7 @@ import { targetOf } from '../model/registry.ts';
 import { alert, fieldMessage } from './alert.ts';
 import { formToken, type Html } from './layout.ts';
 import { optionsOf } from './value.ts';
+import { words } from '../words.ts';
 
 /** What stands in a form: texts as typed, by the key of their field. */
 export type Typed = Record<string, string>;
@@ -16,7 +17,7 @@ type Option = { value: string; label: string };
 
 function select(field: Field, choice: { options: Option[]; typed: string; attributes: Html }): Html {
   const { options, typed, attributes } = choice;
-  const empty = field.required ? 'Choose…' : '—';
+  const empty = field.required ? words.screens.choose : '—';
   return html`<select id="${field.key}" name="${field.key}" ${attributes}>
     <option value="" ${typed === '' ? html`selected` : ''}>${empty}</option>
     ${options.map(
@@ -96,7 +97,7 @@ export function fieldRow(
   return html`<div class="field ${isWide ? 'field-wide' : ''}">
     <label for="${field.key}">${field.label}</label>
     ${control(c, field, { typed, attributes })}
-    ${field.required ? '' : html`<p class="hint" aria-hidden="true">Optional</p>`}${message}
+    ${field.required ? '' : html`<p class="hint" aria-hidden="true">${words.screens.optional}</p>`}${message}
   </div>`;
 }
 
@@ -113,7 +114,8 @@ export function recordForm(
       ${state.version === undefined ? '' : html`<input type="hidden" name="version" value="${state.version}" />`}
       <div class="fields">${entity.fields.map((field) => fieldRow(c, field, { typed, refusal }))}</div>
       <div class="actions">
-        <button class="primary">Save</button><a class="button quiet" href="${state.back}">Cancel</a>
+        <button class="primary">${words.screens.save}</button
+        ><a class="button quiet" href="${state.back}">${words.screens.cancel}</a>
       </div>
     </form>`;
 }

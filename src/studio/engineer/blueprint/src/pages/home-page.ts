@@ -7,6 +7,7 @@ import type { Store } from '../store/database.ts';
 import { countRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { type Html, renderPage, visibleEntities } from './layout.ts';
+import { words } from '../words.ts';
 
 function stateCounts(store: Store, account: Account, entity: Entity): Html | string {
   const { lifecycle } = entity;
@@ -22,7 +23,7 @@ function stateCounts(store: Store, account: Account, entity: Entity): Html | str
       .filter(({ count }) => count > 0)
       .map(
         ({ state, href, count }) =>
-          html`<li><a href="${href}">${count} ${state.label.toLowerCase()}</a></li>`,
+          html`<li><a href="${href}">${words.screens.countedState(count, state.label)}</a></li>`,
       )}
   </ul>`;
 }
@@ -36,8 +37,8 @@ function tile(store: Store, account: Account, entity: Entity): Html {
     <h2 id="tile-${entity.key}">${entity.labelPlural}</h2>
     ${stateCounts(store, account, entity)}
     <p class="tile-links">
-      <a href="/${entity.collection}">All ${entity.labelPlural.toLowerCase()}</a>
-      ${mayCreate ? html`<a href="/${entity.collection}/new">Add ${entity.label.toLowerCase()}</a>` : ''}
+      <a href="/${entity.collection}">${words.screens.all(entity)}</a>
+      ${mayCreate ? html`<a href="/${entity.collection}/new">${words.screens.addOne(entity)}</a>` : ''}
     </p>
   </section>`;
 }
@@ -49,10 +50,10 @@ export function homePage(c: Ctx): Promise<Response> {
   const [firstName = account.name] = account.name.split(' ');
   const body = html`<div class="head">
       <div>
-        <h1>Hello, ${firstName}</h1>
+        <h1>${words.screens.hello(firstName)}</h1>
         <p class="count">${settings.summary}</p>
       </div>
     </div>
     <div class="tiles">${visibleEntities(account).map((entity) => tile(store, account, entity))}</div>`;
-  return renderPage(c, { title: 'Home', body });
+  return renderPage(c, { title: words.screens.home, body });
 }

@@ -6,6 +6,7 @@ import { type Account, scopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
 import { message } from '../model/message.ts';
 import { adminRole, roleLabel, settings } from '../settings.ts';
+import { words } from '../words.ts';
 
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>;
@@ -43,7 +44,9 @@ function person(c: Ctx, account: Account): Html {
     <a class="person-name" href="/account"
       >${account.name}<span class="person-role">${roleLabel(account.role)}</span></a
     >
-    <form method="post" action="/sign-out">${formToken(c)}<button class="quiet">Sign out</button></form>
+    <form method="post" action="/sign-out">
+      ${formToken(c)}<button class="quiet">${words.screens.signOut}</button>
+    </form>
   </div>`;
 }
 
@@ -51,8 +54,8 @@ function navigation(account: Account, current: string | undefined): Html {
   const items = visibleEntities(account).map((entity) =>
     link(`/${entity.collection}`, entity.labelPlural, current === entity.collection),
   );
-  const label = accountsTaken ? 'User accounts' : 'Accounts';
-  return html`<nav class="nav" aria-label="Main">
+  const label = accountsTaken ? words.accounts.titleBesideCollection : words.accounts.title;
+  return html`<nav class="nav" aria-label="${words.screens.mainNavigation}">
       <ul>
         ${items}
       </ul>
@@ -93,7 +96,7 @@ function shell(c: Ctx, page: Page): Html {
       <div class="card">${said}${page.body}</div>
     </main>`;
   }
-  return html`<a class="skip" href="#main">Skip to content</a>
+  return html`<a class="skip" href="#main">${words.screens.skipToContent}</a>
     <div class="frame">
       <header class="side">${brand()}${navigation(account, page.current)}${person(c, account)}</header>
       <main id="main">${said}${page.body}</main>

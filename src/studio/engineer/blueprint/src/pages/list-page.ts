@@ -9,6 +9,7 @@ import { notAllowed } from '../model/refusal.ts';
 import { selectRecords } from '../store/records.ts';
 import { type Html, renderPage } from './layout.ts';
 import { displayOf, showState, showValue } from './value.ts';
+import { words } from '../words.ts';
 
 function address(entity: Entity, query: ListQuery, change: { sort?: string; page?: number }): string {
   const search = new URLSearchParams(query.filters);
@@ -82,12 +83,11 @@ function table(c: Ctx, entity: Entity, content: { query: ListQuery; items: AnyRe
 
 function nothing(entity: Entity, query: ListQuery, mayCreate: boolean): Html {
   const isFiltered = query.q !== '' || Object.keys(query.filters).length > 0;
-  const what = entity.labelPlural.toLowerCase();
   return html`<div class="card empty">
-    <p class="empty-title">${isFiltered ? `No ${what} match` : `No ${what} yet`}</p>
+    <p class="empty-title">${isFiltered ? words.screens.noneMatch(entity) : words.screens.noneYet(entity)}</p>
     <p>
-      ${isFiltered ? 'Try another word, or' : mayCreate ? 'The first one is a click away.' : 'They will show up here.'}
-      ${isFiltered ? html`<a href="/${entity.collection}">show all</a>.` : ''}
+      ${isFiltered ? words.screens.tryAnotherWord : mayCreate ? words.screens.firstIsAClickAway : words.screens.willShowUpHere}
+      ${isFiltered ? html`<a href="/${entity.collection}">${words.screens.showAll}</a>.` : ''}
     </p>
   </div>`;
 }
@@ -99,42 +99,40 @@ function pager(entity: Entity, query: ListQuery, total: number): Html | string {
     class="button"
     rel="prev"
     href="${address(entity, query, { page: query.page - 1 })}"
-    >Previous</a
+    >${words.screens.previous}</a
   >`;
   const next = html`<a class="button" rel="next" href="${address(entity, query, { page: query.page + 1 })}"
-    >Next</a
+    >${words.screens.next}</a
   >`;
-  return html`<nav class="pager" aria-label="Pages">
-    ${query.page > 1 ? previous : ''}<span>Page ${query.page} of ${pages}</span
-    >${query.page < pages ? next : ''}
+  return html`<nav class="pager" aria-label="${words.screens.pages}">
+    ${query.page > 1 ? previous : ''}<span>${words.screens.pageOf(query.page, pages)}</span>${query.page < pages ? next : ''}
   </nav>`;
 }
 
 /** The list of a collection: search, table, pages. */
 export function listPage(c: Ctx, entity: Entity): Promise<Response> {
   const { store, account } = asked(c, entity);
-  if (scopesOf(account, entity, 'read').length === 0)
-    throw notAllowed(`see ${entity.labelPlural.toLowerCase()}`);
+  if (scopesOf(account, entity, 'read').length === 0) throw notAllowed(words.refusals.mayNot('see', entity));
   const query = readListQuery(entity, c.req.query());
   const { items, total } = selectRecords(store, entity, selectionOf(entity, query, account));
   const mayCreate = scopesOf(account, entity, 'create').length > 0;
   const body = html`<div class="head">
       <div>
         <h1>${entity.labelPlural}</h1>
-        <p class="count">${total} ${total === 1 ? 'record' : 'records'}</p>
+        <p class="count">${words.screens.records(total)}</p>
       </div>
-      ${mayCreate ? html`<a class="button primary" href="/${entity.collection}/new">New ${entity.label.toLowerCase()}</a>` : ''}
+      ${mayCreate ? html`<a class="button primary" href="/${entity.collection}/new">${words.screens.newOne(entity)}</a>` : ''}
     </div>
     <form class="search" role="search" action="/${entity.collection}">
-      <label for="q" class="hidden">Search</label>
+      <label for="q" class="hidden">${words.screens.search}</label>
       <input
         type="search"
         id="q"
         name="q"
         value="${query.q}"
-        placeholder="Search ${entity.labelPlural.toLowerCase()}"
+        placeholder="${words.screens.searchFor(entity)}"
       />
-      <button>Search</button>
+      <button>${words.screens.search}</button>
     </form>
     ${items.length === 0 ? nothing(entity, query, mayCreate) : table(c, entity, { query, items })}
     ${pager(entity, query, total)}`;

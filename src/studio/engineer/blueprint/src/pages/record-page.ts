@@ -14,6 +14,7 @@ import { within } from '../store/scope.ts';
 import { alert } from './alert.ts';
 import { formToken, type Html, renderPage } from './layout.ts';
 import { displayOf, showState, showValue } from './value.ts';
+import { words } from '../words.ts';
 
 /** The path of a record's page. */
 export function recordPath(entity: Entity, id: number): string {
@@ -64,14 +65,14 @@ function related(store: Store, account: Account, shown: { entity: Entity; id: nu
     const href = `/${entity.collection}?${field.key}=${shown.id}`;
     return [
       html`<li>
-        <a href="${href}">${count} ${(count === 1 ? entity.label : entity.labelPlural).toLowerCase()}</a>
+        <a href="${href}">${words.screens.counted(count, entity)}</a>
       </li>`,
     ];
   });
   return links.length === 0
     ? ''
     : html`<section class="related">
-        <h2>Related</h2>
+        <h2>${words.screens.related}</h2>
         <ul>
           ${links}
         </ul>
@@ -81,15 +82,16 @@ function related(store: Store, account: Account, shown: { entity: Entity; id: nu
 const moment = datetime('moment', 'Moment');
 
 function stamped(what: string, by: string | undefined, at: string): Html {
-  const who = by === undefined ? what : `${what} by ${by},`;
+  const who = by === undefined ? what : words.screens.stampedBy(what, by);
   return html`<span>${who} <time datetime="${at}">${moment.show(at)}</time></span>`;
 }
 
 /** Who created the record and who changed it last, and when. */
 function history(store: Store, entity: Entity, record: AnyRecord): Html {
   const { creator, changer } = authorsOf(store, entity, record);
-  const created = stamped('Created', creator, record.createdAt);
-  const changed = record.version > 1 ? html` · ${stamped('Changed', changer, record.updatedAt)}` : '';
+  const created = stamped(words.screens.createdStamp, creator, record.createdAt);
+  const changed =
+    record.version > 1 ? html` · ${stamped(words.screens.changedStamp, changer, record.updatedAt)}` : '';
   return html`<p class="hint">${created}${changed}</p>`;
 }
 
@@ -104,7 +106,7 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
   const mayRemove = reaches(who, scopesOf(account, entity, 'delete'), record.id);
   const steps = openTransitions(who, record);
   const body = html`<p class="crumbs">
-      <a href="/${entity.collection}">All ${entity.labelPlural.toLowerCase()}</a>
+      <a href="/${entity.collection}">${words.screens.all(entity)}</a>
     </p>
     <div class="head">
       <div><h1>${name}</h1></div>
@@ -116,8 +118,8 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
             isForward: leadsOn(entity, transition),
           }),
         )}
-        ${mayEdit ? html`<a class="button" href="${path}/edit">Edit</a>` : ''}
-        ${mayRemove ? html`<form action="${path}/delete"><button class="danger-quiet">Delete</button></form>` : ''}
+        ${mayEdit ? html`<a class="button" href="${path}/edit">${words.screens.edit}</a>` : ''}
+        ${mayRemove ? html`<form action="${path}/delete"><button class="danger-quiet">${words.screens.delete}</button></form>` : ''}
       </div>
     </div>
     ${alert(refusal)} ${details(store, account, { entity, record })}
@@ -131,14 +133,14 @@ export function deletePage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
   const record = readRecord(who, idOf(c, entity));
   const name = displayOf(who.store, entity, record);
   const path = recordPath(entity, record.id);
-  const title = `Delete ${name}?`;
+  const title = words.screens.deleteAsk(name);
   const body = html`${alert(refusal)}
     <div class="card ask">
       <h1>${title}</h1>
-      <p>This ${entity.label.toLowerCase()} will be gone for good.</p>
+      <p>${words.screens.deleteWarning(entity)}</p>
       <form method="post" action="${path}/delete" class="actions">
-        ${formToken(c)}<button class="danger">Delete</button
-        ><a class="button quiet" href="${path}">Keep it</a>
+        ${formToken(c)}<button class="danger">${words.screens.delete}</button
+        ><a class="button quiet" href="${path}">${words.screens.keepIt}</a>
       </form>
     </div>`;
   return renderPage(c, {

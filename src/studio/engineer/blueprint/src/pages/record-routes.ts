@@ -24,6 +24,7 @@ import { renderPage } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { deletePage, recordPage, recordPath } from './record-page.ts';
 import { displayOf } from './value.ts';
+import { words } from '../words.ts';
 
 /** Refusals that the person can mend are shown beside what was typed; all others get a page of their own. */
 function isMendable(error: unknown): error is Refusal {
@@ -33,10 +34,10 @@ function isMendable(error: unknown): error is Refusal {
 type FormState = { typed: Typed; refusal?: Refusal };
 
 function newPage(c: Ctx, entity: Entity, state: FormState): Promise<Response> {
-  const title = `New ${entity.label.toLowerCase()}`;
+  const title = words.screens.newOne(entity);
   const path = `/${entity.collection}`;
   const form = recordForm(c, entity, { action: `${path}/new`, back: path, ...state });
-  const body = html`<p class="crumbs"><a href="${path}">All ${entity.labelPlural.toLowerCase()}</a></p>
+  const body = html`<p class="crumbs"><a href="${path}">${words.screens.all(entity)}</a></p>
     <h1>${title}</h1>
     ${form}`;
   return renderPage(c, { title, body, current: entity.collection, status: state.refusal?.status ?? 200 });
@@ -57,7 +58,7 @@ async function create(c: Ctx, entity: Entity): Promise<Response> {
   checkFormToken(c, form);
   try {
     const record = await createRecord(who, readForm(entity, form, true));
-    leaveNotice(c, `${entity.label} created`);
+    leaveNotice(c, words.screens.created(entity));
     return c.redirect(recordPath(entity, record.id), 303);
   } catch (error) {
     if (!isMendable(error)) throw error;
@@ -88,7 +89,7 @@ function editPage(c: Ctx, entity: Entity, state?: FormState & { version: number 
     version: state?.version ?? record.version,
     refusal: state?.refusal,
   });
-  const title = `Edit ${name}`;
+  const title = words.screens.editOne(name);
   const body = html`<p class="crumbs"><a href="${path}">${name}</a></p>
     <h1>${title}</h1>
     ${form}`;
@@ -102,7 +103,7 @@ async function edit(c: Ctx, entity: Entity): Promise<Response> {
   const id = idOf(c, entity);
   try {
     await changeRecord(who, id, () => readForm(entity, form, false));
-    leaveNotice(c, `${entity.label} saved`);
+    leaveNotice(c, words.screens.saved(entity));
     return c.redirect(recordPath(entity, id), 303);
   } catch (error) {
     if (!isMendable(error)) throw error;
@@ -116,7 +117,7 @@ async function remove(c: Ctx, entity: Entity): Promise<Response> {
   checkFormToken(c, form);
   try {
     await removeRecord(who, idOf(c, entity));
-    leaveNotice(c, `${entity.label} deleted`);
+    leaveNotice(c, words.screens.deleted(entity));
     return c.redirect(`/${entity.collection}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 409) throw error;
@@ -132,7 +133,7 @@ async function move(c: Ctx, entity: Entity, transition: Transition): Promise<Res
   try {
     const version = form['version'] ? Number(form['version']) : undefined;
     await moveRecord(who, id, { transition, version });
-    leaveNotice(c, `${entity.label}: ${stateLabel(entity, transition.to).toLowerCase()}`);
+    leaveNotice(c, words.screens.moved(entity, stateLabel(entity, transition.to)));
     return c.redirect(recordPath(entity, id), 303);
   } catch (error) {
     if (!(error instanceof Refusal) || ![409, 422].includes(error.status)) throw error;
@@ -163,7 +164,7 @@ export function recordRoutes(entity: Entity): Hono<Env> {
   routes.post('/:id/do/:verb', (c) => {
     const verb = c.req.param('verb');
     const transition = entity.lifecycle?.transitions.find((candidate) => candidate.verb === verb);
-    if (transition === undefined) throw notFound('step');
+    if (transition === undefined) throw notFound(words.refusals.noSuchStep);
     return move(c, entity, transition);
   });
   return routes;

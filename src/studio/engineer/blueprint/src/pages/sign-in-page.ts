@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { signUp, signUpRole, usePasswordLink } from '../actions/accounts.ts';
 import { askedFields, readAsked } from '../actions/own-record.ts';
-import { changePasswordWith, forgottenAnswer, forgottenWith, signInWith } from '../http/account-routes.ts';
+import { changePasswordWith, forgottenWith, signInWith } from '../http/account-routes.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken, checkSameOrigin } from '../http/security.ts';
@@ -14,20 +14,30 @@ import { settings } from '../settings.ts';
 import { alert, fieldMessage } from './alert.ts';
 import { fieldRow } from './form.ts';
 import { formToken, type Html, renderPage } from './layout.ts';
+import { words } from '../words.ts';
 
 type FormState = { typed?: Record<string, string>; refusal?: Refusal };
 type Control = { name: string; label: string; type: string; autocomplete: string };
 
-const emailControl: Control = { name: 'email', label: 'Email', type: 'email', autocomplete: 'username' };
+const emailControl: Control = {
+  name: 'email',
+  label: words.accounts.email,
+  type: 'email',
+  autocomplete: 'username',
+};
 const passwordControl: Control = {
   name: 'password',
-  label: 'Password',
+  label: words.accounts.password,
   type: 'password',
   autocomplete: 'current-password',
 };
 const newPasswordControl: Control = { ...passwordControl, autocomplete: 'new-password' };
-const nameControl: Control = { name: 'name', label: 'Name', type: 'text', autocomplete: 'name' };
-const currentControl: Control = { ...passwordControl, name: 'current', label: 'Present password' };
+const nameControl: Control = { name: 'name', label: words.accounts.name, type: 'text', autocomplete: 'name' };
+const currentControl: Control = {
+  ...passwordControl,
+  name: 'current',
+  label: words.accounts.presentPassword,
+};
 
 /** A labelled control of one of the forms about accounts. */
 export function plainField(control: Control, state: FormState): Html {
@@ -49,51 +59,51 @@ export function plainField(control: Control, state: FormState): Html {
 }
 
 function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
-  const body = html`<h1>Sign in</h1>
+  const body = html`<h1>${words.screens.signIn}</h1>
     <p class="lead">${settings.summary}</p>
     ${alert(state.refusal)}
     <form method="post" action="/sign-in" novalidate>
       ${plainField(emailControl, state)}${plainField(passwordControl, state)}
-      <button class="primary wide">Sign in</button>
+      <button class="primary wide">${words.screens.signIn}</button>
     </form>
-    <p class="below"><a href="/forgotten">Forgot your password?</a></p>
-    ${signUpRole ? html`<p class="below">New here? <a href="/sign-up">Create an account</a></p>` : ''}`;
-  return renderPage(c, { title: 'Sign in', body, status: state.refusal?.status ?? 200 });
+    <p class="below"><a href="/forgotten">${words.screens.forgotten}</a></p>
+    ${signUpRole ? html`<p class="below">${words.screens.newHere} <a href="/sign-up">${words.screens.createAccount}</a></p>` : ''}`;
+  return renderPage(c, { title: words.screens.signIn, body, status: state.refusal?.status ?? 200 });
 }
 
 function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
-  const body = html`<h1>Create an account</h1>
+  const body = html`<h1>${words.screens.createAccount}</h1>
     ${alert(state.refusal)}
     <form method="post" action="/sign-up" novalidate>
       ${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
       ${askedFields(signUpRole?.key ?? '').map((field) => fieldRow(c, field, state))}
-      <button class="primary wide">Create account</button>
+      <button class="primary wide">${words.screens.createAccountButton}</button>
     </form>
-    <p class="below">Have one already? <a href="/sign-in">Sign in</a></p>`;
-  return renderPage(c, { title: 'Create an account', body, status: state.refusal?.status ?? 200 });
+    <p class="below">${words.screens.haveOne} <a href="/sign-in">${words.screens.signIn}</a></p>`;
+  return renderPage(c, { title: words.screens.createAccount, body, status: state.refusal?.status ?? 200 });
 }
 
 function forgottenPage(c: Ctx, state: FormState = {}): Promise<Response> {
-  const body = html`<h1>Forgot your password?</h1>
-    <p class="lead">We send you a link with which you choose a new one.</p>
+  const body = html`<h1>${words.screens.forgotten}</h1>
+    <p class="lead">${words.screens.forgottenLead}</p>
     ${alert(state.refusal)}
     <form method="post" action="/forgotten" novalidate>
       ${plainField(emailControl, state)}
-      <button class="primary wide">Send a link</button>
+      <button class="primary wide">${words.screens.sendLink}</button>
     </form>
-    <p class="below"><a href="/sign-in">Back to sign in</a></p>`;
-  return renderPage(c, { title: 'Forgot your password?', body, status: state.refusal?.status ?? 200 });
+    <p class="below"><a href="/sign-in">${words.screens.backToSignIn}</a></p>`;
+  return renderPage(c, { title: words.screens.forgotten, body, status: state.refusal?.status ?? 200 });
 }
 
 function passwordPage(c: Ctx, state: FormState & { token: string }): Promise<Response> {
-  const body = html`<h1>Choose a password</h1>
+  const body = html`<h1>${words.screens.choosePassword}</h1>
     ${alert(state.refusal)}
     <form method="post" action="/password" novalidate>
       <input type="hidden" name="token" value="${state.token}" />
       ${plainField(newPasswordControl, state)}
-      <button class="primary wide">Set password</button>
+      <button class="primary wide">${words.screens.setPassword}</button>
     </form>`;
-  return renderPage(c, { title: 'Choose a password', body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, { title: words.screens.choosePassword, body, status: state.refusal?.status ?? 200 });
 }
 
 function accountPage(c: Ctx, state: FormState = {}): Promise<Response> {
@@ -106,11 +116,11 @@ function accountPage(c: Ctx, state: FormState = {}): Promise<Response> {
     </div>
     ${alert(state.refusal)}
     <form class="card form narrow" method="post" action="/account" novalidate>
-      <h2>Change your password</h2>
+      <h2>${words.screens.changeYourPassword}</h2>
       ${formToken(c)}${plainField(currentControl, state)}${plainField(newPasswordControl, state)}
-      <div class="actions"><button class="primary">Change password</button></div>
+      <div class="actions"><button class="primary">${words.screens.changePassword}</button></div>
     </form>`;
-  return renderPage(c, { title: 'Your account', body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, { title: words.screens.yourAccount, body, status: state.refusal?.status ?? 200 });
 }
 
 const text = (form: Record<string, string>, key: string): string => form[key] ?? '';
@@ -153,7 +163,7 @@ async function signUpFromForm(c: Ctx): Promise<Response> {
     const person = { name: text(form, 'name'), email: text(form, 'email'), password: text(form, 'password') };
     const given = (role: string): Input => readAsked(role, form);
     await signIn(c, await signUp(c.get('store'), { ...person, given }));
-    leaveNotice(c, `Welcome to ${settings.name}`);
+    leaveNotice(c, words.screens.welcome(settings.name));
     return c.redirect('/', 303);
   } catch (error) {
     return signUpPage(c, { typed: form, refusal: mended(error) });
@@ -165,7 +175,7 @@ async function forgottenFromForm(c: Ctx): Promise<Response> {
   const form = await formBody(c);
   try {
     forgottenWith(c, text(form, 'email'));
-    leaveNotice(c, forgottenAnswer);
+    leaveNotice(c, words.accounts.forgottenAnswer);
     return c.redirect('/sign-in', 303);
   } catch (error) {
     return forgottenPage(c, { typed: form, refusal: mended(error) });
@@ -180,7 +190,7 @@ export function passwordRoutes(): Hono<Env> {
   routes.get('/password', (c) => {
     const token = c.req.query('token') ?? '';
     if (findLink(c.get('store'), token) === undefined) {
-      throw new Refusal(404, 'This link has been used or has expired. Ask for a new one.');
+      throw new Refusal(404, words.accounts.linkUsed);
     }
     return passwordPage(c, { token });
   });
@@ -190,7 +200,7 @@ export function passwordRoutes(): Hono<Env> {
     try {
       const account = await usePasswordLink(c.get('store'), text(form, 'token'), text(form, 'password'));
       await signIn(c, account);
-      leaveNotice(c, 'Password set');
+      leaveNotice(c, words.screens.passwordSet);
       return c.redirect('/', 303);
     } catch (error) {
       return passwordPage(c, { token: text(form, 'token'), refusal: mended(error) });
@@ -203,7 +213,7 @@ export function passwordRoutes(): Hono<Env> {
     checkFormToken(c, form);
     try {
       await changePasswordWith(c, { current: text(form, 'current'), password: text(form, 'password') });
-      leaveNotice(c, 'Password changed');
+      leaveNotice(c, words.screens.passwordChanged);
       return c.redirect('/account', 303);
     } catch (error) {
       return accountPage(c, { refusal: mended(error) });

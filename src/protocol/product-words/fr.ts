@@ -1,0 +1,305 @@
+/** Every text that the product shows, in French. */
+
+/** A kind of record as sentences speak of it. */
+type Kind = { label: string; labelPlural: string; gender?: 'm' | 'f' | undefined };
+
+/** What somebody may not do. */
+type Act = 'see' | 'create' | 'change' | 'delete' | 'restore';
+
+/** A label in the middle of a sentence; words in capitals such as TVA stay as they are. */
+const lower = (label: string): string =>
+  label
+    .split(' ')
+    .map((word) => (/^\p{Lu}[^\p{Ll}]*\p{Lu}/u.test(word) ? word : word.toLowerCase()))
+    .join(' ');
+
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const one = (kind: Kind): string => lower(kind.label);
+const many = (kind: Kind): string => lower(kind.labelPlural);
+
+/** The form that agrees with the kind: `créé` or `créée`. */
+const agree = (kind: Kind, masculine: string, feminine: string): string =>
+  kind.gender === 'f' ? feminine : masculine;
+
+/** Whether the words before it lose their vowel: l'élève, cet animal. An h counts as mute, as it mostly is. */
+const isVowel = (text: string): boolean => /^[aeiouyhàâäéèêëîïôöùûüœæ]/i.test(text);
+
+const elided = (full: string, short: string, text: string): string =>
+  isVowel(text) ? `${short}${text}` : `${full} ${text}`;
+
+/** "ce rendez-vous", "cet animal", "cette facture". */
+const demonstrative = (kind: Kind): string =>
+  kind.gender === 'f' ? `cette ${one(kind)}` : `${isVowel(one(kind)) ? 'cet' : 'ce'} ${one(kind)}`;
+
+/** "de rendez-vous", "d'animaux". */
+const ofMany = (kind: Kind): string => elided('de', "d'", many(kind));
+
+const counted = (count: number, kind: Kind): string => (count < 2 ? one(kind) : many(kind));
+
+const acts: Record<Act, string> = {
+  see: 'consulter',
+  create: 'créer',
+  change: 'modifier',
+  delete: 'supprimer',
+  restore: 'restaurer',
+};
+
+const screens = {
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  signedInAs: 'Connecté en tant que',
+  createAccount: 'Créer un compte',
+  createAccountButton: 'Créer le compte',
+  newHere: 'Première visite ?',
+  haveOne: 'Vous en avez déjà un ?',
+  forgotten: 'Mot de passe oublié ?',
+  forgottenLead: 'Nous vous envoyons un lien pour en choisir un nouveau.',
+  sendLink: 'Envoyer un lien',
+  backToSignIn: 'Retour à la connexion',
+  choosePassword: 'Choisissez un mot de passe',
+  setPassword: 'Enregistrer le mot de passe',
+  passwordSet: 'Mot de passe enregistré',
+  changePassword: 'Changer le mot de passe',
+  changeYourPassword: 'Changer votre mot de passe',
+  passwordChanged: 'Mot de passe changé',
+  yourAccount: 'Votre compte',
+  welcome: (product: string): string => `Bienvenue dans ${product}`,
+  hello: (name: string): string => `Bonjour ${name}`,
+  home: 'Accueil',
+  mainNavigation: 'Principale',
+  skipToContent: 'Aller au contenu',
+  backToStart: "Retour à l'accueil",
+  search: 'Rechercher',
+  searchFor: (kind: Kind): string => `Rechercher parmi les ${many(kind)}`,
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  edit: 'Modifier',
+  editOne: (name: string): string => `Modifier ${name}`,
+  delete: 'Supprimer',
+  deleteAsk: (name: string): string => `Supprimer ${name} ?`,
+  deleteWarning: (kind: Kind): string =>
+    `${upperFirst(demonstrative(kind))} sera ${agree(kind, 'supprimé', 'supprimée')} définitivement.`,
+  keepIt: 'Ne pas supprimer',
+  newOne: (kind: Kind): string =>
+    `${agree(kind, isVowel(one(kind)) ? 'Nouvel' : 'Nouveau', 'Nouvelle')} ${one(kind)}`,
+  addOne: (kind: Kind): string => `Ajouter ${agree(kind, 'un', 'une')} ${one(kind)}`,
+  all: (kind: Kind): string => `${agree(kind, 'Tous', 'Toutes')} les ${many(kind)}`,
+  records: (count: number): string => `${count} ${count < 2 ? 'enregistrement' : 'enregistrements'}`,
+  counted: (count: number, kind: Kind): string => `${count} ${counted(count, kind)}`,
+  countedState: (count: number, state: string): string => `${count} ${lower(state)}`,
+  created: (kind: Kind): string => `${kind.label} ${agree(kind, 'créé', 'créée')}`,
+  saved: (kind: Kind): string => `${kind.label} ${agree(kind, 'enregistré', 'enregistrée')}`,
+  deleted: (kind: Kind): string => `${kind.label} ${agree(kind, 'supprimé', 'supprimée')}`,
+  moved: (kind: Kind, state: string): string => `${kind.label} : ${lower(state)}`,
+  noneYet: (kind: Kind): string => `Pas encore ${ofMany(kind)}`,
+  noneMatch: (kind: Kind): string => `${agree(kind, 'Aucun', 'Aucune')} ${one(kind)} ne correspond`,
+  firstIsAClickAway: 'Un clic suffit pour commencer.',
+  willShowUpHere: 'La liste se remplira ici.',
+  tryAnotherWord: 'Essayez un autre mot, ou',
+  showAll: 'tout afficher',
+  previous: 'Précédent',
+  next: 'Suivant',
+  pages: 'Pages',
+  pageOf: (page: number, pages: number): string => `Page ${page} sur ${pages}`,
+  related: 'Liens',
+  createdStamp: 'Création',
+  changedStamp: 'Modification',
+  stampedBy: (what: string, who: string): string => `${what} par ${who},`,
+  choose: 'Choisir…',
+  optional: 'Facultatif',
+  yes: 'Oui',
+  no: 'Non',
+  attention: (count: number): string =>
+    count === 1 ? 'Un point demande votre attention :' : `${count} points demandent votre attention :`,
+};
+
+const refusals = {
+  titles: {
+    400: 'Requête mal formée',
+    401: 'Connexion requise',
+    403: 'Accès refusé',
+    404: 'Introuvable',
+    405: 'Méthode non autorisée',
+    409: 'Conflit',
+    413: 'Trop volumineux',
+    415: 'Type de contenu non pris en charge',
+    422: 'Champs non valides',
+    429: 'Trop de tentatives',
+    500: 'Erreur interne',
+    503: 'Occupé',
+  } as Record<number, string>,
+  error: 'Erreur',
+  signInFirst: "Connectez-vous d'abord.",
+  noSuch: (kind: Kind): string =>
+    `${upperFirst(demonstrative(kind))} n'existe pas, ou ne vous est pas accessible.`,
+  noSuchPage: "Cette page n'existe pas, ou ne vous est pas accessible.",
+  noSuchAddress: "Cette adresse n'existe pas, ou ne vous est pas accessible.",
+  noSuchStep: "Cette étape n'existe pas, ou ne vous est pas accessible.",
+  noSuchAccount: "Ce compte n'existe pas, ou ne vous est pas accessible.",
+  noSuchMessage: "Ce message n'existe pas, ou ne vous est pas accessible.",
+  mayNot: (act: Act, kind: Kind): string => `Vous ne pouvez pas ${acts[act]} les ${many(kind)}.`,
+  mayNotThis: (act: Act, kind: Kind): string => `Vous ne pouvez pas ${acts[act]} ${demonstrative(kind)}.`,
+  mayNotMove: (step: string, kind: Kind): string =>
+    `Vous ne pouvez pas faire cela : ${lower(step)} (${one(kind)}).`,
+  mayNotCreateForOthers: (kind: Kind): string =>
+    `Vous ne pouvez pas créer ${agree(kind, 'un', 'une')} ${one(kind)} pour quelqu'un d'autre.`,
+  mayNotGiveAway: (kind: Kind): string =>
+    `Vous ne pouvez pas attribuer ${demonstrative(kind)} à quelqu'un d'autre.`,
+  mayNotManageAccounts: 'Vous ne pouvez pas gérer les comptes.',
+  mayNotSignUp:
+    'Vous ne pouvez pas ouvrir de compte vous-même : demandez une invitation à un administrateur.',
+  stale: "Quelqu'un a modifié ceci entre-temps. Regardez à nouveau avant de le modifier.",
+  referredTo: (kind: Kind, others: Kind): string =>
+    `${upperFirst(demonstrative(kind))} ne peut pas être ${agree(kind, 'supprimé', 'supprimée')} : des ${many(others)} y font référence.`,
+  signsIn: (kind: Kind): string =>
+    `${upperFirst(demonstrative(kind))} ne peut pas être ${agree(kind, 'supprimé', 'supprimée')} : un compte y est lié.`,
+  stepNotPossible: (step: string, kind: Kind, state: string): string =>
+    `« ${step} » n'est pas possible : l'état actuel est « ${lower(state)} ».`,
+  changesByStepsOnly: (label: string): string => `${label} : ne change que par ses étapes.`,
+  cannotBeChanged: (key: string): string => `${key} ne peut pas être modifié.`,
+  noField: (key: string): string => `Il n'y a pas de champ ${key}.`,
+  noFieldToFilter: (key: string): string => `Il n'y a pas de champ ${key} pour filtrer.`,
+  noFieldToSort: (key: string): string => `Il n'y a pas de champ ${key} pour trier.`,
+  deletedToo: (label: string, kind: Kind): string =>
+    `${label} : ${demonstrative(kind)} a été ${agree(kind, 'supprimé', 'supprimée')} aussi. Commencez par là.`,
+  required: (label: string): string => `${label} : ce champ est obligatoire.`,
+  taken: (label: string, value: string): string => `${label} : ${value} est déjà pris.`,
+  noSuchRecord: (label: string): string => `${label} : cet enregistrement n'existe pas.`,
+  mustBeText: (label: string): string => `${label} : un texte est attendu.`,
+  strangeCharacters: (label: string): string =>
+    `${label} : certains caractères ne peuvent pas être affichés.`,
+  oneLine: (label: string): string => `${label} : une seule ligne est possible.`,
+  atMostCharacters: (label: string, count: number): string => `${label} : ${count} caractères au plus.`,
+  atLeastCharacters: (label: string, count: number): string =>
+    `${label} : ${count} ${count === 1 ? 'caractère' : 'caractères'} au moins.`,
+  wrongForm: (label: string): string => `${label} : le format n'est pas le bon.`,
+  mustBeEmail: (label: string): string =>
+    `${label} : une adresse e-mail est attendue, comme ada@example.com.`,
+  mustBePhone: (label: string): string =>
+    `${label} : un numéro de téléphone est attendu, comme +33 1 23 45 67 89.`,
+  mustBeUrl: (label: string): string => `${label} : une adresse est attendue, comme https://example.com.`,
+  mustBeNumber: (label: string): string => `${label} : un nombre est attendu.`,
+  mustBeWhole: (label: string): string => `${label} : un nombre entier est attendu.`,
+  mustBeWholeFromOne: (label: string): string => `${label} : un nombre entier à partir de 1 est attendu.`,
+  atLeast: (label: string, least: string): string => `${label} : ${least} au moins.`,
+  atMost: (label: string, most: string): string => `${label} : ${most} au plus.`,
+  moreThan: (label: string, bound: string): string => `${label} : plus de ${bound}.`,
+  digitsAfterPoint: (label: string, digits: number): string =>
+    digits === 0
+      ? `${label} : aucun chiffre après la virgule.`
+      : `${label} : ${digits} ${digits === 1 ? 'chiffre' : 'chiffres'} au plus après la virgule.`,
+  mustBeDay: (label: string): string => `${label} : un jour est attendu, comme 2026-03-01.`,
+  mustBeMoment: (label: string): string => `${label} : un moment est attendu, comme 2026-03-01T14:30:00Z.`,
+  mustBeDateAndTime: (label: string): string =>
+    `${label} : une date et une heure sont attendues, comme 2026-03-01 14:30.`,
+  mustBeTime: (label: string): string => `${label} : une heure est attendue, comme 14:30.`,
+  mustBeTrueOrFalse: (label: string): string => `${label} : true ou false est attendu.`,
+  mustBeOneOf: (label: string, values: readonly string[]): string =>
+    `${label} : l'une de ces valeurs est attendue : ${values.join(', ')}.`,
+  mustBeRecordNumber: (label: string): string => `${label} : le numéro d'un enregistrement est attendu.`,
+  chooseFromList: (label: string): string => `${upperFirst(label)} : choisissez dans la liste.`,
+  mustBeType: (key: string, type: string): string => `${key} : le type attendu est ${type}.`,
+  requiredText: (key: string): string => `${key} : un texte est obligatoire.`,
+  notObject: 'Le corps doit être un objet JSON.',
+  notJson: "Le corps n'est pas du JSON valide.",
+  sendJson: 'Envoyez le corps en application/json.',
+  tooLarge: "C'est plus que ce qu'une requête peut transporter.",
+  formExpired: 'Ce formulaire a expiré. Revenez en arrière, rechargez la page et envoyez-le à nouveau.',
+  formFromElsewhere: 'Ce formulaire a été envoyé depuis un autre site.',
+  requestFromElsewhere: 'Cette requête a été envoyée depuis un autre site.',
+  tooManyAtOnce: 'Trop de tentatives à la fois. Réessayez dans un instant.',
+  tooManyAttempts: (minutes: number): string =>
+    `Trop de tentatives. Réessayez dans ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  busy: 'Le service est occupé. Réessayez dans un instant.',
+  unexpected: "Une erreur s'est produite de notre côté. Elle a été notée.",
+};
+
+const accounts = {
+  title: 'Comptes',
+  titleBesideCollection: 'Comptes utilisateurs',
+  lead: 'Qui peut se connecter, et à quel titre',
+  name: 'Nom',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  presentPassword: 'Mot de passe actuel',
+  role: 'Rôle',
+  state: 'État',
+  administrator: 'Administrateur',
+  active: 'Actif',
+  invited: 'Invité',
+  deactivated: 'Désactivé',
+  inviteSomebody: "Inviter quelqu'un",
+  invite: 'Inviter',
+  linkFor: (name: string): string => `Un lien pour ${name}`,
+  linkMessage: 'Un message',
+  linkSent: (email: string, hours: number): string =>
+    `à ${email} le contient. Vous pouvez aussi le transmettre vous-même : il fonctionne une fois, pendant ${hours} heures, et permet de choisir le mot de passe.`,
+  unfinished: (labels: readonly string[]): string => `Il peut manquer à sa fiche : ${labels.join(', ')}.`,
+  fillIn: 'Compléter',
+  backToAll: 'Retour aux comptes',
+  all: 'Tous les comptes',
+  newLink: 'Nouveau lien de mot de passe',
+  deactivate: 'Désactiver',
+  activate: 'Activer',
+  saved: 'Compte enregistré',
+  emailForm: "L'e-mail doit être une adresse comme ada@example.com.",
+  nameRequired: 'Le nom est obligatoire.',
+  nameTooLong: (most: number): string => `Le nom doit avoir ${most} caractères au plus.`,
+  roleUnknown: 'Le rôle doit être un de ceux de ce produit.',
+  passwordTooShort: (least: number): string => `Le mot de passe doit avoir au moins ${least} caractères.`,
+  passwordTooLong: (most: number): string => `Le mot de passe doit avoir ${most} caractères au plus.`,
+  emailTaken: 'Un compte utilise déjà cet e-mail.',
+  noSuchRecord: "Il n'y a pas de tel enregistrement pour ce rôle.",
+  isDeactivated: 'Ce compte est désactivé.',
+  lastAdministrator: "C'est le dernier administrateur actif.",
+  linkUsed: 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
+  linkUsedAlready: 'Ce lien a déjà servi.',
+  wrongPresentPassword: "Ce n'est pas votre mot de passe actuel.",
+  wrongCredentials: "L'e-mail ou le mot de passe est incorrect.",
+  forgottenAnswer:
+    'Si un compte a cette adresse, un message avec un lien pour choisir un nouveau mot de passe est en route.',
+};
+
+const mail = {
+  kind: { label: 'Message', labelPlural: 'Messages', gender: 'm' } as Kind,
+  kindBesideCollection: { label: 'Message', labelPlural: 'Messages envoyés', gender: 'm' } as Kind,
+  subject: 'Objet',
+  to: 'À',
+  text: 'Texte',
+  sent: 'Envoyé',
+  greeting: (name: string): string => `Bonjour ${name},`,
+  invitationSubject: (product: string): string => `Votre invitation à ${product}`,
+  invitation: (product: string): string =>
+    `vous êtes invité à rejoindre ${product}. Choisissez votre mot de passe ici :`,
+  newPasswordSubject: (product: string): string => `Un nouveau mot de passe pour ${product}`,
+  newPassword: (product: string): string => `choisissez un nouveau mot de passe pour ${product} ici :`,
+  worksOnce: (hours: number): string => `Ce lien fonctionne une fois, pendant ${hours} heures.`,
+  leaveItBe:
+    "Si vous ne l'avez pas demandé, ne tenez pas compte de ce message : votre mot de passe reste inchangé.",
+};
+
+const files = {};
+
+const settings = {};
+
+const units = {
+  minutes: (count: number): string => (count < 2 ? 'minute' : 'minutes'),
+  hours: (count: number): string => (count < 2 ? 'heure' : 'heures'),
+  days: (count: number): string => (count < 2 ? 'jour' : 'jours'),
+  weeks: (count: number): string => (count < 2 ? 'semaine' : 'semaines'),
+  months: (_count: number): string => 'mois',
+  years: (count: number): string => (count < 2 ? 'an' : 'ans'),
+};
+
+/** The texts by area. `locale` is how dates, numbers and money are written. */
+export const words = {
+  locale: 'fr-FR',
+  lower,
+  screens,
+  refusals,
+  accounts,
+  mail,
+  files,
+  settings,
+  units,
+};

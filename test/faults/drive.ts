@@ -48,6 +48,7 @@ async function play(browser: Browser, tree: Tree, specification: Specification):
   await using address = await openOrigin(product.socket);
   const { reports, checks } = await runJourneys({
     journeys: deriveJourneys(specification),
+    language: specification.product.language,
     origin: address.origin,
     accounts: product.accounts,
     browser,

@@ -62,6 +62,7 @@ export const verifyJourneys: Handler = async (input, context) => {
     await using browser = openBrowser(findBrowser(), origin);
     const result = await runJourneys({
       journeys,
+      language: trial.bench.specification.product.language,
       origin,
       accounts: trial.accounts,
       browser,

@@ -56,7 +56,7 @@ async function typeText(user: EmulatedUser, field: Seen, value: string): Promise
 }
 
 const isEmptyChoice = (option: Seen): boolean =>
-  option.name === '' || /^(choose|select|none|—|-)/i.test(option.name);
+  option.name === '' || /^(choose|choisir|select|none|—|-)/i.test(option.name);
 
 function optionFor(field: Seen, entry: ReadyEntry): Seen {
   const options = optionsOf(field);

@@ -54,7 +54,9 @@ function plain(text: string): string {
 export async function expectOptions(play: Play, step: { label: string; options: string[] }): Promise<void> {
   const field = await play.user.until((look) => findField(look, step.label), `a field “${step.label}”`);
   const offered = optionsOf(field).map((option) => option.name);
-  const chosen = offered.filter((name) => name !== '' && !/^(choose|select|none|—|-)/i.test(name)).map(plain);
+  const chosen = offered
+    .filter((name) => name !== '' && !/^(choose|choisir|select|none|—|-)/i.test(name))
+    .map(plain);
   const missing = step.options.filter((option) => !chosen.includes(plain(option)));
   const more = chosen.filter((name) => !step.options.map(plain).includes(name));
   if (missing.length === 0 && more.length === 0) return;
@@ -71,7 +73,7 @@ export async function expectTurnedAway(play: Play): Promise<void> {
     'a page with a heading',
   );
   const says =
-    /not found|not allowed|forbidden|not permitted|may not|no access|does not exist|cannot|introuvable|interdit|pas autoris/i;
+    /not found|not allowed|forbidden|not permitted|may not|no access|does not exist|cannot|introuvable|accès refusé|n'existe pas|ne pouvez pas/i;
   if (!says.test(look.text)) {
     throw new UnexpectedScreenError(
       `Expected to be turned away at ${look.path}. Seen: ${look.text.slice(0, 300)}`,

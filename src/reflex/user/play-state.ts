@@ -1,4 +1,5 @@
 import type { FormEntry, JourneyAccount } from '../../protocol/journey.ts';
+import type { ProductWords } from '../../protocol/product-words/words.ts';
 import type { Seat } from '../browser/screen-shelf.ts';
 import type { ReadyEntry } from '../hand/fill.ts';
 import type { EmulatedUser } from './emulated-user.ts';
@@ -10,6 +11,8 @@ export type Play = {
   user: EmulatedUser;
   seat: Seat;
   origin: string;
+  /** What the product's buttons and links are called, in its language. */
+  words: ProductWords;
   /** The account for each role. */
   accounts: Map<string, JourneyAccount>;
   setUp: SetUp;

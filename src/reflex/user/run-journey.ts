@@ -1,5 +1,6 @@
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey, JourneyAccount, JourneyStepPlan } from '../../protocol/journey.ts';
+import { productWords } from '../../protocol/product-words/words.ts';
 import type { Browser } from '../browser/open-browser.ts';
 import type { Screen } from '../browser/screen.ts';
 import { openShelf, type ScreenShelf, type Seat } from '../browser/screen-shelf.ts';
@@ -20,6 +21,8 @@ export type JourneyOptions = {
   accounts: JourneyAccount[];
   browser: Browser;
   evidence: EvidenceStore;
+  /** The product's language; English when left out. */
+  language?: 'en' | 'fr';
   signal?: AbortSignal;
   /** Shared by journeys that run together: the kinds of pages already checked for accessibility, and the API sessions. */
   shared?: SharedState;
@@ -107,6 +110,7 @@ async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedStat
     user,
     seat,
     origin,
+    words: productWords(options.language ?? 'en'),
     accounts,
     setUp: shared.setUp,
     known: new Map(),

@@ -25,7 +25,7 @@ function linkOf(look: Look, record: SavedRecord): number | undefined {
 /** Presses Save, waits for the success message and remembers the new record by the address to which it led. */
 export async function save(play: Play, record: SavedRecord | undefined): Promise<void> {
   const { user } = play;
-  await user.press('button', 'Save');
+  await user.press('button', play.words.screens.save);
   await user.until(
     (look) => messages(look, 'status')[0] ?? (messages(look, 'alert').length > 0 ? '' : undefined),
     'a message that it was saved',
@@ -76,7 +76,7 @@ export async function saveRefused(
   if (play.resisted.length > 0) return;
   const { user } = play;
   const { refusals } = user.before();
-  await user.press('button', 'Save');
+  await user.press('button', play.words.screens.save);
   const expected = step.message === undefined ? 'a refusal with a message' : `the refusal “${step.message}”`;
   const { look, why } = await user.until(
     (seen) => {

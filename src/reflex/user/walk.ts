@@ -1,4 +1,5 @@
 import type { JourneyAccount } from '../../protocol/journey.ts';
+import type { ProductWords } from '../../protocol/product-words/words.ts';
 import { findField, findPressables, findRole, isReadable } from '../eye/find.ts';
 import type { Look, Seen } from '../eye/look.ts';
 import { fillField, type ReadyEntry } from '../hand/fill.ts';
@@ -21,21 +22,34 @@ async function beStranger(play: Play): Promise<void> {
   play.seat.signedIn = undefined;
 }
 
+/** From the first page to the sign-in page: visitors are led there, or find a link to it on the public page. */
+async function enter({ user, words }: Play): Promise<void> {
+  const { accounts, screens } = words;
+  const door = (look: Look): Seen | undefined => findField(look, accounts.password);
+  const way = (look: Look): Seen | undefined => findPressables(look, 'link', screens.signIn)[0];
+  const expected = `the sign-in page with a field “${accounts.password}”`;
+  const look = await user.until((seen) => (door(seen) || way(seen) ? seen : undefined), expected);
+  if (door(look)) return;
+  await user.press('link', screens.signIn);
+  await user.until(door, expected);
+}
+
 async function trySignIn(play: Play, account: JourneyAccount): Promise<void> {
   const { user } = play;
+  const { accounts, screens } = play.words;
   await beStranger(play);
   await user.screen.goTo(`${play.origin}/`);
-  await user.until((look) => findField(look, 'Password'), 'the sign-in page with a field “Password”');
-  await fillField(user, entry('Email', account.email));
-  await fillField(user, entry('Password', account.password));
-  await user.press('button', 'Sign in');
+  await enter(play);
+  await fillField(user, entry(accounts.email, account.email));
+  await fillField(user, entry(accounts.password, account.password));
+  await user.press('button', screens.signIn);
 }
 
 /** Tries a wrong password and expects the form again with a message. */
 export async function signInRefused(play: Play, account: JourneyAccount): Promise<void> {
   await trySignIn(play, { ...account, password: 'not the password' });
   await play.user.until(
-    (look) => (findField(look, 'Password') ? messages(look, 'alert')[0] : undefined),
+    (look) => (findField(look, play.words.accounts.password) ? messages(look, 'alert')[0] : undefined),
     'to be refused with a message (role “alert”)',
     pagePatienceMs,
   );
@@ -47,8 +61,9 @@ export async function signInRefused(play: Play, account: JourneyAccount): Promis
  */
 export async function signIn(play: Play, account: JourneyAccount): Promise<void> {
   const { user, seat } = play;
-  const expected = 'to be signed in, with a button “Sign out”';
-  const isIn = (look: Look): Seen | undefined => findPressables(look, 'button', 'Sign out')[0];
+  const { signOut } = play.words.screens;
+  const expected = `to be signed in, with a button “${signOut}”`;
+  const isIn = (look: Look): Seen | undefined => findPressables(look, 'button', signOut)[0];
   if (seat.signedIn === account.email) {
     if (isIn(await user.look())) return;
     await user.screen.goTo(`${play.origin}/`);
@@ -61,9 +76,14 @@ export async function signIn(play: Play, account: JourneyAccount): Promise<void>
 }
 
 /** The one button of a form that sends it, whatever it is called. */
-function sendButton(look: Look): Seen | undefined {
-  const buttons = findRole(look, 'button').filter((seen) => !/show|picker|sign in/i.test(seen.name));
-  return buttons.find((seen) => /create|sign up|register|save|open/i.test(seen.name)) ?? buttons[0];
+function sendButton(look: Look, { screens }: ProductWords): Seen | undefined {
+  const buttons = findRole(look, 'button').filter((seen) => !/show|picker/i.test(seen.name));
+  const others = buttons.filter((seen) => seen.name !== screens.signIn);
+  return (
+    findPressables(look, 'button', screens.createAccountButton)[0] ??
+    others.find((seen) => /create|sign up|register|save|open/i.test(seen.name)) ??
+    others[0]
+  );
 }
 
 /** Opens an account of one's own by the link on the sign-in page. */
@@ -71,35 +91,46 @@ export async function signUp(play: Play, account: JourneyAccount, entries: Ready
   const { user } = play;
   await beStranger(play);
   await user.screen.goTo(`${play.origin}/`);
-  await user.press('link', 'Create an account');
-  await user.until((look) => findField(look, 'Password'), 'a form with the fields Email and Password');
+  const { accounts, screens } = play.words;
+  await user.press('link', screens.createAccount);
+  await user.until(
+    (look) => findField(look, accounts.password),
+    `a form with the fields ${accounts.email} and ${accounts.password}`,
+  );
   const own = [
-    entry('Name', account.name, true),
-    entry('Email', account.email),
-    entry('Password', account.password),
+    entry(accounts.name, account.name, true),
+    entry(accounts.email, account.email),
+    entry(accounts.password, account.password),
   ];
   for (const one of [...own, ...entries.map((other) => ({ ...other, optional: true }))])
     await fillField(user, one);
-  const { point } = await user.reach(sendButton, 'a button that creates the account');
+  const { point } = await user.reach(
+    (look) => sendButton(look, play.words),
+    'a button that creates the account',
+  );
   const before = user.before();
   await user.hand.click(point);
   await user.follow(before);
   const look = await user.until(
     (seen) =>
-      findPressables(seen, 'button', 'Sign out')[0] || findField(seen, 'Password') ? seen : undefined,
+      findPressables(seen, 'button', screens.signOut)[0] || findField(seen, accounts.password)
+        ? seen
+        : undefined,
     'to be signed in or asked to sign in',
     pagePatienceMs,
   );
-  if (findPressables(look, 'button', 'Sign out')[0]) play.seat.signedIn = account.email;
+  if (findPressables(look, 'button', screens.signOut)[0]) play.seat.signedIn = account.email;
   else await signIn(play, account);
 }
 
 /** Signs out and expects to be a visitor again. */
 export async function signOut(play: Play): Promise<void> {
-  await play.user.press('button', 'Sign out');
+  await play.user.press('button', play.words.screens.signOut);
   play.seat.signedIn = undefined;
   await play.user.until(
-    (look) => findPressables(look, 'button', 'Sign in')[0],
+    (look) =>
+      findPressables(look, 'button', play.words.screens.signIn)[0] ??
+      findPressables(look, 'link', play.words.screens.signIn)[0],
     'the sign-in page again',
     pagePatienceMs,
   );
@@ -118,12 +149,12 @@ export async function openList(play: Play, list: { label: string; collection: st
 /** Types into the search box of a list and sends it. */
 export async function search(play: Play, text: string): Promise<void> {
   const { user } = play;
-  await fillField(user, entry('Search', text));
+  await fillField(user, entry(play.words.screens.search, text));
   const before = user.before();
   await user.hand.press('Enter');
   await user.follow(before);
   await user.until(
-    (look) => (findField(look, 'Search')?.value === text ? true : undefined),
+    (look) => (findField(look, play.words.screens.search)?.value === text ? true : undefined),
     `the search box to keep “${text}”`,
   );
 }
@@ -138,7 +169,7 @@ export async function findInList(play: Play, record: Known): Promise<Seen | unde
     );
     const [link] = linksTo(look, record);
     if (link) return link;
-    const next = findRole(look, 'link').find((seen) => /^(next|older|suivant)/i.test(seen.name));
+    const next = findRole(look, 'link').find((seen) => seen.name === play.words.screens.next);
     if (!next) return undefined;
     await user.press('link', next.name);
   }

@@ -52,7 +52,7 @@ function walk(script: Script, { entity, permission, visible, foreign }: Seen): v
   const name = entity.label.toLowerCase();
   const { actions } = permission;
   script.openList(entity);
-  if (!actions.includes('create')) absent(script, 'link', `New ${name}`);
+  if (!actions.includes('create')) absent(script, 'link', script.words.screens.newOne(entity));
   if (foreign !== undefined) {
     script.add({ do: 'expectNotListed', say: `Does not see somebody else's ${name}`, record: foreign });
   }
@@ -63,8 +63,8 @@ function walk(script: Script, { entity, permission, visible, foreign }: Seen): v
       collection: entity.collection,
       record: visible,
     });
-    if (!actions.includes('update')) absent(script, 'link', 'Edit');
-    if (!actions.includes('delete')) absent(script, 'button', 'Delete');
+    if (!actions.includes('update')) absent(script, 'link', script.words.screens.edit);
+    if (!actions.includes('delete')) absent(script, 'button', script.words.screens.delete);
     for (const label of forbiddenVerbs(entity, permission)) absent(script, 'button', label);
   }
   if (foreign !== undefined) {

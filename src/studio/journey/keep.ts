@@ -33,7 +33,7 @@ function edit(script: Script, draft: Draft): void {
   const value = other[field.key];
   const { timeZone } = script.specification.product;
   script.add(
-    { do: 'press', say: 'Presses Edit', role: 'link', name: 'Edit' },
+    { do: 'press', say: 'Presses Edit', role: 'link', name: script.words.screens.edit },
     {
       do: 'fill',
       say: `Changes ${field.label.toLowerCase()}`,
@@ -48,8 +48,8 @@ function edit(script: Script, draft: Draft): void {
 
 function remove(script: Script, entity: Entity): void {
   script.add(
-    { do: 'press', say: 'Presses Delete', role: 'button', name: 'Delete' },
-    { do: 'press', say: 'Confirms it', role: 'button', name: 'Delete' },
+    { do: 'press', say: 'Presses Delete', role: 'button', name: script.words.screens.delete },
+    { do: 'press', say: 'Confirms it', role: 'button', name: script.words.screens.delete },
     { do: 'expectStatus', say: `Is told that the ${entity.label.toLowerCase()} is gone` },
   );
 }
@@ -85,7 +85,8 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
   script.signIn();
   if (canRead) {
     script.openList(entity);
-    script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` });
+    const start = script.words.screens.newOne(entity);
+    script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: start });
   } else {
     script.add({
       do: 'visit',

@@ -14,6 +14,7 @@ import {
   type Permission,
   type Specification,
 } from '../../protocol/specification.ts';
+import { type ProductWords, productWords } from '../../protocol/product-words/words.ts';
 import type { FieldValue } from '../sample/field.ts';
 import { sampleBody } from '../sample/record.ts';
 import { believable, shownForms, typed } from './value.ts';
@@ -99,6 +100,11 @@ export class Script {
 
   get specification(): Specification {
     return this.#derivation.specification;
+  }
+
+  /** What the product's buttons and links are called. */
+  get words(): ProductWords {
+    return productWords(this.specification.product.language);
   }
 
   add(...steps: JourneyStepPlan[]): void {

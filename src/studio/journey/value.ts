@@ -42,6 +42,9 @@ export function typed(field: Field, value: FieldValue | undefined, timeZone: str
   return type.kind === 'datetime' ? wallClock(value, timeZone) : value;
 }
 
+/** How products write dates and numbers. */
+const locales = ['en-GB', 'fr-FR'];
+
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 );
@@ -57,7 +60,19 @@ function dayForms(day: string): string[] {
     `${name} ${plain}, ${year}`,
     `${name} ${date}, ${year}`,
   ]);
-  return [day, ...named, `${date}/${month}/${year}`, `${month}/${date}/${year}`, `${date}.${month}.${year}`];
+  const written = locales.flatMap((locale) =>
+    (['medium', 'long'] as const).map((dateStyle) =>
+      new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { dateStyle, timeZone: 'UTC' }),
+    ),
+  );
+  return [
+    day,
+    ...written,
+    ...named,
+    `${date}/${month}/${year}`,
+    `${month}/${date}/${year}`,
+    `${date}.${month}.${year}`,
+  ];
 }
 
 function clockForms(clock: string): string[] {
@@ -79,11 +94,17 @@ export function shownForms(field: Field, value: FieldValue | undefined, timeZone
       return [
         amount,
         amount.replace('.', ','),
-        Number(amount).toLocaleString('en'),
+        ...locales.flatMap((locale) => [
+          Number(amount).toLocaleString(locale),
+          Number(amount).toLocaleString(locale, { minimumFractionDigits: digitsOf(type.currency) }),
+        ]),
         amount.replace(/\.00$/, ''),
       ];
     }
-    return [String(value), value.toLocaleString('en')];
+    return [
+      String(value),
+      ...locales.map((locale) => value.toLocaleString(locale, { maximumFractionDigits: 12 })),
+    ];
   }
   if (type.kind === 'date') return dayForms(value);
   if (type.kind === 'time') return clockForms(value);

@@ -1,5 +1,6 @@
 /** Probes of pages without a browser: they are there, say what they should, and their forms keep versions. */
 import { elementId } from '../../protocol/specification.ts';
+import { productWords } from '../../protocol/product-words/words.ts';
 import type { Entity } from '../../protocol/specification.ts';
 import type { Answer } from './client.ts';
 import { expect, expectRecord, fail } from './expect.ts';
@@ -37,10 +38,11 @@ async function probeFirstPages(world: World): Promise<void> {
         fail(first, 'a visitor to be led to /sign-in');
       }
       const door = await pageAt(world, '/sign-in', world.client);
-      for (const words of ['Email', 'Password', 'Sign in']) expectSays(door, words);
+      const { accounts, screens } = productWords(world.specification.product.language);
+      for (const words of [accounts.email, accounts.password, screens.signIn]) expectSays(door, words);
       for (const session of world.sessions.values()) {
         const home = await pageAt(world, '/', session);
-        expectSays(home, 'Sign out');
+        expectSays(home, screens.signOut);
       }
     },
   );
@@ -86,6 +88,7 @@ async function probeEntityPages(
   input: { factory: Factory; entity: Entity; after: (undo: () => Promise<unknown>) => void },
 ): Promise<void> {
   const { factory, entity, after } = input;
+  const { screens } = productWords(world.specification.product.language);
   const record = await factory.make(entity.key);
   const path = `/api/${entity.collection}/${record.id}`;
   after(() => world.admin.send({ method: 'DELETE', path }));
@@ -101,8 +104,8 @@ async function probeEntityPages(
   for (const transition of open) expectSays(own, transition.label);
   await probeAsking(world, own);
   for (const [page, words] of [
-    [list, `New ${entity.label.toLowerCase()}`],
-    [own, 'Edit'],
+    [list, screens.newOne(entity)],
+    [own, screens.edit],
   ] as const) {
     const href = linkTo(page, words);
     if (href === undefined) fail(page, `a link “${words}”`);
@@ -114,9 +117,12 @@ async function probeEntityPages(
 
 /** The page that asks before something is deleted: behind the form whose button says so. */
 async function probeAsking(world: World, own: Answer): Promise<void> {
-  const form = /<form\s([^>]*)>\s*<button[^>]*>\s*Delete\s*<\/button>/.exec(own.text)?.[1] ?? '';
+  const { screens } = productWords(world.specification.product.language);
+  const asking = new RegExp(`<form\\s([^>]*)>\\s*<button[^>]*>\\s*${screens.delete}\\s*</button>`);
+  const form = asking.exec(own.text)?.[1] ?? '';
   const action = /action="([^"]*)"/.exec(form)?.[1];
-  if (action !== undefined && !/method="post"/i.test(form)) expectSays(await pageAt(world, action), 'Delete');
+  if (action !== undefined && !/method="post"/i.test(form))
+    expectSays(await pageAt(world, action), screens.delete);
 }
 
 function linkTo(page: Answer, words: string): string | undefined {

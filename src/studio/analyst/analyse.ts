@@ -3,6 +3,7 @@ import type { Specification } from '../../protocol/specification.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
 import { citedShareOf, overlookedIn } from './coverage.ts';
+import { overrule } from './document/overrule.ts';
 import { resolve } from './document/resolve.ts';
 import type { Gap, Resolved } from './document/resolve.ts';
 import { readSentences } from './document/sentences.ts';
@@ -89,6 +90,7 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
  */
 function settle(resolved: Resolved, amendments: readonly number[]): readonly [Span, Span] | undefined {
   const partOf = ({ start }: Span): number => amendments.filter((offset) => offset <= start).length;
+  if (amendments.length > 0) resolved.facts = overrule(resolved.facts, partOf);
   for (;;) {
     const conflict = findContradiction(resolved.facts);
     if (!conflict) return undefined;

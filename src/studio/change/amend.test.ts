@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Entity, Specification } from '../../protocol/specification.ts';
+import { analyseBrief } from '../analyst/analyse.ts';
+import { validateSpecification } from '../specification/validate.ts';
+import { amendSpecification, type Amendment } from './amend.ts';
+
+const salon = readFileSync(join(import.meta.dirname, '../../../examples/hair-salon.md'), 'utf8');
+
+function baseOf(brief: string): Specification {
+  const { specification, why } = analyseBrief(brief);
+  if (!specification) throw new Error(why);
+  return specification;
+}
+
+function amended(change: string, from: { brief: string; specification: Specification } = start()): Amendment {
+  const made = amendSpecification({ brief: from.brief, base: from.specification, change });
+  if (!('differences' in made)) throw new Error(made.why);
+  expect(validateSpecification(made.specification)).toEqual([]);
+  return made;
+}
+
+function start(): { brief: string; specification: Specification } {
+  return { brief: salon, specification: baseOf(salon) };
+}
+
+function entity({ specification }: Pick<Amendment, 'specification'>, key: string): Entity {
+  const found = specification.entities.find((one) => one.key === key);
+  if (!found) throw new Error(`no ${key}`);
+  return found;
+}
+
+const keysOf = (one: Entity): string[] => one.fields.map((field) => field.key);
+const ids = (made: Amendment): string[] => made.differences.map((one) => `${one.kind} ${one.element}`);
+
+describe('a change', () => {
+  it('adds what it says and nothing else', () => {
+    const made = amended('Services also have a description.');
+    expect(ids(made)).toEqual(['added field:service.description']);
+  });
+
+  it('wins over what the brief said about a limit', () => {
+    const made = amended('A customer may have at most 5 booked appointments at once.');
+    const limits = made.specification.rules.filter((rule) => rule.kind === 'limit');
+    expect(limits.map((rule) => rule.max)).toEqual([5]);
+  });
+
+  it('takes a right away', () => {
+    const made = amended('Customers can no longer cancel appointments.');
+    const rights = made.specification.permissions.filter(
+      (one) => one.role === 'customer' && one.entity === 'appointment',
+    );
+    expect(rights.flatMap((one) => one.transitions)).toEqual([]);
+    expect(rights.flatMap((one) => one.actions)).toContain('create');
+  });
+
+  it('renames a field, and says under which key it was', () => {
+    const made = amended('Rename the note of appointments to remark.');
+    expect(keysOf(entity(made, 'appointment'))).toContain('remark');
+    expect(keysOf(entity(made, 'appointment'))).not.toContain('note');
+    expect(made.renames).toEqual([{ entity: 'appointment', field: 'note', to: 'remark' }]);
+    expect(ids(made)).toEqual(['changed field:appointment.remark']);
+  });
+
+  it('renames an entity everywhere', () => {
+    const made = amended('Rename stylists to hairdressers.');
+    expect(made.renames).toContainEqual({ entity: 'stylist', to: 'hairdresser' });
+    expect(JSON.stringify(made.specification.entities)).not.toContain('"stylist');
+    expect(keysOf(entity(made, 'appointment'))).toContain('hairdresserId');
+    expect(made.specification.rules.find((rule) => rule.kind === 'noOverlap')).toMatchObject({
+      per: ['hairdresserId'],
+    });
+  });
+
+  it('drops a field and keeps it dropped in later changes', () => {
+    const made = amended('Appointments no longer have a note.');
+    expect(ids(made)).toEqual(['removed field:appointment.note']);
+    const later = amended('Services also have a description.', made);
+    expect(keysOf(entity(later, 'appointment'))).not.toContain('note');
+    const again = amended('An appointment has an optional note.', later);
+    expect(keysOf(entity(again, 'appointment'))).toContain('note');
+  });
+
+  it('drops an entity with everything that speaks of it', () => {
+    const made = amended('Remove services.');
+    expect(made.specification.entities.map((one) => one.key)).not.toContain('service');
+    expect(keysOf(entity(made, 'appointment'))).not.toContain('serviceId');
+  });
+
+  it('leaves alone what a hand changed in the specification', () => {
+    const { brief, specification } = start();
+    const service = specification.entities.find((one) => one.key === 'service');
+    if (service) service.label = 'Treatment';
+    const made = amended('Customers also have a birthday.', { brief, specification });
+    expect(entity(made, 'service').label).toBe('Treatment');
+    expect(keysOf(entity(made, 'customer'))).toContain('birthday');
+  });
+
+  it('lists what it did not understand', () => {
+    const made = amended('Services also have a description. Rename the zebra to okapi.');
+    expect(made.status).toBe('partial');
+    expect(made.specification.notUnderstood.map((gap) => gap.text)).toContain('Rename the zebra to okapi');
+  });
+
+  it('that changes nothing is declined', () => {
+    const made = amendSpecification({
+      ...start(),
+      base: start().specification,
+      change: 'Fly me to the moon.',
+    });
+    expect(made.status).toBe('declined');
+  });
+
+  it('cites the words as they stand in the brief, renames or not', () => {
+    const made = amended('Rename the note of appointments to remark. Services also have a description.');
+    const description = entity(made, 'service').fields.find((field) => field.key === 'description');
+    expect(description?.source).toMatchObject({ from: 'brief' });
+    for (const field of entity(made, 'service').fields)
+      if (field.source.from === 'brief')
+        for (const cite of field.source.cites) expect(made.brief.slice(cite.start, cite.end)).toBe(cite.text);
+  });
+});

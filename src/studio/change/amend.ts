@@ -1,0 +1,112 @@
+/** A change in plain words, applied to a product's specification. */
+import type { Specification } from '../../protocol/specification.ts';
+import type { Analysis } from '../analyst/analyse.ts';
+import { differencesBetween, type Difference } from './difference.ts';
+import { prune, withElements } from './drop.ts';
+import { elementsOf, type Element } from './element.ts';
+import { appendChange, readHistory, type HistoryReading, type KeyRename } from './history.ts';
+import { renameKeys } from './rename.ts';
+import { touchedBy, type Touched } from './touch.ts';
+
+/** What a change makes of a product. */
+export type Amendment = {
+  /** The brief with the change as its last part. */
+  brief: string;
+  specification: Specification;
+  /** From the specification of before, its keys renamed, to the new one. */
+  differences: Difference[];
+  renames: KeyRename[];
+  /** Whether everything in the change was understood, as `Analysis` has it. */
+  status: Analysis['status'];
+  citedShare: number;
+  questions: Analysis['questions'];
+};
+
+/** What there is and what is to become of it. `base` is `brief` as it was built, hand edits of the YAML included. */
+export type AmendInput = { brief: string; base: Specification; change: string };
+
+/**
+ * Applies a change: what differs between the brief with and without it is carried over to `base`, so that what a hand
+ * changed in the specification stays. Only what the change speaks of may differ. Answers with the analysis when the
+ * brief with the change is declined: a contradiction within the change, or nothing in it that is about the product.
+ */
+export function amendSpecification({ brief, base, change }: AmendInput): Amendment | Analysis {
+  const longer = appendChange(brief, change, base.product.language);
+  const fresh = readHistory(longer);
+  const { specification } = fresh.analysis;
+  if (!specification) return fresh.analysis;
+  const before = readHistory(brief).analysis.specification ?? base;
+  const names = namesOf(fresh.renames);
+  const start = renameKeys(base, names);
+  const touched = touchedBy(change, [before, specification]);
+  const wanted = differencesBetween(renameKeys(before, names), specification).filter((one) =>
+    isLocal(one, fresh, touched),
+  );
+  const made = refresh(apply(start, wanted, specification), specification);
+  const differences = differencesBetween(start, made);
+  const { status, citedShare, questions } = fresh.analysis;
+  const isSilent = differences.length === 0 && fresh.renames.length === 0;
+  if (isSilent) {
+    return {
+      status: 'declined',
+      citedShare: 0,
+      questions: [],
+      why: 'The change was not understood, or the product is like that already',
+      hint: 'Say what should be otherwise, such as: "Appointments also have a note." or "Rename notes to remarks."',
+    };
+  }
+  return {
+    brief: longer,
+    specification: made,
+    differences,
+    renames: fresh.renames,
+    status,
+    citedShare,
+    questions,
+  };
+}
+
+function namesOf(renames: readonly KeyRename[]) {
+  const entities = new Map(renames.flatMap((one) => (one.field === undefined ? [[one.entity, one.to]] : [])));
+  const fields = new Map(
+    renames.flatMap((one) => (one.field === undefined ? [] : [[`${one.entity}.${one.field}`, one.to]])),
+  );
+  const referenceOf = (key: string): string | undefined => {
+    const to = entities.get(key.replace(/Id$/, ''));
+    return key.endsWith('Id') && to !== undefined ? `${to}Id` : undefined;
+  };
+  return {
+    entity: (key: string) => entities.get(key) ?? key,
+    field: (entity: string, key: string) => fields.get(`${entity}.${key}`) ?? referenceOf(key) ?? key,
+  };
+}
+
+/** A change may differ from what was there only in what it speaks of. */
+function isLocal(difference: Difference, { lastPart }: HistoryReading, touched: Touched): boolean {
+  const element = difference.kind === 'removed' ? difference.before : difference.after;
+  return citesFrom(element, lastPart) || touched.includes(element);
+}
+
+function citesFrom({ source }: Element, offset: number): boolean {
+  return source.from === 'brief' && source.cites.some(({ start }) => start >= offset);
+}
+
+function apply(base: Specification, differences: readonly Difference[], fresh: Specification): Specification {
+  const elements = new Map(elementsOf(base));
+  for (const difference of differences) {
+    if (difference.kind === 'removed') elements.delete(difference.element);
+    else elements.set(difference.element, difference.after);
+  }
+  const { assumptions, notUnderstood } = fresh;
+  return prune(withElements(elements, { ...base, assumptions, notUnderstood }));
+}
+
+/** Elements that say the same cite the brief as it stands now. */
+function refresh(specification: Specification, fresh: Specification): Specification {
+  const latest = elementsOf(fresh);
+  const elements = [...elementsOf(specification)].map(([id, element]): [string, Element] => {
+    const source = element.source.from === 'hand' ? undefined : latest.get(id)?.source;
+    return [id, source === undefined ? element : { ...element, source }];
+  });
+  return withElements(new Map(elements), specification);
+}

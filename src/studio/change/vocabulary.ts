@@ -1,0 +1,91 @@
+/** What the things of a product are called, in the forms in which people write them. */
+import type { Entity, Specification, Transition } from '../../protocol/specification.ts';
+import type { Token } from '../analyst/language/text.ts';
+import { english } from '../analyst/language/english.ts';
+import type { Lexicon } from '../analyst/language/lexicon.ts';
+
+/** The lexicon of a language. */
+export const lexiconOf = (_language: 'en' | 'fr'): Lexicon => english;
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The nouns of one specification. */
+export class Vocabulary {
+  readonly #specification: Specification;
+
+  constructor(specification: Specification) {
+    this.#specification = specification;
+  }
+
+  /** The entity of this name, singular or plural. */
+  entity(tokens: readonly Token[]): Entity | undefined {
+    const names = this.#forms(tokens);
+    return this.#specification.entities.find(({ label, labelPlural }) =>
+      [label, labelPlural].some((name) => names.has(fold(name))),
+    );
+  }
+
+  /** The keys of the entities that words name: by their own name, or by a field that they alone have. */
+  entitiesNamed(tokens: readonly Token[]): string[] {
+    const entity = this.entity(tokens);
+    if (entity) return [entity.key];
+    const names = this.#forms(tokens);
+    return this.#specification.entities
+      .filter(({ fields }) => fields.some(({ label }) => names.has(fold(label))))
+      .map(({ key }) => key);
+  }
+
+  /** The keys of the roles of this name, singular or plural. */
+  rolesNamed(tokens: readonly Token[]): string[] {
+    const names = this.#forms(tokens);
+    return this.#specification.roles.filter(({ label }) => names.has(fold(label))).map(({ key }) => key);
+  }
+
+  /** An entity, or a field of `owner` or of the one entity that has it; otherwise why it is neither. */
+  thing(tokens: readonly Token[], owner?: Entity): { entity: Entity; field?: string } | string {
+    const entity = owner ? undefined : this.entity(tokens);
+    if (entity) return { entity };
+    const names = this.#forms(tokens);
+    const owners = owner ? [owner] : this.#specification.entities;
+    const found = owners.flatMap((each) =>
+      [...each.fields, ...each.derived]
+        .filter(({ label }) => names.has(fold(label)))
+        .map(({ key }) => ({ entity: each, field: key })),
+    );
+    const [first, ...others] = found;
+    const text = tokens.map((token) => token.text).join(' ');
+    if (!first) return `nothing is called “${text}”${owner ? ` in ${owner.labelPlural.toLowerCase()}` : ''}`;
+    if (others.length === 0) return first;
+    const places = found.map((each) => each.entity.labelPlural.toLowerCase()).join(', ');
+    return `“${text}” stands in several places (${places}): say of which`;
+  }
+
+  /** The transition whose verb or state this participle names. */
+  transition({ lifecycle }: Entity, participle: string): Transition | undefined {
+    const lexicon = lexiconOf(this.#specification.product.language);
+    const base = fold(lexicon.baseOfParticiple(participle.toLowerCase()) ?? participle);
+    return lifecycle?.transitions.find(
+      ({ verb, to }) => fold(verb) === base || fold(to) === fold(participle),
+    );
+  }
+
+  /** A name in the singular. */
+  singular(name: string): string {
+    const { singularOf } = lexiconOf(this.#specification.product.language);
+    return name.replace(/\S+$/u, (last) => singularOf(last.toLowerCase()).singular);
+  }
+
+  /** The words as they stand and in the singular. */
+  #forms(tokens: readonly Token[]): ReadonlySet<string> {
+    const lexicon = lexiconOf(this.#specification.product.language);
+    const words = tokens.map(({ lower }) => lower);
+    const last = lexicon.singularOf(words.at(-1) ?? '').singular;
+    return new Set([fold(words.join(' ')), fold([...words.slice(0, -1), last].join(' '))]);
+  }
+}

@@ -4,6 +4,7 @@ import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
 import { citedShareOf, overlookedIn } from './coverage.ts';
 import { overrule } from './document/overrule.ts';
+import { isFieldNoun } from './document/noun-class.ts';
 import { resolve } from './document/resolve.ts';
 import type { Gap, Resolved } from './document/resolve.ts';
 import { readSentences } from './document/sentences.ts';
@@ -131,16 +132,12 @@ function isProduct({ facts, symbols }: Resolved): boolean {
   const firm = facts.filter((fact) => {
     if (fact.kind === 'attribute')
       return (
-        isDescribed(symbols.lexicon.fieldNouns, fact.attribute.noun.words) ||
+        isFieldNoun(symbols.lexicon, fact.attribute.noun.words) ||
         Object.keys(fact.attribute.hints).length > 0
       );
     return fact.kind !== 'entity' && fact.kind !== 'sequence' && fact.kind !== 'transition';
   });
   return symbols.entities.size > 0 && firm.length > 0;
-}
-
-function isDescribed(nouns: Readonly<Record<string, unknown>>, words: readonly string[]): boolean {
-  return Object.hasOwn(nouns, words.join(' ')) || Object.hasOwn(nouns, words.at(-1) ?? '');
 }
 
 function titleOf(brief: string, segments: readonly Segment[], resolved: Resolved): { name?: string } {

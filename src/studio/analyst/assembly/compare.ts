@@ -9,7 +9,7 @@ import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
 /** "The end is after the start", "the date is in the future". */
 export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }>): void {
   const entity = draft.entities.get(fact.entity)?.entity;
-  const left = entity ? fieldOf(entity, fact.left) : undefined;
+  const left = entity ? fieldOf(draft, entity, fact.left) : undefined;
   if (!entity || !left) return draft.refuse(fact.cite, `'${fact.left}' is not a field`);
   const { right } = fact;
   const common = {
@@ -40,7 +40,7 @@ type Comparing = {
 };
 
 function compareFields(draft: Draft, { fact, common, entity, left }: Comparing): void {
-  const right = typeof fact.right === 'string' ? fieldOf(entity, fact.right) : undefined;
+  const right = typeof fact.right === 'string' ? fieldOf(draft, entity, fact.right) : undefined;
   if (!right || right === left || right.type.kind !== left.type.kind)
     return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
   const isTime = momentKinds.has(left.type.kind);
@@ -78,7 +78,7 @@ export function orderExtent(draft: Draft, fact: Extract<Fact, { kind: 'extent' }
 /** The field that an attribute of that name became. */
 function timeField(draft: Draft, entity: Entity, name: string): Field | undefined {
   const known = knownNoun(draft.symbols.lexicon, name.split(' '));
-  const field = entity.fields.find(({ key }) => key === known?.key) ?? fieldOf(entity, name);
+  const field = entity.fields.find(({ key }) => key === known?.key) ?? fieldOf(draft, entity, name);
   return field && momentKinds.has(field.type.kind) ? field : undefined;
 }
 
@@ -96,9 +96,10 @@ function isOrdered(draft: Draft, entity: Entity, keys: readonly string[]): boole
 
 /** An interval that we added ends after it starts; so does one that the brief names start and end. */
 export function orderAssumedInterval(draft: Draft, entity: Entity): void {
+  const { names } = draft.wording;
   const [start, end] = [
-    entity.fields.find(({ key }) => /^starts(At|On)$/.test(key)),
-    entity.fields.find(({ key }) => /^ends(At|On)$/.test(key)),
+    fieldNamed(entity, [names.start.key, names.startDate.key]),
+    fieldNamed(entity, [names.end.key, names.endDate.key]),
   ];
   if (!start || !end || start.type.kind !== end.type.kind) return;
   const isSaid = draft.rules.some(
@@ -125,4 +126,8 @@ export function orderAssumedInterval(draft: Draft, entity: Entity): void {
     draft.wording.assumptions.endsAfterStart(entity.label.toLowerCase(), isDay),
     elementId.rule(idOf(entity.key, end.key, isDay ? 'gte' : 'gt', start.key)),
   );
+}
+
+function fieldNamed({ fields }: Entity, keys: readonly string[]): Field | undefined {
+  return fields.find(({ key }) => keys.includes(key));
 }

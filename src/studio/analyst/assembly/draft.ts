@@ -78,19 +78,21 @@ export class Draft {
 
   #make(name: string): DraftEntity | undefined {
     const { lexicon } = this.symbols;
-    const words = name.split(' ');
-    const plural = [...words.slice(0, -1), lexicon.pluralOf(words.at(-1) ?? '')].join(' ');
-    const [key, collection] = [keyOf(name), kebabOf(plural)];
+    const plural = lexicon.pluralOf(name);
+    const words = this.#keyWords(name);
+    const [key, collection] = [keyOf(words), kebabOf(lexicon.pluralOf(words))];
     if (key === undefined || collection === undefined) return undefined;
     const isTaken = [...this.entities.values()].some(
       ({ entity }) => entity.key === key || entity.collection === collection,
     );
     if (isTaken) return undefined;
+    const gender = lexicon.genderOf?.(name);
     const entity: Entity = {
       key,
       collection,
       label: labelOf(name),
       labelPlural: labelOf(plural),
+      ...(gender && { gender }),
       fields: [],
       derived: [],
       source: this.assumed('the brief speaks of it'),
@@ -98,6 +100,16 @@ export class Draft {
     const made: DraftEntity = { name, first: Number.MAX_SAFE_INTEGER, entity, cites: [] };
     this.entities.set(name, made);
     return made;
+  }
+
+  /** The words of an entity's key: short where the language has it so, unless another one would have the same. */
+  #keyWords(name: string): string {
+    const { entityWords, fieldWords } = this.symbols.lexicon.naming;
+    const words = entityWords(name);
+    const isShared = [...this.symbols.entities].some(
+      (other) => other !== name && entityWords(other) === words,
+    );
+    return isShared ? fieldWords(name) : words;
   }
 
   /** The reference of an entity to another. */

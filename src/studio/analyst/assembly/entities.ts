@@ -43,7 +43,7 @@ function addAttribute(
   });
   if ('why' in typed) return draft.refuse(cite, typed.why);
   const words = attributeNameOf(attribute.noun);
-  const key = keyOf(typed.key ?? words);
+  const key = keyOf(draft.symbols.lexicon.naming.fieldWords(typed.key ?? words));
   if (key === undefined) return draft.refuse(cite, `'${words}' gives no name that a product can use`);
   const known = made.entity.fields.find((field) => field.key === key);
   if (known) {
@@ -73,10 +73,11 @@ function timeOfDay(
   draft: Draft,
   { name, attribute, hints }: { name: string; attribute: Attribute; hints: Hints },
 ): Hints {
-  if (attribute.noun.words.at(-1) !== 'time' || hints.kind) return hints;
+  const { naming, clock, calendar } = draft.symbols.lexicon;
+  if (naming.headOf(attribute.noun.words) !== clock || hints.kind) return hints;
   const hasDate = draft
     .factsOf('attribute')
-    .some((fact) => fact.entity === name && fact.attribute.noun.words.at(-1) === 'date');
+    .some((fact) => fact.entity === name && naming.headOf(fact.attribute.noun.words) === calendar);
   return hasDate ? { ...hints, kind: 'time' } : hints;
 }
 
@@ -101,7 +102,7 @@ function requiredBy(draft: Draft, { noun }: Attribute, { hints, modal, kind }: W
   if (hints.isOptional || modal === 'can' || kind === 'boolean') return false;
   const isRemark =
     knownNoun(draft.symbols.lexicon, noun.words)?.kind === 'longText' &&
-    draft.symbols.lexicon.remarks.has(noun.words.at(-1) ?? '');
+    draft.symbols.lexicon.remarks.has(draft.symbols.lexicon.naming.headOf(noun.words));
   return !isRemark;
 }
 
@@ -113,13 +114,12 @@ function addHints(draft: Draft, fact: Extract<Fact, { kind: 'hints' }>): void {
     hints: fact.hints,
     currency: draft.currency,
   });
-  const keys = [keyOf(fact.attribute), 'why' in typed ? undefined : keyOf(typed.key ?? fact.attribute)];
+  const { wording, naming } = draft.symbols.lexicon;
+  const units = Object.values(wording.units);
+  const words = naming.fieldWords(fact.attribute);
+  const keys = [keyOf(words), 'why' in typed ? undefined : keyOf(typed.key ?? words)];
   const field = made?.entity.fields.find(
-    ({ key }) =>
-      keys.includes(key) ||
-      key.startsWith(`${keys[0]}M`) ||
-      key.startsWith(`${keys[0]}H`) ||
-      key.startsWith(`${keys[0]}D`),
+    ({ key }) => keys.includes(key) || units.some((unit) => key === keyOf(`${words} ${unit}`)),
   );
   if (!made || field) {
     if (field) field.source = draft.alsoCited(field.source, fact.cite);
@@ -265,18 +265,15 @@ function complete(draft: Draft, entity: Entity, name: string): void {
   const isLink = entity.fields.some(
     ({ type }) => type.kind === 'reference' || type.kind === 'datetime' || type.kind === 'date',
   );
-  const hasText = entity.fields.some((field) => isReadable(field) || isNumbering(field));
+  const hasText = entity.fields.some((field) => isReadable(field) || isNumbering(draft, field));
   if (!hasText && !isLink && name !== '') assumeName(draft, entity);
   const readable = entity.fields.filter(isReadable);
   const display =
     draft.symbols.lexicon.displays.map((key) => readable.find((field) => field.key === key)).find(Boolean) ??
-    readable.find(
-      ({ type, key }) =>
-        type.kind === 'text' && (key.endsWith('Name') || key.endsWith('Title') || key.endsWith('Number')),
-    ) ??
+    readable.find(({ type, key }) => type.kind === 'text' && draft.symbols.lexicon.naming.isTitle(key)) ??
     readable.find(({ unique }) => unique) ??
     readable.find(({ required }) => required && !isLink) ??
-    entity.fields.find(isNumbering);
+    entity.fields.find((field) => isNumbering(draft, field));
   if (display) entity.display = display.key;
 }
 
@@ -292,8 +289,8 @@ function assumeName(draft: Draft, entity: Entity): void {
 }
 
 /** A number by which records are told apart: a room's. */
-function isNumbering({ type, unique, key }: Field): boolean {
-  return type.kind === 'integer' && (unique || key === 'number');
+function isNumbering({ symbols }: Draft, { type, unique, key }: Field): boolean {
+  return type.kind === 'integer' && (unique || key === keyOf(symbols.lexicon.numbering));
 }
 
 function isReadable({ type }: Field): boolean {

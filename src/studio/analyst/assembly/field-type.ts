@@ -2,7 +2,7 @@
 import type { FieldType } from '../../../protocol/specification.ts';
 import type { Hints } from '../grammar/logical-form.ts';
 import type { FieldNoun, Lexicon } from '../language/lexicon.ts';
-import type { Guess } from '../language/wording.ts';
+import type { Guess, Wording } from '../language/wording.ts';
 import { valueOf } from './name.ts';
 
 export type Typed = {
@@ -18,14 +18,17 @@ type Bounds = { min?: number; max?: number; exclusiveMin?: number };
 /** A field to be typed: its name, what is said beside it, the currency of the product. */
 export type Untyped = { words: readonly string[]; hints: Hints; currency: string };
 
+type Named = Pick<Untyped, 'words' | 'hints'>;
+
 /** The type of a field, or a reason why what is said of it does not fit together. */
 export function typeOf(lexicon: Lexicon, field: Untyped): Typed | { why: string } {
   const { words, hints } = field;
   const known = knownNoun(lexicon, words);
-  const special = specialType(words, hints, known);
+  const special = specialType(lexicon.wording, field, known);
   if (special) return special;
   const kind = kindOf(hints, known);
-  if (kind === 'duration') return durationOf(words, hints, { ...lowOf(hints, known), ...hints.bounds });
+  if (kind === 'duration')
+    return durationOf(lexicon.wording, field, { ...lowOf(hints, known), ...hints.bounds });
   const named = isWhole(lexicon, words) && hints.kind === undefined ? namedBy(known) : {};
   if (numeric.has(kind ?? '')) return { ...named, ...numberOf(kind ?? '', { field, known }) };
   const simple = simpleKinds.find((one) => one === kind);
@@ -75,24 +78,21 @@ function isWholeNumbers(bounds: Bounds): boolean {
 /** What the lexicon says of the whole name, else of its last word. */
 export function knownNoun(lexicon: Lexicon, words: readonly string[]): FieldNoun | undefined {
   const name = words.join(' ');
-  const last = words.at(-1) ?? '';
   if (Object.hasOwn(lexicon.fieldNouns, name)) return lexicon.fieldNouns[name];
-  return words.length > 1 && !name.includes('number of ')
-    ? knownEnd(lexicon, words)
-    : countOr(lexicon, name, last);
-}
-
-function countOr(lexicon: Lexicon, name: string, last: string): FieldNoun | undefined {
   if (name.includes('number of ')) return lexicon.fieldNouns['number of'];
-  return Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
+  return words.length > 1 ? knownPart(lexicon, words) : undefined;
 }
 
-/** What the last words of a compound say: "guardian phone number", "warranty end" (a day; a bare "end" is a moment). */
-function knownEnd(lexicon: Lexicon, words: readonly string[]): FieldNoun | undefined {
-  const pair = Object.entries(lexicon.fieldNouns).find(([name]) => name === words.slice(-2).join(' '))?.[1];
-  const last = words.at(-1) ?? '';
-  if (words.length > 2 && pair && pair.key === undefined) return pair;
-  if (last === 'number') return { kind: 'text' };
+/** What a part of a compound says: "guardian phone number", "warranty end" (a day; a bare "end" is a moment). */
+function knownPart(lexicon: Lexicon, words: readonly string[]): FieldNoun | undefined {
+  const { partsOf, headOf } = lexicon.naming;
+  const part = partsOf(words.join(' ')).find(
+    (name) => name.includes(' ') && Object.hasOwn(lexicon.fieldNouns, name),
+  );
+  const whole = part === undefined ? undefined : lexicon.fieldNouns[part];
+  const last = headOf(words);
+  if (whole && whole.key === undefined) return whole;
+  if (last === lexicon.numbering) return { kind: 'text' };
   const known = Object.hasOwn(lexicon.fieldNouns, last) ? lexicon.fieldNouns[last] : undefined;
   return known?.kind === 'datetime' ? { kind: 'date' } : known;
 }
@@ -101,11 +101,8 @@ function isWhole(lexicon: Lexicon, words: readonly string[]): boolean {
   return Object.hasOwn(lexicon.fieldNouns, words.join(' '));
 }
 
-function specialType(
-  words: readonly string[],
-  hints: Hints,
-  known: FieldNoun | undefined,
-): Typed | undefined {
+function specialType(wording: Wording, field: Named, known: FieldNoun | undefined): Typed | undefined {
+  const { hints } = field;
   const listed = listedType(hints);
   if (listed) return listed;
   if (hints.isBoolean) return { type: { kind: 'boolean' } };
@@ -113,25 +110,30 @@ function specialType(
     return { type: { kind: 'text', multiline: false, pattern: `[0-9]{${hints.digits}}` } };
   if (hints.pattern !== undefined)
     return { type: { kind: 'text', multiline: false, pattern: hints.pattern } };
-  if (hints.measure !== undefined) return measured(words, hints, known);
+  if (hints.measure !== undefined) return measured(wording, field, known);
   if (hints.isPercentage) return { type: { kind: 'percentage', ...hints.bounds } };
-  if (hints.unit && known?.kind !== 'money') return durationOf(words, hints, hints.bounds ?? {});
+  if (hints.unit && known?.kind !== 'money') return durationOf(wording, field, hints.bounds ?? {});
   return undefined;
 }
 
 /** "In kilograms": a decimal that is not negative, with its unit in the label. */
-function measured(words: readonly string[], hints: Hints, known: FieldNoun | undefined): Typed {
+function measured(wording: Wording, { words, hints }: Named, known: FieldNoun | undefined): Typed {
   const name = words.join(' ');
   const unit = hints.measure ?? '';
   const bounds = { ...lowOf(hints, known), ...hints.bounds };
-  return { type: { kind: 'decimal', ...bounds }, key: name, label: `${name} in ${unit}` };
+  return { type: { kind: 'decimal', ...bounds }, key: name, label: wording.inUnit(name, unit) };
 }
+
+const yesNo = [
+  ['yes', 'oui'],
+  ['no', 'non'],
+];
 
 /** "Small, medium or large"; "yes or no". */
 function listedType({ values = [] }: Hints): Typed | undefined {
   const named = [...new Set(values.map((word) => valueOf(word.text)).filter(Boolean))];
   if (named.length === 0) return undefined;
-  const isYesNo = named.length === 2 && named.includes('yes') && named.includes('no');
+  const isYesNo = named.length === 2 && yesNo.every((pair) => named.some((one) => pair.includes(one)));
   return { type: isYesNo ? { kind: 'boolean' } : { kind: 'enum', values: named } };
 }
 
@@ -142,19 +144,19 @@ function kindOf(hints: Hints, known: FieldNoun | undefined): string | undefined 
   return hints.bounds ? 'integer' : undefined;
 }
 
-function durationOf(words: readonly string[], hints: Hints, bounds: Bounds): Typed {
+function durationOf(wording: Wording, { words, hints }: Named, bounds: Bounds): Typed {
   const unit = hints.unit ?? 'minutes';
   const name = words.join(' ');
   const isGuarded = bounds.min === undefined && bounds.exclusiveMin === undefined;
   const range = isGuarded ? { min: 1, ...bounds } : bounds;
   return {
     type: { kind: 'duration', unit, ...range },
-    key: `${name} ${unit}`,
-    label: `${name} in ${unit}`,
+    key: `${name} ${wording.units[unit]}`,
+    label: wording.inUnit(name, wording.units[unit]),
     ...(hints.unit === undefined
       ? { assumption: { is: 'minutes' as const } }
       : isGuarded
-        ? { assumption: { is: 'atLeastOne' as const, unit } }
+        ? { assumption: { is: 'atLeastOne' as const, unit: wording.units[unit] } }
         : {}),
   };
 }

@@ -10,7 +10,7 @@ export const everything: readonly Action[] = ['create', 'read', 'update', 'delet
 /** True for a role of people from outside. */
 export function isCustomer(draft: Draft, name: string): boolean {
   const { customers } = draft.symbols.lexicon;
-  return customers.has(name) || customers.has(name.split(' ').at(-1) ?? '');
+  return customers.has(name) || customers.has(draft.symbols.lexicon.naming.headOf(name.split(' ')));
 }
 
 /** The roles of those names; `everyone` is all of them. */

@@ -27,18 +27,13 @@ export function idOf(...parts: string[]): string {
 }
 
 /** The field of that name: as written, or the one that begins or ends the record's time. */
-export function fieldOf(entity: Entity, name: string): Field | undefined {
+export function fieldOf({ symbols }: Draft, entity: Entity, name: string): Field | undefined {
   const key = keyOf(name);
   const exact = entity.fields.find((field) => field.key === key || field.label.toLowerCase() === name);
   if (exact) return exact;
-  const [first = ''] = name.split(' ');
-  const stem =
-    first.startsWith('start') || first.startsWith('begin')
-      ? 'start'
-      : first.startsWith('end')
-        ? 'end'
-        : undefined;
-  const longer = entity.fields.filter((field) => field.label.toLowerCase().startsWith(`${name} `));
+  const { isStart, isEnd, isLonger } = symbols.lexicon.naming;
+  const longer = entity.fields.filter((field) => isLonger(field.label.toLowerCase(), name));
   if (longer.length === 1) return longer[0];
-  return stem === undefined ? undefined : entity.fields.find((field) => field.key.startsWith(stem));
+  const isMeant = [isStart, isEnd].find((one) => key !== undefined && one(key));
+  return isMeant && entity.fields.find((field) => momentKinds.has(field.type.kind) && isMeant(field.key));
 }

@@ -74,10 +74,9 @@ type Interval = { start: string; end: IntervalEnd; cites: Span[] };
 /** Where a record's time begins and ends: its own fields, the length that the brief gives it, or fields that we add. */
 function intervalOf(draft: Draft, entity: Entity): Interval | { why: string } {
   if (!entity.fields.some(({ type }) => momentKinds.has(type.kind))) addInterval(draft, entity);
+  const { naming } = draft.symbols.lexicon;
   const moments = entity.fields.filter(({ type }) => momentKinds.has(type.kind));
-  const start =
-    moments.find(({ key }) => key.startsWith('start') || key.startsWith('begin') || key.startsWith('from')) ??
-    moments[0];
+  const start = moments.find(({ key }) => naming.isStart(key)) ?? moments[0];
   if (!start) return { why: 'nothing says when it begins' };
   const name = [...draft.entities.values()].find((one) => one.entity === entity)?.name;
   const said = draft.factsOf('interval').find((fact) => fact.entity === name);
@@ -86,10 +85,7 @@ function intervalOf(draft: Draft, entity: Entity): Interval | { why: string } {
   if (said?.like !== undefined) return likeOf(draft, entity, { start, like: said.like, cite: said.cite });
   const end =
     moments.find(
-      (field) =>
-        field !== start &&
-        field.type.kind === start.type.kind &&
-        /^(end|to|until|return|check)/.test(field.key),
+      (field) => field !== start && field.type.kind === start.type.kind && naming.isEnd(field.key),
     ) ?? moments.find((field) => field !== start && field.type.kind === start.type.kind);
   if (end) return { start: start.key, end: { by: 'field', field: end.key }, cites: [] };
   return { start: start.key, end: lengthOf(draft, entity, start), cites: [] };
@@ -128,28 +124,19 @@ function lengthOf(draft: Draft, entity: Entity, start: Field): IntervalEnd {
   return { by: 'field', field: named.key };
 }
 
-/** Words for "still going on" that need not be names of states. */
-const ongoing = new Set([
-  'open',
-  'active',
-  'current',
-  'ongoing',
-  'outstanding',
-  'running',
-  'simultaneous',
-  'unreturned',
-  'concurrent',
-  'live',
-  'valid',
-  'unfinished',
-]);
-
-function statesOf(entity: Entity, words: readonly Word[]): string[] | undefined | { why: string } {
+function statesOf(
+  draft: Draft,
+  entity: Entity,
+  words: readonly Word[],
+): string[] | undefined | { why: string } {
   if (words.length === 0) return undefined;
   const known = new Set(entity.lifecycle?.states.map((state) => state.value));
   const named = words.map((word) => word.lemma);
   if (named.every((value) => known.has(value))) return named;
-  if (named.every((value) => ongoing.has(value)) && entity.lifecycle?.states.some((state) => !state.occupies))
+  if (
+    named.every((value) => draft.symbols.lexicon.ongoing.has(value)) &&
+    entity.lifecycle?.states.some((state) => !state.occupies)
+  )
     return undefined;
   return { why: `'${named.join(' ')}' is no state of '${entity.label.toLowerCase()}'` };
 }
@@ -158,7 +145,7 @@ function addLimit(draft: Draft, fact: LimitFact): void {
   const place = placeOf(draft, entityOf(draft, fact), fact.per);
   if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
   const { entity, keys } = place;
-  const states = statesOf(entity, fact.states);
+  const states = statesOf(draft, entity, fact.states);
   if (states && 'why' in states) return draft.refuse(fact.cite, states.why);
   if (fact.max === 1 && fact.isSimultaneous && entity.fields.some(({ type }) => type.kind === 'datetime'))
     return addNoOverlap(draft, {
@@ -167,7 +154,7 @@ function addLimit(draft: Draft, fact: LimitFact): void {
       per: fact.per,
       cite: fact.cite,
     });
-  const period = periodOf(entity, fact.period);
+  const period = periodOf(draft, entity, fact.period);
   if (period === null)
     return draft.refuse(
       fact.cite,
@@ -204,10 +191,10 @@ function nameIn(draft: Draft, entity: Entity): string {
 type Period = { field: string; unit: 'day' | 'week' | 'month' };
 
 /** The date by which a day, week or month is told; null when there is none. */
-function periodOf(entity: Entity, unit: Period['unit'] | undefined): Period | undefined | null {
+function periodOf(draft: Draft, entity: Entity, unit: Period['unit'] | undefined): Period | undefined | null {
   if (unit === undefined) return undefined;
   const dates = entity.fields.filter(({ type }) => type.kind === 'datetime' || type.kind === 'date');
-  const field = dates.find(({ key }) => key.startsWith('start')) ?? dates[0];
+  const field = dates.find(({ key }) => draft.symbols.lexicon.naming.isStart(key)) ?? dates[0];
   return field ? { field: field.key, unit } : null;
 }
 
@@ -246,7 +233,7 @@ function countField(draft: Draft, owner: Entity, name: string): Field | undefine
 function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void {
   const entity = entityOf(draft, fact);
   const fields = fact.attributes
-    .map((name) => (entity ? (draft.reference(entity, name) ?? fieldOf(entity, name)) : undefined))
+    .map((name) => (entity ? (draft.reference(entity, name) ?? fieldOf(draft, entity, name)) : undefined))
     .filter((field) => field !== undefined);
   if (!entity || fields.length !== fact.attributes.length || fields.length < 2)
     return draft.refuse(fact.cite, 'it names a field that nothing else speaks of');

@@ -71,12 +71,12 @@ function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess
 
 /** "Working hours": an amount of time is no thing to keep. */
 function isTime(lexicon: Lexicon, { words }: NounPhrase): boolean {
-  return Object.hasOwn(lexicon.closed.UNIT, words.at(-1) ?? '');
+  return Object.hasOwn(lexicon.closed.UNIT, lexicon.naming.headOf(words));
 }
 
 /** "Seats", "pages": plurals that are numbers. */
 function isCount(lexicon: Lexicon, { words }: NounPhrase): boolean {
-  const known = lexicon.fieldNouns[words.at(-1) ?? ''];
+  const known = lexicon.fieldNouns[lexicon.naming.headOf(words)];
   return known !== undefined && known.kind !== 'text' && known.kind !== 'longText';
 }
 

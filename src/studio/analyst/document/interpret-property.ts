@@ -77,6 +77,12 @@ function qualityOf({ lexicon }: Symbols, values: readonly { value: string }[]): 
   return names.size === 1 ? [...names][0] : undefined;
 }
 
+/** What the beginning and the end of a record are called. */
+function endsOf({ lexicon }: Symbols): { begin: string; end: string } {
+  const { start, end } = lexicon.wording.names;
+  return { begin: start.label.toLowerCase(), end: end.label.toLowerCase() };
+}
+
 const opposite = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', ne: 'ne' } as const;
 
 /** "The end is after the start", "A price is at least 1", "A booking ends after it starts". */
@@ -86,9 +92,10 @@ export function interpretCompare(
 ): Statement[] | Refusal {
   const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
   const entity = symbols.entityOf(subject);
+  const ends = endsOf(symbols);
   const left =
     predicate.verb && entity !== undefined
-      ? [{ entity, attribute: predicate.verb === 'begin' ? 'start' : 'end' }]
+      ? [{ entity, attribute: ends[predicate.verb] }]
       : placesOf(symbols, subject);
   if (left.length === 0) return { why: `nothing says what '${nameOf(subject)}' is` };
   const statements: Statement[] = [];
@@ -117,8 +124,11 @@ function compared(symbols: Symbols, place: Place, comparison: Comparison): State
     return { kind: 'hints', ...place, hints: { ...hints, ...units } };
   }
   const found = placesOf(symbols, right.noun).filter(({ entity }) => entity === place.entity);
+  const ends = endsOf(symbols);
+  const name = nameOf(right.noun);
   const attribute =
-    found[0]?.attribute ?? (['start', 'end'].includes(nameOf(right.noun)) ? nameOf(right.noun) : undefined);
+    found[0]?.attribute ??
+    { start: ends.begin, end: ends.end, [ends.begin]: ends.begin, [ends.end]: ends.end }[name];
   if (attribute === undefined) return { why: `'${nameOf(right.noun)}' is not a field of '${place.entity}'` };
   return { kind: 'compare', entity: place.entity, left: place.attribute, op, right: attribute };
 }

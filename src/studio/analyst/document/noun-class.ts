@@ -5,14 +5,14 @@ import { nameOf } from './fact.ts';
 
 /** True for a word such as "salon" or "clinic" that usually names the one who wants the product. */
 export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
-  const last = noun.words.at(-1) ?? '';
+  const last = lexicon.naming.headOf(noun.words);
   if (noun.determiner === 'definite' && lexicon.departments.has(nameOf(noun))) return false;
   return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
 }
 
 /** True for a word that names a person: "vet", "receptionist". */
 export function isPerson(lexicon: Lexicon, words: readonly string[]): boolean {
-  const last = words.at(-1) ?? '';
+  const last = lexicon.naming.headOf(words);
   const name = words.join(' ');
   if (lexicon.notPersons.has(last) || lexicon.notPersons.has(name)) return false;
   if (lexicon.departments.has(name)) return true;
@@ -24,7 +24,7 @@ export function isPerson(lexicon: Lexicon, words: readonly string[]): boolean {
 export function isFieldNoun(lexicon: Lexicon, words: readonly string[]): boolean {
   return (
     Object.hasOwn(lexicon.fieldNouns, words.join(' ')) ||
-    Object.hasOwn(lexicon.fieldNouns, words.at(-1) ?? '')
+    Object.hasOwn(lexicon.fieldNouns, lexicon.naming.headOf(words))
   );
 }
 
@@ -35,6 +35,7 @@ export function isGeneral(lexicon: Lexicon, name: string): boolean {
 
 /** True for a noun that names a day or an hour: "on a date", "at a time". */
 export function isMoment(lexicon: Lexicon, { words }: NounPhrase): boolean {
-  const { kind } = lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[words.at(-1) ?? ''] ?? {};
+  const { kind } =
+    lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[lexicon.naming.headOf(words)] ?? {};
   return kind === 'date' || kind === 'datetime' || kind === 'time';
 }

@@ -46,9 +46,11 @@ export class Symbols {
   /** "Food parcels" are the parcels of which the brief says more, unless it describes them by themselves. */
   #joinCompounds(described: ReadonlySet<string>): void {
     for (const name of Array.from(this.entities)) {
-      const words = name.split(' ');
-      const isPart = words.some((_, cut) => cut > 0 && this.entities.has(words.slice(cut).join(' ')));
-      const longer = [...described].filter((other) => other.endsWith(` ${name}`) && this.entities.has(other));
+      const { partsOf } = this.lexicon.naming;
+      const isPart = partsOf(name).some((part) => this.entities.has(part));
+      const longer = [...described].filter(
+        (other) => partsOf(other).includes(name) && this.entities.has(other),
+      );
       if (!described.has(name) && (isPart || longer.length === 1)) this.entities.delete(name);
     }
   }
@@ -73,7 +75,7 @@ export class Symbols {
   /** "The departure", where a stay has a departure date: attributes whose name goes on after that word. */
   longerAttributes(name: string): { entity: string; attribute: string }[] {
     return [...this.attributes].flatMap(([entity, names]) => {
-      const longer = [...names].filter((one) => one.startsWith(`${name} `));
+      const longer = [...names].filter((one) => this.lexicon.naming.isLonger(one, name));
       const [attribute] = longer;
       return longer.length === 1 && attribute !== undefined ? [{ entity, attribute }] : [];
     });
@@ -84,13 +86,13 @@ export class Symbols {
   }
 
   #match({ words }: Pick<NounPhrase, 'words'>, known: ReadonlySet<string>): string | undefined {
-    for (let cut = 0; cut < words.length; cut += 1) {
-      const name = words.slice(cut).join(' ');
-      if (known.has(name)) return name;
-    }
-    const last = words.join(' ');
-    const longer = [...known].filter((name) => name.endsWith(` ${last}`));
-    return words.length > 0 && longer.length === 1 ? longer[0] : undefined;
+    if (words.length === 0) return undefined;
+    const { partsOf } = this.lexicon.naming;
+    const name = words.join(' ');
+    const found = [name, ...partsOf(name)].find((part) => known.has(part));
+    if (found !== undefined) return found;
+    const longer = [...known].filter((other) => partsOf(other).includes(name));
+    return longer.length === 1 ? longer[0] : undefined;
   }
 }
 

@@ -150,3 +150,10 @@ export const englishChanging = new Set(
   cancel | close | confirm | complete | approve | reject | accept | refuse | decline | archive | publish | resolve | finish | suspend |
   activate | deactivate | block | reopen | withdraw | settle | verify | sign | ship | deliver | dispatch | escalate`),
 );
+
+/** Words for "still going on" that need not be names of states. */
+export const englishOngoing = new Set(
+  listOf(
+    'open | active | current | ongoing | outstanding | running | simultaneous | unreturned | concurrent | live | valid | unfinished',
+  ),
+);

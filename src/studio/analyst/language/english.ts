@@ -24,11 +24,13 @@ import {
   englishChanging,
   englishCreating,
   englishLeading,
+  englishOngoing,
   englishReifying,
   englishVerbs,
 } from './english-verbs.ts';
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
+import { headLast } from './naming.ts';
 import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
 
 /** English as the analyst knows it. */
@@ -66,7 +68,12 @@ export const english: Lexicon = {
   participleOf,
   baseOfThird,
   wording: englishWording,
+  naming: headLast,
   timeZone: 'UTC',
+  numbering: 'number',
+  clock: 'time',
+  calendar: 'date',
+  ongoing: englishOngoing,
   displays: ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'],
   remarks: new Set(['note', 'comment', 'remark']),
 };

@@ -1,4 +1,5 @@
 /** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
+import type { Naming } from './naming.ts';
 import type { Wording } from './wording.ts';
 import type { Determiner, Hints, VerbSense } from '../grammar/logical-form.ts';
 
@@ -84,13 +85,24 @@ export type Lexicon = {
   /** States that no longer occupy a slot or a place. */
   freeStates: ReadonlySet<string>;
   singularOf: (word: string) => { singular: string; isPlural: boolean };
-  pluralOf: (word: string) => string;
+  /** The plural of a word or of a name of several words. */
+  pluralOf: (name: string) => string;
   baseOfParticiple: (word: string) => string | undefined;
   participleOf: (base: string) => string;
   baseOfThird: (word: string) => string | undefined;
   wording: Wording;
+  naming: Naming;
+  /** The gender of a name, where the language has one. */
+  genderOf?: (name: string) => 'm' | 'f';
   /** The time zone of products whose brief names none. */
   timeZone: string;
+  /** Words for "still going on" that need not be names of states. */
+  ongoing: ReadonlySet<string>;
+  /** The noun of fields by which records are told apart: `number`. */
+  numbering: string;
+  /** Nouns of a time of day and of a day. */
+  clock: string;
+  calendar: string;
   /** Keys of fields by which people recognise a record, the best first. */
   displays: readonly string[];
   /** Nouns of texts that may stay empty. */

@@ -38,6 +38,8 @@ export type Wording = {
   some: (noun: string) => string;
   /** "Duration in minutes", without a capital. */
   inUnit: (name: string, unit: string) => string;
+  /** Units of time, in the plural. */
+  units: Record<'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years', string>;
   /** The button of a transition: of a verb, or of the state that it leads to. */
   verbLabel: (verb: string) => string;
   markLabel: (state: string) => string;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Specification } from '../../protocol/specification.ts';
+import { renameKeys } from '../change/rename.ts';
 import { parseSpecificationYaml } from '../specification/yaml.ts';
 import { planProduct, planSchema, type Plan } from './plan.ts';
 
@@ -114,4 +115,24 @@ test('a specification that does not fit together is refused with every reason', 
     if (rule !== undefined) rule.entity = 'nothing';
   });
   expect(() => planProduct(broken)).toThrow(/api[\s\S]*nothing|nothing[\s\S]*api/);
+});
+
+test('what is renamed keeps its table, its columns and the data in them', () => {
+  const first = planProduct(salon());
+  using database = withAccounts();
+  migrate(database, first);
+  const specification = renameKeys(salon(), {
+    entity: (key) => (key === 'stylist' ? 'hairdresser' : key),
+    field: (entity, key) =>
+      key === 'stylistId' ? 'hairdresserId' : entity === 'service' && key === 'price' ? 'fee' : key,
+  });
+  const next = planProduct(specification, first, [
+    { entity: 'stylist', to: 'hairdresser' },
+    { entity: 'service', field: 'price', to: 'fee' },
+  ]);
+  expect(next.migrations).toEqual(first.migrations);
+  const table = next.tables.find(({ entity }) => entity === 'hairdresser');
+  expect(table?.name).toBe('stylists');
+  const service = next.tables.find(({ entity }) => entity === 'service');
+  expect(service?.columns.find(({ key }) => key === 'fee')?.name).toBe('price');
 });

@@ -11,6 +11,7 @@ import {
 } from '../../protocol/specification.ts';
 import { checkSpecification } from './check-specification.ts';
 import { migrationStatements } from './migration.ts';
+import { renameTables, type Rename } from './rename-table.ts';
 
 const columnSchema = z.strictObject({
   /** Key of the field, or of the lifecycle's field, that it holds. */
@@ -74,25 +75,44 @@ function tableName(collection: string): string {
   return collection.replaceAll('-', '_');
 }
 
-function wantedColumn(specification: Specification, field: Field): Omit<Column, 'name'> {
+/** Names of tables by the key of their entity. */
+type TableNames = ReadonlyMap<string, string>;
+
+/** The table that an entity had keeps its name, whatever the entity is called by now; a new one takes a free name. */
+function tableNames({ entities }: Specification, before: readonly Table[]): TableNames {
+  const names = new Map<string, string>();
+  for (const { entity, name } of before)
+    if (entity !== undefined && entities.some(({ key }) => key === entity)) names.set(entity, name);
+  const taken = new Set(names.values());
+  for (const { key, collection } of entities) {
+    if (names.has(key)) continue;
+    const wanted = tableName(collection);
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted}_${number}`;
+    names.set(key, name);
+    taken.add(name);
+  }
+  return names;
+}
+
+function wantedColumn(names: TableNames, field: Field): Omit<Column, 'name'> {
   const { kind } = field.type;
   const base = { key: field.key, type: columnTypes[kind] };
   if (field.type.kind === 'reference') {
     const target = field.type.entity;
-    const entity = specification.entities.find((candidate) => candidate.key === target);
-    return { ...base, references: tableName(entity?.collection ?? target) };
+    return { ...base, references: names.get(target) ?? tableName(target) };
   }
   if (kind === 'boolean') return { ...base, default: field.default === true ? 1 : 0 };
   if (field.default === undefined || typeof field.default === 'boolean') return base;
   return { ...base, default: field.default };
 }
 
-function wantedColumns(specification: Specification, entity: Entity): Omit<Column, 'name'>[] {
+function wantedColumns(names: TableNames, entity: Entity): Omit<Column, 'name'>[] {
   const { lifecycle } = entity;
   const state = lifecycle
     ? [{ key: lifecycle.field, type: 'TEXT' as const, default: lifecycle.initial }]
     : [];
-  return [...entity.fields.map((field) => wantedColumn(specification, field)), ...state];
+  return [...entity.fields.map((field) => wantedColumn(names, field)), ...state];
 }
 
 /** The column of before that can hold this one, or a new name that no column had. */
@@ -134,15 +154,19 @@ function indexesOf(
   return [...indexes.values()];
 }
 
-function planTable(specification: Specification, entity: Entity, before: Table | undefined): Table {
+type Tables = { specification: Specification; names: TableNames; before: readonly Table[] };
+
+function planTable({ specification, names, before: all }: Tables, entity: Entity): Table {
+  const name = names.get(entity.key) ?? tableName(entity.collection);
+  const before = all.find((table) => table.name === name);
   const known = [...(before?.columns ?? []), ...(before?.retired ?? [])];
   const columns: Column[] = [];
-  for (const wanted of wantedColumns(specification, entity)) {
+  for (const wanted of wantedColumns(names, entity)) {
     columns.push(placeColumn(wanted, [...known, ...columns]));
   }
   const used = new Set(columns.map((column) => column.name));
   const retired = known.filter((column) => !used.has(column.name));
-  const table = { name: tableName(entity.collection), entity: entity.key, columns, retired };
+  const table = { name, entity: entity.key, columns, retired };
   return { ...table, indexes: indexesOf(specification, entity, table) };
 }
 
@@ -152,22 +176,21 @@ function retire(table: Table): Table {
 }
 
 /**
- * The plan of a specification; given the plan before it, tables and columns are found again and one migration leads from
- * there to here. The same inputs give the same plan. Throws a UserError that lists what is wrong when elements of the
+ * The plan of a specification; given the plan before it, tables and columns are found again (`renames`: under the keys
+ * that they have now) and one migration leads from there to here. The same inputs give the same plan. Throws a UserError that lists what is wrong when elements of the
  * specification name each other wrongly.
  */
-export function planProduct(specification: Specification, previous?: Plan): Plan {
+export function planProduct(
+  specification: Specification,
+  previous?: Plan,
+  renames: readonly Rename[] = [],
+): Plan {
   checkSpecification(specification);
-  const before = previous?.tables ?? [];
-  const tables = specification.entities.map((entity) =>
-    planTable(
-      specification,
-      entity,
-      before.find((table) => table.name === tableName(entity.collection)),
-    ),
-  );
-  const names = new Set(tables.map((table) => table.name));
-  const kept = before.filter((table) => !names.has(table.name)).map(retire);
+  const before = renameTables(previous?.tables ?? [], renames);
+  const names = tableNames(specification, before);
+  const tables = specification.entities.map((entity) => planTable({ specification, names, before }, entity));
+  const used = new Set(names.values());
+  const kept = before.filter((table) => !used.has(table.name)).map(retire);
   const statements = migrationStatements(tables, before);
   const done = previous?.migrations ?? [];
   const number = String(done.length + 1).padStart(4, '0');

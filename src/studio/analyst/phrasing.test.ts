@@ -66,6 +66,13 @@ describe('attributes as people write them', () => {
     expect(fieldsOf(brief, entity)[field]).toMatchObject(type);
   });
 
+  it('what a relative clause says of a field goes for its own record alone', () => {
+    const brief =
+      'A trainer has an email. A member has an email, which is unique. Clerks manage trainers and members.';
+    expect(fieldsOf(brief, 'member')['email']).toMatchObject({ unique: true });
+    expect(fieldsOf(brief, 'trainer')['email']).not.toHaveProperty('unique');
+  });
+
   it('a number below zero, the state that somebody is in, days', () => {
     expect(
       fieldsOf('A freezer has a name and a degree between -30 and -5.', 'freezer')['degree'],

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../kernel/error.ts';
-import { describeSpecification } from './describe.ts';
 import { parseSpecificationYaml, specificationToYaml } from './yaml.ts';
 
 const text = readFileSync(
@@ -99,16 +98,5 @@ describe('a specification as YAML', () => {
     expect(change('type: { kind: text, multiline: false }', slow)).toMatch(/too many ways/);
     expect(change('version: 1', 'version: 1\nversion: 1')).toMatch(/'version' stands twice/);
     expect(problemsOf('['.repeat(600_000))).toMatch(/longer than/);
-  });
-
-  it('describes each element in a sentence', () => {
-    const texts = describeSpecification(salon).map((one) => one.text);
-    expect(texts).toContain(
-      'A service has a duration in minutes: a number of minutes, at least 10 and at most 240 (required).',
-    );
-    expect(texts).toContain('A customer may create, see and cancel their own appointments.');
-    expect(texts).toContain(
-      'There are at most 3 appointment records that are booked with the same customerId.',
-    );
   });
 });

@@ -8,6 +8,13 @@ import type { Symbols } from './symbols.ts';
 
 type Place = { entity: string; attribute: string };
 
+/** Whose an attribute is; in "a customer has an email, which is unique" the customer's, where others have one as well. */
+function ownersOf(symbols: Symbols, { context }: NounPhrase, attribute: string): string[] {
+  const owners = symbols.ownersOf(attribute);
+  const near = context && symbols.entityOf(context);
+  return near !== undefined && owners.includes(near) ? [near] : owners;
+}
+
 /** The attributes that a noun phrase means: "the email of a customer", "a customer's email", "emails". */
 function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
   const attribute = attributeNameOf(noun);
@@ -15,7 +22,7 @@ function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
     const entity = symbols.entityOf(noun.of);
     return entity === undefined ? [] : [{ entity, attribute }];
   }
-  const owners = symbols.ownersOf(attribute);
+  const owners = ownersOf(symbols, noun, attribute);
   if (owners.length > 0) return owners.map((entity) => ({ entity, attribute }));
   const longer = symbols.longerAttributes(attribute);
   if (longer.length > 0) return longer;

@@ -150,14 +150,18 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
   let before: NounPhrase | undefined;
   let close: NounPhrase | undefined;
   let local: NounPhrase | undefined;
+  let owner: NounPhrase | undefined;
   return frames.map((frame) => {
     const { predicate } = frame;
     const context = before ?? topic.object ?? topic.subject;
     const subjects = frame.subjects.map((noun) =>
-      inContext(meant(noun, noun.isNear ? close : (local ?? topic.subject)), context),
+      noun.isNear
+        ? { ...meant(noun, close), ...(owner && { context: owner }) }
+        : inContext(meant(noun, local ?? topic.subject), context),
     );
     local = subjects.length === 1 && !subjects[0]?.isPronoun ? subjects[0] : local;
     close = lastNounOf(predicate) ?? subjects.at(-1);
+    owner = predicate.kind === 'possess' && !subjects[0]?.isPronoun ? subjects[0] : owner;
     if (predicate.kind !== 'act') return { ...frame, subjects };
     const objects = predicate.objects.map((noun) => meant(noun, before ?? topic.object ?? topic.subject));
     before = objects.at(-1) ?? before;

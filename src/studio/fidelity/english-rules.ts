@@ -1,0 +1,241 @@
+/** Rules in controlled English. */
+import type { Condition, Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import {
+  capital,
+  done,
+  entityOf,
+  lengthText,
+  listed,
+  lower,
+  nameOfKey,
+  plural,
+  targetOf,
+  withArticle,
+} from './english-phrase.ts';
+import type { Ways, Within } from './wording.ts';
+
+type RuleOf<K extends Rule['kind']> = Within<Extract<Rule, { kind: K }>>;
+
+/** The name of what a key of `per` or `fields` stands for: the entity that a reference leads to, else the field. */
+function partName(
+  { specification, entity }: { specification: Specification; entity: Entity },
+  key: string,
+): string {
+  const target = targetOf(specification, entity, key);
+  return target && key === `${target.key}Id` ? lower(target.label) : nameOfKey(entity, key);
+}
+
+function statesBefore(states: readonly string[] | undefined): string {
+  return states ? `${listed(states, 'or')} ` : '';
+}
+
+function lasting(within: RuleOf<'noOverlap'>, end: IntervalEnd): string {
+  const what = capital(withArticle(lower(within.entity.label)));
+  if (end.by === 'minutes') return ` ${what} lasts ${end.minutes} minutes.`;
+  if (end.by === 'duration' && end.via !== undefined)
+    return ` ${what} lasts as long as its ${partName(within, end.via)}.`;
+  return '';
+}
+
+function noOverlap(within: RuleOf<'noOverlap'>): Ways {
+  const { entity, said } = within;
+  const per = said.per.map((key) => `the same ${partName(within, key)}`);
+  const same = per.length > 0 ? ` of ${per.join(' and ')}` : '';
+  const what = `${statesBefore(said.states)}${lower(entity.labelPlural)}${same}`;
+  const last = lasting(within, said.end);
+  if (said.max !== undefined)
+    return [
+      typeof said.max === 'number'
+        ? `At most ${said.max} ${what} may overlap.${last}`
+        : `At most as many ${what} may overlap as its ${nameOfKey(targetOf(within.specification, entity, said.max.via), said.max.field)}.${last}`,
+    ];
+  return [`No two ${what} may overlap.${last}`];
+}
+
+function limit(within: RuleOf<'limit'>): Ways {
+  const { specification, entity, said } = within;
+  const [first, ...more] = said.per;
+  const what = `${statesBefore(said.states)}${lower(entity.labelPlural)}`;
+  const period = said.period ? ` per ${said.period.unit}` : '';
+  const holder = first === undefined ? undefined : partName(within, first);
+  const also = more.map((key) => ` for the same ${partName(within, key)}`).join('');
+  if (typeof said.max !== 'number') {
+    const field = nameOfKey(targetOf(specification, entity, said.max.via), said.max.field);
+    return [
+      `${capital(withArticle(holder ?? 'product'))} may have at most as many ${what} as its ${field}${also}${period}.`,
+    ];
+  }
+  if (said.sum !== undefined)
+    return [
+      `The ${nameOfKey(entity, said.sum)} of all ${what}${holder === undefined ? '' : ` of ${withArticle(holder)}`}${also} is at most ${said.max}${period}.`,
+    ];
+  const count =
+    said.max === 1 ? `${said.max} ${statesBefore(said.states)}${lower(entity.label)}` : `${said.max} ${what}`;
+  return holder === undefined
+    ? [`There may be at most ${count}${period}.`]
+    : [`${capital(withArticle(holder))} may have at most ${count}${also}${period}.`];
+}
+
+const momentOrders = {
+  lt: 'must be before',
+  lte: 'must not be after',
+  gt: 'must be after',
+  gte: 'must not be before',
+  ne: 'must not be',
+  eq: 'must be',
+} as const;
+const numberOrders = {
+  lt: 'must be less than',
+  lte: 'must be at most',
+  gt: 'must be more than',
+  gte: 'must be at least',
+  ne: 'must not be',
+  eq: 'must be',
+} as const;
+const nowOrders = {
+  lt: 'must be in the past',
+  lte: 'must not be in the future',
+  gt: 'must be in the future',
+  gte: 'must not be in the past',
+  ne: 'must not be today',
+  eq: 'must be today',
+} as const;
+const moments: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
+
+function compare({ specification, entity, said }: RuleOf<'compare'>): Ways {
+  const kind = entity.fields.find(({ key }) => key === said.left)?.type.kind ?? '';
+  const left = nameOfKey(entity, said.left);
+  const of = withArticle(lower(entity.label));
+  const order = (moments.has(kind) ? momentOrders : numberOrders)[said.op];
+  const { right } = said;
+  if (right.kind === 'now') {
+    const { plus } = right;
+    return plus
+      ? [`The ${left} of ${of} ${order} ${lengthText(plus)} ${plus.amount < 0 ? 'ago' : 'from now'}.`]
+      : [`The ${left} ${nowOrders[said.op]}.`, `The ${left} of ${of} ${nowOrders[said.op]}.`];
+  }
+  if (right.kind === 'value') return [`The ${left} of ${of} ${order} ${String(right.value)}.`];
+  const owner = right.via === undefined ? entity : targetOf(specification, entity, right.via);
+  const other = nameOfKey(owner, right.field);
+  return right.via === undefined
+    ? [`The ${left} ${order} the ${other}.`, `The ${left} of ${of} ${order} its ${other}.`]
+    : [`The ${left} of ${of} ${order} the ${other} of its ${lower(owner?.label ?? '')}.`];
+}
+
+function unique(within: RuleOf<'unique'>): Ways {
+  const { entity, said } = within;
+  const fields = said.fields.map((key) => partName(within, key));
+  const what = `${statesBefore(said.states)}${lower(entity.labelPlural)}`;
+  return [`No two ${what} have the same ${listed(fields, 'and')}.`];
+}
+
+function deadline({ specification, entity, said }: RuleOf<'deadline'>): Ways {
+  const { amount } = said.offset;
+  const owner = said.via === undefined ? entity : targetOf(specification, entity, said.via);
+  const moment =
+    said.via === undefined
+      ? `its ${nameOfKey(entity, said.field)}`
+      : `the ${nameOfKey(owner, said.field)} of its ${lower(owner?.label ?? '')}`;
+  const when =
+    amount === 0 ? moment : `${lengthText(said.offset)} ${amount < 0 ? 'before' : 'after'} ${moment}`;
+  const what = withArticle(lower(entity.label));
+  const who = said.roles?.map((key) =>
+    plural(specification.roles.find((role) => role.key === key)?.label ?? key),
+  );
+  if (who) {
+    const verbs = said.on.map(
+      (act) => ({ create: 'create', update: 'change', delete: 'delete' })[act] ?? act,
+    );
+    return [`${capital(listed(who, 'and'))} can ${listed(verbs, 'and')} ${what} only ${said.when} ${when}.`];
+  }
+  return [`${capital(what)} can be ${listed(said.on.map(done), 'and')} only ${said.when} ${when}.`];
+}
+
+function freeze({ entity, said }: RuleOf<'freeze'>): Ways {
+  const what = withArticle(`${listed(said.states, 'or')} ${lower(entity.label)}`);
+  if (said.fields === undefined)
+    return [`${capital(what)} can no longer be changed.`, `${capital(what)} cannot be changed.`];
+  const fields = listed(
+    said.fields.map((key) => nameOfKey(entity, key)),
+    'and',
+  );
+  return [`The ${fields} of ${what} can no longer be changed.`];
+}
+
+type Equals = Extract<Condition, { kind: 'equals' }>;
+
+function equalsText({ specification, entity }: RuleOf<'require'>, { via, field, value }: Equals): string {
+  if (via === undefined) return `its ${nameOfKey(entity, field)} is ${String(value)}`;
+  const owner = targetOf(specification, entity, via);
+  return `the ${nameOfKey(owner, field)} of its ${lower(owner?.label ?? via)} is ${String(value)}`;
+}
+
+function conditionText(within: RuleOf<'require'>, condition: Condition): string {
+  const { specification, entity } = within;
+  if (condition.kind === 'filled') return `its ${nameOfKey(entity, condition.field)} is filled in`;
+  if (condition.kind === 'equals') return equalsText(within, condition);
+  if (condition.kind === 'state') {
+    const owner = targetOf(specification, entity, condition.via);
+    return `its ${lower(owner?.label ?? condition.via)} is ${listed(condition.states, 'or')}`;
+  }
+  const part = entityOf(specification, condition.entity);
+  const name = lower((condition.min === 1 ? part?.label : part?.labelPlural) ?? condition.entity);
+  return `it has at least ${condition.min} ${statesBefore(condition.states)}${name}`;
+}
+
+function needs(within: RuleOf<'require'>): Ways {
+  const { entity, said } = within;
+  const what = capital(withArticle(lower(entity.label)));
+  return [
+    `${what} can be ${listed(said.on.map(done), 'and')} only if ${conditionText(within, said.condition)}.`,
+  ];
+}
+
+function stock({ specification, entity, said }: RuleOf<'stock'>): Ways {
+  const target = targetOf(specification, entity, said.via);
+  const amount =
+    typeof said.amount === 'number' ? String(said.amount) : `its ${nameOfKey(entity, said.amount)}`;
+  const place = `the ${nameOfKey(target, said.field)} of its ${lower(target?.label ?? said.via)}`;
+  const meanwhile = said.states ? ` while it is ${listed(said.states, 'or')}` : '';
+  const what = capital(withArticle(lower(entity.label)));
+  return [
+    said.direction === 'out'
+      ? `${what} takes ${amount} from ${place}${meanwhile}.`
+      : `${what} adds ${amount} to ${place}${meanwhile}.`,
+  ];
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "Monday to Friday", "Monday and Thursday". */
+function daysText(days: readonly number[]): string {
+  const sorted = days.toSorted((a, b) => a - b);
+  const [first = 1, last = 1] = [sorted[0], sorted.at(-1)];
+  const names = sorted.map((day) => weekdays[day - 1] ?? '');
+  return sorted.length > 2 && last - first === sorted.length - 1
+    ? `from ${weekdays[first - 1] ?? ''} to ${weekdays[last - 1] ?? ''}`
+    : `on ${listed(names, 'and')}`;
+}
+
+function hours({ entity, said }: RuleOf<'hours'>): Ways {
+  return [
+    `${capital(lower(entity.labelPlural))} are possible only ${daysText(said.days)} between ${said.from} and ${said.to}.`,
+  ];
+}
+
+/** A rule as a sentence. */
+export function ruleWays(within: Within<Rule>): Ways {
+  const { said } = within;
+  const make: { [K in Rule['kind']]: (within: RuleOf<K>) => Ways } = {
+    noOverlap,
+    limit,
+    compare,
+    unique,
+    deadline,
+    freeze,
+    require: needs,
+    stock,
+    hours,
+  };
+  return (make[said.kind] as (within: Within<Rule>) => Ways)(within);
+}

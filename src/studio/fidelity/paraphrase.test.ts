@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { elementId } from '../../protocol/specification.ts';
+import type { Specification } from '../../protocol/specification.ts';
+import { analyseBrief } from '../analyst/analyse.ts';
+import { differences, sameMeaning } from './meaning.ts';
+import { paraphrase, paraphraseText } from './paraphrase.ts';
+
+const examples = join(import.meta.dirname, '../../../examples');
+const briefs = readdirSync(examples).filter((name) => name.endsWith('.md'));
+
+function read(brief: string): Specification {
+  const { specification, why } = analyseBrief(brief);
+  if (!specification) throw new Error(why);
+  return specification;
+}
+
+describe('a specification in plain words', () => {
+  it.each(briefs)('%s: its sentences read back to the identical specification', (name) => {
+    const specification = read(readFileSync(join(examples, name), 'utf8'));
+    const plain = paraphrase(specification);
+    expect(plain.unread).toEqual([]);
+    const back = read(paraphraseText(specification, plain));
+    expect(differences(specification, back)).toEqual([]);
+    expect(back.notUnderstood).toEqual([]);
+  });
+
+  it.each(briefs)('%s: every element has a sentence', (name) => {
+    const specification = read(readFileSync(join(examples, name), 'utf8'));
+    const said = new Set(paraphrase(specification).lines.map(({ element }) => element));
+    const { entities, roles, permissions, rules } = specification;
+    const wanted = [
+      ...entities.flatMap(({ key, fields, lifecycle }) => [
+        elementId.entity(key),
+        ...fields.map((field) => elementId.field(key, field.key)),
+        ...(lifecycle?.transitions.map(({ verb }) => elementId.transition(key, verb)) ?? []),
+      ]),
+      ...roles.map(({ key }) => elementId.role(key)),
+      ...permissions.map(({ role, entity }) => elementId.permission(role, entity)),
+      ...rules.map(({ id }) => elementId.rule(id)),
+    ];
+    expect(wanted.filter((element) => !said.has(element))).toEqual([]);
+  });
+
+  it('says what a default of ours would add otherwise', () => {
+    const specification = read(
+      'A shelf has a label. A book has a title. Readers can see books. Clerks manage books.',
+    );
+    const closed = {
+      ...specification,
+      permissions: specification.permissions.filter(
+        ({ role, entity }) => role !== 'clerk' || entity !== 'shelf',
+      ),
+    };
+    expect(paraphrase(closed).unread).toEqual([]);
+  });
+});
+
+describe('the same meaning', () => {
+  const one = read('A book has a title and an author. Clerks can add and see books.');
+
+  it('is not changed by order, sources and names that only we use', () => {
+    const other = structuredClone(one);
+    other.entities.reverse();
+    other.permissions.reverse();
+    other.product.name = 'Another';
+    for (const field of other.entities[0]?.fields ?? []) field.source = { from: 'hand' };
+    expect(sameMeaning(one, other)).toBe(true);
+  });
+
+  it('names what is missing, added and said otherwise', () => {
+    const other = structuredClone(one);
+    const [book] = other.entities;
+    const [title, ...rest] = book?.fields ?? [];
+    if (!book || !title) throw new Error('a book has a title');
+    book.fields = [
+      { ...title, required: !title.required },
+      { ...title, key: 'subtitle' },
+    ];
+    expect(differences(one, other).map(({ element, kind }) => `${kind} ${element}`)).toEqual([
+      'other field:book.title',
+      ...rest.map(({ key }) => `missing field:book.${key}`),
+      'extra field:book.subtitle',
+    ]);
+  });
+});

@@ -238,9 +238,56 @@ const mail = {
   leaveItBe: 'If you did not ask for it, leave this message be: your password stays as it is.',
 };
 
-const files = {};
+const files = {
+  tooLarge: (megabytes: number) => `A file may have at most ${megabytes} MB.`,
+  notTaken: 'Files of this kind are not taken. Pictures, PDF, office documents, text, sound and video are.',
+  noFile: 'The form carries no file.',
+  noSuchFile: 'There is no such file, or you may not see it.',
+  mayNotUpload: 'You may not send files.',
+  unknown: (label: string) => `${label}: there is no such file. Send it first.`,
+  mustBeUpload: (label: string) => `${label} must be the path that POST /api/uploads answered.`,
+  mustBeImage: (label: string) => `${label} must be a picture (PNG, JPEG, GIF, WebP or AVIF).`,
+  sendCsv: 'Send the table as text/csv.',
+  emptyTable: 'The table is empty: its first line names the columns, each further line is a record.',
+  tooManyRows: (most: number) => `A table may have at most ${most} rows.`,
+  notUtf8: 'The table is not in UTF-8. Save it as “CSV UTF-8”.',
+  openQuote: (line: number) => `The quotation mark opened on line ${line} is never closed.`,
+  unknownColumn: (name: string) => `There is no column called ${name}.`,
+  twiceColumn: (name: string) => `The column ${name} stands there twice.`,
+  missingColumn: (label: string) => `The column ${label} is missing.`,
+  tooManyCells: 'This row has more cells than there are columns.',
+  noMatch: (label: string, value: string) => `${label}: nothing is called ${value}.`,
+  severalMatch: (label: string, value: string) =>
+    `${label}: several are called ${value}. Write the number instead, such as #12.`,
+  rowsRefused: (count: number) =>
+    count === 1
+      ? 'One row has a mistake; nothing was imported.'
+      : `${count} rows have mistakes; nothing was imported.`,
+};
 
-const settings = {};
+const settings = {
+  title: 'Settings',
+  name: 'Product name',
+  timeZone: 'Time zone',
+  currency: 'Currency',
+  plan: 'Plan',
+  saved: 'Settings saved',
+  nameLength: 'Product name must have between 1 and 80 characters.',
+  unknownTimeZone: 'Time zone must be one such as Europe/Paris.',
+  unknownCurrency: 'Currency must be a code such as EUR.',
+  otherDigits: 'This currency has other minor units than the amounts that are kept.',
+  unknownPlan: 'There is no such plan.',
+  noPlans: 'This product has no plans.',
+  planFull: (plan: string, count: number, kind: Kind) =>
+    `The plan ${plan} allows at most ${count} ${counted(count, kind)}. Delete some, or choose a larger plan.`,
+  perMonth: 'a month',
+  perYear: 'a year',
+  once: 'once',
+  sampleTitle: 'Sample data',
+  sampleAdded: (count: number) => `${count} sample records were added.`,
+  sampleRemoved: (count: number) => `${count} sample records were removed.`,
+  sampleThere: 'The sample data is there already.',
+};
 
 const units = {
   minutes: (count: number): string => (count === 1 ? 'minute' : 'minutes'),

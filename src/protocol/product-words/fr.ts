@@ -278,9 +278,58 @@ const mail = {
     "Si vous ne l'avez pas demandé, ne tenez pas compte de ce message : votre mot de passe reste inchangé.",
 };
 
-const files = {};
+const files = {
+  tooLarge: (megabytes: number) => `Un fichier ne peut dépasser ${megabytes} Mo.`,
+  notTaken:
+    'Ce type de fichier n’est pas accepté. Sont acceptés les images, les PDF, les documents bureautiques, le texte, le son et la vidéo.',
+  noFile: 'Le formulaire ne contient aucun fichier.',
+  noSuchFile: 'Ce fichier n’existe pas, ou vous ne pouvez pas le voir.',
+  mayNotUpload: 'Vous ne pouvez pas envoyer de fichiers.',
+  unknown: (label: string) => `${label} : ce fichier n’existe pas. Envoyez-le d’abord.`,
+  mustBeUpload: (label: string) => `${label} doit être le chemin donné par POST /api/uploads.`,
+  mustBeImage: (label: string) => `${label} doit être une image (PNG, JPEG, GIF, WebP ou AVIF).`,
+  sendCsv: 'Envoyez le tableau au format text/csv.',
+  emptyTable:
+    'Le tableau est vide : la première ligne nomme les colonnes, chaque ligne suivante est un enregistrement.',
+  tooManyRows: (most: number) => `Un tableau peut avoir au plus ${most} lignes.`,
+  notUtf8: 'Le tableau n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».',
+  openQuote: (line: number) => `Le guillemet ouvert à la ligne ${line} n’est jamais fermé.`,
+  unknownColumn: (name: string) => `Il n’y a pas de colonne « ${name} ».`,
+  twiceColumn: (name: string) => `La colonne « ${name} » est présente deux fois.`,
+  missingColumn: (label: string) => `La colonne « ${label} » manque.`,
+  tooManyCells: 'Cette ligne a plus de cellules qu’il n’y a de colonnes.',
+  noMatch: (label: string, value: string) => `${label} : rien ne s’appelle « ${value} ».`,
+  severalMatch: (label: string, value: string) =>
+    `${label} : plusieurs s’appellent « ${value} ». Écrivez plutôt le numéro, par exemple #12.`,
+  rowsRefused: (count: number) =>
+    count === 1
+      ? 'Une ligne contient une erreur ; rien n’a été importé.'
+      : `${count} lignes contiennent des erreurs ; rien n’a été importé.`,
+};
 
-const settings = {};
+const settings = {
+  title: 'Réglages',
+  name: 'Nom du produit',
+  timeZone: 'Fuseau horaire',
+  currency: 'Devise',
+  plan: 'Formule',
+  saved: 'Réglages enregistrés',
+  nameLength: 'Le nom du produit doit avoir entre 1 et 80 caractères.',
+  unknownTimeZone: 'Le fuseau horaire doit être par exemple Europe/Paris.',
+  unknownCurrency: 'La devise doit être un code tel que EUR.',
+  otherDigits: 'Cette devise n’a pas les mêmes subdivisions que les montants enregistrés.',
+  unknownPlan: 'Cette formule n’existe pas.',
+  noPlans: 'Ce produit n’a pas de formules.',
+  planFull: (plan: string, count: number, kind: Kind) =>
+    `La formule ${plan} permet au plus ${count} ${counted(count, kind)}. Supprimez-en, ou choisissez une formule plus grande.`,
+  perMonth: 'par mois',
+  perYear: 'par an',
+  once: 'une fois',
+  sampleTitle: 'Données d’exemple',
+  sampleAdded: (count: number) => `${count} enregistrements d’exemple ont été ajoutés.`,
+  sampleRemoved: (count: number) => `${count} enregistrements d’exemple ont été supprimés.`,
+  sampleThere: 'Les données d’exemple sont déjà là.',
+};
 
 const units = {
   minutes: (count: number): string => (count < 2 ? 'minute' : 'minutes'),

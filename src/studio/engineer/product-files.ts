@@ -2,7 +2,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../architect/plan.ts';
 import type { Planned } from './planned.ts';
-import { identifier, kebabCase, quote } from './source-text.ts';
+import { identifier, kebabCase, lineComment, quote, quoteAll } from './source-text.ts';
+
+/** The plans, the one that costs most last. */
+function plansSource({ specification }: Planned): string[] {
+  const plans = specification.plans.toSorted((a, b) => a.price - b.price);
+  const lines = plans.flatMap(({ source, key, label, price, per, limits, features }) => {
+    const most = limits.map((limit) => `{ entity: ${quote(limit.entity)}, max: ${limit.max} }`);
+    return [
+      `${lineComment(source, '    ')}    {`,
+      `      key: ${quote(key)},`,
+      `      label: ${quote(label)},`,
+      `      price: ${price},`,
+      `      per: ${quote(per)},`,
+      `      limits: [${most.join(', ')}],`,
+      `      features: ${quoteAll(features)},`,
+      '    },',
+    ];
+  });
+  const head = '  /** The plans that the product can be on, the largest last. */';
+  return lines.length === 0
+    ? [head, '  plans: [] as Plan[],']
+    : [head, '  plans: [', ...lines, '  ] as Plan[],'];
+}
 
 /** `src/settings.ts`: the blueprint's module with the product's own values in place of the samples. */
 export function settingsSource(planned: Planned, blueprint: string): string {
@@ -12,17 +34,19 @@ export function settingsSource(planned: Planned, blueprint: string): string {
     return `    { key: ${quote(role.key)}, label: ${quote(role.label)}, entity: ${entity}, selfSignUp: ${role.selfSignUp} },`;
   });
   const own = [
-    'export const settings = {',
+    'export const defaults = {',
     `  name: ${quote(product.name)},`,
     `  slug: ${quote(product.slug)},`,
     `  summary: ${quote(product.summary)},`,
     `  language: ${quote(product.language)},`,
     `  timeZone: process.env['TIME_ZONE'] ?? ${quote(product.timeZone)},`,
+    `  currency: process.env['CURRENCY'] ?? ${quote(product.currency)},`,
     '  /** The roles beside the administrator. */',
     ...(lines.length === 0 ? ['  roles: [] as Role[],'] : ['  roles: [', ...lines, '  ] as Role[],']),
+    ...plansSource(planned),
     '};',
   ].join('\n');
-  return blueprint.replace(/export const settings = \{[\s\S]*?\n\};/, () => own);
+  return blueprint.replace(/export const defaults = \{[\s\S]*?\n\};/, () => own);
 }
 
 /** `src/entities.ts`: the list of all entities. */

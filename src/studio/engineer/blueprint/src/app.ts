@@ -1,25 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { maxUploadBytes } from './actions/uploads.ts';
 import { entities } from './entities.ts';
 import { accountAdminRoutes, sessionRoutes } from './http/account-routes.ts';
+import { settingsRoutes } from './http/settings-routes.ts';
+import { downloadRoutes, uploadRoutes } from './http/upload-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
 import type { Env } from './http/context.ts';
 import { messageRoutes } from './http/message-routes.ts';
 import { openApi } from './http/open-api.ts';
 import { problemResponse } from './http/problem.ts';
 import { onlyOwnPages, secureHeaders } from './http/security.ts';
+import { tableRoutes } from './http/table-routes.ts';
 import { identify } from './http/session.ts';
 import { message } from './model/message.ts';
-import { notFound, Refusal } from './model/refusal.ts';
+import { NotAllowed, notFound, notSignedIn, Refusal } from './model/refusal.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { errorPage } from './pages/error-page.ts';
 import { homePage } from './pages/home-page.ts';
-import { accountsPath } from './pages/layout.ts';
+import { accountsPath, settingsPath } from './pages/layout.ts';
 import { recordRoutes } from './pages/record-routes.ts';
 import { passwordRoutes, signInRoutes } from './pages/sign-in-page.ts';
 import type { Store } from './store/database.ts';
+import { uploadFields } from './store/uploads.ts';
 import { words } from './words.ts';
 
 const maxBodyBytes = 1_000_000;
@@ -45,9 +50,14 @@ function apiRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(onlyOwnPages());
   routes.route('/', sessionRoutes());
-  for (const entity of entities) routes.route(`/${entity.collection}`, collectionRoutes(entity));
+  for (const entity of entities) {
+    routes.route('/', tableRoutes(entity));
+    routes.route(`/${entity.collection}`, collectionRoutes(entity));
+  }
   routes.route(accountsPath, accountAdminRoutes());
   routes.route(`/${message.collection}`, messageRoutes());
+  routes.route(settingsPath, settingsRoutes());
+  if (uploadFields.length > 0) routes.route('/uploads', uploadRoutes());
   return routes;
 }
 
@@ -55,6 +65,7 @@ function pageRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/', signInRoutes());
   routes.route('/', passwordRoutes());
+  if (uploadFields.length > 0) routes.route('/uploads', downloadRoutes());
   routes.get('/', async (c) => (c.get('session') ? homePage(c) : c.redirect('/sign-in', 303)));
   for (const entity of entities) routes.route(`/${entity.collection}`, recordRoutes(entity));
   routes.route(accountsPath, accountPages());
@@ -62,18 +73,26 @@ function pageRoutes(): Hono<Env> {
   return routes;
 }
 
+const tooLarge = (): never => {
+  throw new Refusal(413, words.refusals.tooLarge);
+};
+
+/** What one request may carry; files and tables may be larger than anything else. */
+function limitBody(): MiddlewareHandler<Env> {
+  const usual = bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge });
+  const files = bodyLimit({ maxSize: maxUploadBytes + maxBodyBytes, onError: tooLarge });
+  return (c, next) => {
+    const type = c.req.header('content-type') ?? '';
+    const isFile = c.req.path === '/api/uploads' || /^(?:multipart\/form-data|text\/csv)/.test(type);
+    return isFile ? files(c, next) : usual(c, next);
+  };
+}
+
 /** The whole product as one Hono app over its store. */
 export function createApp(store: Store): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secureHeaders());
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new Refusal(413, words.refusals.tooLarge);
-      },
-    }),
-  );
+  app.use(limitBody());
   app.route('/', publicRoutes());
   app.use(identify(store));
   app.get('/openapi.json', (c) => c.json(openApi()));
@@ -84,7 +103,10 @@ export function createApp(store: Store): Hono<Env> {
       ? problemResponse(notFound(words.refusals.noSuchAddress))
       : errorPage(c, notFound(words.refusals.noSuchPage)),
   );
-  app.onError((error, c) => {
+  app.onError((raised, c) => {
+    // A visitor who may not do something may once signed in.
+    const isStranger = raised instanceof NotAllowed && c.get('session') === undefined;
+    const error = isStranger ? notSignedIn() : raised;
     if (isApi(c.req.path)) return problemResponse(error);
     const isVisitor = error instanceof Refusal && error.status === 401;
     return isVisitor ? c.redirect('/sign-in', 303) : errorPage(c, error);

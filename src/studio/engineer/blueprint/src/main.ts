@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { ensureAccounts } from './actions/accounts.ts';
+import { loadSettings } from './actions/settings.ts';
 import { sweepTrash } from './actions/trash.ts';
 import { createApp } from './app.ts';
 import { settings } from './settings.ts';
 import { openStore } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { sweepUploads } from './store/uploads.ts';
 
 type Person = { email: string; name: string; role: string; password: string };
 
@@ -34,12 +36,16 @@ mkdirSync(dataFolder, { recursive: true });
 
 const store = openStore(join(dataFolder, 'data.db'));
 await migrate(store, join(root, 'migrations'));
+loadSettings(store);
 const accountsFile = process.env['ACCOUNTS_FILE'];
 if (accountsFile) await ensureAccounts(store, JSON.parse(readFileSync(accountsFile, 'utf8')) as Person[]);
 
-// What has lain in the trash for too long is forgotten, now and every few hours.
-const sweep = (): void =>
-  void sweepTrash(store).catch((error: unknown) => log('sweep', { error: String(error) }));
+// What has lain in the trash for too long, and files that no record holds, are forgotten, now and every few hours.
+const sweepAll = async (): Promise<void> => {
+  await sweepTrash(store);
+  await sweepUploads(store);
+};
+const sweep = (): void => void sweepAll().catch((error: unknown) => log('sweep', { error: String(error) }));
 sweep();
 setInterval(sweep, sweepMs).unref();
 

@@ -10,6 +10,7 @@ import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { moveToTrash } from '../store/trash.ts';
 import { checkReferences, keepRules } from './rules.ts';
+import { checkUploads } from './uploads.ts';
 import { words } from '../words.ts';
 
 /** Where an action happens, and who asks for it. */
@@ -93,6 +94,7 @@ export function createInside(asked: Asked, input: Input): AnyRecord {
   const { store, account, entity } = asked;
   admitInput(asked, input);
   checkReferences(store, entity, input.values);
+  checkUploads(asked, input.values);
   const after = insertRecord(store, entity, { values: input.values, by: account });
   noteChange(store, { entity, action: 'created', after }, account);
   keepRules(store, { entity, after, before: undefined });
@@ -141,6 +143,7 @@ export async function changeRecord(
     const before = current(asked, id);
     mayUpdate(asked, id);
     checkReferences(store, entity, input.values);
+    checkUploads(asked, input.values);
     refuseStale(before, input.version);
     const after = updateRecord(store, entity, { id, values: input.values });
     noteChange(store, { entity, action: 'updated', before, after }, account);

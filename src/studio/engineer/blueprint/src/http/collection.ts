@@ -8,7 +8,7 @@ import {
   type Asked,
 } from '../actions/records.ts';
 import { restoreRecord, trashOf } from '../actions/trash.ts';
-import { scopesOf } from '../model/account.ts';
+import { isOpenToVisitors, scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Value } from '../model/field.ts';
 import { readJson, versionOf } from '../model/input.ts';
@@ -17,7 +17,7 @@ import { selectRecords } from '../store/records.ts';
 import { historyOf } from '../store/changes.ts';
 import type { Trashed } from '../store/trash.ts';
 import { jsonBody } from './body.ts';
-import { accountOf, type Ctx, type Env } from './context.ts';
+import { accountOf, actorOf, type Ctx, type Env } from './context.ts';
 import { readListQuery, readPart, selectionOf } from './list-query.ts';
 import { words } from '../words.ts';
 
@@ -42,7 +42,8 @@ export function idOf(c: Ctx, entity: Entity): number {
 
 /** Who asks for what, for the actions. */
 export function asked(c: Ctx, entity: Entity): Asked {
-  return { store: c.get('store'), account: accountOf(c), entity };
+  const account = isOpenToVisitors(entity) ? actorOf(c) : accountOf(c);
+  return { store: c.get('store'), account, entity };
 }
 
 /** The last word of the path that restores a deleted record; another one where a change of state is called so. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Account } from '../model/account.ts';
+import { type Account, visitor } from '../model/account.ts';
 import { notSignedIn } from '../model/refusal.ts';
 import type { Session } from '../store/accounts.ts';
 import type { Store } from '../store/database.ts';
@@ -18,6 +18,11 @@ export type Env = {
 
 /** A request on its way through the app. */
 export type Ctx = Context<Env>;
+
+/** Who asks: the account that is signed in, or a visitor. */
+export function actorOf(c: Ctx): Account {
+  return c.get('session')?.account ?? visitor;
+}
 
 /** Who is signed in, or a refusal (401). */
 export function accountOf(c: Ctx): Account {

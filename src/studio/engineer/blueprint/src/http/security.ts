@@ -18,7 +18,7 @@ export function secureHeaders(): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
-    headers.set('content-security-policy', contentSecurity);
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurity);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'same-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');

@@ -16,10 +16,13 @@ export class Refusal extends Error {
   }
 }
 
+/** The account may not do this; a visitor is asked to sign in instead. */
+export class NotAllowed extends Refusal {}
+
 export const malformed = (detail: string): Refusal => new Refusal(400, detail);
 export const notSignedIn = (): Refusal => new Refusal(401, words.refusals.signInFirst);
 export const notFound = (detail: string): Refusal => new Refusal(404, detail);
-export const notAllowed = (detail: string): Refusal => new Refusal(403, detail);
+export const notAllowed = (detail: string): Refusal => new NotAllowed(403, detail);
 export const conflict = (detail: string, errors: readonly FieldError[] = []): Refusal =>
   new Refusal(409, detail, errors);
 

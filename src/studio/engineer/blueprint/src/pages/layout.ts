@@ -24,6 +24,11 @@ const accountsTaken = entities.some((entity) => entity.collection === 'accounts'
 /** Where administrators manage accounts. */
 export const accountsPath = accountsTaken ? '/user-accounts' : '/accounts';
 
+/** Where administrators change the settings of the product. */
+export const settingsPath = entities.some((entity) => entity.collection === 'settings')
+  ? '/product-settings'
+  : '/settings';
+
 /** The hidden field that shows that a form came from our own page. */
 export function formToken(c: Ctx): Html {
   return html`<input type="hidden" name="_token" value="${c.get('session')?.formToken ?? ''}" />`;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** A row as SQLite gives it. */
@@ -9,6 +10,8 @@ export type Row = Record<string, string | number | null>;
  * disk. Pieces that arrive together share one commit; one that throws is undone alone.
  */
 export type Store = {
+  /** Where the database lies; files that belong to it lie beside it. */
+  folder: string;
   get(sql: string, ...params: SQLInputValue[]): Row | undefined;
   all(sql: string, ...params: SQLInputValue[]): Row[];
   run(sql: string, ...params: SQLInputValue[]): void;
@@ -88,6 +91,7 @@ export function openStore(file: string): Store {
   };
 
   return {
+    folder: dirname(file),
     get: (sql, ...params) => prepare(sql).get(...params) as Row | undefined,
     all: (sql, ...params) => prepare(sql).all(...params) as Row[],
     run: (sql, ...params) => void prepare(sql).run(...params),

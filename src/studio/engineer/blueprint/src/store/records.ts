@@ -90,7 +90,7 @@ export function insertRecord(
     ...state,
     createdAt: at,
     updatedAt: at,
-    _createdBy: input.by?.id ?? null,
+    _createdBy: input.by === undefined || input.by.id === 0 ? null : input.by.id,
   };
   const keys = Object.keys(all);
   const columns = keys.map((key) => `"${columnFor(entity, key)}"`).join(', ');

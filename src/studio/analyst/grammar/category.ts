@@ -20,7 +20,7 @@ import type {
 
 /** A noun as the lexicon gives it: `words` in the singular. */
 type Noun = Span & { words: string[]; isPlural: boolean; text: string };
-type Participle = Span & { value: string; verb: string };
+type Participle = Span & { value: string; verb: string; written: string };
 
 type Marks =
   | 'AND'

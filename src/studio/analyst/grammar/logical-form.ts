@@ -21,8 +21,8 @@ export type Determiner =
   | 'any'
   | 'only';
 
-/** A word as written, with its dictionary form. */
-export type Word = Span & { lemma: string; text: string };
+/** A word as written, with its dictionary form; `written` is its singular where it agrees with a noun. */
+export type Word = Span & { lemma: string; text: string; written?: string };
 
 /** A thing that is spoken of. `words` is the singular: `['order', 'line']`. */
 export type NounPhrase = Span & {
@@ -106,7 +106,7 @@ export type VerbSense =
 export type Verb = Word & { sense: VerbSense; form: 'base' | 'third' | 'participle' };
 
 /** A state as written, with the verb that leads to it where it is a participle. */
-export type StateName = Span & { value: string; verb?: string };
+export type StateName = Span & { value: string; verb?: string; written?: string };
 
 export type Condition = Span & {
   op: 'until' | 'unless' | 'if' | 'once';

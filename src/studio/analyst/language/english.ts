@@ -31,7 +31,16 @@ import {
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { headLast } from './naming.ts';
-import { baseOfParticiple, baseOfThird, participleOf, pluralOf, singularOf } from './morphology-english.ts';
+import {
+  baseOfGerund,
+  baseOfParticiple,
+  formsOf,
+  guessVerbs,
+  participleOf,
+  pluralOf,
+  singularOf,
+  wordsOf,
+} from './morphology-english.ts';
 
 /** English as the analyst knows it. */
 export const english: Lexicon = {
@@ -66,7 +75,12 @@ export const english: Lexicon = {
   pluralOf,
   baseOfParticiple,
   participleOf,
-  baseOfThird,
+  wordsOf,
+  formsOf,
+  guessVerbs,
+  baseOfGerund,
+  plainParticiple: (word) => word,
+  agreementsOf: (adjective) => [adjective],
   wording: englishWording,
   naming: headLast,
   timeZone: 'UTC',

@@ -89,7 +89,17 @@ export type Lexicon = {
   pluralOf: (name: string) => string;
   baseOfParticiple: (word: string) => string | undefined;
   participleOf: (base: string) => string;
-  baseOfThird: (word: string) => string | undefined;
+  /** The words of a phrase of the lexicon, as the tokens of a brief have them. */
+  wordsOf: (phrase: string) => string[];
+  /** The forms of a verb, in which a lexicon's verb is found. */
+  formsOf: (lemma: string) => { text: string; form: 'base' | 'third' | 'participle' }[];
+  /** What an unknown word would be as a verb. */
+  guessVerbs: (word: string) => { lemma: string; form: 'base' | 'third' }[];
+  baseOfGerund: (word: string) => string | undefined;
+  /** The participle of which another is a form: `annulées` of `annulé`. */
+  plainParticiple: (word: string) => string;
+  /** An adjective in its forms. */
+  agreementsOf: (adjective: string) => string[];
   wording: Wording;
   naming: Naming;
   /** The gender of a name, where the language has one. */

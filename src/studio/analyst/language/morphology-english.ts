@@ -48,8 +48,13 @@ const pluralOfIrregular = new Map(
   [...irregularPlurals].map(([plural, singular]) => [singular, plural] as const),
 );
 
-/** The plural of a singular lower-case word. */
-export function pluralOf(word: string): string {
+/** The plural of a singular lower-case word, or of a name of several words: that of the last. */
+export function pluralOf(name: string): string {
+  const cut = name.lastIndexOf(' ') + 1;
+  return name.slice(0, cut) + pluralOfWord(name.slice(cut));
+}
+
+function pluralOfWord(word: string): string {
   const irregular = pluralOfIrregular.get(word);
   if (irregular !== undefined) return irregular;
   if (word.endsWith('person')) return `${word.slice(0, -6)}people`;
@@ -146,9 +151,47 @@ const doublesAnyway = new Set([
 ]);
 
 /** The base form of a verb in the third person (`books` → `book`), else the word itself. */
-export function baseOfThird(word: string): string | undefined {
+function baseOfThird(word: string): string | undefined {
   if (!word.endsWith('s') || word.endsWith('ss') || word.length < 4) return undefined;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (sibilants.some((ending) => word.endsWith(ending))) return word.slice(0, -2);
   return word.slice(0, -1);
+}
+
+/** The words of a phrase as the tokeniser would give them: commas apart. */
+export function wordsOf(phrase: string): string[] {
+  return phrase.replaceAll(',', ' ,').split(' ').filter(Boolean);
+}
+
+/** The forms of a verb; participles of verbs of several words only, the others are told by their ending. */
+export function formsOf(lemma: string): { text: string; form: 'base' | 'third' | 'participle' }[] {
+  const [head = '', ...rest] = wordsOf(lemma);
+  const tail = rest.length > 0 ? ` ${rest.join(' ')}` : '';
+  const third =
+    head.endsWith('y') && baseOfThird(`${head.slice(0, -1)}ies`) === head ? pluralOf(head) : thirdOf(head);
+  const hasPassive = rest.length > 0 && !rest.includes('everything') && !rest.includes('anything');
+  return [
+    { text: lemma, form: 'base' },
+    { text: `${third}${tail}`, form: 'third' },
+    ...(hasPassive ? [{ text: `${participleOf(head)}${tail}`, form: 'participle' as const }] : []),
+  ];
+}
+
+function thirdOf(base: string): string {
+  if (base.endsWith('y') && !'aeiou'.includes(base.at(-2) ?? '')) return `${base.slice(0, -1)}ies`;
+  return ['s', 'x', 'z', 'ch', 'sh'].some((ending) => base.endsWith(ending)) || base === 'go' || base === 'do'
+    ? `${base}es`
+    : `${base}s`;
+}
+
+/** What an unknown word would be as a verb. */
+export function guessVerbs(word: string): { lemma: string; form: 'base' | 'third' }[] {
+  const third = baseOfThird(word);
+  if (third !== undefined) return [{ lemma: third, form: 'third' }];
+  return baseOfParticiple(word) === undefined ? [{ lemma: word, form: 'base' }] : [];
+}
+
+/** "Deleting" is to delete: its stem forms participles as the verb does. */
+export function baseOfGerund(word: string): string | undefined {
+  return word.endsWith('ing') && word.length >= 6 ? baseOfParticiple(`${word.slice(0, -3)}ed`) : undefined;
 }

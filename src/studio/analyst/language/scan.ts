@@ -1,6 +1,7 @@
 /** From tokens to lexical edges: every meaning that the lexicon gives a word or a phrase, and guesses for open words. */
 import type { Edge } from './chart.ts';
 import type { Lexicon } from './lexicon.ts';
+import { fold } from './text.ts';
 import type { Span, Token } from './text.ts';
 
 type Entry = { words: string[]; category: string; value: unknown; score: number };
@@ -42,7 +43,14 @@ const loose = new Set([
   'LETTERS',
   'NEGATIVE',
 ]);
-const guess = { noun: -0.1, nounOfClosed: -0.8, adjective: -0.7, verb: -0.5, participle: -0.15 };
+const guess = {
+  noun: -0.1,
+  nounOfClosed: -0.8,
+  adjective: -0.7,
+  verb: -0.5,
+  participle: -0.15,
+  accent: -0.4,
+};
 
 /** A lexicon made ready for `scan`. */
 export class Scanner {
@@ -59,7 +67,9 @@ export class Scanner {
     for (const phrase of lexicon.compounds) this.#putCompound(phrase);
     for (const lemma of new Set([...Object.keys(lexicon.verbs), ...Object.keys(lexicon.reifying)]))
       this.#putVerb(lemma);
-    for (const adjective of lexicon.adjectives) this.#put(adjective, 'ADJ', { lemma: adjective });
+    for (const lemma of lexicon.adjectives)
+      for (const form of lexicon.agreementsOf(lemma))
+        this.#put(form, 'ADJ', { lemma, written: singularOf(lexicon, form) });
   }
 
   /** Every lexical edge over the tokens. */
@@ -69,59 +79,62 @@ export class Scanner {
 
   /** True when the words are one of the lexicon's phrases of a category. */
   has(category: string, phrase: string): boolean {
-    const words = wordsOf(phrase);
-    const entries = this.#index.get(words[0] ?? '') ?? [];
+    const words = this.#lexicon.wordsOf(phrase);
+    const entries = this.#index.get(fold(words[0] ?? '')) ?? [];
     return entries.some((entry) => entry.category === category && entry.words.join(' ') === words.join(' '));
   }
 
   #put(phrase: string, category: string, value: unknown): void {
-    const words = wordsOf(phrase);
+    const words = this.#lexicon.wordsOf(phrase);
     const [first] = words;
     if (first === undefined) return;
     if (words.length === 1 && !alsoOpen.has(category) && !loose.has(category)) this.#closedOnly.add(first);
     const entry = { words, category, value, score: 0.3 * (words.length - 1) + (category === 'N' ? 0.2 : 0) };
-    const group = this.#index.get(first);
+    const group = this.#index.get(fold(first));
     if (group) group.push(entry);
-    else this.#index.set(first, [entry]);
+    else this.#index.set(fold(first), [entry]);
   }
 
   #putCompound(phrase: string): void {
-    const words = wordsOf(phrase);
-    const last = words.at(-1) ?? '';
+    const words = phrase.split(' ');
+    const plural = this.#lexicon.pluralOf(phrase);
     this.#put(phrase, 'N', { words, isPlural: false });
-    const plural = this.#lexicon.pluralOf(last);
-    if (words.length === 2) this.#put(`${words[0] ?? ''} ${plural}`, 'N', { words, isPlural: true });
+    if (plural !== phrase) this.#put(plural, 'N', { words, isPlural: true });
   }
 
   #putVerb(lemma: string): void {
-    const [head = '', ...rest] = wordsOf(lemma);
     const lexicon = this.#lexicon;
     const sense = lexicon.verbs[lemma] ?? 'other';
-    const tail = rest.length > 0 ? ` ${rest.join(' ')}` : '';
-    const third =
-      head.endsWith('y') && lexicon.baseOfThird(`${head.slice(0, -1)}ies`) === head
-        ? lexicon.pluralOf(head)
-        : thirdOf(head);
-    this.#put(lemma, 'V', { lemma, sense, form: 'base' });
-    this.#put(`${third}${tail}`, 'V', { lemma, sense, form: 'third' });
-    if (rest.length > 0 && !rest.includes('everything') && !rest.includes('anything')) {
-      const value = `${lexicon.participleOf(head)}${tail}`;
-      this.#put(value, 'PART', { value, verb: lemma });
-    }
+    for (const { text, form } of lexicon.formsOf(lemma))
+      if (form === 'participle')
+        this.#put(text, 'PART', {
+          value: lexicon.plainParticiple(text),
+          verb: lemma,
+          written: singularOf(lexicon, text),
+        });
+      else this.#put(text, 'V', { lemma, sense, form });
   }
 
   #known(tokens: readonly Token[], at: number): Edge[] {
-    const entries = this.#index.get(tokens[at]?.lower ?? '') ?? [];
+    const entries = this.#index.get(fold(tokens[at]?.lower ?? '')) ?? [];
+    const isExact = entries.some(({ words }) => words.length === 1 && words[0] === tokens[at]?.lower);
     return entries
-      .filter(({ words }) => words.every((word, offset) => tokens[at + offset]?.lower === word))
+      .filter(({ words }) => words.every((word, offset) => isSame(word, tokens[at + offset])))
       .map(({ words, category, value, score }) => {
+        const isBent = isExact && words[0] !== tokens[at]?.lower;
         const covered = tokens.slice(at, at + words.length);
         const span = { start: covered[0]?.start ?? 0, end: covered.at(-1)?.end ?? 0 };
         const text = covered.map((token) => token.text).join(' ');
         const isObject = value !== null && typeof value === 'object';
         const placed =
           value === undefined ? { ...span, text } : isObject ? { ...value, ...span, text } : value;
-        return { category, from: at, to: at + words.length, value: placed, score };
+        return {
+          category,
+          from: at,
+          to: at + words.length,
+          value: placed,
+          score: isBent ? score + guess.accent : score,
+        };
       });
   }
 
@@ -133,16 +146,17 @@ export class Scanner {
     if (token.kind !== 'word' || this.#closedOnly.has(lower)) return [];
     const span = { start, end, text };
     const isClosed = this.#isClosed(lower);
-    const base = this.#lexicon.baseOfParticiple(lower);
+    const isKnownPart = this.#has(lower, 'PART');
+    const base = isKnownPart ? undefined : this.#lexicon.baseOfParticiple(lower);
     const { singular, isPlural } = this.#lexicon.singularOf(lower);
-    const isLikelyOther = isClosed || base !== undefined || this.#lexicon.adjectives.has(lower);
+    const isLikelyOther = isClosed || base !== undefined || this.#has(lower, 'ADJ') || isKnownPart;
     const noun = edge(
       'N',
       { ...span, words: [singular], isPlural },
       isLikelyOther ? guess.nounOfClosed : guess.noun,
     );
     const participle =
-      base === undefined ? [] : [edge('PART', { ...span, value: lower, verb: base }, guess.participle)];
+      base === undefined ? [] : [edge('PART', this.#participle(lower, span, base), guess.participle)];
     const gerund = this.#gerund(lower, span, edge);
     return isClosed
       ? [noun, ...participle]
@@ -155,32 +169,50 @@ export class Scanner {
         ];
   }
 
+  #participle(lower: string, span: Span, verb: string): unknown {
+    const value = this.#lexicon.plainParticiple(lower);
+    return { ...span, value, verb, written: singularOf(this.#lexicon, lower) };
+  }
+
+  #has(word: string, category: string): boolean {
+    const entries = this.#index.get(fold(word)) ?? [];
+    return entries.some(
+      (entry) => entry.category === category && entry.words.length === 1 && isAccented(entry.words[0], word),
+    );
+  }
+
   /** "Deleting" is to delete: its stem forms participles as the verb does. */
   #gerund(word: string, span: Span, edge: MakeEdge): Edge[] {
-    if (!word.endsWith('ing') || word.length < 6) return [];
-    const lemma = this.#lexicon.baseOfParticiple(`${word.slice(0, -3)}ed`);
+    const lemma = this.#lexicon.baseOfGerund(word);
     if (lemma === undefined) return [];
     const sense = this.#lexicon.verbs[lemma] ?? 'other';
     return [edge('GERUND', { ...span, lemma, sense, form: 'base' }, guess.participle)];
   }
 
   #isClosed(word: string): boolean {
-    const entries = this.#index.get(word) ?? [];
-    return entries.some(({ words, category }) => words.length === 1 && !loose.has(category));
+    const entries = this.#index.get(fold(word)) ?? [];
+    return entries.some(
+      ({ words, category }) => words.length === 1 && !loose.has(category) && isAccented(words[0], word),
+    );
   }
 
   #qualities(word: string, span: Span, edge: MakeEdge): Edge[] {
-    return this.#lexicon.adjectives.has(word) ? [] : [edge('ADJ', { ...span, lemma: word }, guess.adjective)];
+    if (this.#has(word, 'ADJ')) return [];
+    const written = singularOf(this.#lexicon, word);
+    return [
+      edge(
+        'ADJ',
+        { ...span, lemma: this.#lexicon.language === 'en' ? word : written, written },
+        guess.adjective,
+      ),
+    ];
   }
 
   #doings(word: string, span: Span, edge: MakeEdge): Edge[] {
-    const verb = (lemma: string, form: string): Edge =>
-      edge('V', { ...span, lemma, sense: 'other', form }, guess.verb);
-    const third = this.#lexicon.baseOfThird(word);
-    const isBase =
-      third === undefined && !this.#isVerb(word) && this.#lexicon.baseOfParticiple(word) === undefined;
-    const isThird = third !== undefined && !this.#isVerb(third);
-    return [...(isBase ? [verb(word, 'base')] : []), ...(isThird ? [verb(third, 'third')] : [])];
+    return this.#lexicon
+      .guessVerbs(word)
+      .filter(({ lemma, form }) => !this.#isVerb(lemma) && !(form === 'base' && this.#isVerb(word)))
+      .map(({ lemma, form }) => edge('V', { ...span, lemma, sense: 'other', form }, guess.verb));
   }
 
   #isVerb(lemma: string): boolean {
@@ -188,16 +220,17 @@ export class Scanner {
   }
 }
 
+/** Whether a word of the lexicon is that of the brief, whose accents may be left out. */
+function isSame(word: string, token: Token | undefined): boolean {
+  return token !== undefined && isAccented(word, token.lower);
+}
+
+function isAccented(word: string | undefined, written: string): boolean {
+  return word === written || (word !== undefined && fold(written) === written && fold(word) === written);
+}
+
+function singularOf(lexicon: Lexicon, word: string): string {
+  return lexicon.singularOf(word).singular;
+}
+
 type MakeEdge = (category: string, value: unknown, score: number) => Edge;
-
-/** The words of a phrase as the tokeniser would give them: commas and the mark of the possessive apart. */
-function wordsOf(phrase: string): string[] {
-  return phrase.replaceAll(',', ' ,').split(' ').filter(Boolean);
-}
-
-function thirdOf(base: string): string {
-  if (base.endsWith('y') && !'aeiou'.includes(base.at(-2) ?? '')) return `${base.slice(0, -1)}ies`;
-  return ['s', 'x', 'z', 'ch', 'sh'].some((ending) => base.endsWith(ending)) || base === 'go' || base === 'do'
-    ? `${base}es`
-    : `${base}s`;
-}

@@ -170,3 +170,11 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
 export function virtualComma(at: number): Token {
   return { start: at, end: at, text: ',', lower: ',', kind: 'mark' };
 }
+
+/** A word without its accents, for comparing: `durée` is `duree`, `œuvre` is `oeuvre`. */
+export function fold(word: string): string {
+  return plainAscii.test(word)
+    ? word
+    : word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+}
+const plainAscii = /^[a-z]*$/;

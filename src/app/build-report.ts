@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildOf, productOf } from '../company/request.ts';
 import type { BuildRecord, CompanyState, ItemState } from '../company/state.ts';
 import { UserError } from '../kernel/error.ts';
-import { analyseResultSchema } from '../protocol/build.ts';
+import { amendResultSchema, analyseResultSchema } from '../protocol/build.ts';
 import type { BuildReport } from '../protocol/client.ts';
 import type { Report } from '../protocol/report.ts';
 import { specificationSchema } from '../protocol/specification.ts';
@@ -31,10 +31,17 @@ function questionsOf(state: CompanyState, items: readonly ItemState[]): BuildRep
   const ids = new Set(items.map((item) => item.item.id));
   const asked = Object.values(state.questions).filter((question) => ids.has(question.work ?? ''));
   const open = items.flatMap((item) => {
-    const parsed = analyseResultSchema.safeParse(item.result);
+    const parsed = analyseResultSchema.loose().safeParse(item.result);
     return parsed.success ? parsed.data.questions : [];
   });
   return [...open, ...asked.map(({ build: _build, ...question }) => question)];
+}
+
+/** What a change made otherwise. */
+function differencesOf(state: CompanyState, { steps }: BuildRecord): Pick<BuildReport, 'differences'> {
+  const [id = ''] = steps['amend'] ?? [];
+  const parsed = amendResultSchema.safeParse(state.items[id]?.result);
+  return parsed.success ? { differences: parsed.data.differences } : {};
 }
 
 /** The document that `build --json` prints. UserError `not-released` while there is none to report. */
@@ -76,6 +83,7 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     assumptions: specification.assumptions,
     notUnderstood: specification.notUnderstood,
     questions: questionsOf(state, items),
+    ...differencesOf(state, record),
     evidence,
     isolation: product.isolation ?? 'sandbox',
   };

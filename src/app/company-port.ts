@@ -1,12 +1,20 @@
 import { Readable } from 'node:stream';
 import type { Company } from '../company/company.ts';
 import type { Desk } from '../company/desk.ts';
-import { answerQuestion, productOf, requestBuild, requestRelease, setStopped } from '../company/request.ts';
+import {
+  answerQuestion,
+  changeBase,
+  productOf,
+  requestBuild,
+  requestChange,
+  requestRelease,
+  setStopped,
+} from '../company/request.ts';
 import type { ProductRecord, RefusalRecord, ReleaseRecord } from '../company/state.ts';
 import { companyView, productSummary, releaseStatus, type Live } from '../company/view.ts';
 import type { HomePaths } from '../config/home.ts';
 import { UserError } from '../kernel/error.ts';
-import { buildRequestSchema, type CompanyPort } from '../protocol/client.ts';
+import { buildRequestSchema, changeRequestSchema, type CompanyPort } from '../protocol/client.ts';
 import { releaseRolledBack, streams } from '../protocol/events/company.ts';
 import { reportSchema, type Report } from '../protocol/report.ts';
 import { specificationSchema } from '../protocol/specification.ts';
@@ -135,6 +143,23 @@ export function companyPort(input: PortInput): CompanyPort {
       await requireTools(input);
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
       return requestBuild(company, { text: hash, form, defaults, actor });
+    },
+    async changeProduct(product, request) {
+      const { text, defaults, actor } = changeRequestSchema.parse(request);
+      productOf(company.state, product);
+      await requireTools(input);
+      const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
+      return requestChange(company, { product, change: hash, defaults, actor });
+    },
+    async changeBase(product) {
+      const { brief, form, specification } = changeBase(company.state, product);
+      return {
+        brief: (await blobs.bytes(brief)).toString('utf8'),
+        form,
+        specification: specificationSchema.parse(
+          JSON.parse((await blobs.bytes(specification)).toString('utf8')),
+        ),
+      };
     },
   };
 }

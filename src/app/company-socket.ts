@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { expiryOf } from '../company/evidence.ts';
 import { allowUnsandboxed, buildOf, requestRelease } from '../company/request.ts';
-import { buildRequestSchema } from '../protocol/client.ts';
+import { buildRequestSchema, changeRequestSchema } from '../protocol/client.ts';
 import { UserError, toErrorBody } from '../kernel/error.ts';
 import type { BuildStatus, CompanyInfo } from '../protocol/control.ts';
 import { serveRequestSchema } from '../protocol/control.ts';
@@ -101,6 +101,10 @@ function addBuilds(app: Hono, running: Running): void {
     await requireTools(running);
     return c.json(await requestRelease(company, request));
   });
+  app.post('/products/:product/change', async (c) =>
+    c.json(await port.changeProduct(c.req.param('product'), await bodyOf(c, changeRequestSchema))),
+  );
+  app.get('/products/:product/change', async (c) => c.json(await port.changeBase(c.req.param('product'))));
   app.get('/builds/:id', (c) => c.json(buildStatus(running, c.req.param('id'))));
   app.get('/builds/:id/report', async (c) => c.json(await buildReport(running, c.req.param('id'))));
   app.post('/questions/:id/answer', async (c) => {

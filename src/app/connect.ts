@@ -9,9 +9,12 @@ import type { Json } from '../kernel/json.ts';
 import {
   buildReportSchema,
   buildTicketSchema,
+  changeBaseSchema,
   type BuildReport,
   type BuildRequest,
   type BuildTicket,
+  type ChangeBase,
+  type ChangeRequest,
 } from '../protocol/client.ts';
 import {
   buildStatusSchema,
@@ -112,6 +115,14 @@ export class CompanyClient implements AsyncDisposable {
 
   async build(input: BuildRequest): Promise<BuildTicket> {
     return buildTicketSchema.parse(await this.post('/builds', input));
+  }
+
+  async change(product: string, input: ChangeRequest): Promise<BuildTicket> {
+    return buildTicketSchema.parse(await this.post(`/products/${encodeURIComponent(product)}/change`, input));
+  }
+
+  async changeBase(product: string): Promise<ChangeBase> {
+    return changeBaseSchema.parse(await this.#get(`/products/${encodeURIComponent(product)}/change`));
   }
 
   async release(product: string, defaults: boolean): Promise<BuildTicket> {

@@ -13,6 +13,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'change',
+    {
+      summary: 'change a product in plain words; its data is kept',
+      load: async () => (await import('./change.ts')).change,
+    },
+  ],
+  [
     'spec',
     {
       summary: 'print the specification of a brief as YAML',

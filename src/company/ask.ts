@@ -1,5 +1,6 @@
 /** The highest rung: a person, through a question with a deadline and a default. */
 import { hashOf } from '../kernel/hash.ts';
+import { askedResidueSchema } from '../protocol/build.ts';
 import type { Json } from '../kernel/json.ts';
 import { questionAnswered, questionAsked, streams } from '../protocol/events/company.ts';
 import { spentReason } from './funds.ts';
@@ -41,6 +42,8 @@ function askingOf(item: ItemState): Asking | undefined {
     return { text: `“${item.title}” failed. What now?`, detail, options: again, default: 'give-up' };
   }
   if (item.partials.length === 0) return undefined;
+  const put = askedResidueSchema.safeParse(item.input);
+  if (put.success) return { ...put.data.ask, detail: put.data.ask.detail.join('\n') };
   const text = 'A part of the brief was not understood. Go on without it?';
   return { text, detail: residueLines(item.input), options: withoutIt, default: 'build' };
 }

@@ -29,6 +29,13 @@ import {
   type QuestionRecord,
 } from './state.ts';
 
+function wantedBy(data: EventOf<typeof buildRequested>['data']): Partial<BuildRecord> {
+  if (data.flow === 'build') return { text: data.text, form: data.form };
+  if (data.flow === 'release') return { product: data.product };
+  const { product, change: text, brief, form, specification } = data;
+  return { form, change: { product, text, brief, specification } };
+}
+
 function requested(state: CompanyState, event: EventOf<typeof buildRequested>): void {
   const { data } = event;
   const before = state.builds[data.build];
@@ -41,7 +48,7 @@ function requested(state: CompanyState, event: EventOf<typeof buildRequested>): 
     steps: {},
     startedAt: event.at,
     seq: event.seq,
-    ...(data.flow === 'build' ? { text: data.text, form: data.form } : { product: data.product }),
+    ...wantedBy(data),
   };
   if (before?.product !== undefined) record.product = before.product;
   state.builds[data.build] = record;
@@ -172,7 +179,7 @@ const entries: readonly Entry[] = [
 const byType = new Map(entries.map((entry) => [entry.type.type, entry]));
 
 /** Raised whenever the state's form or what an event changes in it becomes another: snapshots of before are dropped. */
-const foldVersion = 1;
+const foldVersion = 2;
 
 /** The company's state as a fold over its journal. Types that it does not know pass by. */
 export function companyFold(company: string): Fold<CompanyState> {

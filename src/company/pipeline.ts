@@ -1,6 +1,7 @@
 /** The ways of a build and of a release by hand, as data over kinds of work. */
 import type { Json } from '../kernel/json.ts';
 import {
+  amendResultSchema,
   analyseResultSchema,
   commitResultSchema,
   gateResultSchema,
@@ -62,7 +63,7 @@ function previousOf(context: StepContext, slug: string): { previous?: string } {
 
 /** The commit under test: what the engineer wrote, or what main holds. */
 export function commitOf(context: StepContext): { commit: string; pure: boolean } {
-  return resultOf(context, context.build.flow === 'build' ? 'engineer' : 'inspect', commitResultSchema);
+  return resultOf(context, context.build.flow === 'release' ? 'inspect' : 'engineer', commitResultSchema);
 }
 
 /** The commits of the product that engineers made and no hand touched. */
@@ -96,7 +97,14 @@ function verifyInput(context: StepContext): { [key: string]: Json } {
   };
 }
 
-function verifySteps(needs: string): Step[] {
+/** What the analyst made of a brief, or of a change. */
+export function analysed(context: StepContext): z.infer<typeof analyseResultSchema> & { brief: string } {
+  const { build } = context;
+  if (build.flow === 'change') return resultOf(context, 'amend', amendResultSchema);
+  return { ...resultOf(context, 'analyse', analyseResultSchema), brief: build.text ?? '' };
+}
+
+function verifySteps(needs: string, before: readonly string[] = []): Step[] {
   return [
     // What takes longest begins first.
     {
@@ -114,7 +122,7 @@ function verifySteps(needs: string): Step[] {
     {
       key: 'gate',
       kind: 'gate',
-      needs: ['tests', 'api', 'journeys'],
+      needs: ['tests', 'api', 'journeys', ...before],
       inputs: (context) => {
         const { commit, product, specification, round } = verifyInput(context);
         const reports = ['tests', 'api', 'journeys'].flatMap((step) =>
@@ -138,6 +146,17 @@ function verifySteps(needs: string): Step[] {
   ];
 }
 
+const engineerStep: Step = {
+  key: 'engineer',
+  kind: 'engineer',
+  needs: ['plan'],
+  inputs: (context) => {
+    const { slug, specification, life } = productOf(context);
+    const { plan } = resultOf(context, 'plan', planResultSchema);
+    return [{ product: slug, specification, plan, life }];
+  },
+};
+
 const buildSteps: readonly Step[] = [
   {
     key: 'analyse',
@@ -154,17 +173,43 @@ const buildSteps: readonly Step[] = [
       return [{ product, specification, ...previousOf(context, product) }];
     },
   },
+  engineerStep,
+  ...verifySteps('engineer'),
+];
+
+const changeSteps: readonly Step[] = [
   {
-    key: 'engineer',
-    kind: 'engineer',
-    needs: ['plan'],
-    inputs: (context) => {
-      const { slug, specification, life } = productOf(context);
-      const { plan } = resultOf(context, 'plan', planResultSchema);
-      return [{ product: slug, specification, plan, life }];
+    key: 'amend',
+    kind: 'amend',
+    needs: [],
+    inputs: ({ build }) => {
+      const { change, form = 'brief' } = build;
+      if (change === undefined) return [];
+      const { text, ...from } = change;
+      return [{ ...from, change: text, form }];
     },
   },
-  ...verifySteps('engineer'),
+  {
+    key: 'plan',
+    kind: 'plan',
+    needs: ['amend'],
+    inputs: (context) => {
+      const { product, specification, renames } = resultOf(context, 'amend', amendResultSchema);
+      return [{ product, specification, renames, ...previousOf(context, product) }];
+    },
+  },
+  engineerStep,
+  {
+    key: 'examine',
+    kind: 'examine',
+    needs: ['engineer'],
+    inputs: (context) => {
+      const { differences } = resultOf(context, 'amend', amendResultSchema);
+      const { plan } = resultOf(context, 'plan', planResultSchema);
+      return [{ ...verifyInput(context), plan, differences }];
+    },
+  },
+  ...verifySteps('engineer', ['examine']),
 ];
 
 const releaseSteps: readonly Step[] = [
@@ -182,5 +227,6 @@ const releaseSteps: readonly Step[] = [
 /** The steps of each way, in an order in which each stands after its needs. */
 export const pipelines: Record<BuildRecord['flow'], readonly Step[]> = {
   build: buildSteps,
+  change: changeSteps,
   release: releaseSteps,
 };

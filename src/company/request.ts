@@ -11,6 +11,7 @@ import {
   unsandboxedAllowed,
 } from '../protocol/events/company.ts';
 import type { Company } from './company.ts';
+import { analysed } from './pipeline.ts';
 import type { BuildRecord, CompanyState, ProductRecord } from './state.ts';
 
 /** A text that somebody wants built; the bytes are in a blob already. */
@@ -84,6 +85,51 @@ export async function requestRelease(
     id = running?.id ?? `r-${product}-${earlier.length + 1}`;
     if (running) return undefined;
     const made = buildRequested.make({ flow: 'release', build: id, attempt: 1, product, defaults });
+    return { events: [{ stream: streams.build(id), ...made, actor }] };
+  });
+  return ticketOf(buildOf(company.state, id), found);
+}
+
+/** What a change starts from: the newest release whose specification came from a brief or from another change. */
+export function changeBase(
+  state: CompanyState,
+  slug: string,
+): { brief: string; form: 'brief' | 'specification'; specification: string } {
+  const product = productOf(state, slug);
+  for (const release of product.releases.toReversed()) {
+    const made = state.builds[release.build];
+    if (!made || made.flow === 'release') continue;
+    const { brief } = analysed({ state, build: made, shards: 1 });
+    return { brief, form: made.form ?? 'brief', specification: release.specification };
+  }
+  const hint = `./macrohard build the brief first; ./macrohard status ${slug} says where it stands.`;
+  throw new UserError({ code: 'not-released', message: `${slug} has no release to change`, hint });
+}
+
+/** Changes a product; the same change that is under way is found. */
+export async function requestChange(
+  company: Company,
+  request: { product: string; change: string; defaults: boolean; actor: string },
+): Promise<BuildTicket> {
+  const { product, change, defaults, actor } = request;
+  let id = '';
+  let found = false;
+  await company.change((state) => {
+    const base = changeBase(state, product);
+    id = `c-${hashOf({ product, change, base }).slice(0, 12)}`;
+    const record = state.builds[id];
+    found = record?.state === 'running';
+    if (found) return undefined;
+    const attempt = (record?.attempt ?? 0) + 1;
+    const made = buildRequested.make({
+      flow: 'change',
+      build: id,
+      attempt,
+      product,
+      change,
+      defaults,
+      ...base,
+    });
     return { events: [{ stream: streams.build(id), ...made, actor }] };
   });
   return ticketOf(buildOf(company.state, id), found);

@@ -51,10 +51,12 @@ export type ItemState = {
 /** One build, or one release by hand. */
 export type BuildRecord = {
   id: string;
-  flow: 'build' | 'release';
+  flow: 'build' | 'release' | 'change';
   attempt: number;
   text?: string;
   form?: 'brief' | 'specification';
+  /** What a change starts from, and what it says: blobs, and the product that it is about. */
+  change?: { product: string; text: string; brief: string; specification: string };
   defaults: boolean;
   product?: string;
   state: BuildState;

@@ -4,7 +4,7 @@
  */
 import { hashOf } from '../kernel/hash.ts';
 import type { Json } from '../kernel/json.ts';
-import { analyseResultSchema, deployResultSchema, gateResultSchema } from '../protocol/build.ts';
+import { deployResultSchema, gateResultSchema } from '../protocol/build.ts';
 import {
   buildEnded,
   productSpecified,
@@ -20,7 +20,15 @@ import { asJson, decided, endWithout, merge, type Decision } from './decision.ts
 import { Funds } from './funds.ts';
 import { workKinds } from './kind.ts';
 import { afterLostClaims, afterVerdict } from './ladder.ts';
-import { commitOf, pipelines, productOf, resultOf, type Step, type StepContext } from './pipeline.ts';
+import {
+  analysed,
+  commitOf,
+  pipelines,
+  productOf,
+  resultOf,
+  type Step,
+  type StepContext,
+} from './pipeline.ts';
 import type { BuildRecord, CompanyState, ItemState } from './state.ts';
 
 /** How often an item is claimed at one rung before it is put to a person, lost claims included. */
@@ -59,7 +67,9 @@ function workItem(context: StepContext, step: Step, input: Json): WorkItem {
 
 /** The name that the analysis found, before there is a product. */
 function nameOf(context: StepContext): string {
-  return isDone(context, 'analyse') ? resultOf(context, 'analyse', analyseResultSchema).name : 'it';
+  const { change } = context.build;
+  if (change !== undefined) return context.state.products[change.product]?.name ?? change.product;
+  return isDone(context, 'analyse') ? analysed(context).name : 'it';
 }
 
 function titleOf(context: StepContext, kind: string): string {
@@ -99,7 +109,7 @@ function want(context: StepContext, step: Step, input: Json): Decision {
 function concluded(context: StepContext): Decision | undefined {
   const { build } = context;
   // Only a plan says that it is no other product than the one of this name.
-  if (build.flow === 'build' && build.product === undefined && isDone(context, 'plan'))
+  if (build.flow !== 'release' && build.product === undefined && isDone(context, 'plan'))
     return specified(context);
   if (build.release === undefined && isDone(context, 'gate')) return judged(context);
   return undefined;
@@ -107,8 +117,8 @@ function concluded(context: StepContext): Decision | undefined {
 
 function specified(context: StepContext): Decision {
   const { build } = context;
-  const { product, name, specification, citedShare } = resultOf(context, 'analyse', analyseResultSchema);
-  const data = { product, name, brief: build.text ?? '', specification, citedShare, build: build.id };
+  const { product, name, brief, specification, citedShare } = analysed(context);
+  const data = { product, name, brief, specification, citedShare, build: build.id };
   const cause = itemsOf(context, 'plan')?.[0]?.seq;
   return { events: [decided(streams.product(product), productSpecified.make(data), cause)], work: [] };
 }

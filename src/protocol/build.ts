@@ -21,11 +21,42 @@ export const analyseResultSchema = z.strictObject({
   questions: z.array(openQuestionSchema),
 });
 
+/** A change in plain words of what was built from a brief (`form`: in words, or as a specification in YAML). */
+export const amendInputSchema = z.strictObject({
+  product: slug,
+  change: blob,
+  brief: blob,
+  form: z.enum(['brief', 'specification']),
+  specification: blob,
+});
+
+/** Something that is called otherwise from now on: keys of an entity, or of one of its fields, before and after. */
+const renameSchema = z.strictObject({ entity: z.string(), field: z.string().optional(), to: z.string() });
+
+/** One element that comes, goes or becomes another, in plain words before and after. */
+export const differenceSchema = z.strictObject({
+  kind: z.enum(['added', 'removed', 'changed']),
+  element: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type DifferenceText = z.infer<typeof differenceSchema>;
+
+export const amendResultSchema = z.strictObject({
+  ...analyseResultSchema.shape,
+  /** The brief with the change. */
+  brief: blob,
+  renames: z.array(renameSchema),
+  differences: z.array(differenceSchema),
+});
+
 export const planInputSchema = z.strictObject({
   product: slug,
   specification: blob,
   /** The plan of the release before, whose data must survive. */
   previous: blob.optional(),
+  /** Keys that changed since then. */
+  renames: z.array(renameSchema).default([]),
 });
 export const planResultSchema = z.strictObject({ plan: blob });
 
@@ -38,6 +69,34 @@ export const engineerInputSchema = z.strictObject({
 });
 /** `pure`: the tree is what the generator wrote, untouched by a hand. */
 export const commitResultSchema = z.strictObject({ commit: z.string(), pure: z.boolean() });
+
+/** Holds what is stored against a new release before it serves. */
+export const examineInputSchema = z.strictObject({
+  product: slug,
+  commit: z.string(),
+  pure: z.boolean(),
+  specification: blob,
+  round: z.string(),
+  /** The plan of the new release, and the differences that it brings. */
+  plan: blob,
+  differences: z.array(differenceSchema),
+});
+
+/** Records that a new release would not take as they are, and values that it no longer shows. */
+export const examineResultSchema = z.strictObject({
+  broken: z.array(z.strictObject({ entity: z.string(), id: z.int(), name: z.string(), message: z.string() })),
+  hidden: z.array(z.strictObject({ what: z.string(), values: z.int() })),
+});
+
+/** A residue that is a question in itself: `build` goes on with what was found, `stop` ends the work. */
+export const askedResidueSchema = z.strictObject({
+  ask: z.strictObject({
+    text: z.string(),
+    detail: z.array(z.string()),
+    options: z.array(z.strictObject({ value: z.enum(['build', 'stop']), label: z.string() })).min(2),
+    default: z.enum(['build', 'stop']),
+  }),
+});
 
 /** `round` names the life of the product and the attempt of the build, so that a later one looks again instead of finding the old verdict. */
 export const inspectInputSchema = z.strictObject({

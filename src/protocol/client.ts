@@ -1,6 +1,8 @@
 /** What the company offers to those who use it: the commands over its socket and the dashboard inside its process. */
 import * as z from 'zod';
+import { differenceSchema } from './build.ts';
 import { checkSchema } from './evidence.ts';
+import { specificationSchema } from './specification.ts';
 import type { StoredEvent } from './event.ts';
 import type { CompanyView, ProductView } from './view.ts';
 
@@ -16,6 +18,22 @@ export const buildRequestSchema = z.strictObject({
   actor: z.string().default('person:owner'),
 });
 export type BuildRequest = z.input<typeof buildRequestSchema>;
+
+/** A change of a product in plain words. */
+export const changeRequestSchema = z.strictObject({
+  text: z.string().min(1),
+  defaults: z.boolean().default(false),
+  actor: z.string().default('person:owner'),
+});
+export type ChangeRequest = z.input<typeof changeRequestSchema>;
+
+/** What a change would start from: brief and specification of the release that serves as its base. */
+export const changeBaseSchema = z.strictObject({
+  brief: z.string(),
+  form: z.enum(['brief', 'specification']),
+  specification: specificationSchema,
+});
+export type ChangeBase = z.infer<typeof changeBaseSchema>;
 
 /** Where a build, or a release by hand, stands. */
 export const buildStateSchema = z.enum(['running', 'released', 'refused', 'declined', 'failed', 'stopped']);
@@ -54,6 +72,8 @@ export const buildReportSchema = z.strictObject({
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   /** Folder with the evidence of the release: report and key frames, and a page that plays the recordings. */
   evidence: z.string(),
+  /** What a change made otherwise. */
+  differences: z.array(differenceSchema).optional(),
   /** How the product's process is kept apart. */
   isolation: z.enum(['sandbox', 'none']),
 });
@@ -85,4 +105,7 @@ export type CompanyPort = {
   /** The bytes of a blob by its hash. */
   blob(hash: string): Promise<ReadableStream<Uint8Array>>;
   build(request: BuildRequest): Promise<BuildTicket>;
+  /** Changes a product; resolves at once, the ticket's build says how it goes. */
+  changeProduct(slug: string, request: ChangeRequest): Promise<BuildTicket>;
+  changeBase(slug: string): Promise<ChangeBase>;
 };

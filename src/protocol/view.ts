@@ -108,7 +108,7 @@ export type WorkerView = z.infer<typeof workerViewSchema>;
 /** A build, or a release by hand: how it stands and, when it did not end in a release, why. */
 export const buildViewSchema = z.strictObject({
   id: z.string(),
-  flow: z.enum(['build', 'release']),
+  flow: z.enum(['build', 'release', 'change']),
   state: buildStateSchema,
   product: z.string().optional(),
   release: z.int().positive().optional(),

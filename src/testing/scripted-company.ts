@@ -123,7 +123,7 @@ function productOf(state: ScriptedState, slug: string): ProductView {
 function steering(
   state: ScriptedState,
   change: Change,
-): Pick<CompanyPort, 'answer' | 'rollback' | 'release' | 'stop' | 'resume'> {
+): Pick<CompanyPort, 'answer' | 'rollback' | 'release' | 'changeProduct' | 'changeBase' | 'stop' | 'resume'> {
   const setStopped = (type: string, stopped: boolean, actor: string): void =>
     void change({ stream: 'company', type, actor, data: {} }, ({ view }) => {
       view.stopped = stopped;
@@ -149,6 +149,14 @@ function steering(
     async release(slug) {
       productOf(state, slug);
       return { build: `release_${slug}`, state: 'running', found: false, product: slug };
+    },
+    async changeProduct(slug) {
+      productOf(state, slug);
+      return { build: `change_${slug}`, state: 'running', found: false, product: slug };
+    },
+    async changeBase(slug) {
+      const { brief, specification } = productOf(state, slug);
+      return { brief, form: 'brief', specification };
     },
     stop: async (by) => setStopped('stop.pressed', true, by),
     resume: async (by) => setStopped('stop.released', false, by),

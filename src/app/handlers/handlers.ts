@@ -7,6 +7,8 @@ function reflex(load: () => Promise<Handler>): HandlerSet {
 /** Who does which kind of work; each module is loaded when its first item comes. */
 export const handlers: ReadonlyMap<string, HandlerSet> = new Map<string, HandlerSet>([
   ['analyse', reflex(async () => (await import('./analyse.ts')).analyse)],
+  ['amend', reflex(async () => (await import('./amend.ts')).amend)],
+  ['examine', reflex(async () => (await import('./examine.ts')).examine)],
   ['plan', reflex(async () => (await import('./plan.ts')).plan)],
   ['engineer', reflex(async () => (await import('./engineer.ts')).engineer)],
   ['inspect', reflex(async () => (await import('./inspect.ts')).inspect)],

@@ -20,13 +20,13 @@ function requireSameProduct(wanted: Specification, built: Specification): void {
 
 /** Lays a specification down in tables and migrations. */
 export const plan: Handler = async (input, context) => {
-  const { specification: hash, previous } = planInputSchema.parse(input);
+  const { specification: hash, previous, renames } = planInputSchema.parse(input);
   const specification = await readSpecification(context, hash);
   const before =
     previous === undefined
       ? undefined
       : planSchema.parse(JSON.parse((await context.readBlob(previous)).toString('utf8')));
-  if (before !== undefined) requireSameProduct(specification, before.specification);
-  const made = planProduct(specification, before);
+  if (before !== undefined && renames.length === 0) requireSameProduct(specification, before.specification);
+  const made = planProduct(specification, before, renames);
   return { status: 'done', result: { plan: await context.writeBlob(JSON.stringify(made), 'plan') } };
 };

@@ -30,10 +30,14 @@ export const budgetReserved = defineEvent({
   schema: z.strictObject({ work: z.string(), reservation: z.string(), micros: z.int().positive() }),
 });
 
-/** Somebody wants a brief built, or `main` of a product released. A repeated request raises `attempt`. */
+/**
+ * Somebody wants a brief built, `main` of a product released, or a product changed. A repeated request raises `attempt`.
+ * Version 2 adds changes.
+ */
 export const buildRequested = defineEvent({
   type: 'build.requested',
-  v: 1,
+  v: 2,
+  upcast: { 1: (data) => data },
   schema: z.discriminatedUnion('flow', [
     z.strictObject({
       flow: z.literal('build'),
@@ -49,6 +53,18 @@ export const buildRequested = defineEvent({
       build: z.string(),
       attempt: z.int().positive(),
       product: z.string(),
+      defaults: z.boolean(),
+    }),
+    z.strictObject({
+      flow: z.literal('change'),
+      build: z.string(),
+      attempt: z.int().positive(),
+      product: z.string(),
+      /** Blobs: what is to change, and the brief and the specification of the release that it changes. */
+      change: z.string(),
+      brief: z.string(),
+      form: z.enum(['brief', 'specification']),
+      specification: z.string(),
       defaults: z.boolean(),
     }),
   ]),

@@ -30,6 +30,8 @@ const tableSchema = z.strictObject({
   name: z.string(),
   /** Key of its entity; absent once no entity uses the table. */
   entity: z.string().optional(),
+  /** Key of the entity that it held before no entity used it. */
+  was: z.string().optional(),
   columns: z.array(columnSchema),
   /** Columns that no field uses any more; they stay, so that nothing is lost. */
   retired: z.array(columnSchema),
@@ -171,8 +173,14 @@ function planTable({ specification, names, before: all }: Tables, entity: Entity
 }
 
 function retire(table: Table): Table {
-  const { entity: _gone, ...rest } = table;
-  return { ...rest, columns: [], retired: [...table.columns, ...table.retired], indexes: [] };
+  const { entity, ...rest } = table;
+  return {
+    ...rest,
+    ...(entity === undefined ? {} : { was: entity }),
+    columns: [],
+    retired: [...table.columns, ...table.retired],
+    indexes: [],
+  };
 }
 
 /**

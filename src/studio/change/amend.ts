@@ -16,7 +16,9 @@ export type Amendment = {
   /** From the specification of before, its keys renamed, to the new one. */
   differences: Difference[];
   renames: KeyRename[];
-  /** Whether everything in the change was understood, as `Analysis` has it. */
+  /** What of the change itself was not understood. */
+  unread: Specification['notUnderstood'];
+  /** Whether everything was understood, as `Analysis` has it. */
   status: Analysis['status'];
   citedShare: number;
   questions: Analysis['questions'];
@@ -45,6 +47,7 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   const made = refresh(apply(start, wanted, specification), specification);
   const differences = differencesBetween(start, made);
   const { status, citedShare, questions } = fresh.analysis;
+  const unread = specification.notUnderstood.filter(({ start }) => start >= fresh.lastPart);
   const isSilent = differences.length === 0 && fresh.renames.length === 0;
   if (isSilent) {
     return {
@@ -60,6 +63,7 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
     specification: made,
     differences,
     renames: fresh.renames,
+    unread,
     status,
     citedShare,
     questions,

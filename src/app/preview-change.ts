@@ -1,0 +1,39 @@
+import { fromErrorBody } from '../kernel/error.ts';
+import type { DifferenceText } from '../protocol/build.ts';
+import type { ChangeBase } from '../protocol/client.ts';
+import type { Specification } from '../protocol/specification.ts';
+import { amendSpecification, type Amendment } from '../studio/change/amend.ts';
+import { briefInWords } from '../studio/change/brief-in-words.ts';
+import { differenceTexts } from '../studio/change/difference-text.ts';
+
+/** What a change would do, before anything is done. */
+export type ChangePreview = {
+  differences: DifferenceText[];
+  renames: Amendment['renames'];
+  notUnderstood: Specification['notUnderstood'];
+  specification: Specification;
+};
+
+/** Says what a change would make of a product. Throws UserError `declined` when it is not understood. */
+export function previewChange(
+  { brief: text, form, specification: base }: ChangeBase,
+  change: string,
+): ChangePreview {
+  const made = amendSpecification({ brief: briefInWords({ text, form, base }), base, change });
+  if (!('differences' in made)) {
+    const { why = 'The change was not understood', hint } = made;
+    throw fromErrorBody({
+      kind: 'user',
+      code: 'declined',
+      message: why,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+  const { specification, renames, unread: notUnderstood } = made;
+  return {
+    differences: differenceTexts(made.differences, base, specification),
+    renames,
+    notUnderstood,
+    specification,
+  };
+}

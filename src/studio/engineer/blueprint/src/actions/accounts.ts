@@ -80,7 +80,7 @@ export async function signUp(
   input: { email: string; name: string; password: string; given(role: string): Input },
 ): Promise<AccountRecord> {
   const role = signUpRole;
-  if (role === undefined) throw notAllowed(words.refusals.mayNotSignUp);
+  if (role === undefined) throw new Refusal(403, words.refusals.mayNotSignUp);
   const person = { email: input.email.trim(), name: input.name.trim(), role: role.key };
   const { values, errors: wrong } = input.given(role.key);
   const errors = [...checkPerson(person), ...checkPassword(input.password), ...wrong];

@@ -31,7 +31,7 @@ export function previewChange(
   }
   const { specification, renames, unread: notUnderstood } = made;
   return {
-    differences: differenceTexts(made.differences, base, specification),
+    differences: differenceTexts(made.differences, made.from, specification),
     renames,
     notUnderstood,
     specification,

@@ -25,7 +25,7 @@ export const amend: Handler = async (input, context) => {
     citedShare,
     questions,
     renames,
-    differences: differenceTexts(made.differences, base, specification),
+    differences: differenceTexts(made.differences, made.from, specification),
   };
   const residue = made.unread.map((span) => ({ text: span.text, why: span.why }));
   return status === 'done' || residue.length === 0

@@ -13,7 +13,9 @@ export type Amendment = {
   /** The brief with the change as its last part. */
   brief: string;
   specification: Specification;
-  /** From the specification of before, its keys renamed, to the new one. */
+  /** The specification of before under the keys of after. */
+  from: Specification;
+  /** From there to the new one. */
   differences: Difference[];
   renames: KeyRename[];
   /** What of the change itself was not understood. */
@@ -61,6 +63,7 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   return {
     brief: longer,
     specification: made,
+    from: start,
     differences,
     renames: fresh.renames,
     unread,

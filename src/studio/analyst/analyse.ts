@@ -1,8 +1,12 @@
 /** The product's front door: a brief in plain words becomes a specification, or an answer why not. */
 import type { Specification } from '../../protocol/specification.ts';
+import { fill, nearKindsHint } from '../catalogue/fill.ts';
+import type { Filled, ReadBrief } from '../catalogue/fill.ts';
+import { attributeSources } from '../catalogue/provenance.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
 import { citedShareOf, overlookedIn } from './coverage.ts';
+import type { Fact } from './document/fact.ts';
 import { overrule } from './document/overrule.ts';
 import { isFieldNoun } from './document/noun-class.ts';
 import { resolve } from './document/resolve.ts';
@@ -45,28 +49,54 @@ const reader = { lexicon: english, scanner: new Scanner(english) };
  */
 export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
   const { wording } = english;
-  const { refusals } = wording;
   const refusal = refusalOf(brief, wording);
   if (refusal) return refusal;
   const segments = segmentsOf(brief);
-  const sentences = readSentences(reader, segments);
-  const resolved = resolve(
+  const read = readSentences(reader, segments);
+  const alone = resolve(
     reader,
-    sentences.filter((sentence) => !sentence.isHeading),
+    read.filter((sentence) => !sentence.isHeading),
   );
-  const conflict = settle(resolved, amendments);
+  const { facts, conflict } = settle(alone.facts, amendments);
   if (conflict) {
     const [first, second] = conflict.map(({ start, end }) => brief.slice(start, end));
-    return declined(refusals.contradiction(first ?? '', second ?? ''), refusals.contradictionHint);
+    return declined(
+      wording.refusals.contradiction(first ?? '', second ?? ''),
+      wording.refusals.contradictionHint,
+    );
   }
-  if (!isProduct(resolved)) return declined(refusals.noProduct, refusals.example);
-  const assembled = assemble(brief, resolved, {
-    ...titleOf(brief, segments, resolved),
+  const own: ReadBrief = {
+    brief,
+    segments,
+    sentences: read,
+    resolved: { ...alone, facts },
+    settled: (said) => settle(said, amendments).facts,
+  };
+  return specify(own, fill(reader, own));
+}
+
+/** The specification of a brief, with what the catalogue fills in. */
+function specify(own: ReadBrief, filled: Filled | undefined): Analysis {
+  const { brief, segments } = own;
+  const { wording } = english;
+  const { refusals } = wording;
+  const { sentences, resolved } = filled ?? own;
+  const title = {
+    ...(filled?.name !== undefined && { name: filled.name }),
+    ...titleOf(brief, segments, own.resolved),
     summary: summaryOf(brief, segments),
-  });
-  if (!assembled) return declined(refusals.noProduct, refusals.example);
-  const { specification } = assembled;
-  const known = [...resolved.gaps, ...assembled.gaps, ...unread(segments)];
+  };
+  const assembled = isProduct(resolved) ? assemble(filled?.read.text ?? brief, resolved, title) : undefined;
+  if (!assembled)
+    return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);
+  const specification = filled
+    ? attributeSources(assembled.specification, filled.read)
+    : assembled.specification;
+  const known = [
+    ...resolved.gaps,
+    ...assembled.gaps.filter(({ start }) => start < brief.length),
+    ...unread(segments),
+  ];
   const gaps = tidy([...known, ...overlookedIn(english, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({
     start,
@@ -89,16 +119,19 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
  * Leaves out the facts that a later addition says otherwise, and answers with a contradiction that is left: two sentences
  * of the same part.
  */
-function settle(resolved: Resolved, amendments: readonly number[]): readonly [Span, Span] | undefined {
+function settle(
+  facts: readonly Fact[],
+  amendments: readonly number[],
+): { facts: Fact[]; conflict?: readonly [Span, Span] } {
   const partOf = ({ start }: Span): number => amendments.filter((offset) => offset <= start).length;
-  if (amendments.length > 0) resolved.facts = overrule(resolved.facts, partOf);
+  let left = amendments.length > 0 ? overrule(facts, partOf) : [...facts];
   for (;;) {
-    const conflict = findContradiction(resolved.facts);
-    if (!conflict) return undefined;
+    const conflict = findContradiction(left);
+    if (!conflict) return { facts: left };
     const [first, second] = conflict;
-    if (partOf(first) === partOf(second)) return conflict;
+    if (partOf(first) === partOf(second)) return { facts: left, conflict };
     const outdated = partOf(first) < partOf(second) ? first : second;
-    resolved.facts = resolved.facts.filter(({ cite }) => cite !== outdated);
+    left = left.filter(({ cite }) => cite !== outdated);
   }
 }
 

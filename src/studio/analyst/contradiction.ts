@@ -17,7 +17,8 @@ export function findContradiction(facts: readonly Fact[]): [Span, Span] | undefi
   return undefined;
 }
 
-function excludes(left: Fact, right: Fact): boolean {
+/** Whether two facts cannot both hold, as far as that is plain; ask both ways round. */
+export function excludes(left: Fact, right: Fact): boolean {
   if (left.kind === 'permit' && right.kind === 'permit')
     return isForbidden(left, right) || isExclusive(left, right);
   if (left.kind === 'limit' && right.kind === 'limit') return isOtherMax(left, right);

@@ -25,6 +25,8 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
     facts: withoutRepeats(resolved.facts),
     currency: currency ?? 'EUR',
   });
+  // What the brief excludes and nothing would have put there is no element.
+  for (const { cite } of draft.factsOf('absent')) draft.refuse(cite, 'it says what there is not');
   assembleEntities(draft);
   assembleLifecycles(draft);
   assembleRules(draft);

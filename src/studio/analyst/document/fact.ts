@@ -21,6 +21,8 @@ export type Statement =
   /** Who wants the product; without a name where the brief only says "an app". */
   | { kind: 'owner'; name?: string }
   | { kind: 'attribute'; entity: string; attribute: Attribute; modal?: 'can' | 'must' }
+  /** "Customers have no email." Takes away what the catalogue would have filled in. */
+  | { kind: 'absent'; entity?: string; attribute: string }
   | { kind: 'hints'; entity: string; attribute: string; hints: Hints }
   | { kind: 'reference'; entity: string; target: string; isRequired: boolean; isInverse: boolean }
   | { kind: 'relation'; relation: Relation }

@@ -80,12 +80,25 @@ function ofEntity(
   const isRelated =
     target !== undefined && !(symbols.attributes.get(owner)?.has(attributeNameOf(noun)) ?? false);
   if (isRelated) return ofRelated(symbols, owner, { target, noun, predicate, isDenied });
-  if (isDenied) return { why: `it says what '${owner}' does not have` };
+  if (isDenied || isWithout({ predicate, noun })) return missing(owner, item, predicate);
   if (isEnded(predicate)) return unknownEnd;
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
   const { modal } = predicate.aux;
   return [{ kind: 'attribute', entity: owner, attribute: item, ...(modal && { modal }) }];
+}
+
+function missing(owner: string, { noun }: Attribute, predicate: Possess): Statement[] | Refusal {
+  return isWithout({ predicate, noun }) && !isEnded(predicate)
+    ? [{ kind: 'absent', entity: owner, attribute: attributeNameOf(noun) }]
+    : { why: `it says what '${owner}' does not have` };
+}
+
+/** "Customers have no email", "customers do not have an email". */
+function isWithout({ predicate, noun }: { predicate: Possess; noun: NounPhrase }): boolean {
+  const { isNegated, modal } = predicate.aux;
+  const isNone = noun.quantity?.op === 'none' || noun.determiner === 'no';
+  return modal === undefined && isNone !== isNegated && !noun.isOverlapping && noun.adjectives.length === 0;
 }
 
 function isEnded({ tail }: Possess): boolean {
@@ -110,6 +123,7 @@ function ofRelated(symbols: Symbols, owner: string, related: Related): Statement
   if (isExclusive(related, max)) return [{ kind: 'noOverlap', entity: target, per }];
   if (max !== undefined && isLimit(predicate, noun, isDenied))
     return [limit(target, per, { most: max, noun, predicate })];
+  if (isWithout({ predicate, noun })) return [{ kind: 'absent', entity: owner, attribute: target }];
   if (isDenied) return { why: `it says what '${owner}' does not have` };
   return isEnded(predicate) ? { why: 'no number is given' } : referring(owner, related);
 }

@@ -1,0 +1,308 @@
+/**
+ * A short brief with what its kind of product commonly has: the sentences of the catalogue are read together with those of
+ * the brief, as one document, and give way wherever the brief says otherwise.
+ */
+import { isFieldNoun } from '../analyst/document/noun-class.ts';
+import { resolve } from '../analyst/document/resolve.ts';
+import type { Resolved } from '../analyst/document/resolve.ts';
+import type { Fact } from '../analyst/document/fact.ts';
+import { isContent } from '../analyst/document/sentence.ts';
+import type { Reader } from '../analyst/document/sentence.ts';
+import { readSentences } from '../analyst/document/sentences.ts';
+import type { ReadSentence } from '../analyst/document/sentences.ts';
+import { segmentsOf } from '../analyst/language/text.ts';
+import type { Segment, Span, Token } from '../analyst/language/text.ts';
+import { askingOf } from './asking.ts';
+import type { Asking } from './asking.ts';
+import { citeFeatures, factsWithout } from './feature.ts';
+import { sentenceAbout, sentencesAbout } from './noun.ts';
+import { outweigh } from './outweigh.ts';
+import { inWordsOf, sentencesFor } from './pack.ts';
+import type { ReadText } from './provenance.ts';
+import { nearKinds, recognise } from './recognise.ts';
+import type { Recognised } from './recognise.ts';
+import { catalogueWording } from './wording.ts';
+import { lemmaOf, plainWords } from './word.ts';
+
+/** A brief as the analyst read it. */
+export type ReadBrief = {
+  brief: string;
+  segments: readonly Segment[];
+  sentences: readonly ReadSentence[];
+  resolved: Resolved;
+  /** Facts without those that a later part of the brief says otherwise. */
+  settled: (facts: readonly Fact[]) => Fact[];
+};
+
+/** A brief read together with sentences of the catalogue: `sentences` are those of the brief alone. */
+export type Filled = {
+  read: ReadText;
+  sentences: readonly ReadSentence[];
+  resolved: Resolved;
+  /** The words that name the kind: what the product is called where nothing else names it. */
+  name?: string;
+};
+
+/** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
+export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
+  const kinds = recognise(openingOf(own.segments), reader.lexicon.language);
+  if (!kinds) return named(reader, own);
+  const asking = askingOf(own.segments, {
+    language: reader.lexicon.language,
+    kind: kinds.spans,
+    isVerbal: (token) => ['MODAL', 'HAVE', 'BE'].some((one) => reader.scanner.has(one, token.lower)),
+  });
+  if (!isWanted(reader, own, asking)) return named(reader, own);
+  const sentences = sentencesOf(reader, kinds, own);
+  const parted = fillWith(reader, own, { kinds, sentences, asking });
+  const plain = fillWith(reader, own, { kinds, sentences, asking: whole(own) });
+  const gained = lostOf(reader, plain, own.brief) - lostOf(reader, parted, own.brief);
+  return gained > 0 || (asking.isPlain && gained >= -asking.having.length) ? parted : plain;
+}
+
+/** Headings and the first sentences: where a brief says what it is about. */
+const openings = 3;
+
+function openingOf(segments: readonly Segment[]): Token[] {
+  let count = 0;
+  return segments
+    .filter(({ kind }) => kind === 'heading' || (kind !== 'code' && (count += 1) <= openings))
+    .flatMap(({ tokens }) => tokens);
+}
+
+/**
+ * Whether the catalogue fills a brief in: one that describes nothing itself, and one that asks for a kind in so many words
+ * and describes hardly more than one thing.
+ */
+function isWanted(reader: Reader, { resolved }: ReadBrief, asking: Asking): boolean {
+  if (!asking.isPlain) return attributesOf(resolved.facts).length === 0;
+  const rest = readSentences(reader, asking.segments).filter(({ isHeading }) => !isHeading);
+  const counts = attributesOf(resolve(reader, rest).facts);
+  return (
+    counts.length <= mostDescribed.named && counts.filter((count) => count > 1).length <= mostDescribed.listed
+  );
+}
+
+/** Of how many things a short brief names an attribute, and two. */
+const mostDescribed = { named: 2, listed: 1 };
+
+/** How many attributes the brief gives to each thing that it describes. */
+function attributesOf(facts: readonly Fact[]): number[] {
+  const counts = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.kind === 'attribute') counts.set(fact.entity, (counts.get(fact.entity) ?? 0) + 1);
+  return [...counts.values()];
+}
+
+function sentencesOf(
+  { lexicon }: Reader,
+  { packs, trades, spans }: Recognised,
+  { segments }: ReadBrief,
+): string[] {
+  const isKind = ({ start }: Span): boolean => spans.some((span) => span.start <= start && span.end > start);
+  const used = new Set(
+    segments.flatMap(({ tokens }) =>
+      tokens.flatMap((token, at) =>
+        isKind(token)
+          ? []
+          : [
+              plainWords(token.text).join(' '),
+              plainWords(`${token.text} ${tokens[at + 1]?.text ?? ''}`).join(' '),
+            ],
+      ),
+    ),
+  );
+  return packs.flatMap(({ text }) => {
+    const one = text[lexicon.language];
+    return inWordsOf(one, sentencesFor(one, trades), { used, pluralOf: lexicon.pluralOf });
+  });
+}
+
+type Filling = { kinds: Recognised; sentences: readonly string[]; asking: Asking };
+
+const noKind: Recognised = { packs: [], trades: [], spans: [] };
+
+/** The brief as it stands. */
+function whole({ segments }: ReadBrief): Asking {
+  return { spans: [], segments: [...segments], having: [], lacking: [], isPlain: false };
+}
+
+/** The brief, taken apart as far as it asks, and the sentences of the catalogue, read as one document. */
+function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, asking }: Filling): Filled {
+  const features = featuresOf(reader, asking, { kinds, sentences });
+  const lines = [...sentences, ...features.sentences].join('\n');
+  const text = `${own.brief}\n\n${lines}`;
+  const end = own.brief.length;
+  const filling = segmentsOf(lines).map((segment) => shifted(segment, end + 2));
+  const ownSentences =
+    asking.spans.length > 0
+      ? readSentences(reader, [...asking.segments, ...features.segments])
+      : own.sentences;
+  const all = [...ownSentences, ...readSentences(reader, filling)];
+  const resolved = resolve(
+    reader,
+    all.filter(({ isHeading }) => !isHeading),
+  );
+  const isOwn = (span: Span): boolean => span.start < end;
+  const weighed = outweigh({
+    own: [
+      ...own.settled(resolved.facts.filter(({ cite }) => isOwn(cite))),
+      ...kindFacts(reader, resolved, kinds),
+    ],
+    filling: resolved.facts.filter(({ cite }) => !isOwn(cite)),
+    additions: features.segments,
+  });
+  const lacking = factsWithout(reader, weighed, { nouns: asking.lacking, from: end });
+  const known = { nouns: features.known, text };
+  const having = citeFeatures(reader, { facts: lacking.facts, symbols: resolved.symbols }, known);
+  const said = [...kinds.spans, ...asking.spans, ...lacking.understood, ...having.understood];
+  return {
+    read: { text, end, why: whyOf(reader, own, kinds) },
+    sentences: [...ownSentences, aside(asking, known.nouns)],
+    resolved: {
+      ...resolved,
+      facts: having.facts,
+      gaps: [...resolved.gaps.filter(isOwn), ...lacking.gaps, ...having.gaps],
+      understood: [...resolved.understood.filter(isOwn), ...said],
+    },
+    ...(kinds.spans.length > 0 && { name: nameOf(own, kinds) }),
+  };
+}
+
+function shifted(segment: Segment, by: number): Segment {
+  const move = <T extends Span>(one: T): T => ({ ...one, start: one.start + by, end: one.end + by });
+  return { ...move(segment), tokens: segment.tokens.map(move) };
+}
+
+/** The record that the kind is about stands on the words that name the kind. */
+function kindFacts({ lexicon }: Reader, { symbols }: Resolved, kinds: Recognised): Fact[] {
+  const main = kinds.packs[0]?.text[lexicon.language].main;
+  const entity = main === undefined ? undefined : symbols.entityOf({ words: main.split(' ') });
+  if (entity === undefined) return [];
+  return kinds.spans.map((cite) => ({ kind: 'entity', entity, cite }));
+}
+
+/** `sentences` say what is commonly kept of the things that the brief wants beside its kind. */
+type Features = { segments: Segment[]; known: Token[][]; sentences: string[] };
+
+/**
+ * What the brief wants to have: nouns of the catalogue's sentences are known; of other nouns of fields the main record has
+ * one; the rest is left to be listed.
+ */
+function featuresOf(
+  reader: Reader,
+  { having }: Asking,
+  { kinds, sentences }: { kinds: Recognised; sentences: readonly string[] },
+): Features {
+  const said = new Set(sentences.flatMap(plainWords).map(lemmaOf));
+  const main = kinds.packs[0]?.text[reader.lexicon.language].main ?? '';
+  const features: Features = { segments: [], known: [], sentences: [] };
+  for (const tokens of having) {
+    const telling = tokens.filter((token) => isContent(reader.lexicon, token));
+    const hasNumber = tokens.some(({ kind }) => kind === 'number');
+    const isKnown = telling.every(({ text }) => plainWords(text).every((word) => said.has(lemmaOf(word))));
+    if (isKnown && !hasNumber && telling.length > 0) features.known.push(tokens);
+    else if (hasNumber || isField(reader, telling))
+      features.segments.push(sentenceOf(reader, { main, isMany: false }, tokens));
+    else {
+      const about = sentenceAbout(
+        reader.lexicon,
+        telling.map(({ lower }) => lower),
+      );
+      if (about !== undefined) features.sentences.push(about);
+      features.segments.push(
+        about === undefined ? segmentOf(tokens) : sentenceOf(reader, { main, isMany: true }, tokens),
+      );
+    }
+  }
+  return features;
+}
+
+function isField({ lexicon }: Reader, tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last !== undefined && isFieldNoun(lexicon, [lexicon.singularOf(last.lower).singular]);
+}
+
+function segmentOf(tokens: Token[]): Segment {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  return { kind: 'prose', level: 0, tokens, start: first?.start ?? 0, end: last?.end ?? 0 };
+}
+
+/** Words that make a sentence of what a record has. */
+const possessing = { en: { each: 'each', has: 'has', a: 'a' }, fr: { each: 'chaque', has: 'a', a: 'un' } };
+
+/** "With a priority from 1 to 5" as "each task has a priority from 1 to 5"; the added words stand nowhere. */
+function sentenceOf(
+  { lexicon, scanner }: Reader,
+  { main, isMany }: { main: string; isMany: boolean },
+  tokens: Token[],
+): Segment {
+  const at = tokens[0]?.start ?? 0;
+  const { each, has, a } = possessing[lexicon.language];
+  const isDetermined = scanner.has('DET', tokens[0]?.lower ?? '') || isMany;
+  const added = [each, ...main.split(' '), has, ...(isDetermined ? [] : [a])].map((word): Token => ({
+    start: at,
+    end: at,
+    text: word,
+    lower: word,
+    kind: 'word',
+  }));
+  const isNoun = !isMany && tokens.every(({ kind }) => kind === 'word');
+  const said = tokens.map((token, index) =>
+    isNoun && index === tokens.length - 1
+      ? { ...token, lower: lexicon.singularOf(token.lower).singular }
+      : token,
+  );
+  return segmentOf([...added, ...said]);
+}
+
+/** The words that only ask count among those of the brief. */
+function aside({ spans, lacking }: Asking, known: readonly Token[][]): ReadSentence {
+  const words = [...lacking, ...known].flat();
+  const asked = spans.map((span): Token => ({ ...span, text: '', lower: '', kind: 'word' }));
+  const tokens = [...asked, ...words].sort((a, b) => a.start - b.start);
+  const { start, end } = segmentOf(tokens);
+  return { start, end, tokens, isHeading: false, readings: [{ frames: [], residues: [], score: 0 }] };
+}
+
+function whyOf({ lexicon }: Reader, { brief }: ReadBrief, kinds: Recognised): string {
+  const wording = catalogueWording[lexicon.language];
+  const words = [...new Set(kinds.spans.map(({ start, end }) => brief.slice(start, end)))];
+  return words.length === 0 ? wording.onlyNamed : wording.left(words.join(' '));
+}
+
+/** Kinds of product that come nearest to the words of a brief, as a sentence with a space before it; empty: none is near. */
+export function nearKindsHint({ lexicon }: Reader, segments: readonly Segment[]): string {
+  const tokens = segments.flatMap((segment) => segment.tokens);
+  const near = nearKinds(tokens, lexicon.language);
+  return near.length === 0 ? '' : ` ${catalogueWording[lexicon.language].near(near)}`;
+}
+
+/** "CRM for a plumber", as the brief writes it. */
+function nameOf({ brief, segments }: ReadBrief, { spans }: Recognised): string {
+  const start = Math.min(...spans.map((span) => span.start));
+  const segment = segments.find((one) => one.start <= start && one.end > start);
+  const end = Math.max(...spans.filter((span) => span.end <= (segment?.end ?? 0)).map((span) => span.end));
+  const name = brief.slice(start, end).replaceAll(/\s+/gu, ' ');
+  return name.length > 60 ? brief.slice(start, spans[0]?.end) : name;
+}
+
+/** How many of the brief's telling words nothing stands for. */
+function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: string): number {
+  const isCovered = (token: Span): boolean =>
+    resolved.understood.some(({ start, end }) => start <= token.start && end >= token.end) &&
+    !resolved.gaps.some(({ start, end }) => start <= token.start && end >= token.end);
+  const tokens = sentences.filter(({ isHeading }) => !isHeading).flatMap((sentence) => sentence.tokens);
+  return tokens.filter(
+    (token) =>
+      token.end > token.start && token.end <= brief.length && isContent(lexicon, token) && !isCovered(token),
+  ).length;
+}
+
+/** A brief that describes its product names some things without a word about them: customers. */
+function named(reader: Reader, own: ReadBrief): Filled | undefined {
+  const sentences = sentencesAbout(reader.lexicon, own.resolved);
+  return sentences.length === 0
+    ? undefined
+    : fillWith(reader, own, { kinds: noKind, sentences, asking: whole(own) });
+}

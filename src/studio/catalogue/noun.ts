@@ -1,0 +1,59 @@
+/** What is commonly kept of people and things that a brief names without a word about them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPerson } from '../analyst/document/noun-class.ts';
+import type { Resolved } from '../analyst/document/resolve.ts';
+import type { Lexicon } from '../analyst/language/lexicon.ts';
+import type { PackLanguage } from './pack.ts';
+
+type Known = { noun: string; sentence: string };
+let known: Record<PackLanguage, Known[]> | undefined;
+
+/** The page of nouns: sections by language, each line a noun, a colon and its sentence. */
+function knownNouns(): Record<PackLanguage, Known[]> {
+  if (known) return known;
+  const found: Record<PackLanguage, Known[]> = { en: [], fr: [] };
+  let open: Known[] = [];
+  for (const line of readFileSync(join(import.meta.dirname, 'nouns.md'), 'utf8').split('\n')) {
+    if (line === '## English') open = found.en;
+    else if (line === '## Français') open = found.fr;
+    const cut = line.indexOf(':');
+    if (line.startsWith('#') || cut === -1) continue;
+    for (const noun of line.slice(0, cut).split(','))
+      open.push({ noun: noun.trim(), sentence: line.slice(cut + 1).trim() });
+  }
+  known = found;
+  return found;
+}
+
+/** What is commonly kept of a thing, as a sentence; the words are a plural or a singular. */
+export function sentenceAbout(lexicon: Lexicon, words: readonly string[]): string | undefined {
+  const noun = words
+    .map((word, at) => (at === words.length - 1 ? lexicon.singularOf(word).singular : word))
+    .join(' ');
+  const found = knownNouns()[lexicon.language].find((one) => one.noun === noun);
+  return found && withNoun(found.sentence, noun);
+}
+
+/** "A {}" with its noun. */
+function withNoun(sentence: string, noun: string): string {
+  return sentence.replace('{}', noun).replace(/^A (?=[aeiou])/u, 'An ');
+}
+
+/** Sentences about the entities that nothing is said of. */
+export function sentencesAbout(lexicon: Lexicon, { facts, symbols }: Resolved): string[] {
+  const described = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'attribute' || fact.kind === 'hints' || fact.kind === 'extent' ? [fact.entity] : [],
+    ),
+  );
+  const bare = [...symbols.entities].filter((entity) => !described.has(entity));
+  const nouns = knownNouns()[lexicon.language];
+  return bare.flatMap((entity) => {
+    const last = entity.split(' ').at(-1) ?? entity;
+    const found = nouns.find(({ noun }) => noun === entity) ?? nouns.find(({ noun }) => noun === last);
+    const person = isPerson(lexicon, entity.split(' ')) ? nouns.find(({ noun }) => noun === '*') : undefined;
+    const sentence = (found ?? person)?.sentence;
+    return sentence === undefined ? [] : [withNoun(sentence, entity)];
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * A pack: what is commonly known of one kind of product, as data. It is a page of markdown that anybody can read and
+ * write: names by which people call the kind, then its description in plain sentences, in English and in French. The
+ * analyst reads the sentences as it reads a brief.
+ */
+import { plainWords } from './word.ts';
+
+/** Languages that packs are written in. */
+export type PackLanguage = 'en' | 'fr';
+
+/** Sentences for everybody, for some trades, or (`otherwise`) for those that no other part is for. */
+export type PackPart = {
+  trades: string[];
+  isOtherwise: boolean;
+  sentences: string[];
+  /** Sentences that belong there and that the analyst does not read yet: lines that begin with `~`. */
+  awaited: string[];
+};
+
+/** What a pack says in one language. */
+export type PackText = {
+  /** How people call the kind: "to-do list", "task manager". */
+  names: string[];
+  /** Whom it is commonly for: "an app for a dentist". */
+  trades: string[];
+  /** The noun of the record that the kind is about. */
+  main: string;
+  /** Nouns of the sentences with the other words that people use for them. */
+  words: { noun: string; others: string[] }[];
+  parts: PackPart[];
+};
+
+/** One kind of product; `isGeneral`: it serves so many trades that a trade's own kind comes before it. */
+export type Pack = {
+  kind: string;
+  version: number;
+  isGeneral: boolean;
+  text: Readonly<Record<PackLanguage, PackText>>;
+};
+
+/** Heading and keys of each language. */
+const idioms = {
+  en: { heading: 'English', for: ' for ', otherwise: ' otherwise' },
+  fr: { heading: 'Français', for: ' pour ', otherwise: ' sinon' },
+} as const;
+
+const keys: Readonly<Record<string, { language: PackLanguage; key: 'names' | 'trades' | 'main' | 'words' }>> =
+  {
+    names: { language: 'en', key: 'names' },
+    trades: { language: 'en', key: 'trades' },
+    main: { language: 'en', key: 'main' },
+    words: { language: 'en', key: 'words' },
+    noms: { language: 'fr', key: 'names' },
+    métiers: { language: 'fr', key: 'trades' },
+    principal: { language: 'fr', key: 'main' },
+    mots: { language: 'fr', key: 'words' },
+  };
+
+/** Reads a pack's page. Throws on a line that is none of those that a pack consists of: packs are ours. */
+export function parsePack(kind: string, page: string): Pack {
+  const text = { en: emptyText(), fr: emptyText() };
+  const pack: Pack = { kind, version: 1, isGeneral: false, text };
+  let open: PackPart | undefined;
+  for (const line of page.split('\n').map((one) => one.trim())) {
+    if (line === '' || line.startsWith('# ')) continue;
+    if (line.startsWith('## ')) open = openPart(pack, line.slice(3));
+    else if (open && line.startsWith('~')) open.awaited.push(line.slice(1).trim());
+    else if (open) open.sentences.push(line);
+    else readKey(pack, line);
+  }
+  return pack;
+}
+
+function emptyText(): PackText {
+  return { names: [], trades: [], main: '', words: [], parts: [] };
+}
+
+function openPart({ kind, text }: Pack, heading: string): PackPart {
+  for (const language of ['en', 'fr'] as const) {
+    const idiom = idioms[language];
+    if (!heading.startsWith(idiom.heading)) continue;
+    const rest = heading.slice(idiom.heading.length);
+    const part: PackPart = {
+      trades: rest.startsWith(idiom.for) ? listOf(rest.slice(idiom.for.length)) : [],
+      isOtherwise: rest === idiom.otherwise,
+      sentences: [],
+      awaited: [],
+    };
+    text[language].parts.push(part);
+    return part;
+  }
+  throw new Error(`${kind}: no such part: ${heading}`);
+}
+
+function readKey(pack: Pack, line: string): void {
+  const cut = line.indexOf(':');
+  const [name, value] = [line.slice(0, cut), line.slice(cut + 1)];
+  if (name === 'version') pack.version = Number(value);
+  if (name === 'general') pack.isGeneral = value.trim() === 'yes';
+  if (name === 'version' || name === 'general') return;
+  const found = keys[name];
+  if (!found) throw new Error(`${pack.kind}: no such line: ${line}`);
+  const text = pack.text[found.language];
+  if (found.key === 'main') text.main = value.trim();
+  else if (found.key === 'words') text.words = value.split(';').map(wordsOf);
+  else text[found.key] = listOf(value);
+}
+
+function listOf(value: string): string[] {
+  return value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function wordsOf(entry: string): { noun: string; others: string[] } {
+  const [noun = '', others = ''] = entry.split('=');
+  return { noun: noun.trim(), others: listOf(others) };
+}
+
+/** The sentences of a pack for the trades that a brief speaks of, in order. */
+export function sentencesFor({ parts }: PackText, trades: readonly string[]): string[] {
+  const isMeant = (part: PackPart): boolean => part.trades.some((trade) => trades.includes(trade));
+  const hasTrade = parts.some(isMeant);
+  return parts
+    .filter((part) => (part.isOtherwise ? !hasTrade : part.trades.length === 0 || isMeant(part)))
+    .flatMap((part) => part.sentences);
+}
+
+/** The sentences with nouns exchanged for those that the brief uses: customers become clients. */
+export function inWordsOf(
+  text: PackText,
+  sentences: readonly string[],
+  { used, pluralOf }: { used: ReadonlySet<string>; pluralOf: (noun: string) => string },
+): string[] {
+  const swaps = text.words.flatMap(({ noun, others }) => {
+    const other = others.find((one) => isUsed(used, one, pluralOf));
+    return other === undefined || isUsed(used, noun, pluralOf) ? [] : [{ noun, other }];
+  });
+  return swaps.reduce(
+    (lines, { noun, other }) => lines.map((line) => swap(line, { noun, other, pluralOf })),
+    [...sentences],
+  );
+}
+
+function isUsed(used: ReadonlySet<string>, noun: string, pluralOf: (noun: string) => string): boolean {
+  return [noun, pluralOf(noun)].some((form) => used.has(plainWords(form).join(' ')));
+}
+
+type Swap = { noun: string; other: string; pluralOf: (noun: string) => string };
+
+function swap(line: string, { noun, other, pluralOf }: Swap): string {
+  const forms: readonly (readonly [string, string])[] = [
+    [pluralOf(noun), pluralOf(other)],
+    [noun, other],
+  ];
+  return forms.reduce((text, [from, to]) => replaced(text, from, to), line);
+}
+
+/** Whole words only; "a" becomes "an" where the new word wants it. */
+function replaced(text: string, from: string, to: string): string {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])((?:an?|An?) )?(${from})(?![\\p{L}\\p{N}-])`, 'giu');
+  return text.replaceAll(pattern, (_, article: string | undefined, found: string) => {
+    const word =
+      found.charAt(0) === found.charAt(0).toLowerCase() ? to : to.charAt(0).toUpperCase() + to.slice(1);
+    if (article === undefined) return word;
+    const first = article.charAt(0);
+    return `${first}${/^[aeiou]/iu.test(to) ? 'n' : ''} ${word}`;
+  });
+}

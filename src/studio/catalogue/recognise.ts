@@ -1,0 +1,201 @@
+/**
+ * Which kinds of product do the first words of a brief name? Names are compared word by word, whatever stands between,
+ * whichever way they are inflected and with slips of the finger; more of a name found weighs more.
+ */
+import type { Span, Token } from '../analyst/language/text.ts';
+import { askingWords } from './asking-words.ts';
+import type { Pack, PackLanguage } from './pack.ts';
+import { packs } from './packs.ts';
+import { lemmaOf, likeness, plainWords } from './word.ts';
+
+/** A word of the brief: a token with a hyphen has two. */
+type Place = Span & { plain: string; isHead: boolean };
+
+/** A pack whose name, or whose trade, the brief speaks of. */
+type Match = { pack: Pack; score: number; isTrade: boolean; phrase: string; spans: Place[] };
+
+/** The kinds of a brief: the first is the one it asks for. `spans` are the words that say so. */
+export type Recognised = { packs: Pack[]; trades: string[]; spans: Span[] };
+
+const worth = { name: 1, trade: 0.9, tradeOfPart: 0.7, head: 0.3, least: 0.65, gap: 0.1 };
+const mostKinds = 3;
+
+/** The kinds of product that the tokens speak of, or undefined. `heads` marks where a sentence's own words end. */
+export function recognise(tokens: readonly Token[], language: PackLanguage): Recognised | undefined {
+  const places = placesOf(tokens, language);
+  const matches = packs()
+    .flatMap((pack) => matchesOf(pack, places, language))
+    .filter(({ score }) => score >= worth.least)
+    .sort((a, b) => b.score - a.score || firstOf(a) - firstOf(b));
+  const best = givingWay(matches);
+  if (!best) return undefined;
+  const more = furtherKinds(best, matches, language);
+  const trades = matches.filter(({ isTrade }) => isTrade);
+  return {
+    packs: [best, ...more].map(({ pack }) => pack),
+    trades: [...new Set(trades.map(({ phrase }) => phrase))],
+    spans: [best, ...more, ...trades].flatMap(({ spans }) => spans.map(({ start, end }) => ({ start, end }))),
+  };
+}
+
+function firstOf({ spans }: Match): number {
+  return Math.min(...spans.map(({ start }) => start));
+}
+
+/** "A booking system for a dentist" is a dentist's: a kind for many trades gives way to the one of the trade. */
+function givingWay(matches: readonly Match[]): Match | undefined {
+  const [best] = matches;
+  if (!best?.pack.isGeneral || best.isTrade) return best;
+  const own = matches.find(({ isTrade, pack, score }) => isTrade && !pack.isGeneral && score >= worth.trade);
+  const isOwnPart = partTradesOf(best.pack).some((trade) => own?.phrase === trade);
+  return own && !isOwnPart ? own : best;
+}
+
+function partTradesOf({ text }: Pack): string[] {
+  return Object.values(text).flatMap(({ parts }) => parts.flatMap(({ trades }) => trades));
+}
+
+/** "A blog and a newsletter": other kinds named beside the first, unless they are a part of it. */
+function furtherKinds(best: Match, matches: readonly Match[], language: PackLanguage): Match[] {
+  const said = new Set(
+    best.pack.text[language].parts
+      .flatMap(({ sentences }) => sentences)
+      .flatMap(plainWords)
+      .map(lemmaOf),
+  );
+  const taken = new Set(best.spans.map(({ start }) => start));
+  const found: Match[] = [];
+  for (const match of matches) {
+    const isApart = match.spans.every(({ start }) => !taken.has(start));
+    const isPart = match.spans.every(({ plain }) => said.has(lemmaOf(plain)));
+    const isNew = match.pack !== best.pack && found.every(({ pack }) => pack !== match.pack);
+    if (match.isTrade || match.score < worth.name || !isApart || isPart || !isNew) continue;
+    found.push(match);
+    for (const { start } of match.spans) taken.add(start);
+  }
+  return found.slice(0, mostKinds - 1);
+}
+
+const todoNeighbours = new Set([
+  'list',
+  'lists',
+  'app',
+  'application',
+  'manager',
+  'tracker',
+  'board',
+  'tool',
+]);
+
+/** The words that say something, in order. */
+function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
+  const { small, products, having, audience } = askingWords[language];
+  const ends = new Set([...having, ...audience]);
+  const head = tokens.find(({ lower }, at) => at > 1 && ends.has(lower))?.start ?? Number.MAX_SAFE_INTEGER;
+  const all = tokens
+    .filter(({ kind }) => kind === 'word' || kind === 'number')
+    .flatMap(({ text, start, end }) =>
+      plainWords(text).map((plain) => ({ start, end, plain, isHead: start < head })),
+    );
+  return withTodos(all).filter(({ plain }) => !small.has(plain) && !products.has(plain));
+}
+
+/** "To do" is one word where it is a noun. */
+function withTodos(places: readonly Place[]): Place[] {
+  const joined: Place[] = [];
+  for (let at = 0; at < places.length; at += 1) {
+    const [place, next, after] = places.slice(at, at + 3);
+    if (!place) break;
+    const isPair = place.plain === 'to' && next?.plain === 'do';
+    const isNoun = next?.start === place.start || !after || todoNeighbours.has(after.plain);
+    if (isPair && isNoun) {
+      joined.push({ ...place, end: next.end, plain: 'todo' });
+      at += 1;
+    } else joined.push(place);
+  }
+  return joined;
+}
+
+function nameWordsOf(name: string, language: PackLanguage): string[] {
+  const { small, products } = askingWords[language];
+  const words = plainWords(name.replaceAll(/\bto-do\b/giu, 'todo'));
+  const telling = words.filter((word) => !small.has(word) && !products.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+function matchesOf(pack: Pack, places: readonly Place[], language: PackLanguage): Match[] {
+  const { names, trades, parts } = pack.text[language];
+  const partTrades = parts.flatMap((part) => part.trades);
+  const tried = [
+    ...names.map((phrase) => ({ phrase, weight: worth.name, isTrade: false })),
+    ...trades.map((phrase) => ({ phrase, weight: worth.trade, isTrade: true })),
+    ...partTrades.map((phrase) => ({ phrase, weight: worth.tradeOfPart, isTrade: true })),
+  ];
+  const found = tried.flatMap(({ phrase, weight, isTrade }) => {
+    const best = bestWindow(nameWordsOf(phrase, language), places);
+    if (!best) return [];
+    const head = best.spans.some(({ isHead }) => isHead) && !isTrade ? worth.head : 0;
+    return [{ pack, phrase, isTrade, spans: best.spans, score: best.sum * weight + head }];
+  });
+  const best = found.filter(({ isTrade }) => !isTrade).sort((a, b) => b.score - a.score)[0];
+  return [...(best ? [best] : []), ...found.filter(({ isTrade }) => isTrade)];
+}
+
+type Window = { sum: number; spans: Place[] };
+
+/** All words of a name close together, in any order. */
+function bestWindow(words: readonly string[], places: readonly Place[]): Window | undefined {
+  let best: Window | undefined;
+  for (let from = 0; from < places.length; from += 1) {
+    const window = places.slice(from, from + words.length + (words.length > 1 ? 1 : 0));
+    const found = windowOf(words, window);
+    if (found && (!best || found.sum > best.sum)) best = found;
+  }
+  return best;
+}
+
+function windowOf(words: readonly string[], window: readonly Place[]): Window | undefined {
+  const free = [...window];
+  const spans: Place[] = [];
+  let sum = 0;
+  for (const word of words) {
+    const scored = free.map((place, at) => ({ place, at, like: likeness(word, place.plain) }));
+    const best = scored.sort((a, b) => b.like - a.like)[0];
+    if (!best || best.like === 0) return undefined;
+    free.splice(best.at, 1);
+    spans.push(best.place);
+    sum += best.like;
+  }
+  const isGapped = window.indexOf(spans[0] as Place) !== -1 && spread(window, spans) > words.length;
+  return { sum: sum - (isGapped ? worth.gap : 0), spans };
+}
+
+function spread(window: readonly Place[], spans: readonly Place[]): number {
+  const at = spans.map((place) => window.indexOf(place));
+  return Math.max(...at) - Math.min(...at) + 1;
+}
+
+/** Kinds whose names come nearest to some words: what a person may have meant. At most `most` names. */
+export function nearKinds(tokens: readonly Token[], language: PackLanguage, most = 5): string[] {
+  const places = placesOf(tokens, language);
+  const near = packs().map((pack) => {
+    const names = pack.text[language].names;
+    const words = names.flatMap((name) => nameWordsOf(name, language));
+    const like = Math.max(0, ...places.flatMap(({ plain }) => words.map((word) => closeness(word, plain))));
+    return { name: names[0] ?? pack.kind, like };
+  });
+  return near
+    .filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like)
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** As `likeness`, and for a shared beginning of at least four letters. */
+function closeness(left: string, right: string): number {
+  const same = likeness(left, right);
+  if (same > 0) return same;
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length += 1;
+  return length >= 4 ? length / Math.max(left.length, right.length) / 2 : 0;
+}

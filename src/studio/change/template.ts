@@ -15,7 +15,7 @@ export const templates: Readonly<Record<'en' | 'fr', readonly Template[]>> = {
       words: `please? rename ${article} {field} of|on|in ${article} {entity} to|as|into {name}`,
     },
     { do: 'rename', words: `please? rename ${article} {thing} to|as|into {name}` },
-    { do: 'rename', words: `please? call ${article} {thing} {name} now|instead|from? now|on? on?` },
+    { do: 'rename', words: `please? call ${article} {thing} {name} now|again|instead? from? now? on?` },
     {
       do: 'rename',
       words: `${article} {field} of|on|in ${article} {entity} is|are|should|must now? be? called|named|renamed to? {name}`,

@@ -6,6 +6,7 @@ import { detectIsolation, type IsolationReport } from '../sandbox/isolation.ts';
 import { endOrphans } from '../sandbox/orphan.ts';
 import { backupProduct, keepNewest, restoreData } from './backup.ts';
 import { openLock, type Lock } from './lock.ts';
+import type { Outbox } from './mail/delivery.ts';
 import { openLog } from './log-file.ts';
 import { notReleased, openProduct, type LiveProduct, type Surroundings } from './product.ts';
 import { openNextPort, openProxyPort, resolveMain, type ProxyPort } from './proxy.ts';
@@ -28,6 +29,8 @@ export type HostOptions = {
   clock?: Clock;
   /** What holds on this machine; default: it is tried. */
   isolation?: IsolationReport;
+  /** The address under which people reach a product, where it is not that of its port here. */
+  originOf?: (product: string) => string | undefined;
 };
 
 /** The host: all running products of a home and the proxy before them. Disposing it ends all of them. */
@@ -46,6 +49,10 @@ export type Host = AsyncDisposable & {
   restore(product: string, file: string): Promise<HostedProduct>;
   logs(product: string, tail: number): Promise<LogLine[]>;
   follow(product: string, listener: (line: LogLine) => void): () => void;
+  /** Where the messages of the running products wait for their delivery. */
+  outboxes(): Outbox[];
+  /** Writes a line of the host's own into the product's log. */
+  note(product: string, text: string): void;
 };
 
 const firstPort = 4400;
@@ -69,6 +76,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     owner: options.owner,
     mainPort: main.port,
     nextSerial: () => (serial += 1),
+    originOf: options.originOf ?? (() => undefined),
     isReserved: (port) => Object.values(file.state.products).some((record) => record.port === port),
   };
   const context: Context = { options, file, around, products, routes, queues: new Map(), main, lock };
@@ -143,7 +151,7 @@ function inTurn<T>(context: Context, product: string, work: () => Promise<T>): P
   return next;
 }
 
-function reading(context: Context): Pick<Host, 'list' | 'get' | 'logs' | 'follow'> {
+function reading(context: Context): Pick<Host, 'list' | 'get' | 'logs' | 'follow' | 'outboxes' | 'note'> {
   return {
     list: () =>
       [...context.products.values()]
@@ -152,6 +160,12 @@ function reading(context: Context): Pick<Host, 'list' | 'get' | 'logs' | 'follow
     get: (product) => find(context, product).view(),
     logs: (product, tail) => find(context, product).log.tail(tail),
     follow: (product, listener) => find(context, product).log.follow(listener),
+    outboxes: () => [...context.products.values()].flatMap((live) => live.outbox() ?? []),
+    note: (product, text) => {
+      const live = context.products.get(product);
+      const release = live?.record.serving?.release ?? 0;
+      live?.log.write({ at: context.around.clock.now(), release, stream: 'host', text });
+    },
   };
 }
 

@@ -27,6 +27,8 @@ export type InstanceInput = {
   owner: string;
   startTimeoutMs: number;
   now: number;
+  /** What the product is told of its surroundings. */
+  env: Readonly<Record<string, string>>;
   signal?: AbortSignal;
   onOutput: (line: string, stream: 'stdout' | 'stderr') => void;
 };
@@ -42,7 +44,7 @@ export async function startInstance(input: InstanceInput): Promise<Instance> {
     nodeModules: release.nodeModules,
     dataDir: product.dataDir,
     ...(product.accountsFile === undefined ? {} : { accountsFile: product.accountsFile }),
-    env: { RELEASE: String(release.release) },
+    env: { ...input.env, RELEASE: String(release.release) },
     socket: join(input.socketDir, `${input.serial}.sock`),
     uidSlot: product.uidSlot,
     owner: input.owner,

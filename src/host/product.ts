@@ -1,8 +1,10 @@
 import type { Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/error.ts';
-import type { HostedProduct } from '../protocol/host.ts';
+import { randomSecret } from '../kernel/id.ts';
+import type { HostedProduct, LogLine } from '../protocol/host.ts';
 import type { Isolation } from '../protocol/view.ts';
 import { retireInstance, startInstance, type Instance } from './instance.ts';
+import type { Outbox } from './mail/delivery.ts';
 import type { LogFile } from './log-file.ts';
 import { dashboardOrigins, openProxyPort, openNextPort, resolveProduct, type ProxyPort } from './proxy.ts';
 import type { Route } from './route.ts';
@@ -21,6 +23,8 @@ export type Surroundings = {
   mainPort: number;
   nextSerial: () => number;
   isReserved: (port: number) => boolean;
+  /** The address under which people reach a product, where it is another one than that of its port. */
+  originOf: (product: string) => string | undefined;
 };
 
 /** A product with its port, its route, its log and its supervision. */
@@ -31,6 +35,8 @@ export type LiveProduct = {
   port: ProxyPort;
   supervisor: Supervisor;
   view(): HostedProduct;
+  /** Where its messages wait; undefined while it does not run. */
+  outbox(): Outbox | undefined;
   /** Starts `release` beside what serves, switches when it is healthy, and retires the other in the background. */
   switchTo(release: ReleaseRecord): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +58,8 @@ export async function openProduct(
     framedBy: dashboardOrigins(around.mainPort),
   };
   const port = await openPort(record, route, around);
+  const mailToken = randomSecret(32);
+  const write = writerOf(log, around.clock);
   const start = (release: ReleaseRecord, signal?: AbortSignal): Promise<Instance> =>
     startInstance({
       product: record,
@@ -62,9 +70,9 @@ export async function openProduct(
       owner: around.owner,
       startTimeoutMs: around.timing.startTimeoutMs,
       now: around.clock.now(),
+      env: { PUBLIC_ORIGIN: around.originOf(record.product) ?? port.url, MAIL_TOKEN: mailToken },
       ...(signal === undefined ? {} : { signal }),
-      onOutput: (text, stream) =>
-        log.write({ at: around.clock.now(), release: release.release, stream, text }),
+      onOutput: (text, stream) => write(release, stream, text),
     });
   const supervisor = new Supervisor({
     route,
@@ -74,8 +82,7 @@ export async function openProduct(
       if (record.serving === undefined) throw notReleased(record.product);
       return start(record.serving, signal);
     },
-    onEvent: (text) =>
-      log.write({ at: around.clock.now(), release: record.serving?.release ?? 0, stream: 'host', text }),
+    onEvent: (text) => write(record.serving, 'host', text),
   });
   const retiring = new Set<Promise<void>>();
   return {
@@ -85,6 +92,7 @@ export async function openProduct(
     port,
     supervisor,
     view: () => viewOf({ record, port, supervisor, around }),
+    outbox: () => outboxOf(record, supervisor, mailToken),
     switchTo: async (release) => {
       const previous = supervisor.adopt(await start(release));
       if (previous === undefined) return;
@@ -97,6 +105,19 @@ export async function openProduct(
       await log.flush();
     },
   };
+}
+
+type Write = (release: ReleaseRecord | undefined, stream: LogLine['stream'], text: string) => void;
+
+function writerOf(log: LogFile, clock: Clock): Write {
+  return (release, stream, text) =>
+    log.write({ at: clock.now(), release: release?.release ?? 0, stream, text });
+}
+
+function outboxOf(record: ProductRecord, supervisor: Supervisor, token: string): Outbox | undefined {
+  const socket = supervisor.instance?.process.socket;
+  const { product, name } = record;
+  return socket === undefined ? undefined : { product, name, socket, token };
 }
 
 async function openPort(record: ProductRecord, route: Route, around: Surroundings): Promise<ProxyPort> {

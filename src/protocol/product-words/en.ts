@@ -229,6 +229,7 @@ const mail = {
   to: 'To',
   text: 'Text',
   sent: 'Sent',
+  failure: 'Not delivered because',
   greeting: (name: string): string => `Hello ${name},`,
   invitationSubject: (product: string): string => `Your invitation to ${product}`,
   invitation: (product: string): string => `you have been invited to ${product}. Choose your password here:`,

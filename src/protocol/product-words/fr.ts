@@ -266,6 +266,7 @@ const mail = {
   subject: 'Objet',
   to: 'À',
   text: 'Texte',
+  failure: 'Non remis parce que',
   sent: 'Envoyé',
   greeting: (name: string): string => `Bonjour ${name},`,
   invitationSubject: (product: string): string => `Votre invitation à ${product}`,

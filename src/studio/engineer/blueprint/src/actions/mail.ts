@@ -1,11 +1,8 @@
-import { timestamp } from '../clock.ts';
-import type { AnyRecord } from '../model/entity.ts';
 import { message } from '../model/message.ts';
-import { notFound } from '../model/refusal.ts';
 import { settings } from '../settings.ts';
 import { type AccountRecord, createLink } from '../store/accounts.ts';
 import type { Store } from '../store/database.ts';
-import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
+import { insertRecord } from '../store/records.ts';
 import { words } from '../words.ts';
 
 /** How long a link for this account holds: an invitation waits longer than a forgotten password. */
@@ -50,14 +47,4 @@ export function mailPasswordLink(store: Store, account: AccountRecord, origin: s
   };
   insertRecord(store, message, { values, by: undefined });
   return path;
-}
-
-/** Notes that a message has been delivered. */
-export async function markSent(store: Store, id: number): Promise<AnyRecord> {
-  return store.write(() => {
-    const found = findRecord(store, message, { id });
-    if (found === undefined) throw notFound(words.refusals.noSuchMessage);
-    if (found['sentAt'] !== null) return found;
-    return updateRecord(store, message, { id, values: { sentAt: timestamp() } });
-  });
 }

@@ -16,16 +16,25 @@ import { type FieldError, invalid, notFound } from '../model/refusal.ts';
 import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
 import { jsonBody } from './body.ts';
 import { accountOf, type Ctx, type Env } from './context.ts';
-import { originOf } from './origin.ts';
+import { addressOf, originOf } from './origin.ts';
 import { asRefusal } from './problem.ts';
 import { AttemptLimit } from './rate-limit.ts';
 import { signIn, signOut } from './session.ts';
 import { words } from '../words.ts';
 
 const attempts = new AttemptLimit();
-const requests = new AttemptLimit(5);
+const requests = new AttemptLimit({ most: 5 });
 
-/** Signs somebody in by email and password; too many failures for one address are refused for a while (429). */
+// One address may stand for a whole office, and somebody who has one account must not use it to go on guessing.
+const perAddress = { most: 50, atOnce: 100, forgives: false };
+const attemptsFrom = new AttemptLimit(perAddress);
+const requestsFrom = new AttemptLimit(perAddress);
+const signUpsFrom = new AttemptLimit(perAddress);
+
+/**
+ * Signs somebody in by email and password; too many failures for one account, or from one address of the network, are
+ * refused for a while (429).
+ */
 export async function signInWith(
   c: Ctx,
   email: string,
@@ -33,7 +42,10 @@ export async function signInWith(
 ): Promise<{ token: string; account: Account }> {
   // No address is longer than that; what is kept stays small whatever is sent.
   const key = email.trim().toLowerCase().slice(0, 255);
-  const account = await attempts.attempt(key, () => checkCredentials(c.get('store'), email, password));
+  const check = (): Promise<Account> =>
+    attempts.attempt(key, () => checkCredentials(c.get('store'), email, password));
+  const from = addressOf(c);
+  const account = await (from === undefined ? check() : attemptsFrom.attempt(from, check));
   return { account, token: await signIn(c, account) };
 }
 
@@ -43,8 +55,16 @@ export async function signInWith(
  */
 export function forgottenWith(c: Ctx, email: string): void {
   const address = email.trim().toLowerCase().slice(0, 255);
+  const from = addressOf(c);
+  if (from !== undefined) requestsFrom.take(from);
   requests.take(address);
   sendForgotten(c.get('store'), address, originOf(c)).catch(asRefusal);
+}
+
+/** Refuses (429) more accounts from one address of the network than people open. */
+export function countSignUp(c: Ctx): void {
+  const from = addressOf(c);
+  if (from !== undefined) signUpsFrom.take(from);
 }
 
 /** Changes one's own password; wrong guesses of the present one are refused for a while (429). */
@@ -97,6 +117,7 @@ export function sessionRoutes(): Hono<Env> {
   routes.post('/account', async (c) => {
     const body = await jsonBody(c);
     const texts = textsOf(body, ['email', 'password', 'name']);
+    countSignUp(c);
     const account = await signUp(c.get('store'), { ...texts, given: (role) => readGiven(role, body) });
     return c.json({ token: await signIn(c, account), account: publicOf(account) }, 201);
   });

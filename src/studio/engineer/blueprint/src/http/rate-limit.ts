@@ -14,12 +14,17 @@ export class AttemptLimit {
   #failures = new Map<string, { count: number; until: number }>();
   #underWay = new Map<string, number>();
   readonly #most: number;
+  readonly #mostAtOnce: number;
+  readonly #forgives: boolean;
 
-  constructor(most = 10) {
+  /** `most` failures are let through, `atOnce` attempts at a time; `forgives`: a success forgets the failures before it. */
+  constructor({ most = 10, atOnce = maxAtOnce, forgives = true } = {}) {
     this.#most = most;
+    this.#mostAtOnce = atOnce;
+    this.#forgives = forgives;
   }
 
-  /** Makes an attempt; one that is refused with 401, or as told, is a failure, one that succeeds forgets those before. */
+  /** Makes an attempt; one that is refused with 401, or as told, is a failure, one that succeeds may forget those before. */
   async attempt<T>(
     key: string,
     make: () => Promise<T>,
@@ -30,7 +35,7 @@ export class AttemptLimit {
     this.#underWay.set(key, underWay + 1);
     try {
       const made = await make();
-      this.#failures.delete(key);
+      if (this.#forgives) this.#failures.delete(key);
       return made;
     } catch (error) {
       if (error instanceof Refusal && isFailure(error)) this.#fail(key);
@@ -49,7 +54,7 @@ export class AttemptLimit {
   }
 
   #check(key: string): void {
-    if ((this.#underWay.get(key) ?? 0) >= maxAtOnce) {
+    if ((this.#underWay.get(key) ?? 0) >= this.#mostAtOnce) {
       throw new Refusal(429, words.refusals.tooManyAtOnce);
     }
     const entry = this.#failures.get(key);

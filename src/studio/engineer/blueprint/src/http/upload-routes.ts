@@ -7,7 +7,7 @@ import { accountOf, actorOf, type Ctx, type Env } from './context.ts';
 import { AttemptLimit } from './rate-limit.ts';
 
 /** So many files of one account in five minutes. */
-const uploads = new AttemptLimit(200);
+const uploads = new AttemptLimit({ most: 200 });
 
 type Sent = { bytes: Uint8Array; name: string; claimed: string };
 

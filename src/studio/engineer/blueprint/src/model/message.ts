@@ -10,6 +10,7 @@ export type MessageRecord = Stored & {
   subject: string | null;
   text: string | null;
   sentAt: string | null;
+  failure: string | null;
 };
 
 const isTaken = entities.some((entity) => entity.collection === 'messages');
@@ -26,6 +27,7 @@ export const message = defineEntity<MessageRecord>({
     email('to', words.mail.to, { required: true }),
     text('text', words.mail.text, { required: true, multiline: true }),
     datetime('sentAt', words.mail.sent),
+    text('failure', words.mail.failure),
   ],
   grants: {},
   rules: [],

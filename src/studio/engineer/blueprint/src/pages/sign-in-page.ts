@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { signUp, signUpRole, usePasswordLink } from '../actions/accounts.ts';
 import { askedFields, readAsked } from '../actions/own-record.ts';
-import { changePasswordWith, forgottenWith, signInWith } from '../http/account-routes.ts';
+import { changePasswordWith, countSignUp, forgottenWith, signInWith } from '../http/account-routes.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken, checkSameOrigin } from '../http/security.ts';
@@ -162,6 +162,7 @@ async function signUpFromForm(c: Ctx): Promise<Response> {
   try {
     const person = { name: text(form, 'name'), email: text(form, 'email'), password: text(form, 'password') };
     const given = (role: string): Input => readAsked(role, form);
+    countSignUp(c);
     await signIn(c, await signUp(c.get('store'), { ...person, given }));
     leaveNotice(c, words.screens.welcome(settings.name));
     return c.redirect('/', 303);

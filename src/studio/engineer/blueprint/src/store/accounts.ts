@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { now, timestamp } from '../clock.ts';
 import type { Account } from '../model/account.ts';
+import { adminRole } from '../settings.ts';
 import type { Row, Store } from './database.ts';
 
 const sessionDays = 7;
@@ -51,9 +52,10 @@ function fromRow(row: Row): AccountRecord {
   };
 }
 
-/** All accounts, by name. */
+/** All accounts, administrators first, by name. */
 export function listAccounts(store: Store): AccountRecord[] {
-  return store.all(`SELECT ${columns} FROM "_account" ORDER BY "name" COLLATE NOCASE, "id"`).map(fromRow);
+  const order = '"role" <> ?, "name" COLLATE NOCASE, "id"';
+  return store.all(`SELECT ${columns} FROM "_account" ORDER BY ${order}`, adminRole).map(fromRow);
 }
 
 /** The account with this number. */

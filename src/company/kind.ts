@@ -48,7 +48,13 @@ const list: WorkKind[] = [
     budgetMicros: 200_000,
   },
   { ...base, kind: 'plan', role: 'architect', title: 'Plan %s' },
-  { ...base, kind: 'engineer', role: 'engineer', title: 'Write the code of %s' },
+  {
+    ...base,
+    kind: 'engineer',
+    role: 'engineer',
+    title: 'Write the code of %s',
+    rungs: ['reflex', 'ask'],
+  },
   {
     ...base,
     kind: 'examine',

@@ -7,6 +7,7 @@ import { deployInputSchema, deployResultSchema } from '../../protocol/build.ts';
 import { callSocket } from '../../protocol/socket-http.ts';
 import { detectIsolation } from '../../sandbox/isolation.ts';
 import { productDependencies } from '../../studio/engineer/dependencies.ts';
+import { adoptCommit } from '../../studio/repository/repository.ts';
 import { ensureAccounts } from '../accounts.ts';
 import { checkOutCommit } from '../checkout.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
@@ -41,6 +42,7 @@ export const deploy: Handler = async (input, context) => {
   const paths = home.product(order.product);
   const specification = await readSpecification(context, order.specification);
   await ensureAccounts(home, specification);
+  await adoptCommit(paths.repository, order.commit);
   const [checkout, nodeModules, allowUnsandboxed] = await Promise.all([
     checkOutOnce(context, order),
     productDependencies(join(home.root, 'runtime')),

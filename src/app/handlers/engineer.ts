@@ -1,17 +1,38 @@
 import { productName } from '../../kernel/product-name.ts';
 import { systemClock } from '../../kernel/clock.ts';
-import { UserError } from '../../kernel/error.ts';
-import { engineerInputSchema } from '../../protocol/build.ts';
+import * as z from 'zod';
+import { commitResultSchema, engineerInputSchema, type askedResidueSchema } from '../../protocol/build.ts';
 import { planSchema, type Plan } from '../../studio/architect/plan.ts';
 import { generateTree } from '../../studio/engineer/generate.ts';
 import { commitGenerated, isPureGenerated } from '../../studio/repository/repository.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 
-async function commit(
-  context: HandlerContext,
-  product: string,
-  plan: Plan,
-): Promise<{ commit: string; pure: boolean }> {
+const committedSchema = z.strictObject({
+  ...commitResultSchema.shape,
+  /** Paths where edits by hand and the new code touch the same places; the edits were kept there. */
+  conflicts: z.array(z.string()).optional(),
+});
+type Committed = z.infer<typeof committedSchema>;
+
+function questionOf(dir: string, conflicts: readonly string[]): z.infer<typeof askedResidueSchema> {
+  return {
+    ask: {
+      text: 'Edits by hand touch the same places as the new code. Go on and keep the edits there?',
+      detail: [
+        ...conflicts.map((path) => `- ${path}`),
+        'What is kept goes through the gate as it is. main moves only when you go on and it is deployed.',
+        `To settle it yourself: stop, then in ${dir} run git merge generated and commit.`,
+      ],
+      options: [
+        { value: 'build', label: 'Keep the edits and go on' },
+        { value: 'stop', label: 'Stop' },
+      ],
+      default: 'build',
+    },
+  };
+}
+
+async function commit(context: HandlerContext, product: string, plan: Plan): Promise<Committed> {
   const dir = context.home.product(product).repository;
   const made = await commitGenerated({
     dir,
@@ -20,11 +41,7 @@ async function commit(
     at: systemClock.now(),
     author: { name: productName, email: 'engineer@macrohard.localhost' },
   });
-  if (made.status === 'conflict') {
-    const message = `Edits by hand on main touch what the specification changes: ${made.conflicts.join(', ')}`;
-    const hint = `In ${dir} run git merge generated, settle the conflicts, commit, then ./macrohard release ${product}.`;
-    throw new UserError({ code: 'merge-conflict', message, hint });
-  }
+  if (made.status === 'conflict') return { commit: made.settled, pure: false, conflicts: made.conflicts };
   return {
     commit: made.main,
     pure: await isPureGenerated({ dir, commit: made.main, written: [made.generated] }),
@@ -41,5 +58,12 @@ export const engineer: Handler = async (input, context) => {
     name: 'git.commit',
     input: { product, plan: hash },
   };
-  return { status: 'done', result: await context.effect(intent, () => commit(context, product, plan)) };
+  const made = committedSchema.parse(await context.effect(intent, () => commit(context, product, plan)));
+  const { conflicts = [], ...result } = made;
+  if (conflicts.length === 0) return { status: 'done', result };
+  return {
+    status: 'partial',
+    result,
+    residue: questionOf(context.home.product(product).repository, conflicts),
+  };
 };

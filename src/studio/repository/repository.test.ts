@@ -14,7 +14,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { git, gitLine } from './git.ts';
-import { checkOut, commitGenerated, type Generated, isPureGenerated, mainCommit } from './repository.ts';
+import {
+  adoptCommit,
+  checkOut,
+  commitGenerated,
+  type Generated,
+  isPureGenerated,
+  mainCommit,
+} from './repository.ts';
 
 const author = { name: 'Engineer', email: 'engineer@example.com' };
 const at = Date.UTC(2026, 2, 1);
@@ -218,4 +225,19 @@ test('a link in a commit becomes a plain file in a checkout', async () => {
   await checkOut({ dir, commit: await mainCommit(dir), into });
   expect(lstatSync(join(into, 'link')).isFile()).toBe(true);
   expect(readFileSync(join(into, 'link'), 'utf8')).toBe('/etc/shadow');
+});
+
+test('a conflict can be settled by keeping the edits where both sides touch, and the new code elsewhere', async () => {
+  const lines = (first: string, last: string): string => `${first}\n2\n3\n4\n5\n6\n${last}\n`;
+  await commitGenerated(generated({ 'a.ts': lines('1', '7') }));
+  writeFileSync(join(dir, 'a.ts'), lines('hand', '7'));
+  await commitByHand('Change the first line');
+  const result = await commitGenerated(generated({ 'a.ts': lines('generated', 'seven'), 'b.ts': 'b\n' }));
+  if (result.status !== 'conflict') throw new Error(result.status);
+  await adoptCommit(dir, result.settled);
+  expect(await mainCommit(dir)).toBe(result.settled);
+  expect(read('a.ts')).toBe(lines('hand', 'seven'));
+  expect(read('b.ts')).toBe('b\n');
+  await adoptCommit(dir, result.generated);
+  expect(await mainCommit(dir)).toBe(result.settled);
 });

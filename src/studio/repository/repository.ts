@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../kernel/error.ts';
 import { randomId } from '../../kernel/id.ts';
 import { git, gitLine, resolveObject, scratchFolder } from './git.ts';
+import { keepOurs } from './keep-ours.ts';
 import { finishMove, moveMain, refuseUncommitted } from './work-tree.ts';
 import { writeTree } from './write-tree.ts';
 
@@ -26,11 +27,12 @@ export type Generated = {
 
 /**
  * What came of it. `merged`: `main` holds it. `conflict`: it stands on `generated`, but edits by hand on `main` touch the
- * same places of `conflicts`; `main` is as it was.
+ * same places of `conflicts`; `main` is as it was, and `settled` is a commit on nobody's branch that joins both and keeps
+ * the edits by hand in these places.
  */
 export type GeneratedResult =
   | { status: 'merged' | 'unchanged'; generated: string; main: string }
-  | { status: 'conflict'; generated: string; main: string; conflicts: string[] };
+  | { status: 'conflict'; generated: string; main: string; conflicts: string[]; settled: string };
 
 type Signature = { author: Author; at: number };
 
@@ -111,8 +113,12 @@ async function mergeIntoMain(input: Generated, generated: string): Promise<Gener
     return { status: 'merged', generated, main: generated };
   }
   const { tree, conflicts } = await mergeTrees(dir, main, generated);
-  if (conflicts.length > 0) return { status: 'conflict', generated, main, conflicts };
   const message = `Merge what was generated\n\n${input.message}`;
+  if (conflicts.length > 0) {
+    const kept = await keepOurs(dir, tree, conflicts);
+    const settled = await commitTree(dir, { tree: kept, parents: [main, generated], message, author, at });
+    return { status: 'conflict', generated, main, conflicts, settled };
+  }
   const merged = await commitTree(dir, { tree, parents: [main, generated], message, author, at });
   await moveMain(dir, { from: main, to: merged });
   return { status: 'merged', generated, main: merged };
@@ -128,6 +134,22 @@ export async function commitGenerated(input: Generated): Promise<GeneratedResult
   await finishMove(input.dir);
   await refuseUncommitted(input.dir);
   return mergeIntoMain(input, await advanceGenerated(input));
+}
+
+/** Brings `main` to a commit that continues it; where it stands there or further already, nothing happens. */
+export async function adoptCommit(dir: string, commit: string): Promise<void> {
+  await finishMove(dir);
+  const main = await mainCommit(dir);
+  if (await isAncestor(dir, commit, main)) return;
+  await refuseUncommitted(dir);
+  if (!(await isAncestor(dir, main, commit))) {
+    throw new UserError({
+      code: 'main-moved',
+      message: `main of ${dir} got commits of its own meanwhile`,
+      hint: 'Start the change again: what was committed will be merged.',
+    });
+  }
+  await moveMain(dir, { from: main, to: commit });
 }
 
 /** The commit that `main` stands at; throws a UserError when there is no such repository. */

@@ -5,10 +5,15 @@
  */
 import * as z from 'zod';
 
-/** A value in the body of a set-up request: itself, or the id of a record of this journey. */
+/** What is sent where a field wants a file: a tiny picture, or a few words in a text file. */
+const uploadSchema = z.enum(['image', 'file']);
+
+/** A value in the body of a set-up request: itself, the id of a record of this journey or of several, or an upload. */
 const journeyValueSchema = z.union([
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
   z.strictObject({ record: z.string() }),
+  z.strictObject({ records: z.array(z.string()) }),
+  z.strictObject({ upload: uploadSchema }),
 ]);
 export type JourneyValue = z.infer<typeof journeyValueSchema>;
 
@@ -21,6 +26,10 @@ const formEntrySchema = z.strictObject({
   value: z.string().default(''),
   /** The option that stands for this record, instead of `value`. */
   record: z.string().optional(),
+  /** The options that stand for these records, where a field holds many. */
+  records: z.array(z.string()).optional(),
+  /** A file that is chosen from the person's own. */
+  upload: uploadSchema.optional(),
   /** The form may do without this control (an owner reference that is filled in). */
   optional: z.boolean().default(false),
   /** A value that the product must not take; the control itself may refuse it too. */

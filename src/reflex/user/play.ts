@@ -49,10 +49,19 @@ async function fill(play: Play, entries: ReadyEntry[]): Promise<void> {
   }
 }
 
+/** The paths of the files that a set-up body names; each kind is sent once. */
+async function uploadsFor(play: Play, step: StepOf<'arrange'>): Promise<ReadonlyMap<string, string>> {
+  const kinds = Object.values(step.body).flatMap((value) => ('upload' in value ? [value.upload] : []));
+  const paths = new Map<string, string>();
+  for (const kind of new Set(kinds)) paths.set(kind, await play.setUp.upload(accountOf(play, step.as), kind));
+  return paths;
+}
+
 const players: Players = {
   arrange: async (play, step) => {
+    const uploads = await uploadsFor(play, step);
     const body = Object.fromEntries(
-      Object.entries(step.body).map(([key, value]) => [key, valueOf(value, play.known)]),
+      Object.entries(step.body).map(([key, value]) => [key, valueOf(value, { known: play.known, uploads })]),
     );
     remember(play, step.save.name, await play.setUp.create(accountOf(play, step.as), step.save, body));
   },

@@ -1,3 +1,4 @@
+import { tinyFile } from '../../protocol/tiny-file.ts';
 import type { JourneyAccount, JourneyValue, SavedRecord } from '../../protocol/journey.ts';
 
 /** A record of the journey: its number and the forms in which people read it. */
@@ -7,6 +8,8 @@ export type Known = { id: number; collection: string; shown: string[] };
 export type SetUp = {
   create(as: JourneyAccount, record: SavedRecord, body: Record<string, unknown>): Promise<Known>;
   move(as: JourneyAccount, record: Known, verb: string): Promise<void>;
+  /** Sends a tiny file and gives the path under which fields name it. */
+  upload(as: JourneyAccount, kind: 'image' | 'file'): Promise<string>;
   /** The record that the account is, found as the administrator by its address or name. */
   identify(account: JourneyAccount, record: SavedRecord): Promise<Known>;
   /** Deletes what a journey that was cut off may have made under these names without learning the numbers. */
@@ -23,12 +26,19 @@ type Answer = { status: number; body: Record<string, unknown> };
 const timeoutMs = 10_000;
 const maxAnswerLength = 8_000_000;
 
-/** The value of a set-up body: itself, or the number of a known record. */
-export function valueOf(value: JourneyValue, known: Map<string, Known>): unknown {
+/** The value of a set-up body: itself, the number of a known record or of several, or the path of an upload. */
+export function valueOf(
+  value: JourneyValue,
+  { known, uploads }: { known: Map<string, Known>; uploads: ReadonlyMap<string, string> },
+): unknown {
   if ('value' in value) return value.value;
-  const record = known.get(value.record);
-  if (!record) throw new SetUpError(`The journey has no record “${value.record}” yet.`);
-  return record.id;
+  if ('upload' in value) return uploads.get(value.upload);
+  const idOf = (name: string): number => {
+    const record = known.get(name);
+    if (!record) throw new SetUpError(`The journey has no record “${name}” yet.`);
+    return record.id;
+  };
+  return 'records' in value ? value.records.map(idOf) : idOf(value.record);
 }
 
 function isOf(account: JourneyAccount): (item: Record<string, unknown>) => boolean {
@@ -37,11 +47,11 @@ function isOf(account: JourneyAccount): (item: Record<string, unknown>) => boole
     Object.values(item).some((value) => typeof value === 'string' && value.toLowerCase() === email);
 }
 
-type Rest = { token?: string; body?: unknown };
+type Rest = { token?: string; body?: unknown; form?: FormData };
 type Call = (method: string, path: string, rest: Rest) => Promise<Answer>;
 type Request = Rest & { origin: string; method: string; path: string; signal: AbortSignal | undefined };
 
-async function request({ origin, method, path, token, body, signal }: Request): Promise<Answer> {
+async function request({ origin, method, path, token, body, form, signal }: Request): Promise<Answer> {
   const deadline = AbortSignal.timeout(timeoutMs);
   const response = await fetch(`${origin}${path}`, {
     method,
@@ -50,6 +60,7 @@ async function request({ origin, method, path, token, body, signal }: Request): 
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form === undefined ? {} : { body: form }),
     // The product's sandbox has no network: it must not send us there in its place.
     redirect: 'manual',
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
@@ -118,6 +129,16 @@ export function openSetUp(origin: string, admin: JourneyAccount | undefined, sig
         throw refused(`create one of ${record.collection}`, answer.status, answer.body);
       }
       return { id: answer.body['id'], collection: record.collection, shown: record.shown };
+    },
+    upload: async (as, kind) => {
+      const { bytes, type, name } = tinyFile(kind);
+      const form = new FormData();
+      form.set('file', new File([new Uint8Array(bytes)], name, { type }));
+      const answer = await call('POST', '/api/uploads', { token: await tokenOf(as), form });
+      const { path } = answer.body;
+      if (answer.status !== 201 || typeof path !== 'string')
+        throw refused('upload a file', answer.status, answer.body);
+      return path;
     },
     move: async (as, record, verb) => {
       const path = `/api/${record.collection}/${record.id}/${verb}`;

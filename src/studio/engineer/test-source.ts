@@ -18,7 +18,8 @@ function presentFor({ rules }: PlannedEntity): number {
 
 function objectSource(values: Record<string, FieldValue>): string {
   const members = Object.entries(values).map(
-    ([key, value]) => `${key}: ${value === null ? 'null' : literal(value)}`,
+    ([key, value]) =>
+      `${key}: ${value === null || Array.isArray(value) ? JSON.stringify(value) : literal(value)}`,
   );
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

@@ -166,7 +166,7 @@ export class Script {
   makeOf(draft: Draft, as: string = adminRole): string {
     const save = this.saved(draft);
     const body: Record<string, JourneyValue> = {};
-    for (const [key, value] of Object.entries(draft.values)) body[key] = { value };
+    for (const [key, value] of Object.entries(draft.values)) if (!Array.isArray(value)) body[key] = { value };
     for (const [key, record] of Object.entries(draft.references)) body[key] = { record };
     this.add({
       do: 'arrange',

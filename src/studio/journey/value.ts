@@ -35,7 +35,7 @@ function major(value: number, type: Extract<FieldType, { kind: 'money' }>): stri
 
 /** What a person enters in the control of a field for a value (JSON form). References are entered by their record. */
 export function typed(field: Field, value: FieldValue | undefined, timeZone: string): string {
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined || Array.isArray(value)) return '';
   const { type } = field;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return type.kind === 'money' ? major(value, type) : String(value);
@@ -86,7 +86,7 @@ function clockForms(clock: string): string[] {
  * (booleans, long texts, references).
  */
 export function shownForms(field: Field, value: FieldValue | undefined, timeZone: string): string[] {
-  if (value === null || value === undefined || typeof value === 'boolean') return [];
+  if (value === null || value === undefined || typeof value === 'boolean' || Array.isArray(value)) return [];
   const { type } = field;
   if (typeof value === 'number') {
     if (type.kind === 'money') {

@@ -49,18 +49,28 @@ async function probeOutbox(world: World): Promise<void> {
   });
 }
 
+let invited = 0;
+
+/** Another administrator, for what rules hold against each account by itself; deactivated when the check is over. */
+export async function secondAdministrator(world: World, after: After): Promise<Session> {
+  invited += 1;
+  const { session } = await welcome(world, `probe.second.${invited}@example.com`, { after, role: adminRole });
+  return session;
+}
+
 /** A role without a record of its own, so that no rule has a say in who is invited. */
 function plainRole({ specification }: World): string {
   return specification.roles.find((role) => role.entity === undefined)?.key ?? adminRole;
 }
 
+type Guest = { after: After; role?: string };
+
 async function invite(
   world: World,
   email: string,
-  after: After,
+  { after, role = plainRole(world) }: Guest,
 ): Promise<{ account: Account; path: string }> {
   const { accounts } = pathsOf(world);
-  const role = plainRole(world);
   const json = { email, name: 'Probe', role };
   const answer = await world.admin.send({ method: 'POST', path: accounts, json });
   expect(answer, { status: 201 });
@@ -98,9 +108,9 @@ function enter(world: World, email: string, secret: string): Promise<Answer> {
 async function welcome(
   world: World,
   email: string,
-  after: After,
+  guest: Guest,
 ): Promise<{ session: Session; path: string }> {
-  const { account, path } = await invite(world, email, after);
+  const { account, path } = await invite(world, email, guest);
   expect(await choose(world, await secretFor(world, email), account.password), { status: [200, 204] });
   return { session: await signIn(world.client, account), path };
 }
@@ -115,7 +125,7 @@ async function probeInvitation(world: World): Promise<void> {
     const email = 'probe.invited@example.com';
     const json = { email, name: 'Probe', role: plainRole(world) };
     await expectForAdministrators(world, { method: 'POST', path: pathsOf(world).accounts, json });
-    const { account } = await invite(world, email, after);
+    const { account } = await invite(world, email, { after });
     const secret = await secretFor(world, email);
     expect(await choose(world, secret, 'short'), { status: 422 });
     expect(await choose(world, `${secret}x`, password), { status: [404, 409, 410, 422] });
@@ -129,7 +139,7 @@ async function probeForgotten(world: World): Promise<void> {
   const text = 'Who forgot a password gets a message with a link; the new password ends every session.';
   await world.ledger.check({ id: 'api:forgotten', text, proves: [] }, async (after) => {
     const email = 'probe.forgetful@example.com';
-    const { session } = await welcome(world, email, after);
+    const { session } = await welcome(world, email, { after });
     const ask = { method: 'POST', path: '/api/session/forgotten', json: { email } };
     expect(await world.client.send(ask), { status: 202 });
     const { answer, texts } = await lettersTo(world, email);
@@ -167,7 +177,7 @@ async function probeRequests(world: World): Promise<void> {
 async function probeChange(world: World): Promise<void> {
   const text = 'People change their password by giving the present one; their other sessions end.';
   await world.ledger.check({ id: 'api:password', text, proves: [] }, async (after) => {
-    const { session } = await welcome(world, 'probe.careful@example.com', after);
+    const { session } = await welcome(world, 'probe.careful@example.com', { after });
     const next = `${password}, changed`;
     const send = (current: string): Promise<Answer> =>
       session.send({
@@ -185,7 +195,7 @@ async function probeChange(world: World): Promise<void> {
 async function probeAdministrators(world: World): Promise<void> {
   const text = 'Deactivation ends sessions, and there is always an administrator.';
   await world.ledger.check({ id: 'api:last-administrator', text, proves: [] }, async (after) => {
-    const { session, path } = await welcome(world, 'probe.leaving@example.com', after);
+    const { session, path } = await welcome(world, 'probe.leaving@example.com', { after });
     const off = { method: 'PATCH', path, json: { active: false } };
     expect(await world.admin.send(off), { status: 200 });
     await expectOut(session);

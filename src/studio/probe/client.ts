@@ -11,7 +11,7 @@ export type Call = {
   /** Bearer token. */
   token?: string;
   json?: unknown;
-  raw?: string;
+  raw?: string | Buffer;
   headers?: Record<string, string>;
 };
 
@@ -62,7 +62,7 @@ function silence(call: Call, why: string): Answer {
   return { call, status: 0, headers: {}, text: why, body: undefined };
 }
 
-function headersOf(call: Call, payload: string | undefined): Record<string, string> {
+function headersOf(call: Call, payload: string | Buffer | undefined): Record<string, string> {
   const headers: Record<string, string> = { host: 'localhost' };
   if (call.json !== undefined) headers['content-type'] = 'application/json';
   if (payload !== undefined) headers['content-length'] = String(Buffer.byteLength(payload));

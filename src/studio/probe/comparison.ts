@@ -1,9 +1,17 @@
 /** Probes of compare rules: kept at the edge, refused beyond it, from both sides. */
 import type { Field } from '../../protocol/specification.ts';
-import { rightOrdinal, unitOf, valueAt, type Body, type CompareRule } from '../sample/compare.ts';
+import {
+  rightOrdinal,
+  unitOf,
+  valueAt,
+  type Body,
+  type CompareRule,
+  type Related,
+} from '../sample/compare.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
 import { expect, expectRecord } from './expect.ts';
 import { patch, ruleHead, type RulePlace } from './entrance.ts';
+import { entityOf, isReference } from './model.ts';
 import { brokenBy } from './oracle.ts';
 import { Unprobeable } from './world.ts';
 
@@ -32,25 +40,49 @@ export async function probeComparison(place: RulePlace<CompareRule>): Promise<vo
       const { id } = expectRecord(await world.admin.send({ method: 'POST', path, json: kept }), 201);
       after(() => world.admin.send({ method: 'DELETE', path: `${path}/${id}` }));
       expect(
-        await patch(place, id, { [rule.left]: valueBeside(place, { left, body: kept, edge: 'broken' }) }),
+        await patch(place, id, {
+          [rule.left]: valueBeside(place, {
+            left,
+            body: kept,
+            edge: 'broken',
+            related: await relatedOf(place, kept),
+          }),
+        }),
         refused,
       );
-      if (rule.right.kind === 'field') await probeOtherSide(place, { left, id, right: rule.right.field });
+      if (rule.right.kind !== 'field' || rule.right.via !== undefined) return;
+      if (isDerived(place, rule.right.field)) return;
+      await probeOtherSide(place, { left, id, right: rule.right.field });
     },
   );
 }
 
 type Edge = 'keep' | 'broken';
 
+const isDerived = ({ entity }: RulePlace<CompareRule>, key: string): boolean =>
+  entity.derived.some((each) => each.key === key);
+
+/** What is known of the record on the right side, where it is another one. */
+async function relatedOf(place: RulePlace<CompareRule>, body: Body): Promise<Related> {
+  const { rule, entity, world } = place;
+  const via = rule.right.kind === 'field' ? rule.right.via : undefined;
+  const field = entity.fields.find((each) => each.key === via);
+  if (via === undefined || field === undefined || !isReference(field)) return {};
+  const target = entityOf(world.specification, field.type.entity);
+  const answer = await world.admin.send({ path: `/api/${target.collection}/${String(body[via])}` });
+  return { [via]: { entity: target, body: expectRecord(answer, 200) as unknown as Body } };
+}
+
 /** The value of the left side beside the right one of a body. */
 function valueBeside(
   place: RulePlace<CompareRule>,
-  input: { left: Field; body: Body; edge: Edge },
+  input: { left: Field; body: Body; edge: Edge; related: Related },
 ): FieldValue {
   const { rule, entity, world } = place;
-  const { left, body, edge } = input;
-  const present = { nowMs: world.clock.now(), timeZone: world.specification.product.timeZone };
-  const right = rightOrdinal(rule, { entity, body, present });
+  const { left, body, edge, related } = input;
+  const { specification } = world;
+  const present = { nowMs: world.clock.now(), timeZone: specification.product.timeZone };
+  const right = rightOrdinal(rule, { specification, entity, body, present, related });
   if (right === undefined) return unorderedValue(rule, body, edge);
   const ordinal = right + stepsAway(rule, left, edge) * unitOf(left.type);
   if (isNumberType(left.type)) {
@@ -70,17 +102,33 @@ function stepsAway(rule: CompareRule, left: Field, edge: Edge): number {
 }
 
 function unorderedValue(rule: CompareRule, body: Body, edge: Edge): FieldValue {
-  if (rule.op !== 'ne') throw new Unprobeable('the sides have no order');
-  if (edge === 'keep') return body[rule.left] ?? null;
-  if (rule.right.kind === 'value') return rule.right.value;
-  return rule.right.kind === 'field' ? (body[rule.right.field] ?? null) : null;
+  if (rule.op !== 'ne' && rule.op !== 'eq') throw new Unprobeable('the sides have no order');
+  const mirrored =
+    rule.right.kind === 'value'
+      ? rule.right.value
+      : rule.right.kind === 'field'
+        ? (body[rule.right.field] ?? null)
+        : null;
+  const isSame = (rule.op === 'eq') === (edge === 'keep');
+  if (isSame) return mirrored;
+  return rule.op === 'eq' ? otherThan(mirrored) : (body[rule.left] ?? null);
+}
+
+function otherThan(value: FieldValue): FieldValue {
+  if (typeof value === 'boolean') return !value;
+  throw new Unprobeable('there is no other value that the field would take');
 }
 
 async function bodyOn(place: RulePlace<CompareRule>, left: Field, edge: Edge): Promise<Body> {
   const { rule, factory, entity, world } = place;
   const base = await factory.body(entity.key);
-  const fixed: Body = { [rule.left]: valueBeside(place, { left, body: base, edge }) };
-  if (rule.right.kind === 'field') fixed[rule.right.field] = base[rule.right.field] ?? null;
+  const related = await relatedOf(place, base);
+  const fixed: Body = { [rule.left]: valueBeside(place, { left, body: base, edge, related }) };
+  if (rule.right.kind === 'field') {
+    const { field, via } = rule.right;
+    if (via !== undefined) fixed[via] = base[via] ?? null;
+    else if (!isDerived(place, field)) fixed[field] = base[field] ?? null;
+  }
   const body = await factory.body(entity.key, fixed);
   const broken = brokenBy(world, entity, body);
   const isAsWanted = edge === 'keep' ? broken.length === 0 : broken.every((each) => isSame(each, rule));

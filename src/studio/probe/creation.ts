@@ -3,6 +3,7 @@ import type { Entity } from '../../protocol/specification.ts';
 import { expect, expectRecord, fail } from './expect.ts';
 import type { Grant } from './model.ts';
 import { headOf, ownerOf, reachOf, strangersRecord, type Person } from './person.ts';
+import { withOwnFiles } from './upload.ts';
 import { Unprobeable, type After } from './world.ts';
 
 /** Holds a role's permission to create records of an entity against the product, forged owners included. */
@@ -21,7 +22,8 @@ export async function probeCreation(person: Person, entity: Entity): Promise<voi
       for (const grant of grants) await probeOwnCreation(person, { entity, grant, after });
       return;
     }
-    const json = await factory.body(entity.key);
+    const body = await factory.body(entity.key);
+    const json = reach === 'all' ? await withOwnFiles(session, entity, body) : body;
     const answer = await session.send({ method: 'POST', path, json });
     if (reach === 'all') {
       const { id } = expectRecord(answer, 201);
@@ -47,7 +49,8 @@ async function probeOwnCreation(
   const undo = (id: number): void =>
     after(() => world.admin.send({ method: 'DELETE', path: `${path}/${id}` }));
   const owner = await ownerOf(person, { entity, grant, after });
-  const body = await factory.body(entity.key, owner === undefined ? {} : { [owner.key]: owner.id });
+  const given = owner === undefined ? {} : { [owner.key]: owner.id };
+  const body = await withOwnFiles(session, entity, await factory.body(entity.key, given));
   const named = expectRecord(await session.send({ method: 'POST', path, json: body }), 201);
   undo(named.id);
   if (owner === undefined) return;
@@ -64,7 +67,8 @@ async function probeOwnCreation(
   await probeStolen(person, { entity, id: named.id, forged: { [owner.key]: stranger.id }, isDirect });
   if (!isDirect) return;
   await world.admin.send({ method: 'DELETE', path: `${path}/${named.id}` });
-  const { [owner.key]: _, ...silent } = await factory.body(entity.key, { [owner.key]: owner.id });
+  const whole = await factory.body(entity.key, { [owner.key]: owner.id });
+  const { [owner.key]: _, ...silent } = await withOwnFiles(session, entity, whole);
   const answer = await session.send({ method: 'POST', path, json: silent });
   const filled = expectRecord(answer, 201);
   undo(filled.id);

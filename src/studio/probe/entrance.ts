@@ -33,7 +33,8 @@ export function placeOf<R extends Rule>(input: {
       ? []
       : pathBetween(entity, entity.lifecycle.initial, (state) => countsFor(rule, entity, state));
   if (verbs === undefined) throw new Unprobeable('no transition leads to a state in which records count');
-  return { ...input, path: `/api/${entity.collection}`, verbs };
+  const factory = verbs.length === 0 ? input.factory : input.factory.forActs(['create', ...verbs]);
+  return { ...input, factory, path: `/api/${entity.collection}`, verbs };
 }
 
 /** What a check of a rule is called and proves. */
@@ -83,10 +84,10 @@ async function prepare(place: RulePlace, json: Body): Promise<() => Promise<Entr
       return answer.status === 201 ? { answer, id: expectRecord(answer, 201).id } : { answer };
     };
   }
-  const { id } = expectRecord(await admin.send({ method: 'POST', path: place.path, json }), 201);
-  for (const verb of place.verbs.slice(0, -1)) {
-    expectRecord(await admin.send({ method: 'POST', path: `${place.path}/${id}/${verb}`, json: {} }), 200);
-  }
+  const record = expectRecord(await admin.send({ method: 'POST', path: place.path, json }), 201);
+  const { id } = record;
+  await place.factory.walk(place.entity.key, { record, verbs: place.verbs.slice(0, -1) });
+  await place.factory.ready(place.entity.key, { id, act: last });
   return async () => ({
     answer: await admin.send({ method: 'POST', path: `${place.path}/${id}/${last}`, json: {} }),
     id,
@@ -176,11 +177,8 @@ export function patch(place: RulePlace, id: number, json: Body): Promise<Answer>
 
 /** Takes a record that counts out of the rule's reach by its lifecycle. */
 export async function leave(place: RulePlace, id: number, verbs: string[]): Promise<ProductRecord> {
-  let answer = await place.world.admin.send({ path: `${place.path}/${id}` });
-  for (const verb of verbs) {
-    answer = await place.world.admin.send({ method: 'POST', path: `${place.path}/${id}/${verb}`, json: {} });
-  }
-  return expectRecord(answer, 200);
+  const answer = await place.world.admin.send({ path: `${place.path}/${id}` });
+  return place.factory.walk(place.entity.key, { record: expectRecord(answer, 200), verbs });
 }
 
 /** A record that left cannot come back by a transition into what has been taken since. */

@@ -10,7 +10,7 @@ export class Mismatch extends Error {
 }
 
 /** A record as the API answers it. */
-export type ProductRecord = Record<string, string | number | boolean | null | undefined> & {
+export type ProductRecord = Record<string, string | number | boolean | null | undefined | number[]> & {
   id: number;
   version: number;
 };
@@ -23,7 +23,7 @@ const clip = (text: string, length = 300): string =>
 
 /** The request in one line. */
 function describeCall(call: Call): string {
-  const payload = call.json === undefined ? call.raw : JSON.stringify(call.json);
+  const payload = call.json === undefined ? call.raw?.toString('utf8') : JSON.stringify(call.json);
   return `${call.method ?? 'GET'} ${call.path}${payload === undefined ? '' : ` ${clip(payload)}`}`;
 }
 

@@ -9,6 +9,8 @@ import { trialsOf } from './value.ts';
 import { brokenBy } from './oracle.ts';
 import type { Answer } from './client.ts';
 import type { World } from './world.ts';
+import { needOf } from '../sample/need.ts';
+import { dayAt } from '../sample/moment.ts';
 
 type Place = { world: World; factory: Factory; entity: Entity; path: string; valid: () => Promise<Body> };
 
@@ -41,11 +43,18 @@ const head = (
 
 /** Whether a value that came back is the one that was sent; moments may be written differently. */
 function isSameValue(field: Field, sent: FieldValue | undefined, got: unknown): boolean {
-  // A truth value that is left out may count as no.
-  const isNothing = got === null || got === undefined || (field.type.kind === 'boolean' && got === false);
+  // A truth value that is left out may count as no, and a list as an empty one.
+  const isEmpty = Array.isArray(got) && got.length === 0;
+  const isNothing =
+    got === null || got === undefined || isEmpty || (field.type.kind === 'boolean' && got === false);
   if (sent === undefined || sent === null) return isNothing;
+  if (Array.isArray(sent)) return Array.isArray(got) && sameMembers(sent, got);
   if (field.type.kind === 'datetime') return Date.parse(String(got)) === Date.parse(String(sent));
   return got === sent;
+}
+
+function sameMembers(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
 }
 
 function expectSame(place: Place, sent: Body, answer: { answer: Answer; record: ProductRecord }): void {
@@ -96,7 +105,7 @@ async function probeRoundTrip(place: Place): Promise<void> {
 
 async function probePresence(place: Place, field: Field): Promise<void> {
   const { id, proves, named } = head(place, field, 'presence');
-  const isDemanded = field.required && field.default === undefined;
+  const isDemanded = field.required && field.default === undefined && !isCode(place.world, field);
   const text = isDemanded
     ? `${named}: must be given.`
     : `${named}: may be left out${field.default === undefined ? '' : ' and has a default'}.`;
@@ -107,6 +116,7 @@ async function probePresence(place: Place, field: Field): Promise<void> {
     const { [field.key]: _, ...without } = await place.valid();
     const refused = { status: 422, field: field.key };
     if (isDemanded) expect(await admin.send({ method: 'POST', path: place.path, json: without }), refused);
+    if (isCode(place.world, field)) return;
     const nothing: FieldValue[] = field.type.kind === 'text' ? [null, ''] : [null];
     for (const value of nothing) {
       const json = { ...without, [field.key]: value };
@@ -117,13 +127,40 @@ async function probePresence(place: Place, field: Field): Promise<void> {
 
 async function probeOptional(place: Place, field: Field): Promise<void> {
   const { admin } = place.world;
+  const need = needOf(place.world.specification, place.entity, ['create']);
+  // What a rule asks for at once cannot be left out, whatever the field says.
+  if (need.filled.includes(field.key) || field.key in need.fixed) return;
   const { [field.key]: _, ...without } = await place.factory.body(place.entity.key);
   const answer = await admin.send({ method: 'POST', path: place.path, json: without });
   const record = expectRecord(answer, 201);
-  if (!isSameValue(field, field.default ?? null, record[field.key])) {
-    fail(answer, `${field.key} to be ${JSON.stringify(field.default ?? null)}`);
+  const expected = defaultOf(place, field, record[field.key]);
+  if (!isSameValue(field, expected, record[field.key])) {
+    fail(answer, `${field.key} to be ${JSON.stringify(expected)}`);
   }
   await admin.send({ method: 'DELETE', path: `${place.path}/${record.id}` });
+}
+
+/** What a field that is left out holds: its default, the present day or about the present moment, or nothing. */
+function defaultOf({ world }: Place, field: Field, got: unknown): FieldValue {
+  const now = world.clock.now();
+  if (field.default === 'today' && field.type.kind === 'date') {
+    return dayAt(now, world.specification.product.timeZone);
+  }
+  if (field.default === 'now' && field.type.kind === 'datetime') {
+    const isClose = Math.abs(Date.parse(String(got)) - now) < 60_000;
+    return isClose ? String(got) : new Date(now).toISOString();
+  }
+  if (field.default === undefined && isCode(world, field)) return String(got);
+  return field.default ?? null;
+}
+
+/** A code of a short link is generated where it is left out. */
+function isCode({ specification }: World, field: Field): boolean {
+  return specification.shortLinks.some(
+    ({ entity, code }) =>
+      code === field.key &&
+      specification.entities.some((each) => each.key === entity && each.fields.includes(field)),
+  );
 }
 
 async function probeValues(place: Place, field: Field): Promise<void> {
@@ -159,10 +196,19 @@ async function probeGood(place: Place, field: Field, value: FieldValue): Promise
   // Where a rule between fields forbids the value, the type alone says nothing.
   if (brokenBy(world, entity, json).length > 0) return;
   const answer = await world.admin.send({ method: 'POST', path, json });
+  if (isRefusedByRule(world, entity, answer)) return;
   const record = expectRecord(answer, 201);
   if (!isSameValue(field, value, record[field.key]))
     fail(answer, `${field.key} to be ${JSON.stringify(value)}`);
   await world.admin.send({ method: 'DELETE', path: `${path}/${record.id}` });
+}
+
+/** Whether a rule of the entity refused it in its own words: that is another probe's business. */
+function isRefusedByRule({ specification }: World, entity: Entity, answer: Answer): boolean {
+  if (answer.status !== 409 && answer.status !== 422) return false;
+  return specification.rules.some(
+    (rule) => rule.entity === entity.key && answer.text.includes(JSON.stringify(rule.message).slice(1, -1)),
+  );
 }
 
 async function probeUnique(place: Place, field: Field): Promise<void> {

@@ -1,47 +1,131 @@
 /** Probes of the door: no token, forged tokens, signing in and out, signing up, and guessing passwords. */
-import { elementId } from '../../protocol/specification.ts';
-import { expect, expectRecord, fail } from './expect.ts';
+import { elementId, visitorRole, type Entity } from '../../protocol/specification.ts';
+import type { Call } from './client.ts';
+import { expect, expectList, expectRecord, fail } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { signIn } from './session.ts';
-import type { World } from './world.ts';
+import type { Deed } from './model.ts';
+import { headOf } from './person.ts';
+import { scenesOf, strangeIn, whenOf, type Scene } from './scene.ts';
+import type { Session, World } from './world.ts';
 
 /** Holds every way in without a right to it against the product. */
 export async function probeGuard(world: World, factory: Factory): Promise<void> {
   for (const entity of world.specification.entities) {
-    await world.ledger.check(
-      {
-        id: `api:anonymous:${entity.key}`,
-        text: `${entity.labelPlural}: nobody reads or changes any without being signed in.`,
-        proves: [elementId.entity(entity.key)],
-      },
-      async () => {
-        const record = await factory.make(entity.key);
-        const path = `/api/${entity.collection}`;
-        const json = await factory.body(entity.key);
-        const verbs = entity.lifecycle?.transitions.map((each) => each.verb) ?? [];
-        const calls = [
-          { path },
-          { method: 'POST', path, json },
-          { path: `${path}/${record.id}` },
-          { method: 'PATCH', path: `${path}/${record.id}`, json: factory.change(entity.key) },
-          { method: 'DELETE', path: `${path}/${record.id}` },
-          ...verbs.map((verb) => ({ method: 'POST', path: `${path}/${record.id}/${verb}`, json: {} })),
-        ];
-        for (const call of calls) expect(await world.client.send(call), { status: 401 });
-        for (const token of forgedTokens(world)) {
-          for (const call of calls.slice(0, 2))
-            expect(await world.client.send({ ...call, token }), { status: 401 });
-        }
-        const page = await world.client.send({ path: `/${entity.collection}/${record.id}` });
-        if (page.status === 200) fail(page, 'the sign-in page instead of the record');
-        const read = await world.admin.send({ path: `${path}/${record.id}` });
-        if (expectRecord(read, 200).version !== record.version) fail(read, 'the record to be untouched');
-        await world.admin.send({ method: 'DELETE', path: `${path}/${record.id}` });
-      },
-    );
+    await probeStrangers(world, factory, entity);
+    await probeVisitors(world, factory, entity);
   }
   await probeSignOut(world);
   await probeCookie(world);
+}
+
+/** What a visitor may do with records of an entity: `create`, `read`, `delete` and verbs. */
+function visitorActs({ specification }: World, entity: Entity): Set<string> {
+  const own = specification.permissions.filter(
+    (each) => each.role === visitorRole && each.entity === entity.key,
+  );
+  return new Set(own.flatMap((each) => [...each.actions, ...each.transitions]));
+}
+
+async function probeStrangers(world: World, factory: Factory, entity: Entity): Promise<void> {
+  const open = visitorActs(world, entity);
+  const text =
+    open.size === 0
+      ? `${entity.labelPlural}: nobody reads or changes any without being signed in.`
+      : `${entity.labelPlural}: without being signed in nobody does more than ${[...open].join(', ')}.`;
+  await world.ledger.check(
+    { id: `api:anonymous:${entity.key}`, text, proves: [elementId.entity(entity.key)] },
+    async () => {
+      const record = await factory.make(entity.key);
+      const path = `/api/${entity.collection}`;
+      const at = `${path}/${record.id}`;
+      const json = await factory.body(entity.key);
+      const verbs = entity.lifecycle?.transitions.map((each) => each.verb) ?? [];
+      const calls: { act: string; call: Call }[] = [
+        { act: 'read', call: { path } },
+        { act: 'create', call: { method: 'POST', path, json } },
+        { act: 'read', call: { path: at } },
+        { act: 'update', call: { method: 'PATCH', path: at, json: factory.change(entity.key) } },
+        { act: 'delete', call: { method: 'DELETE', path: at } },
+        ...verbs.map((verb) => ({
+          act: verb,
+          call: { method: 'POST', path: `${at}/${verb}`, json: {} },
+        })),
+      ];
+      const closed = calls.filter(({ act }) => !open.has(act));
+      for (const { call } of closed) expect(await world.client.send(call), { status: 401 });
+      for (const token of forgedTokens(world)) {
+        for (const { call } of closed.slice(0, 2))
+          expect(await world.client.send({ ...call, token }), { status: 401 });
+      }
+      if (!open.has('read')) {
+        const page = await world.client.send({ path: `/${entity.collection}/${record.id}` });
+        if (page.status === 200) fail(page, 'the sign-in page instead of the record');
+      }
+      const read = await world.admin.send({ path: at });
+      if (expectRecord(read, 200).version !== record.version) fail(read, 'the record to be untouched');
+      await world.admin.send({ method: 'DELETE', path: at });
+    },
+  );
+}
+
+/** What everybody may do is done without being signed in. */
+async function probeVisitors(world: World, factory: Factory, entity: Entity): Promise<void> {
+  if (visitorActs(world, entity).size === 0) return;
+  const role = { key: visitorRole, label: 'Visitor' };
+  const session: Session = {
+    account: { role: visitorRole, email: '', password: '' },
+    token: '',
+    send: (call) => world.client.send(call),
+  };
+  const person = { world, factory, role, session };
+  const deeds: Deed[] = [
+    { action: 'read' },
+    { action: 'delete' },
+    ...(entity.lifecycle?.transitions ?? []).map(({ verb }) => ({ verb })),
+  ];
+  for (const scene of deeds.flatMap((deed) => scenesOf(person, entity, deed))) await probeVisit(scene);
+  if (!visitorActs(world, entity).has('create')) return;
+  const text = `Visitors: may create ${entity.labelPlural.toLowerCase()} without being signed in.`;
+  await world.ledger.check(headOf(person, entity, { aspect: 'create', text }), async (after) => {
+    const path = `/api/${entity.collection}`;
+    const body = await factory.body(entity.key);
+    for (const { key, type } of entity.fields) {
+      // Visitors send no files.
+      if (type.kind === 'image' || type.kind === 'file') delete body[key];
+    }
+    const { id } = expectRecord(await session.send({ method: 'POST', path, json: body }), 201);
+    after(() => world.admin.send({ method: 'DELETE', path: `${path}/${id}` }));
+    expectRecord(await world.admin.send({ path: `${path}/${id}` }), 200);
+  });
+}
+
+async function probeVisit(scene: Scene): Promise<void> {
+  const { person, entity, deed, reach } = scene;
+  const { world, session } = person;
+  const act = 'verb' in deed ? deed.verb : deed.action;
+  const may = reach === 'all' ? 'may' : 'may not';
+  const aspect = scene.isOneOfSeveral ? `${act}:${scene.state}` : act;
+  const text = `Visitors: ${may} ${act} ${entity.labelPlural.toLowerCase()}${whenOf(scene)}.`;
+  await world.ledger.check(headOf(person, entity, { aspect, text }), async (after) => {
+    const record = await strangeIn(scene, after);
+    const path = `/api/${entity.collection}`;
+    const at = `${path}/${record.id}`;
+    const call: Call =
+      'verb' in deed
+        ? { method: 'POST', path: `${at}/${act}`, json: {} }
+        : { method: deed.action === 'delete' ? 'DELETE' : 'GET', path: at };
+    const answer = await session.send(call);
+    if (reach !== 'all') {
+      expect(answer, { status: [401, 403, 404] });
+      return;
+    }
+    expect(answer, { status: [200, 204] });
+    if (act !== 'read') return;
+    const list = await session.send({ path: `${path}?pageSize=100&sort=-id` });
+    if (!expectList(list).items.some((item) => item.id === record.id))
+      fail(list, `${record.id} to be listed`);
+  });
 }
 
 function forgedTokens(world: World): string[] {
@@ -57,8 +141,13 @@ function forgedTokens(world: World): string[] {
   ];
 }
 
+/** An entity that nobody reads without being signed in. */
+function closedEntity(world: World): Entity | undefined {
+  return world.specification.entities.find((entity) => !visitorActs(world, entity).has('read'));
+}
+
 async function probeSignOut(world: World): Promise<void> {
-  const entity = world.specification.entities[0];
+  const entity = closedEntity(world);
   if (entity === undefined) return;
   const path = `/api/${entity.collection}?pageSize=1`;
   await world.ledger.check(
@@ -74,7 +163,7 @@ async function probeSignOut(world: World): Promise<void> {
 }
 
 async function probeCookie(world: World): Promise<void> {
-  const entity = world.specification.entities[0];
+  const entity = closedEntity(world);
   if (entity === undefined) return;
   const path = `/api/${entity.collection}?pageSize=1`;
   await world.ledger.check(

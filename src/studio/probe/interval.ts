@@ -2,6 +2,8 @@
 import type { Field, Rule, Specification } from '../../protocol/specification.ts';
 import { ordinalOf, valueAt, type Body } from '../sample/compare.ts';
 import { rangeOf } from '../sample/field.ts';
+import { minuteAt } from '../sample/moment.ts';
+import { hoursOf, openingOf } from '../sample/opening.ts';
 import { entityOf, isReference } from './model.ts';
 import type { RulePlace } from './entrance.ts';
 import { Unprobeable } from './world.ts';
@@ -16,6 +18,8 @@ export type Ruler = {
   long?: number;
   /** Half of the short length, where the start field can express it. */
   half?: number;
+  /** From a start to another one so far away that intervals do not meet. */
+  far: number;
   /** The start of a body. */
   startOf(body: Body): number;
   /** The values that make an interval begin at a start and last for a length. */
@@ -35,14 +39,20 @@ export function openRuler(place: RulePlace<OverlapRule>): Ruler {
   const [short = 0, long] = lengths;
   if (short <= 0 || short % grain !== 0) throw new Unprobeable('intervals are finer than their starts');
   const half = short / 2;
+  const opening = openingFor(place);
+  // The interval before the first one must still lie in opening hours.
+  const minutes = Math.ceil(short / perMinute / 5) * 5;
+  const { timeZone } = place.world.specification.product;
   return {
     short,
     ...(long === undefined ? {} : { long }),
     ...(half % grain === 0 ? { half } : {}),
     startOf: (body) => {
       if (start.type.kind === 'time') return 12 * 60;
-      return ordinalOf(start.type, body[rule.start]) ?? 0;
+      const at = ordinalOf(start.type, body[rule.start]) ?? 0;
+      return opening.isBound ? at + (opening.from + minutes - minuteAt(at, timeZone)) * 60_000 : at;
     },
+    far: opening.isBound ? 7 * 86_400_000 : short * 4,
     at: async (from, length) => ({
       [rule.start]: valueAt(start.type, from),
       ...(await fill(from, length)),
@@ -58,13 +68,28 @@ function lengthsOf(place: RulePlace<OverlapRule>, by: { start: Field; perMinute:
   if (end.by === 'field') {
     const field = place.entity.fields.find((each) => each.key === end.field);
     if (field === undefined) throw new Unprobeable(`${end.field} is no field`);
-    const hours = by.start.type.kind === 'date' ? [48, 96] : [2, 4];
+    const minutes = by.start.type.kind === 'date' ? [2880, 5760] : openLengths(place);
     return {
-      lengths: hours.map((each) => each * 60 * by.perMinute),
+      lengths: minutes.map((each) => each * by.perMinute),
       fill: async (from, length) => ({ [end.field]: valueAt(field.type, from + length) }),
     };
   }
   return durations(place, by.perMinute);
+}
+
+/** Two hours and four, or as much as lets four of the short ones lie in opening hours. */
+function openLengths(place: RulePlace<OverlapRule>): [number, number] {
+  const { from, to } = openingFor(place);
+  const short = Math.min(120, Math.floor((to - from) / 4 / 10) * 10);
+  return [short, 2 * short];
+}
+
+/** The opening hours of a rule's start, the whole day where it has none. */
+function openingFor(place: RulePlace<OverlapRule>): { from: number; to: number; isBound: boolean } {
+  const { world, entity, rule } = place;
+  const rules = hoursOf(world.specification, entity, rule.start);
+  if (rules.length === 0) return { from: 0, to: 1440, isBound: false };
+  return { ...openingOf(rules), isBound: true };
 }
 
 function durations(place: RulePlace<OverlapRule>, perMinute: number): Lengths {

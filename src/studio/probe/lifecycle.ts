@@ -5,22 +5,10 @@ import { expect, expectRecord, fail, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { pathBetween } from './model.ts';
 import { Unprobeable, type World } from './world.ts';
+import type { Answer } from './client.ts';
+import { dayAt } from '../sample/moment.ts';
 
 type Place = { world: World; factory: Factory; entity: Entity; lifecycle: Lifecycle; path: string };
-
-/** Takes a record along verbs as the administrator and gives it as it is then. */
-export async function moveTo(
-  world: World,
-  entity: Entity,
-  input: { record: ProductRecord; verbs: string[] },
-): Promise<ProductRecord> {
-  let { record } = input;
-  for (const verb of input.verbs) {
-    const path = `/api/${entity.collection}/${record.id}/${verb}`;
-    record = expectRecord(await world.admin.send({ method: 'POST', path, json: {} }), 200);
-  }
-  return record;
-}
 
 /** Holds every lifecycle against the product: each transition from each state. */
 export async function probeLifecycles(world: World, factory: Factory): Promise<void> {
@@ -71,12 +59,28 @@ async function probeStart(place: Place): Promise<void> {
   );
 }
 
-/** A new record in a state. */
-async function recordIn(place: Place, state: string): Promise<ProductRecord> {
-  const verbs = pathBetween(place.entity, place.lifecycle.initial, (each) => each === state);
+/** A new record in a state, such that the rules let it go on by a verb. */
+async function recordIn(place: Place, state: string, next?: string): Promise<ProductRecord> {
+  const { entity, factory, lifecycle } = place;
+  const verbs = pathBetween(entity, lifecycle.initial, (each) => each === state);
   if (verbs === undefined) throw new Unprobeable(`no transition leads to ${state}`);
-  const record = await place.factory.make(place.entity.key);
-  return moveTo(place.world, place.entity, { record, verbs });
+  const acts = ['create', ...verbs, ...(next === undefined ? [] : [next])];
+  const record = await factory.forActs(acts).make(entity.key);
+  const there = await factory.walk(entity.key, { record, verbs });
+  if (next !== undefined) await factory.ready(entity.key, { id: record.id, act: next });
+  return there;
+}
+
+/** What a transition writes down: the day or the moment at which it was done. */
+function expectStamped(place: Place, transition: Transition, moved: Answer): void {
+  const { stamps } = transition;
+  if (stamps === undefined) return;
+  const value = expectRecord(moved, 200)[stamps];
+  const { clock, specification } = place.world;
+  const day = dayAt(clock.now(), specification.product.timeZone);
+  const isNow =
+    typeof value === 'string' && (value === day || Math.abs(Date.parse(value) - clock.now()) < 60_000);
+  if (!isNow) fail(moved, `${stamps} to be the present day or moment`);
 }
 
 async function probeTransition(place: Place, transition: Transition): Promise<void> {
@@ -89,8 +93,10 @@ async function probeTransition(place: Place, transition: Transition): Promise<vo
     },
     async () => {
       for (const state of transition.from) {
-        const record = await recordIn(place, state);
-        const at = `${path}/${record.id}`;
+        const before = await recordIn(place, state, transition.verb);
+        const at = `${path}/${before.id}`;
+        // What the rules demanded may have changed it since.
+        const record = expectRecord(await world.admin.send({ path: at }), 200);
         const stale = { version: record.version + 7 };
         expect(await world.admin.send({ method: 'POST', path: `${at}/${transition.verb}`, json: stale }), {
           status: 409,
@@ -103,6 +109,7 @@ async function probeTransition(place: Place, transition: Transition): Promise<vo
         if (good === undefined || late === undefined) return;
         const moved = expectRecord(good, 200);
         if (moved[lifecycle.field] !== transition.to) fail(good, `${lifecycle.field} to be ${transition.to}`);
+        expectStamped(place, transition, good);
         if (!transition.from.includes(transition.to)) expect(late, { status: 409 });
         const read = await world.admin.send({ path: at });
         if (expectRecord(read, 200)[lifecycle.field] !== transition.to) {

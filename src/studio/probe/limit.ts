@@ -1,6 +1,8 @@
 /** Probes of limit rules: as many as allowed get in, however they come, and one place that is given up is one place. */
-import type { Field, Rule } from '../../protocol/specification.ts';
+import { createdByKey, type Field, type Rule } from '../../protocol/specification.ts';
 import { ordinalOf, valueAt, type Body } from '../sample/compare.ts';
+import { dayAt, momentOn, weekdayOf } from '../sample/moment.ts';
+import { hoursOf, openingOf } from '../sample/opening.ts';
 import { isNumberType, rangeOf, stepOf } from '../sample/field.ts';
 import { expect, expectList, fail } from './expect.ts';
 import {
@@ -18,6 +20,8 @@ import {
   rush,
 } from './entrance.ts';
 import type { RulePlace } from './entrance.ts';
+import { sharersOf } from '../sample/record.ts';
+import { secondAdministrator } from './account.ts';
 import { gapMinutesOf } from './interval.ts';
 import { isReference } from './model.ts';
 import { Unprobeable, type After } from './world.ts';
@@ -60,14 +64,12 @@ async function openScene(place: RulePlace<LimitRule>, after: After): Promise<Sce
   const fixed: Body = {};
   let room = typeof rule.max === 'number' ? rule.max : 0;
   if (typeof rule.max !== 'number') {
-    const { via, field } = rule.max;
-    const reference = entity.fields.find((each) => each.key === via);
-    if (reference === undefined || !isReference(reference)) throw new Unprobeable(`${via} is no reference`);
-    room = capacityOf(place, reference.type.entity, field);
-    fixed[via] = (await factory.make(reference.type.entity, { [field]: room })).id;
+    const record = await roomy(place, rule.max);
+    ({ room } = record);
+    fixed[rule.max.via] = record.id;
   }
   const base = await factory.body(entity.key, fixed);
-  if (rule.per.length === 0 && rule.period === undefined && typeof rule.max === 'number') {
+  if (sharersOf(rule).length === 0 && rule.period === undefined && typeof rule.max === 'number') {
     await factory.clear(entity.key);
     room -= expectList(await place.world.admin.send({ path: `${place.path}?pageSize=1` })).total;
   }
@@ -76,12 +78,23 @@ async function openScene(place: RulePlace<LimitRule>, after: After): Promise<Sce
     place,
     after,
     room,
-    shared: { ...pick(base, rule.per), ...fixed },
+    shared: { ...pick(base, sharersOf(rule)), ...fixed },
     inPeriod: openPeriod(place, base),
   };
 }
 
-function capacityOf(place: RulePlace<LimitRule>, target: string, key: string): number {
+/** A record with little room for others, by the reference and the field that say how much there is. */
+export async function roomy(
+  place: RulePlace,
+  { via, field }: { via: string; field: string },
+): Promise<{ id: number; room: number }> {
+  const reference = place.entity.fields.find((each) => each.key === via);
+  if (reference === undefined || !isReference(reference)) throw new Unprobeable(`${via} is no reference`);
+  const room = capacityOf(place, reference.type.entity, field);
+  return { id: (await place.factory.make(reference.type.entity, { [field]: room })).id, room };
+}
+
+function capacityOf(place: RulePlace, target: string, key: string): number {
   const holder = place.world.specification.entities.find((each) => each.key === target);
   const type = holder?.fields.find((each) => each.key === key)?.type;
   if (type === undefined || !isNumberType(type)) throw new Unprobeable(`${key} is no number`);
@@ -98,28 +111,31 @@ function openPeriod(place: RulePlace<LimitRule>, base: Body): (k: number) => Bod
   const day = type && ordinalOf(type, base[key]);
   if (type === undefined || day === undefined) throw new Unprobeable(`${key} has no day`);
   if (type.kind === 'date') return () => ({ [key]: base[key] ?? null });
-  const noon = Math.floor(day / 86_400_000) * 86_400_000 + 43_200_000;
-  const hour = new Intl.DateTimeFormat('en-GB', {
-    timeZone: world.specification.product.timeZone,
-    hour: '2-digit',
-  });
-  const morning = noon - (Number(hour.format(noon)) - 7) * 3_600_000;
+  const { timeZone } = world.specification.product;
+  const hours = hoursOf(world.specification, entity, key);
+  const { days: open, from, to } = hours.length > 0 ? openingOf(hours) : { days: [], from: 420, to: 1320 };
   const gapMs = gapMinutesOf(place) * 60_000;
-  const { first, days } = daysOf(rule.period.unit, morning);
+  const noon = Math.floor(day / 86_400_000) * 86_400_000 + 43_200_000;
+  const { first, days } = daysOf(rule.period.unit, noon);
+  const mornings = Array.from({ length: days }, (_, i) => dayAt(first + i * 86_400_000, timeZone))
+    .filter((each) => open.length === 0 || open.includes(weekdayOf(each)))
+    .map((each) => momentOn(each, from, timeZone));
   return (k) => {
-    const turn = Math.floor(k / days) * gapMs;
-    if (turn > 15 * 3_600_000) throw new Unprobeable('the period is too short for that many');
-    return { [key]: valueAt(type, first + (k % days) * 86_400_000 + turn) };
+    const turn = Math.floor(k / mornings.length) * gapMs;
+    // What begins late may end on the next day, except where the product closes.
+    const ends = hours.length > 0 ? turn + gapMs : turn;
+    if (ends > (to - from) * 60_000) throw new Unprobeable('the period is too short for that many');
+    return { [key]: valueAt(type, (mornings[k % mornings.length] ?? noon) + turn) };
   };
 }
 
-/** The mornings of the week or month in which a morning lies. */
-function daysOf(unit: 'day' | 'week' | 'month' | 'year', morning: number): { first: number; days: number } {
-  const at = new Date(morning);
-  if (unit === 'day') return { first: morning, days: 1 };
+/** The noons of the period in which a noon lies, the first of them and how many. */
+function daysOf(unit: 'day' | 'week' | 'month' | 'year', noon: number): { first: number; days: number } {
+  const at = new Date(noon);
+  if (unit === 'day') return { first: noon, days: 1 };
   if (unit === 'year') return { first: Date.UTC(at.getUTCFullYear(), 0, 2, at.getUTCHours()), days: 363 };
-  if (unit === 'month') return { first: morning - (at.getUTCDate() - 1) * 86_400_000, days: 27 };
-  return { first: morning - ((at.getUTCDay() + 6) % 7) * 86_400_000, days: 7 };
+  if (unit === 'month') return { first: noon - (at.getUTCDate() - 1) * 86_400_000, days: 27 };
+  return { first: noon - ((at.getUTCDay() + 6) % 7) * 86_400_000, days: 7 };
 }
 
 async function bodyOf(scene: Scene, k: number, more: Body = {}): Promise<Body> {
@@ -149,7 +165,7 @@ async function probeLowering({ place, shared, room }: Scene): Promise<void> {
   const type = holder?.fields.find((each) => each.key === field)?.type;
   if (holder === undefined || type === undefined || !isNumberType(type) || rangeOf(type).low > room - 1)
     return;
-  const path = `/api/${holder.collection}/${shared[via]}`;
+  const path = `/api/${holder.collection}/${String(shared[via])}`;
   expect(await world.admin.send({ method: 'PATCH', path, json: { [field]: room - 1 } }), { status: 409 });
 }
 
@@ -183,7 +199,16 @@ async function probeFreed(scene: Scene): Promise<void> {
   await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${ids[0]}` });
   ids[0] = await takeOneMore();
   await refuseOneMore();
-  for (const key of place.rule.per) await probeMove(scene, { key, inside: ids[0] ?? 0, k: (k += 1) });
+  if (place.rule.per.includes(createdByKey)) await expectOwnRoom(scene, (k += 1));
+  for (const key of sharersOf(place.rule)) await probeMove(scene, { key, inside: ids[0] ?? 0, k: (k += 1) });
+}
+
+/** Somebody else has room of their own. */
+async function expectOwnRoom(scene: Scene, k: number): Promise<void> {
+  const { place, after } = scene;
+  const other = await secondAdministrator(place.world, after);
+  const as = { ...place, world: { ...place.world, admin: other } };
+  expectIn(as, await enter(as, await bodyOf(scene, k)), after);
 }
 
 /** A record beyond the limit's reach cannot be moved in while it is full; one that moves out makes room. */

@@ -57,14 +57,18 @@ async function probePages(place: Place): Promise<void> {
 async function probeFilter(place: Place, field: Field, made: ProductRecord[]): Promise<void> {
   const [record] = made;
   const value = record?.[field.key];
-  const isFilterable =
-    field.type.kind === 'reference' || field.type.kind === 'enum' || field.type.kind === 'boolean';
+  const isFilterable = ['reference', 'references', 'enum', 'boolean'].includes(field.type.kind);
   if (record === undefined || value === null || value === undefined || !isFilterable) return;
-  const path = `${place.path}?${field.key}=${encodeURIComponent(String(value))}&pageSize=100`;
+  const one = Array.isArray(value) ? value[0] : value;
+  if (one === undefined) return;
+  const path = `${place.path}?${field.key}=${encodeURIComponent(String(one))}&pageSize=100&sort=-id`;
   const answer = await place.world.admin.send({ path });
   const { items } = expectList(answer);
-  if (items.some((item) => item[field.key] !== value))
-    fail(answer, `only records with ${field.key} ${String(value)}`);
+  const isWrong = (item: ProductRecord): boolean => {
+    const held = item[field.key];
+    return Array.isArray(held) ? !held.includes(Number(one)) : held !== one;
+  };
+  if (items.some(isWrong)) fail(answer, `only records with ${field.key} ${String(one)}`);
   if (items.length < 100 && !items.some((item) => item.id === record.id))
     fail(answer, `record ${record.id} among them`);
 }

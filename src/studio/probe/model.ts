@@ -1,13 +1,13 @@
 /** Questions that probes ask of a specification: who may do what, which state follows, which references matter. */
-import { adminRole } from '../../protocol/specification.ts';
+import { adminRole, visitorRole } from '../../protocol/specification.ts';
 import type { Entity, Field, Permission, Rule, Specification } from '../../protocol/specification.ts';
 
 /** What a role may do with a record beside transitions. */
 export type Action = Permission['actions'][number];
-/** An action, or a transition by its verb. */
-export type Deed = { action: Action } | { verb: string };
+/** An action, or a transition by its verb; `state`: on a record in this state alone. */
+export type Deed = ({ action: Action } | { verb: string }) & { state?: string | undefined };
 /** One permission's reach: all records, or those that lead to the account by `via`. */
-export type Grant = Pick<Permission, 'scope' | 'via'>;
+export type Grant = Pick<Permission, 'scope' | 'via' | 'states' | 'fields'>;
 
 /** A role's key, its label and the entity of which its accounts are records. */
 export type RoleView = { key: string; label: string; entity?: string };
@@ -25,6 +25,14 @@ export type Reference = Field & { type: Extract<Field['type'], { kind: 'referenc
 /** Whether a field refers to a record. */
 export function isReference(field: Field): field is Reference {
   return field.type.kind === 'reference';
+}
+
+/** A field that holds many references. */
+export type Many = Field & { type: Extract<Field['type'], { kind: 'references' }> };
+
+/** Whether a field refers to any number of records. */
+export function isMany(field: Field): field is Many {
+  return field.type.kind === 'references';
 }
 
 /** The references of an entity. */
@@ -46,7 +54,10 @@ export function grantsOf(
   of: { entity: string; deed: Deed },
 ): Grant[] {
   return specification.permissions.filter((permission) => {
-    if (permission.role !== role || permission.entity !== of.entity) return false;
+    const isTheirs = permission.role === role || permission.role === visitorRole;
+    if (!isTheirs || permission.entity !== of.entity) return false;
+    const { states } = permission;
+    if (of.deed.state !== undefined && states !== undefined && !states.includes(of.deed.state)) return false;
     return 'verb' in of.deed
       ? permission.transitions.includes(of.deed.verb)
       : permission.actions.includes(of.deed.action);
@@ -65,9 +76,25 @@ export function decisiveKeys(specification: Specification, entity: Entity): Set<
   for (const rule of rulesOf(specification, entity.key)) {
     if (rule.kind === 'noOverlap' || rule.kind === 'limit') for (const key of rule.per) keys.add(key);
     if (rule.kind === 'unique') for (const key of rule.fields) keys.add(key);
-    if (rule.kind === 'limit' && typeof rule.max !== 'number') keys.add(rule.max.via);
+    for (const key of waysOf(rule)) keys.add(key);
   }
   return keys;
+}
+
+/** The references by which a rule reads or changes another record. */
+function waysOf(rule: Rule): string[] {
+  return waysIn(rule).filter((key) => key !== undefined);
+}
+
+function waysIn(rule: Rule): (string | undefined)[] {
+  if (rule.kind === 'stock') return [rule.via, rule.within];
+  if (rule.kind === 'deadline') return [rule.via];
+  if (rule.kind === 'compare') return rule.right.kind === 'field' ? [rule.right.via] : [];
+  if (rule.kind === 'require') {
+    const { condition } = rule;
+    return condition.kind === 'atLeast' || !('via' in condition) ? [] : [condition.via];
+  }
+  return 'max' in rule && typeof rule.max === 'object' ? [rule.max.via] : [];
 }
 
 /** The verbs that lead from one state to another by the shortest way, or undefined when none does. */

@@ -1,11 +1,19 @@
-/** What a specification says of a body without asking the product: the conditions between fields that it breaks. */
+/** What a specification says of a body without asking the product: the conditions on its fields that it breaks. */
 import type { Entity } from '../../protocol/specification.ts';
-import { comparisonsOf, holds, type Body, type Comparison } from '../sample/compare.ts';
+import { holds, type Body, type Comparison } from '../sample/compare.ts';
+import { needOf, plainActs } from '../sample/need.ts';
+import { conditionsOf } from '../sample/record.ts';
 import type { World } from './world.ts';
 
-/** The conditions between fields that a body does not keep. */
+/** The conditions on fields that a body does not keep, those of creating and changing included. */
 export function brokenBy(world: World, entity: Entity, body: Body): Comparison[] {
   const { specification, clock } = world;
   const present = { nowMs: clock.now(), timeZone: specification.product.timeZone };
-  return comparisonsOf(specification, entity).filter((rule) => !holds(rule, { entity, body, present }));
+  const demanded = Object.entries(needOf(specification, entity, plainActs).fixed).flatMap(
+    ([left, value]): Comparison[] =>
+      typeof value === 'object' ? [] : [{ left, op: 'eq', right: { kind: 'value', value } }],
+  );
+  return [...conditionsOf({ specification, entity }), ...demanded].filter(
+    (rule) => !holds(rule, { specification, entity, body, present }),
+  );
 }

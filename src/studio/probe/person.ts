@@ -5,8 +5,9 @@ import type { Body } from '../sample/compare.ts';
 import { expectRecord, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { entityOf, grantsOf, referencesOf, type Deed, type Grant, type RoleView } from './model.ts';
+import { withOwnFiles } from './upload.ts';
 import { Unprobeable, type After, type CheckHead, type Session, type World } from './world.ts';
-import { elementId } from '../../protocol/specification.ts';
+import { elementId, visitorRole } from '../../protocol/specification.ts';
 
 /** A role with its session and the means to make records. */
 export type Person = { world: World; factory: Factory; role: RoleView; session: Session };
@@ -68,7 +69,7 @@ async function ownRecord(
   const mayCreate = reachOf(person, entity, { action: 'create' }).reach !== 'none';
   if (!mayCreate)
     throw new Unprobeable(`${person.role.label} cannot create the ${entity.label} that would be their own`);
-  const json = await factory.body(entity.key, fixed);
+  const json = await withOwnFiles(session, entity, await factory.body(entity.key, fixed));
   const made = expectRecord(await session.send({ method: 'POST', path, json }), 201);
   after(() => world.admin.send({ method: 'DELETE', path: `${path}/${made.id}` }));
   return made;
@@ -108,7 +109,7 @@ export function headOf(person: Person, entity: Entity, input: { aspect: string; 
     id: `api:permission:${person.role.key}.${entity.key}:${input.aspect}`,
     text: input.text,
     proves: [
-      elementId.role(person.role.key),
+      ...(person.role.key === visitorRole ? [] : [elementId.role(person.role.key)]),
       ...(hasPermission ? [elementId.permission(person.role.key, entity.key)] : []),
     ],
   };

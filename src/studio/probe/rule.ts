@@ -3,11 +3,16 @@ import { elementId } from '../../protocol/specification.ts';
 import type { Rule } from '../../protocol/specification.ts';
 import { probeCombination } from './combination.ts';
 import { probeComparison } from './comparison.ts';
+import { probeDeadline } from './deadline.ts';
 import { placeOf } from './entrance.ts';
 import type { Factory } from './factory.ts';
+import { probeFreeze } from './freeze.ts';
+import { probeHours } from './hours.ts';
 import { probeLimit } from './limit.ts';
 import { entityOf } from './model.ts';
 import { probeOverlap } from './overlap.ts';
+import { probeRequire } from './require.ts';
+import { probeStock } from './stock.ts';
 import { Unprobeable, type World } from './world.ts';
 
 /** Holds every rule against the product. */
@@ -24,6 +29,7 @@ export async function probeRules(world: World, factory: Factory): Promise<void> 
 
 async function probeRule(world: World, factory: Factory, rule: Rule): Promise<void> {
   const at = { world, factory, entity: entityOf(world.specification, rule.entity) };
+  const path = `/api/${at.entity.collection}`;
   switch (rule.kind) {
     case 'noOverlap':
       return probeOverlap(placeOf({ ...at, rule }));
@@ -34,10 +40,14 @@ async function probeRule(world: World, factory: Factory, rule: Rule): Promise<vo
     case 'unique':
       return probeCombination(placeOf({ ...at, rule }));
     case 'deadline':
+      return probeDeadline({ ...at, path, rule });
     case 'freeze':
+      return probeFreeze({ ...at, path, rule });
     case 'require':
+      return probeRequire({ ...at, path, rule });
     case 'stock':
+      return probeStock({ ...at, rule });
     case 'hours':
-      throw new Unprobeable(`no probe knows rules of the kind ${rule.kind} yet`);
+      return probeHours({ ...at, path, rule });
   }
 }

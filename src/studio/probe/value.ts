@@ -71,6 +71,10 @@ const badOf: Partial<Record<Field['type']['kind'], unknown[]>> = {
   phone: [{ a: 1 }, ['+331']],
   url: ['not an address', 'javascript:alert(1)', 5],
   enum: ['no-such-choice', 1, ['x']],
+  colour: ['green', '#12345', '#gggggg', 'rgb(1,2,3)', 7],
+  image: ['/uploads/no-such-file', 'https://example.com/a.png', '/../data.db', 5, {}],
+  file: ['/uploads/no-such-file', 'https://example.com/a.txt', '/../data.db', 5, {}],
+  references: [[nobody], ['abc'], [-1], [1.5], { id: 1 }, 'many'],
   reference: [nobody, 'abc', -1, 1.5, { id: 1 }],
 };
 

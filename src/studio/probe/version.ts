@@ -1,9 +1,9 @@
 /** Probes of records as such: stale and simultaneous changes, what is read-only, and references. */
 import { elementId } from '../../protocol/specification.ts';
-import type { Entity } from '../../protocol/specification.ts';
-import { expect, expectRecord, fail } from './expect.ts';
+import type { Entity, Specification } from '../../protocol/specification.ts';
+import { expect, expectList, expectRecord, fail } from './expect.ts';
 import type { Factory } from './factory.ts';
-import { referencesOf } from './model.ts';
+import { isMany, isReference } from './model.ts';
 import type { World } from './world.ts';
 
 /** Holds versions, read-only members and references of every entity against the product. */
@@ -11,8 +11,11 @@ export async function probeRecords(world: World, factory: Factory): Promise<void
   for (const entity of world.specification.entities) {
     await probeStale(world, factory, entity);
     await probeReadOnly(world, factory, entity);
-    for (const field of referencesOf(entity)) {
-      if (field.type.entity !== entity.key) await probeReferred(world, factory, { entity, key: field.key });
+    for (const field of entity.fields) {
+      if (!isReference(field) && !isMany(field)) continue;
+      if (field.type.entity === entity.key) continue;
+      if (field.key === entity.partOf) await probePart(world, factory, { entity, key: field.key });
+      else await probeReferred(world, factory, { entity, key: field.key });
     }
   }
 }
@@ -89,8 +92,9 @@ async function probeReferred(
 ): Promise<void> {
   const { entity, key } = input;
   const { admin, specification } = world;
-  const field = referencesOf(entity).find((each) => each.key === key);
-  const target = specification.entities.find((each) => each.key === field?.type.entity);
+  const field = entity.fields.find((each) => each.key === key);
+  const isList = field !== undefined && isMany(field);
+  const target = targetOf(specification, entity, key);
   if (field === undefined || target === undefined) return;
   await world.ledger.check(
     {
@@ -101,16 +105,54 @@ async function probeReferred(
     async () => {
       const referred = await factory.make(target.key);
       const at = `/api/${target.collection}/${referred.id}`;
-      const record = await factory.make(entity.key, { [key]: referred.id });
+      const record = await factory.make(entity.key, { [key]: isList ? [referred.id] : referred.id });
       expect(await admin.send({ method: 'DELETE', path: at }), { status: 409 });
       expectRecord(await admin.send({ path: at }), 200);
       const path = `/api/${entity.collection}/${record.id}`;
-      expect(await admin.send({ method: 'PATCH', path, json: { [key]: 999_999_999 } }), {
+      const nobody = isList ? [999_999_999] : 999_999_999;
+      expect(await admin.send({ method: 'PATCH', path, json: { [key]: nobody } }), {
         status: 422,
         field: key,
       });
       expect(await admin.send({ method: 'DELETE', path }), { status: [200, 204] });
       expect(await admin.send({ method: 'DELETE', path: at }), { status: [200, 204] });
+    },
+  );
+}
+
+function targetOf(specification: Specification, entity: Entity, key: string): Entity | undefined {
+  const field = entity.fields.find((each) => each.key === key);
+  if (field === undefined || (!isReference(field) && !isMany(field))) return undefined;
+  return specification.entities.find((each) => each.key === field.type.entity);
+}
+
+/** Parts go when their whole goes, and with them what they are counted in. */
+async function probePart(
+  world: World,
+  factory: Factory,
+  { entity, key }: { entity: Entity; key: string },
+): Promise<void> {
+  const { admin, specification } = world;
+  const whole = targetOf(specification, entity, key);
+  if (whole === undefined) return;
+  await world.ledger.check(
+    {
+      id: `api:part:${entity.key}.${key}`,
+      text: `${entity.labelPlural}: are parts of their ${whole.label.toLowerCase()} and go when it goes.`,
+      proves: [elementId.field(entity.key, key)],
+    },
+    async () => {
+      const of = await factory.make(whole.key);
+      const part = await factory.make(entity.key, { [key]: of.id });
+      const path = `/api/${entity.collection}/${part.id}`;
+      const nobody = { [key]: 999_999_999 };
+      expect(await admin.send({ method: 'PATCH', path, json: nobody }), { status: 422, field: key });
+      const list = await admin.send({ path: `/api/${entity.collection}?${key}=${of.id}` });
+      if (!expectList(list).items.some((item) => item.id === part.id))
+        fail(list, `part ${part.id} among them`);
+      const at = `/api/${whole.collection}/${of.id}`;
+      expect(await admin.send({ method: 'DELETE', path: at }), { status: [200, 204] });
+      expect(await admin.send({ path }), { status: 404 });
     },
   );
 }

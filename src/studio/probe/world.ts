@@ -114,6 +114,7 @@ function elementsOf(specification: Specification): string[] {
   const ofEntities = specification.entities.flatMap((entity) => [
     elementId.entity(entity.key),
     ...entity.fields.map((field) => elementId.field(entity.key, field.key)),
+    ...entity.derived.map((derived) => elementId.derived(entity.key, derived.key)),
     ...(entity.lifecycle ? [elementId.lifecycle(entity.key)] : []),
     ...(entity.lifecycle?.transitions ?? []).map((each) => elementId.transition(entity.key, each.verb)),
   ]);
@@ -122,6 +123,10 @@ function elementsOf(specification: Specification): string[] {
     ...specification.roles.map((role) => elementId.role(role.key)),
     ...new Set(specification.permissions.map((each) => elementId.permission(each.role, each.entity))),
     ...specification.rules.map((rule) => elementId.rule(rule.id)),
+    ...specification.notifications.map((each) => elementId.notification(each.id)),
+    ...specification.figures.map((figure) => elementId.figure(figure.id)),
+    ...specification.plans.map((plan) => elementId.plan(plan.key)),
+    ...specification.shortLinks.map((link) => elementId.shortLink(link.entity)),
   ];
 }
 

@@ -4,6 +4,8 @@
  */
 import type { Entity, FieldType, Rule, Specification } from '../../protocol/specification.ts';
 import { isNumberType, stepOf, type FieldValue } from './field.ts';
+import { valueOf } from './derive.ts';
+import { dayAt, movedBy } from './moment.ts';
 
 /** A record's fields as they travel in JSON. */
 export type Body = Record<string, FieldValue>;
@@ -13,20 +15,23 @@ export type CompareRule = Extract<Rule, { kind: 'compare' }>;
 /** How two operands compare. */
 export type Comparison = Pick<CompareRule, 'left' | 'op' | 'right'>;
 
+/** The records that a record refers to, by the key of the reference: their entity and what is known of them. */
+export type Related = Record<string, { entity: Entity; body: Body }>;
+
+/** What conditions are held against: a record, the records that it refers to, and the present. */
+export type Facts = {
+  entity: Entity;
+  body: Body;
+  present: Present;
+  related?: Related | undefined;
+  /** Needed where a side is a derived value. */
+  specification?: Specification | undefined;
+};
+
 const dayMs = 86_400_000;
 
 /** What "now" means for a specification: the moment, and the zone that decides which day it is. */
 export type Present = { nowMs: number; timeZone: string };
-
-/** The present day in the product's time zone, YYYY-MM-DD. */
-function todayOf(present: Present): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: present.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(present.nowMs);
-}
 
 /** The ordinal of a value, or undefined where the type has no order that we compute with. */
 export function ordinalOf(type: FieldType, value: FieldValue | undefined): number | undefined {
@@ -56,29 +61,46 @@ export function unitOf(type: FieldType): number {
   return { date: dayMs, datetime: 3_600_000, time: 30 }[type.kind as 'date'] ?? 1;
 }
 
-/** The right side's ordinal for a record. */
-export function rightOrdinal(
-  rule: Comparison,
-  input: { entity: Entity; body: Body; present: Present },
-): number | undefined {
-  const left = typeOf(input.entity, rule.left);
-  if (left === undefined) return undefined;
-  if (rule.right.kind === 'now') {
-    return left.kind === 'date' ? Date.parse(todayOf(input.present)) : input.present.nowMs;
-  }
-  if (rule.right.kind === 'value') return ordinalOf(left, rule.right.value);
-  const right = typeOf(input.entity, rule.right.field);
-  return right && ordinalOf(right, input.body[rule.right.field]);
+/** The present on the scale of a type: the moment, or the present day. */
+export function nowOn(type: FieldType, present: Present): number {
+  return type.kind === 'date' ? Date.parse(dayAt(present.nowMs, present.timeZone)) : present.nowMs;
 }
 
-/** Whether a condition holds for a record; it does when a side is empty or has no order (`ne` compares any values). */
-export function holds(rule: Comparison, input: { entity: Entity; body: Body; present: Present }): boolean {
-  const type = typeOf(input.entity, rule.left);
-  const left = type && ordinalOf(type, input.body[rule.left]);
-  const right = rightOrdinal(rule, input);
-  if (left === undefined || right === undefined) {
-    return rule.op !== 'ne' || !areSame(rule, input.body);
-  }
+/** The right side's ordinal for a record; undefined when it is empty, has no order or is not known. */
+export function rightOrdinal(rule: Comparison, facts: Facts): number | undefined {
+  const left = typeOf(facts.entity, rule.left);
+  if (left === undefined) return undefined;
+  const { right } = rule;
+  if (right.kind === 'now') return movedBy(nowOn(left, facts.present), right.plus);
+  if (right.kind === 'value') return ordinalOf(left, right.value);
+  const side = sideOf(facts, right);
+  const type = side && typeOf(side.entity, right.field);
+  return type && ordinalOf(type, valueOn(facts, side, right.field));
+}
+
+/** A field of a side, or what a derived value of a new record is before anything refers to it. */
+function valueOn(facts: Facts, side: { entity: Entity; body: Body }, key: string): FieldValue | undefined {
+  const known = side.body[key];
+  if (known !== undefined || facts.specification === undefined) return known;
+  const { specification, present } = facts;
+  const related = side.body === facts.body ? facts.related : undefined;
+  return valueOf({ specification, present, entity: side.entity, body: side.body, related }, key);
+}
+
+/** The record on which a side's field stands: this one, or the one that `via` refers to. */
+function sideOf(
+  facts: Facts,
+  { via }: { via?: string | undefined },
+): { entity: Entity; body: Body } | undefined {
+  return via === undefined ? facts : facts.related?.[via];
+}
+
+/** Whether a condition holds for a record; it does when a side is empty or not known. */
+export function holds(rule: Comparison, facts: Facts): boolean {
+  const type = typeOf(facts.entity, rule.left);
+  const left = type && ordinalOf(type, facts.body[rule.left]);
+  const right = rightOrdinal(rule, facts);
+  if (left === undefined || right === undefined) return holdsForWords(rule, facts);
   const compared = {
     lt: left < right,
     lte: left <= right,
@@ -90,15 +112,23 @@ export function holds(rule: Comparison, input: { entity: Entity; body: Body; pre
   return compared[rule.op];
 }
 
-function areSame(rule: Comparison, body: Body): boolean {
-  const left = body[rule.left];
-  if (left === undefined || left === null) return false;
-  if (rule.right.kind === 'field') return left === body[rule.right.field];
-  return rule.right.kind === 'value' && left === rule.right.value;
+/** What has no order is the same or another. */
+function holdsForWords(rule: Comparison, facts: Facts): boolean {
+  if (rule.op !== 'ne' && rule.op !== 'eq') return true;
+  const left = facts.body[rule.left];
+  const right = wordsOnRight(rule, facts);
+  if (left === undefined || left === null || right === undefined || right === null) return true;
+  return (left === right) === (rule.op === 'eq');
 }
 
-function typeOf(entity: Entity, key: string): FieldType | undefined {
-  return entity.fields.find((field) => field.key === key)?.type;
+function wordsOnRight({ right }: Comparison, facts: Facts): FieldValue | undefined {
+  if (right.kind === 'field') return sideOf(facts, right)?.body[right.field];
+  return right.kind === 'value' ? right.value : undefined;
+}
+
+/** The type of a field or derived value. */
+export function typeOf(entity: Entity, key: string): FieldType | undefined {
+  return [...entity.fields, ...entity.derived].find((each) => each.key === key)?.type;
 }
 
 /** All conditions that hold between the fields of an entity's records: its compare rules and "ends after it starts". */

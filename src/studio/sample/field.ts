@@ -5,8 +5,8 @@
 import type { Field, FieldType } from '../../protocol/specification.ts';
 import { sampleOfPattern } from './pattern.ts';
 
-/** A value as it travels in a JSON body. */
-export type FieldValue = string | number | boolean | null;
+/** A value as it travels in a JSON body; many references are a list of ids. */
+export type FieldValue = string | number | boolean | null | number[];
 
 /** Types whose values are numbers and take bounds. */
 export type NumberType = Extract<FieldType, { min?: number | undefined }>;
@@ -63,7 +63,7 @@ export function sampleMoment(n: number): string {
 
 /**
  * The n-th valid value of a field by its type alone; rules between fields are the business of the record's maker.
- * References give null: their values are records.
+ * References and uploads give null: their values are records and files.
  */
 export function sampleValue(field: Field, n: number): FieldValue {
   const { type } = field;
@@ -82,4 +82,5 @@ const plainValues = {
   email: (n: number): FieldValue => `person${n}@example.com`,
   phone: (n: number): FieldValue => `+336${String(10_000_000 + (n % 89_999_999))}`,
   url: (n: number, field: Field): FieldValue => `https://example.com/${field.key}/${n}`,
+  colour: (n: number): FieldValue => `#${(0x2a6f4d + n * 0x010307).toString(16).slice(-6)}`,
 };

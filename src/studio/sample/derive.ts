@@ -1,0 +1,117 @@
+/** Derived values by plain computation: what a record's formulas give, from the records that lie open. */
+import type { Derived, Entity, Formula, Specification, Term } from '../../protocol/specification.ts';
+import type { Body, Present, Related } from './compare.ts';
+import type { FieldValue } from './field.ts';
+import { dayAt, movedBy } from './moment.ts';
+
+/** What a computation looks at: the record, what it refers to, and all records of an entity that refer to it by a field. */
+export type Ledger = {
+  specification: Specification;
+  entity: Entity;
+  body: Body;
+  present: Present;
+  related?: Related | undefined;
+  /** The records of `entity` whose `via` is this record; none when the record is new. */
+  referring?: (entity: string, via: string) => Body[];
+};
+
+type Aggregate = Extract<Formula, { via: string }>;
+
+const unitMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** The value of a field or derived value of a record. */
+export function valueOf(of: Ledger, key: string): FieldValue | undefined {
+  const derived = of.entity.derived.find((each) => each.key === key);
+  return derived === undefined ? of.body[key] : derive(of, derived);
+}
+
+/** The value of a derived value. */
+export function derive(of: Ledger, derived: Derived): FieldValue {
+  const { formula } = derived;
+  if ('via' in formula) return aggregate(of, formula);
+  if (formula.by === 'arithmetic') return arithmetic(of, derived, formula);
+  if (formula.by === 'elapsed') return elapsed(of, formula);
+  return isPast(of, formula);
+}
+
+function numberOf(value: FieldValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether a state counts where a formula or rule names some, or else all that occupy. */
+export function countsIn(entity: Entity, states: readonly string[] | undefined, state: unknown): boolean {
+  const { lifecycle } = entity;
+  if (lifecycle === undefined) return true;
+  if (states !== undefined) return states.includes(String(state));
+  return lifecycle.states.find((each) => each.value === state)?.occupies ?? true;
+}
+
+function aggregate(of: Ledger, formula: Aggregate): FieldValue {
+  const entity = of.specification.entities.find((each) => each.key === formula.entity);
+  const all = entity === undefined ? [] : (of.referring?.(formula.entity, formula.via) ?? []);
+  const lifecycleField = entity?.lifecycle?.field ?? '';
+  const counted = all.filter((body) => entity && countsIn(entity, formula.states, body[lifecycleField]));
+  if (formula.by === 'count') return counted.length;
+  const values = counted.map((body) => numberOf(body[formula.field])).filter((value) => value !== undefined);
+  const sum = values.reduce((one, other) => one + other, 0);
+  if (formula.by === 'sum') return sum;
+  if (values.length === 0) return null;
+  if (formula.by === 'average') return sum / values.length;
+  return formula.by === 'least' ? Math.min(...values) : Math.max(...values);
+}
+
+function termOf(of: Ledger, term: Term): number | undefined {
+  if ('value' in term) return term.value;
+  const at = term.via === undefined ? of : of.related?.[term.via];
+  if (at === undefined) return undefined;
+  const kind = [...at.entity.fields, ...at.entity.derived].find((each) => each.key === term.field)?.type.kind;
+  const value = numberOf(term.via === undefined ? valueOf(of, term.field) : at.body[term.field]);
+  return value === undefined ? undefined : kind === 'percentage' ? value / 100 : value;
+}
+
+function arithmetic(
+  of: Ledger,
+  derived: Derived,
+  formula: Extract<Formula, { by: 'arithmetic' }>,
+): FieldValue {
+  const [left, right] = [termOf(of, formula.left), termOf(of, formula.right)];
+  if (left === undefined || right === undefined || (formula.op === 'divide' && right === 0)) return null;
+  const value = { add: left + right, subtract: left - right, multiply: left * right, divide: left / right }[
+    formula.op
+  ];
+  return derived.type.kind === 'money' ? Math.sign(value) * Math.round(Math.abs(value)) : value;
+}
+
+function elapsed(of: Ledger, formula: Extract<Formula, { by: 'elapsed' }>): FieldValue {
+  const kind = of.entity.fields.find((field) => field.key === formula.from)?.type.kind;
+  const { nowMs, timeZone } = of.present;
+  const now = kind === 'date' ? Date.parse(dayAt(nowMs, timeZone)) : nowMs;
+  const from = Date.parse(String(of.body[formula.from] ?? ''));
+  const to = formula.to === undefined ? now : Date.parse(String(of.body[formula.to] ?? ''));
+  if (Number.isNaN(from) || Number.isNaN(to)) return null;
+  const { unit } = formula;
+  if (unit !== 'months' && unit !== 'years') return Math.trunc((to - from) / unitMs[unit]);
+  const months = monthsBetween(from, to);
+  return unit === 'years' ? Math.trunc(months / 12) : months;
+}
+
+/** Whole months of the calendar from one moment to another; negative when it lies before. */
+function monthsBetween(from: number, to: number): number {
+  const sign = to < from ? -1 : 1;
+  const after = (count: number): number => movedBy(from, { amount: sign * count, unit: 'months' });
+  let months = 0;
+  while (sign * (to - after(months + 1)) >= 0) months += 1;
+  return sign * months;
+}
+
+function isPast(of: Ledger, formula: Extract<Formula, { by: 'past' }>): boolean {
+  const { lifecycle } = of.entity;
+  const state = of.body[lifecycle?.field ?? ''] ?? lifecycle?.initial;
+  if (!countsIn(of.entity, formula.states, state)) return false;
+  const value = of.body[formula.field];
+  if (typeof value !== 'string') return false;
+  const { nowMs, timeZone } = of.present;
+  const moved = movedBy(Date.parse(value), formula.after);
+  if (value.length > 10) return moved < nowMs;
+  return moved < Date.parse(dayAt(nowMs, timeZone));
+}

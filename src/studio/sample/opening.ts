@@ -1,0 +1,51 @@
+/** Moments at which a product is open: its `hours` rules, in its own time zone. */
+import type { Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import { dayAt, momentOn, weekdayOf } from './moment.ts';
+
+/** A rule of the kind `hours`. */
+export type HoursRule = Extract<Rule, { kind: 'hours' }>;
+
+const dayMs = 86_400_000;
+
+/** The hours rules of a field of an entity, whether it is the start or the end of what they speak of. */
+export function hoursOf(specification: Specification, entity: Entity, field: string): HoursRule[] {
+  return specification.rules.filter(
+    (rule): rule is HoursRule =>
+      rule.kind === 'hours' &&
+      rule.entity === entity.key &&
+      (rule.field === field || (rule.end?.by === 'field' && rule.end.field === field)),
+  );
+}
+
+/** `HH:MM` as minutes since midnight. */
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** Days and minutes at which all of some hours rules are open. */
+export function openingOf(rules: readonly HoursRule[]): { days: number[]; from: number; to: number } {
+  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => rules.every((rule) => rule.days.includes(day)));
+  const from = Math.max(...rules.map((rule) => minutesOf(rule.from)));
+  const to = Math.min(...rules.map((rule) => minutesOf(rule.to)));
+  return { days, from, to };
+}
+
+/** Whether one of the weekdays is closed, so that slots of a few days could meet on the next open one. */
+export function hasClosedDays(rules: readonly HoursRule[]): boolean {
+  return rules.length > 0 && openingOf(rules).days.length < 7;
+}
+
+/** The first moment from a day on at which the product is open and what begins there has an hour or more to end. */
+export function openMoment(rules: readonly HoursRule[], fromMs: number, timeZone: string): number {
+  const { days, from, to } = openingOf(rules);
+  let ms = fromMs;
+  for (let step = 0; step < 7 && !days.includes(weekdayOf(dayAt(ms, timeZone))); step += 1) ms += dayMs;
+  const early = Math.min(60, Math.floor((to - from) / 4 / 5) * 5);
+  return momentOn(dayAt(ms, timeZone), from + early, timeZone);
+}
+
+/** Whether the end of an interval is a field of its own. */
+export function endField(end: IntervalEnd | undefined): string | undefined {
+  return end?.by === 'field' ? end.field : undefined;
+}

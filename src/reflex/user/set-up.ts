@@ -99,6 +99,16 @@ async function identify(call: Call, { account, record, token }: Sought): Promise
   throw new SetUpError(`No record of ${record.collection} belongs to the account ${account.email}.`);
 }
 
+async function upload(call: Call, token: string, kind: 'image' | 'file'): Promise<string> {
+  const { bytes, type, name } = tinyFile(kind);
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(bytes)], name, { type }));
+  const { status, body } = await call('POST', '/api/uploads', { token, form });
+  const { path } = body;
+  if (status !== 201 || typeof path !== 'string') throw refused('upload a file', status, body);
+  return path;
+}
+
 /** Speaks to the product at `origin` with bearer tokens, one for each account; they are fetched when first needed. */
 export function openSetUp(origin: string, admin: JourneyAccount | undefined, signal?: AbortSignal): SetUp {
   const tokens = new Map<string, Promise<string>>();
@@ -130,16 +140,7 @@ export function openSetUp(origin: string, admin: JourneyAccount | undefined, sig
       }
       return { id: answer.body['id'], collection: record.collection, shown: record.shown };
     },
-    upload: async (as, kind) => {
-      const { bytes, type, name } = tinyFile(kind);
-      const form = new FormData();
-      form.set('file', new File([new Uint8Array(bytes)], name, { type }));
-      const answer = await call('POST', '/api/uploads', { token: await tokenOf(as), form });
-      const { path } = answer.body;
-      if (answer.status !== 201 || typeof path !== 'string')
-        throw refused('upload a file', answer.status, answer.body);
-      return path;
-    },
+    upload: async (as, kind) => upload(call, await tokenOf(as), kind),
     move: async (as, record, verb) => {
       const path = `/api/${record.collection}/${record.id}/${verb}`;
       const answer = await call('POST', path, { token: await tokenOf(as), body: {} });

@@ -9,11 +9,12 @@ import { citedShareOf, overlookedIn } from './coverage.ts';
 import type { Fact } from './document/fact.ts';
 import { overrule } from './document/overrule.ts';
 import { isFieldNoun } from './document/noun-class.ts';
+import { readerOf } from './document/reader.ts';
 import { resolve } from './document/resolve.ts';
+import type { Reader } from './document/sentence.ts';
 import type { Gap, Resolved } from './document/resolve.ts';
 import { readSentences } from './document/sentences.ts';
 import { english } from './language/english.ts';
-import { Scanner } from './language/scan.ts';
 import type { Wording } from './language/wording.ts';
 import { segmentsOf } from './language/text.ts';
 import type { Segment, Span } from './language/text.ts';
@@ -41,17 +42,16 @@ export type Analysis = {
 
 /** The longest brief that is read, in UTF-16 units. */
 const longestBrief = 64_000;
-const reader = { lexicon: english, scanner: new Scanner(english) };
 
 /**
  * Reads a brief. Pure and deterministic: the same brief gives the same analysis. `amendments` are the offsets at which
  * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise.
  */
 export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
-  const { wording } = english;
-  const refusal = refusalOf(brief, wording);
+  const refusal = refusalOf(brief, english.wording);
   if (refusal) return refusal;
-  const segments = segmentsOf(brief);
+  const { reader, segments } = readerOf(segmentsOf(brief));
+  const { wording } = reader.lexicon;
   const read = readSentences(reader, segments);
   const alone = resolve(
     reader,
@@ -72,13 +72,14 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
     resolved: { ...alone, facts },
     settled: (said) => settle(said, amendments).facts,
   };
-  return specify(own, fill(reader, own));
+  return specify(reader, own, fill(reader, own));
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
-function specify(own: ReadBrief, filled: Filled | undefined): Analysis {
+function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): Analysis {
   const { brief, segments } = own;
-  const { wording } = english;
+  const { lexicon } = reader;
+  const { wording } = lexicon;
   const { refusals } = wording;
   const { sentences, resolved } = filled ?? own;
   const title = {
@@ -97,14 +98,14 @@ function specify(own: ReadBrief, filled: Filled | undefined): Analysis {
     ...assembled.gaps.filter(({ start }) => start < brief.length),
     ...unread(segments),
   ];
-  const gaps = tidy([...known, ...overlookedIn(english, { sentences, resolved, gaps: known })]);
+  const gaps = tidy([...known, ...overlookedIn(lexicon, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({
     start,
     end,
     text: brief.slice(start, end),
     why: wording.reason(why),
   }));
-  const citedShare = citedShareOf(english, { sentences, resolved, gaps });
+  const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
   if (citedShare < leastShare && !isNamed(specification))
     return declined(refusals.tooLittle, refusals.example);
   return {

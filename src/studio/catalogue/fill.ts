@@ -133,7 +133,7 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, asking }: 
   const lines = [...sentences, ...features.sentences].join('\n');
   const text = `${own.brief}\n\n${lines}`;
   const end = own.brief.length;
-  const filling = segmentsOf(lines).map((segment) => shifted(segment, end + 2));
+  const filling = reader.ready(segmentsOf(lines)).map((segment) => shifted(segment, end + 2));
   const ownSentences =
     asking.spans.length > 0
       ? readSentences(reader, [...asking.segments, ...features.segments])

@@ -4,6 +4,7 @@ import type { Source, Specification } from '../../../protocol/specification.ts';
 import { validateSpecification } from '../../specification/validate.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Gap, Resolved } from '../document/resolve.ts';
+import { agreeStates } from './agreement.ts';
 import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
 import { assembleLifecycles } from './lifecycles.ts';
@@ -42,7 +43,9 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   );
   if (hasTime) draft.assume(wording.assumptions.timesIn(resolved.symbols.lexicon.timeZone));
   const specification = specificationSchema.parse(toSpecification(draft, title));
-  return { specification: withoutProblems(specification, draft), gaps: draft.gaps };
+  const sound = withoutProblems(specification, draft);
+  const isAgreeing = resolved.symbols.lexicon.genderOf !== undefined;
+  return { specification: isAgreeing ? agreeStates(sound) : sound, gaps: draft.gaps };
 }
 
 /** "A campsite rents out pitches. Guests book pitches." is one doing, told from both sides. */

@@ -1,6 +1,6 @@
 /** States and transitions: sequences, alternatives, and what can be done to a record. */
 import { elementId } from '../../../protocol/specification.ts';
-import type { Entity, Lifecycle, Transition } from '../../../protocol/specification.ts';
+import type { Entity, Lifecycle, Source, Transition } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Condition, StateName } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
@@ -72,7 +72,7 @@ function addState(
   }
   lifecycle.states.push({
     value,
-    label: labelOf(value),
+    label: labelOf(state.written ?? value),
     occupies: !draft.symbols.lexicon.freeStates.has(value),
     source: draft.cited([cite]),
   });
@@ -92,10 +92,9 @@ function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, 
   });
 }
 
-/** The verb that leads to a state: of the participle, else `to-<state>`. */
-function verbOf(lexicon: Lexicon, state: string): string {
-  const base = state.includes(' ') ? undefined : lexicon.baseOfParticiple(state);
-  return kebabOf(base ?? `to ${state}`) ?? 'change';
+/** The verb that leads to a state, by its participle. */
+function baseOf(lexicon: Lexicon, state: string): string | undefined {
+  return state.includes(' ') ? undefined : lexicon.baseOfParticiple(state);
 }
 
 type Step = {
@@ -109,8 +108,8 @@ type Step = {
 };
 
 function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
-  const verb = step.verb ?? verbOf(draft.symbols.lexicon, step.to);
-  const source = step.cite ? draft.cited([step.cite]) : draft.assumed(step.why ?? 'the brief leaves it open');
+  const lemma = step.lemma ?? step.verb ?? baseOf(draft.symbols.lexicon, step.to);
+  const verb = verbNamed(step.verb ?? lemma, step.to);
   const from = step.from.filter((state) => state !== step.to);
   const known = lifecycle.transitions.find((one) => one.verb === verb);
   if (known && known.to === step.to) {
@@ -121,7 +120,22 @@ function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
   if (from.length === 0) return;
   const name = known ? `to-${kebabOf(step.to) ?? 'next'}` : verb;
   if (lifecycle.transitions.some((one) => one.verb === name)) return;
-  lifecycle.transitions.push({ verb: name, label: wayLabel(draft, name, step), from, to: step.to, source });
+  lifecycle.transitions.push({
+    verb: name,
+    label: wayLabel(draft, name, { ...step, lemma }),
+    from,
+    to: step.to,
+    source: sourceOf(draft, step),
+  });
+}
+
+function sourceOf(draft: Draft, { cite, why }: Step): Source {
+  return cite ? draft.cited([cite]) : draft.assumed(why ?? 'the brief leaves it open');
+}
+
+/** The name of a way: its verb, else the state that it leads to. */
+function verbNamed(verb: string | undefined, to: string): string {
+  return kebabOf(verb ?? `to ${to}`) ?? 'change';
 }
 
 function wayLabel({ wording }: Draft, name: string, { to, lemma }: Step): string {
@@ -133,7 +147,8 @@ function wayLabel({ wording }: Draft, name: string, { to, lemma }: Step): string
 /** A doing that is recorded has the states of its verb, unless the brief gives the record its own. */
 function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {
   const name = entityOfRelation(draft, relation);
-  const { reifying } = draft.symbols.lexicon;
+  const { lexicon } = draft.symbols;
+  const { reifying } = lexicon;
   const recording = Object.values(reifying).find(({ noun }) => noun === name) ?? reifying[relation.verb];
   const made = name === undefined ? undefined : draft.entity(name);
   const isOwn = draft.facts.some(
@@ -156,7 +171,7 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
   for (const state of recording.states)
     lifecycle.states.push({
       value: state.value,
-      label: labelOf(state.value),
+      label: labelOf(lexicon.agreed(state.value, made.name)),
       occupies: !state.isFree,
       source: draft.assumed(why),
     });
@@ -198,7 +213,7 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
     lifecycle.initial = open;
     lifecycle.states.push({
       value: open,
-      label: labelOf(open),
+      label: labelOf(draft.symbols.lexicon.agreed(open, name)),
       occupies: true,
       source: draft.assumed('a new record needs a state'),
     });
@@ -209,8 +224,9 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
   if (from === undefined || from.length === 0)
     return draft.refuse(cite, 'it names a state that nothing else speaks of');
   if (!lifecycle.states.some((one) => one.value === target)) addState(draft, lifecycle, { state, cite });
-  const verb = kebabOf(state.verb ?? '') ?? verbOf(draft.symbols.lexicon, target);
-  putTransition(draft, lifecycle, { from, to: target, cite, verb });
+  const lemma = state.verb ?? baseOf(draft.symbols.lexicon, target);
+  const verb = verbNamed(lemma, target);
+  putTransition(draft, lifecycle, { from, to: target, cite, verb, lemma });
   if (fact.from.length === 0 && !fact.condition)
     draft.assume(
       draft.wording.assumptions.canBe(name, target, from),

@@ -92,8 +92,14 @@ export type Fact = Statement & { cite: Span };
 export type Refusal = { why: string };
 
 /** The name of an attribute: with the adjectives that belong to it, as in "due date". */
-export function attributeNameOf(noun: Pick<NounPhrase, 'words' | 'adjectives'>): string {
-  return [...noun.adjectives.map((word) => word.lemma), ...noun.words].join(' ');
+export function attributeNameOf({
+  words,
+  adjectives,
+  isHeadFirst,
+}: Pick<NounPhrase, 'words' | 'adjectives' | 'isHeadFirst'>): string {
+  return isHeadFirst
+    ? [...words, ...adjectives.map(({ written, lemma }) => written ?? lemma)].join(' ')
+    : [...adjectives.map(({ lemma }) => lemma), ...words].join(' ');
 }
 
 /** The name under which a noun phrase is known. */

@@ -2,13 +2,13 @@
  * The readings of a sentence: sequences of clauses that cover it, best first. What no clause covers is residue; a residue
  * that holds an operator ("unless", "not", a number) makes the clauses beside it unreliable.
  */
-import { grammar } from '../grammar/grammar.ts';
+import { grammars } from '../grammar/grammar.ts';
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import { parseChart } from '../language/chart.ts';
 import type { Edge } from '../language/chart.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Scanner } from '../language/scan.ts';
-import type { Span, Token } from '../language/text.ts';
+import type { Segment, Span, Token } from '../language/text.ts';
 
 /**
  * Words that nobody understood, whether they hold an operator, and whether they touch the clause before or after them
@@ -21,27 +21,13 @@ export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
 const longest = 90;
 const kept = 8;
 const cost = { contentWord: 2, functionWord: 0.5, operator: 4, link: 0.05, clause: 0.6, runOn: 2 };
-const links = new Set([
-  'and',
-  ',',
-  'but',
-  '.',
-  ':',
-  'so',
-  'then',
-  'also',
-  ';',
-  'finally',
-  '-',
-  '—',
-  '–',
-  '"',
-  '“',
-  '”',
-]);
-
 /** What reading needs to know of a language. */
-export type Reader = { lexicon: Lexicon; scanner: Scanner };
+export type Reader = {
+  lexicon: Lexicon;
+  scanner: Scanner;
+  /** The segments of a text of this language, with words as the lexicon wants them. */
+  ready: (segments: readonly Segment[]) => Segment[];
+};
 
 /** All readings of a sentence within the beam, best first; never empty. */
 export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[]): Reading[] {
@@ -51,7 +37,7 @@ export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[
     score: -cost.contentWord * tokens.length,
   };
   if (tokens.length === 0 || tokens.length > longest) return [nothing];
-  const all = parseChart(grammar, scanner.scan(tokens), tokens);
+  const all = parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens);
   const edges = all.filter((edge) => edge.category === 'Clause');
   return [...cover({ lexicon, tokens, edges }), ...named(all, tokens)];
 }
@@ -106,7 +92,7 @@ function isRunOn(lexicon: Lexicon, { frames, skipped }: Cover, { value }: Edge):
   const between = skipped.at(-1) ?? [];
   const isApart =
     frames.length === 0 ||
-    between.some((token) => links.has(token.lower) || !lexicon.functionWords.has(token.lower));
+    between.some((token) => lexicon.links.has(token.lower) || !lexicon.functionWords.has(token.lower));
   return !isApart && !(value as Frame[])[0]?.subjects.some((noun) => noun.isNear);
 }
 
@@ -119,7 +105,7 @@ function offer(group: Cover[] | undefined, candidate: Cover): void {
 
 function skip(lexicon: Lexicon, before: Cover, token: Token): Cover {
   const last = before.skipped.at(-1) ?? [];
-  const isLink = links.has(token.lower);
+  const isLink = lexicon.links.has(token.lower);
   const price = isLink
     ? cost.link
     : isOperator(lexicon, token)
@@ -146,7 +132,7 @@ export function isContent(lexicon: Lexicon, token: Token): boolean {
 }
 
 function residuesOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
-  const trimmed = trim(run);
+  const trimmed = trim(lexicon, run);
   const [first, last] = [trimmed[0], trimmed.at(-1)];
   if (!first || !last || !trimmed.some((token) => isContent(lexicon, token))) return [];
   return [
@@ -160,8 +146,8 @@ function residuesOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
   ];
 }
 
-function trim(run: readonly Token[]): readonly Token[] {
-  const first = run.findIndex((token) => !links.has(token.lower));
-  const last = run.findLastIndex((token) => !links.has(token.lower));
+function trim(lexicon: Lexicon, run: readonly Token[]): readonly Token[] {
+  const first = run.findIndex((token) => !lexicon.links.has(token.lower));
+  const last = run.findLastIndex((token) => !lexicon.links.has(token.lower));
   return first === -1 ? [] : run.slice(first, last + 1);
 }

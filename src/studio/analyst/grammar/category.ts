@@ -100,7 +100,13 @@ type Marks =
   | 'LETTERS'
   | 'UNTIL'
   | 'PERIODOF'
-  | 'NEEDED';
+  | 'NEEDED'
+  | 'NE'
+  | 'QUE'
+  | 'SE'
+  | 'CLITIC'
+  | 'NOMORE'
+  | 'THEIRS';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {

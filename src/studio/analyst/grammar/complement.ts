@@ -7,8 +7,11 @@ import type { Span } from '../language/text.ts';
 const flip = { after: 'gt', before: 'lt', notBefore: 'gte', notAfter: 'lte' } as const;
 
 const states = [
-  spanning('State: PART', 0.1, ([part]) => ({ value: part.value, verb: part.verb })),
-  spanning('State: ADJ', 0, ([word]) => ({ value: word.lemma })),
+  spanning('State: PART', 0.1, ([{ value, verb, written }]) => ({ value, verb, written })),
+  spanning('State: ADJ', 0, ([{ lemma, written }]) => ({
+    value: lemma,
+    ...(written !== undefined && { written }),
+  })),
   spanning('State: DET? NounBar', -0.1, ([, noun]) => ({ value: noun.text.toLowerCase() })),
   spanning('State: STATEIN NounBar', -0.1, ([where, noun]) => ({
     value: `${where.text ?? 'in'} ${noun.text}`.toLowerCase(),

@@ -4,15 +4,22 @@ import { attributeRules } from './attribute.ts';
 import { auxiliaryRules } from './auxiliary.ts';
 import { clauseRules } from './clause.ts';
 import { complementRules } from './complement.ts';
+import { englishOrderRules } from './english-order.ts';
+import { frenchOrderRules } from './french-order.ts';
 import { nounPhraseRules } from './noun-phrase.ts';
 import { predicateRules } from './predicate.ts';
 
-/** Ready for the chart. */
-export const grammar = compileGrammar([
+const shared = [
   ...nounPhraseRules,
   ...attributeRules,
   ...complementRules,
   ...auxiliaryRules,
   ...predicateRules,
   ...clauseRules,
-]);
+];
+
+/** Ready for the chart: what all languages share, and the word order of each. */
+export const grammars = {
+  en: compileGrammar([...shared, ...englishOrderRules]),
+  fr: compileGrammar([...shared, ...frenchOrderRules]),
+};

@@ -38,6 +38,8 @@ export type NounPhrase = Span & {
   /** "the same room", or a noun followed by "of the same room". */
   of?: NounPhrase;
   isPronoun?: boolean;
+  /** Its adjectives follow it, also in its name: `adresse postale`. */
+  isHeadFirst?: boolean;
   /** A pronoun that means the noun just before it: "dogs, which …", "rooms, each with …". */
   isNear?: boolean;
   /** What the sentence before was about: whose "the grade" is, where nothing else says it. */

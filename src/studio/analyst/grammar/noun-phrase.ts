@@ -12,9 +12,10 @@ type Parts = {
 };
 
 /** Adjectives that are operators: "overlapping", "other". */
-const overlapping = new Set(['overlapping', 'simultaneous', 'conflicting']);
+const overlapping = new Set(['overlapping', 'simultaneous', 'conflicting', 'simultané', 'chevauchant']);
 
-function nounPhrase({ determiner, quantity, adjectives = [], noun, place }: Parts): NounPhrase {
+/** The phrase of a noun with what stands around it. */
+export function nounPhrase({ determiner, quantity, adjectives = [], noun, place }: Parts): NounPhrase {
   const isOverlapping = adjectives.some((word) => overlapping.has(word.lemma));
   const isOthers = determiner === 'other' || adjectives.some((word) => word.lemma === 'other');
   return {
@@ -30,56 +31,22 @@ function nounPhrase({ determiner, quantity, adjectives = [], noun, place }: Part
   };
 }
 
-/** The longest compound noun. */
-const longestCompound = 4;
-
 export const nounPhraseRules = [
   rule('NounBar: N', 0, ([noun]) => noun),
-  rule('NounBar: N NounBar', 0, ([noun, rest], place) => {
-    const words = [...noun.words, ...rest.words];
-    if (words.length > longestCompound || noun.isPlural) return undefined;
-    return {
-      start: place.start,
-      end: place.end,
-      words,
-      isPlural: rest.isPlural,
-      text: `${noun.text} ${rest.text}`,
-    };
-  }),
-  rule('NounBar: COUNT OF NounBar', 0, ([, , rest], place) =>
-    rest.isPlural
-      ? {
-          start: place.start,
-          end: place.end,
-          isPlural: false,
-          text: `number of ${rest.text}`,
-          words: ['number', 'of', ...rest.text.toLowerCase().split(' ')],
-        }
-      : undefined,
-  ),
   rule('Quantity: NUM', 0, ([value]) => ({ op: 'exactly', value })),
   rule('Quantity: CMP NUM', 0.3, ([op, value]) => ({ op, value })),
   rule('Quantity: QUANT', 0.3, ([op]) => ({ op, value: 0 })),
   rule('Quantity: BETWEEN NUM AND NUM', -1, ([, , , value]) => ({ op: 'atMost', value })),
   rule('Adjectives: Quality', 0, ([words]) => words),
   rule('Quality: ADJ', 0, ([word]) => [word]),
-  rule('Quality: PART', 0, ([{ value, ...span }]) => [{ ...span, lemma: value, text: value }]),
+  rule('Quality: PART', 0, ([{ start, end, value, written }]) => [
+    { start, end, lemma: value, text: value, written },
+  ]),
   rule('Quality: NEWADJ', 0, () => []),
   rule('Adjectives: Quality Adjectives', -0.3, ([left, right]) => [...left, ...right]),
   rule('Adjectives: Quality OR Adjectives', 0, ([left, , right]) => [...left, ...right]),
   rule('Adjectives: Quality AND Adjectives', 0, ([left, , right]) => [...left, ...right]),
   rule('Adjectives: Quality COMMA Adjectives', -0.1, ([left, , right]) => [...left, ...right]),
-  rule('NP: DET? Quantity? Adjectives? NounBar', 0, ([determiner, quantity, adjectives, noun], place) =>
-    nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
-  ),
-  rule('NP: DET? OWN Adjectives? NounBar', 0.3, ([, , adjectives, noun], place) => ({
-    ...nounPhrase({ determiner: 'their', adjectives, noun, place }),
-    isOwn: true,
-  })),
-  rule('NP: OTHERS POSS Adjectives? NounBar', 0.5, ([, , adjectives, noun], place) => ({
-    ...nounPhrase({ adjectives, noun, place }),
-    isOthers: true,
-  })),
   rule('NP: NP OF OTHERS', 0.5, ([noun], place) => ({ ...noun, ...span(place), isOthers: true })),
   rule('NP: PRON', 0, (_, place) => ({
     ...span(place),
@@ -98,9 +65,6 @@ export const nounPhraseRules = [
   rule('NP: NP IN NP', 0, ([noun, , of], place) =>
     of.determiner === 'same' ? owned(noun, of, place) : undefined,
   ),
-  rule('NP: NP POSS Adjectives? NounBar', 0, ([of, , adjectives, noun], place) =>
-    owned(nounPhrase({ adjectives, noun, place }), of, place),
-  ),
   rule('NP: NP REL V', 0, ([noun, , verb], place) =>
     verb.sense === 'overlap' ? { ...noun, ...span(place), isOverlapping: true } : undefined,
   ),
@@ -117,6 +81,7 @@ export const nounPhraseRules = [
               end: state.end,
               lemma: state.value,
               text: state.value,
+              ...(state.written !== undefined && { written: state.written }),
             })),
           ],
         },
@@ -135,7 +100,8 @@ export const nounPhraseRules = [
   rule('NPList: NP OR NP', 0, ([left, , right]) => [left, right]),
 ];
 
-function owned(
+/** "The room of the guest". */
+export function owned(
   noun: NounPhrase,
   of: NounPhrase,
   place: { start: number; end: number },

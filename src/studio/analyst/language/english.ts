@@ -30,6 +30,7 @@ import {
 } from './english-verbs.ts';
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
+import { listOf } from './word-list.ts';
 import { headLast } from './naming.ts';
 import {
   baseOfGerund,
@@ -80,6 +81,7 @@ export const english: Lexicon = {
   guessVerbs,
   baseOfGerund,
   plainParticiple: (word) => word,
+  agreed: (word) => word,
   agreementsOf: (adjective) => [adjective],
   wording: englishWording,
   naming: headLast,
@@ -88,6 +90,7 @@ export const english: Lexicon = {
   clock: 'time',
   calendar: 'date',
   ongoing: englishOngoing,
+  links: new Set(listOf('and | , | but | . | : | so | then | also | ; | finally | - | — | – | " | “ | ”')),
   displays: ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'],
   remarks: new Set(['note', 'comment', 'remark']),
 };

@@ -98,6 +98,8 @@ export type Lexicon = {
   baseOfGerund: (word: string) => string | undefined;
   /** The participle of which another is a form: `annulées` of `annulé`. */
   plainParticiple: (word: string) => string;
+  /** An adjective or participle as it is said of a name. */
+  agreed: (word: string, name: string) => string;
   /** An adjective in its forms. */
   agreementsOf: (adjective: string) => string[];
   wording: Wording;
@@ -115,6 +117,8 @@ export type Lexicon = {
   calendar: string;
   /** Keys of fields by which people recognise a record, the best first. */
   displays: readonly string[];
+  /** Words and marks between clauses, which may be passed over. */
+  links: ReadonlySet<string>;
   /** Nouns of texts that may stay empty. */
   remarks: ReadonlySet<string>;
 };

@@ -57,6 +57,7 @@ export class Scanner {
   readonly #lexicon: Lexicon;
   readonly #index: Index = new Map();
   readonly #closedOnly = new Set<string>();
+  #words: ReadonlySet<string> | undefined;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -82,6 +83,12 @@ export class Scanner {
     const words = this.#lexicon.wordsOf(phrase);
     const entries = this.#index.get(fold(words[0] ?? '')) ?? [];
     return entries.some((entry) => entry.category === category && entry.words.join(' ') === words.join(' '));
+  }
+
+  /** Every word that the lexicon reads as it stands, by itself or in a phrase. */
+  words(): ReadonlySet<string> {
+    this.#words ??= new Set([...this.#index.values()].flat().flatMap(({ words }) => words));
+    return this.#words;
   }
 
   #put(phrase: string, category: string, value: unknown): void {

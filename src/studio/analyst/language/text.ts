@@ -178,3 +178,21 @@ export function fold(word: string): string {
     : word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 }
 const plainAscii = /^[a-z]*$/;
+
+const quotedOrNumber = /'((?:[^']|(?<=\p{L})'(?=\p{L}))*)'|\b(\d+)\b/gu;
+
+/** A sentence with `{}` for each quoted part and number, and these: quoted parts in guillemets. */
+export function templateOf(sentence: string): { template: string; parts: string[] } {
+  const parts: string[] = [];
+  const template = sentence.replaceAll(quotedOrNumber, (_, quoted: string | undefined, number: string) => {
+    parts.push(quoted === undefined ? number : `« ${quoted} »`);
+    return '{}';
+  });
+  return { template, parts };
+}
+
+/** True for a word that is letters alone, as a misspelt word is. */
+export function isWordOf(text: string): boolean {
+  return onlyLetters.test(text);
+}
+const onlyLetters = /^[\p{L}-]+$/u;

@@ -1,0 +1,100 @@
+/** How a brief is read: its language, and its words as the lexicon of that language wants them. */
+import { agreed } from '../language/conjugation-french.ts';
+import { languageOf } from '../language/detect.ts';
+import { english } from '../language/english.ts';
+import { frenchWording } from '../language/french-wording.ts';
+import { french } from '../language/french.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { Scanner } from '../language/scan.ts';
+import type { Segment, Token } from '../language/text.ts';
+import { spelledOut, Speller } from '../language/tokens-french.ts';
+import type { Reader } from './sentence.ts';
+
+const lexicons: Record<Lexicon['language'], Lexicon> = { en: english, fr: french };
+const scanners: Partial<Record<Lexicon['language'], Scanner>> = {};
+
+function scannerOf(language: Lexicon['language']): Scanner {
+  const scanner = scanners[language] ?? new Scanner(lexicons[language]);
+  scanners[language] = scanner;
+  return scanner;
+}
+
+/** The reader of a brief's language, with the brief's words ready for it. */
+export function readerOf(segments: readonly Segment[]): { reader: Reader; segments: Segment[] } {
+  const language = languageOf(
+    segments.flatMap(({ tokens }) => tokens),
+    [english, french],
+  );
+  const scanner = scannerOf(language);
+  if (language === 'en') {
+    const ready: Reader['ready'] = (text) => [...text];
+    return { reader: { lexicon: english, scanner, ready }, segments: ready(segments) };
+  }
+  const ready = (text: readonly Segment[]): Segment[] => readyFrench(scanner, text);
+  const spelt = ready(segments);
+  const genderOf = gendersIn(spelt.map(({ tokens }) => tokens));
+  const lexicon: Lexicon = {
+    ...french,
+    genderOf,
+    agreed: (word, name) => agreed(word, genderOf(name)),
+    wording: frenchWording(genderOf),
+  };
+  return { reader: { lexicon, scanner, ready }, segments: spelt };
+}
+
+function readyFrench(scanner: Scanner, segments: readonly Segment[]): Segment[] {
+  const speller = new Speller(scanner.words(), nounsOf(french));
+  const sentences = speller.mend(segments.map(({ tokens }) => spelledOut(tokens)));
+  return segments.map((segment, index) => ({ ...segment, tokens: sentences[index] ?? [] }));
+}
+
+/** Words whose accents people leave out without changing what they mean. */
+function nounsOf({
+  fieldNouns,
+  personNouns,
+  organisations,
+  reifying,
+  compounds,
+  pluralOf,
+}: Lexicon): string[] {
+  const names = [
+    ...Object.keys(fieldNouns),
+    ...personNouns,
+    ...organisations,
+    ...compounds,
+    ...Object.values(reifying).map(({ noun }) => noun),
+  ];
+  const words = new Set(names.flatMap((name) => name.split(' ')));
+  return [...words, ...[...words].map(pluralOf)];
+}
+
+const shows: Readonly<Record<string, 'm' | 'f'>> = {
+  un: 'm',
+  le: 'm',
+  ce: 'm',
+  cet: 'm',
+  aucun: 'm',
+  une: 'f',
+  la: 'f',
+  cette: 'f',
+  sa: 'f',
+  aucune: 'f',
+};
+
+/** Genders by the articles of the brief, else by the lexicon. */
+function gendersIn(sentences: readonly (readonly Token[])[]): (name: string) => 'm' | 'f' {
+  const counts = new Map<string, number>();
+  for (const tokens of sentences)
+    tokens.forEach((token, index) => {
+      const before = tokens[index - 1];
+      const shown =
+        before && !before.text.endsWith("'") && !before.text.endsWith('’') ? shows[before.lower] : undefined;
+      if (shown) counts.set(token.lower, (counts.get(token.lower) ?? 0) + (shown === 'f' ? 1 : -1));
+    });
+  return (name) => {
+    const head = french.naming.headOf(name.split(' '));
+    const count = counts.get(head) ?? 0;
+    if (count !== 0) return count > 0 ? 'f' : 'm';
+    return french.genderOf?.(name) ?? 'm';
+  };
+}

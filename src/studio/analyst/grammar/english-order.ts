@@ -1,0 +1,45 @@
+/** Productions of the English word order: nouns in a row, adjectives before them, whose it is before what it is. */
+import { rule } from './category.ts';
+import { nounPhrase, owned } from './noun-phrase.ts';
+
+/** The longest compound noun. */
+const longestCompound = 4;
+
+export const englishOrderRules = [
+  rule('NounBar: N NounBar', 0, ([noun, rest], place) => {
+    const words = [...noun.words, ...rest.words];
+    if (words.length > longestCompound || noun.isPlural) return undefined;
+    return {
+      start: place.start,
+      end: place.end,
+      words,
+      isPlural: rest.isPlural,
+      text: `${noun.text} ${rest.text}`,
+    };
+  }),
+  rule('NounBar: COUNT OF NounBar', 0, ([, , rest], place) =>
+    rest.isPlural
+      ? {
+          start: place.start,
+          end: place.end,
+          isPlural: false,
+          text: `number of ${rest.text}`,
+          words: ['number', 'of', ...rest.text.toLowerCase().split(' ')],
+        }
+      : undefined,
+  ),
+  rule('NP: DET? Quantity? Adjectives? NounBar', 0, ([determiner, quantity, adjectives, noun], place) =>
+    nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
+  ),
+  rule('NP: DET? OWN Adjectives? NounBar', 0.3, ([, , adjectives, noun], place) => ({
+    ...nounPhrase({ determiner: 'their', adjectives, noun, place }),
+    isOwn: true,
+  })),
+  rule('NP: OTHERS POSS Adjectives? NounBar', 0.5, ([, , adjectives, noun], place) => ({
+    ...nounPhrase({ adjectives, noun, place }),
+    isOthers: true,
+  })),
+  rule('NP: NP POSS Adjectives? NounBar', 0, ([of, , adjectives, noun], place) =>
+    owned(nounPhrase({ adjectives, noun, place }), of, place),
+  ),
+];

@@ -1,0 +1,215 @@
+/** What the analyst writes about a French brief. */
+import { agreed } from './conjugation-french.ts';
+import { frenchReasons } from './french-reasons.ts';
+import { isElided, pluralOf } from './morphology-french.ts';
+import type { Guess, Wording } from './wording.ts';
+
+type GenderOf = (name: string) => 'm' | 'f';
+
+const currencies: Readonly<Record<string, string>> = {
+  EUR: 'euros',
+  USD: 'dollars',
+  GBP: 'livres sterling',
+  CHF: 'francs suisses',
+};
+const inTime = {
+  lt: 'avant',
+  lte: 'au plus tard à',
+  gt: 'après',
+  gte: 'au plus tôt à',
+  ne: 'différent de',
+  eq: 'égal à',
+} as const;
+const periods: Readonly<Record<string, string>> = {
+  day: 'par jour',
+  week: 'par semaine',
+  month: 'par mois',
+  year: 'par an',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Articles and agreement, by the gender of a name. */
+function grammarOf(genderOf: GenderOf) {
+  const isFeminine = (name: string): boolean => genderOf(name) === 'f';
+  return {
+    isFeminine,
+    un: (name: string): string => `${isFeminine(name) ? 'une' : 'un'} ${name}`,
+    le: (name: string): string =>
+      isElided(name) ? `l'${name}` : `${isFeminine(name) ? 'la' : 'le'} ${name}`,
+    du(name: string): string {
+      if (isElided(name)) return `de l'${name}`;
+      return isFeminine(name) ? `de la ${name}` : `du ${name}`;
+    },
+    au(name: string): string {
+      if (isElided(name)) return `à l'${name}`;
+      return isFeminine(name) ? `à la ${name}` : `au ${name}`;
+    },
+    ce(name: string): string {
+      if (isFeminine(name)) return `cette ${name}`;
+      return isElided(name) ? `cet ${name}` : `ce ${name}`;
+    },
+    agree: (word: string, name: string): string => agreed(word, genderOf(name)),
+    il: (name: string): string => (isFeminine(name) ? 'elle' : 'il'),
+    son: (name: string): string => (isFeminine(name) && !isElided(name) ? `sa ${name}` : `son ${name}`),
+  };
+}
+type Forms = ReturnType<typeof grammarOf>;
+
+const names: Wording['names'] = {
+  status: { key: 'statut', label: 'Statut' },
+  start: { key: 'debut', label: 'Début' },
+  end: { key: 'fin', label: 'Fin' },
+  startDate: { key: 'dateDebut', label: 'Date de début' },
+  endDate: { key: 'dateFin', label: 'Date de fin' },
+  due: { key: 'echeance', label: 'Échéance' },
+  name: { key: 'nom', label: 'Nom' },
+  member: { key: 'membre', label: 'Membre' },
+  open: 'ouvert',
+  product: 'Produit',
+};
+
+function orderOf(
+  forms: Forms,
+  left: string,
+  right: string,
+): (how: { op: keyof typeof inTime; isTime: boolean }) => string {
+  const [first, second] = [left.toLowerCase(), right.toLowerCase()];
+  const be = `${capital(forms.le(first))} doit être`;
+  return ({ op, isTime }) => {
+    if (op === 'ne') return `${be} ${forms.agree('différent', first)} ${forms.du(second)}.`;
+    if (op === 'eq') return `${be} ${forms.agree('égal', first)} ${forms.au(second)}.`;
+    if (isTime) {
+      const place = op === 'lt' || op === 'gt' ? forms.le(second) : '';
+      if (place !== '') return `${be} ${inTime[op]} ${place}.`;
+      return `${capital(forms.le(first))} ne peut pas être ${op === 'lte' ? 'après' : 'avant'} ${forms.le(second)}.`;
+    }
+    const size = op === 'lt' || op === 'lte' ? 'inférieur' : 'supérieur';
+    const orEqual = op === 'lte' || op === 'gte' ? ` ou ${forms.agree('égal', first)}` : '';
+    return `${be} ${forms.agree(size, first)}${orEqual} ${forms.au(second)}.`;
+  };
+}
+
+function messagesOf(forms: Forms): Wording['messages'] {
+  return {
+    futureOrPast: (label, isFuture) =>
+      `${capital(forms.le(label.toLowerCase()))} doit être dans ${isFuture ? 'le futur' : 'le passé'}.`,
+    order: (left, right, how) => orderOf(forms, left, right)(how),
+    noOverlap: (entity, owner) =>
+      owner === undefined
+        ? `Il y a déjà ${forms.un(entity)} à ce moment-là.`
+        : `${capital(forms.ce(owner))} a déjà ${forms.un(entity)} à ce moment-là.`,
+    limit({ entity, max, states, owner, isSimultaneous, period }) {
+      const said = states.map((state) => {
+        const one = forms.agree(state, entity);
+        return max === 1 ? one : pluralOf(one);
+      });
+      const amount = [`au plus ${max}`, max === 1 ? entity : pluralOf(entity), said.join(' ou ')]
+        .filter(Boolean)
+        .join(' ');
+      const end = isSimultaneous ? ' à la fois' : period === undefined ? '' : ` ${periods[period] ?? ''}`;
+      return owner === undefined
+        ? `Il peut y avoir ${amount}${end}.`
+        : `${capital(forms.un(owner))} peut avoir ${amount}${end}.`;
+    },
+    full: (owner, field) =>
+      `${capital(forms.ce(owner))} est ${forms.agree('complet', owner)} : ${forms.le(field)} est ${forms.agree('atteint', field)}.`,
+    unique: (entity, fields) =>
+      `Il y a déjà ${forms.un(entity)} avec ${fields.map((field) => forms.ce(field)).join(' et ')}.`,
+  };
+}
+
+function guessOf(forms: Forms, field: string, guess: Guess): string {
+  if (guess.is === 'text') return 'est un texte';
+  if (guess.is === 'minutes') return 'est en minutes';
+  if (guess.is === 'atLeastOne') return `vaut au moins un (en ${guess.unit})`;
+  return guess.value === 0 ? `n'est jamais ${forms.agree('négatif', field)}` : `vaut au moins ${guess.value}`;
+}
+
+function assumptionsOf(forms: Forms): Wording['assumptions'] {
+  const many = (name: string): string => `Les ${pluralOf(name)}`;
+  const states = (entity: string, all: readonly string[]): string[] =>
+    all.map((state) => forms.agree(state, entity));
+  return {
+    pricesIn: (currency) => `Les prix sont en ${currencies[currency] ?? currency}.`,
+    timesIn: (zone) => `Les heures sont celles de ${zone === 'Europe/Paris' ? 'Paris' : zone}.`,
+    endsAfterStart: (entity, isDay) =>
+      `${capital(forms.un(entity))} ne finit pas avant ${isDay ? 'le jour où' : 'le moment où'} ${forms.il(entity)} commence.`,
+    field: (field, entity, guess) =>
+      `${capital(forms.le(field))} ${forms.du(entity)} ${guessOf(forms, field, guess)}.`,
+    mayHave: (entity, owner) => `${capital(forms.un(entity))} peut avoir ${forms.un(owner)}.`,
+    needs: (entity, field) => `il faut ${forms.un(field)} à ${forms.un(entity)}`,
+    needsNone: (entity, field) =>
+      `Il faut ${forms.un(field)} à ${forms.un(entity)} ; le texte n'en parle pas.`,
+    newIsOpen: (entity) => `${capital(forms.un(entity))} est ${forms.agree('ouvert', entity)} à sa création.`,
+    anyOrder: (entity, all) =>
+      `${capital(forms.un(entity))} peut passer de n'importe lequel de ces états à : ${states(entity, all).join(', ')}.`,
+    isOneOf: (entity, all) => `${forms.un(entity)} est ${states(entity, all).join(' ou ')}`,
+    canBe: (entity, state, from) =>
+      `${capital(forms.un(entity))} peut passer à « ${forms.agree(state, entity)} » tant qu'${forms.il(entity)} est ${states(entity, from).join(' ou ')}.`,
+    lastsLike: (entity, like) => `${capital(forms.un(entity))} dure aussi longtemps que ${forms.son(like)}.`,
+    unlimited: (entity) => `Le nombre de ${pluralOf(entity)} n'est pas limité.`,
+    onlySee: (role) => `${many(role)} ne font que consulter.`,
+    everything: () => 'Les membres peuvent tout faire, car le texte ne nomme aucun rôle.',
+    forThemselves: (role, entity) => `${many(role)} créent des ${pluralOf(entity)} pour eux-mêmes seulement.`,
+    administratorsMay: (verbs, entities) =>
+      `Les administrateurs peuvent tout de même ${verbs.join(' ou ')} ${entities.length === 0 ? 'tout' : `les ${entities.map((name) => pluralOf(name)).join(', ')}`}.`,
+    signUp: (role) => `Chacun peut ouvrir lui-même un compte de ${role}.`,
+    ownRecord: (role) => `${many(role)} voient et corrigent leur propre fiche.`,
+    choose: (role, what, whole) =>
+      `${many(role)} voient les ${pluralOf(what)}, car ils y choisissent pour les ${pluralOf(whole)}.`,
+    manage: (role, what) =>
+      `${many(role)} gèrent les ${pluralOf(what)}, car le texte ne dit pas qui s'en occupe.`,
+    see: (role, what) => `${many(role)} voient les ${pluralOf(what)}, car le texte ne dit rien d'autre.`,
+  };
+}
+
+const refusals: Wording['refusals'] = {
+  empty: 'Le texte est vide.',
+  tooLong: (length, most) => `Le texte a ${length} caractères ; ${most} au plus sont lus.`,
+  tooLongHint: 'Gardez ce que le produit doit faire et laissez le reste.',
+  notText: "Ce n'est pas du texte.",
+  notTextHint: 'Écrivez-le en texte simple ou en markdown, en UTF-8.',
+  contradiction: (first, second) =>
+    `Le texte se contredit : « ${first} » et « ${second} » ne peuvent pas être vrais ensemble.`,
+  contradictionHint: "Décidez lequel des deux est voulu et enlevez l'autre.",
+  noProduct: 'Le texte ne décrit aucun produit : il ne nomme rien que des gens gardent ou font.',
+  tooLittle: "Trop peu du texte parle d'un produit pour en construire un.",
+  example:
+    "Dites qui s'en sert et ce qu'il garde, par exemple : « Une bibliothèque prête des livres à ses membres. Un livre a un titre et un auteur. »",
+};
+
+/** French texts, with the genders that the brief itself shows. */
+export function frenchWording(genderOf: GenderOf): Wording {
+  const forms = grammarOf(genderOf);
+  return {
+    names,
+    messages: messagesOf(forms),
+    assumptions: assumptionsOf(forms),
+    both: (words) => words.join(' et '),
+    either: (words) => words.join(' ou '),
+    some: forms.un,
+    inUnit: (name, unit) => `${name} en ${unit}`,
+    units: {
+      minutes: 'minutes',
+      hours: 'heures',
+      days: 'jours',
+      weeks: 'semaines',
+      months: 'mois',
+      years: 'années',
+    },
+    verbLabel: capital,
+    markLabel: (state) => `Passer à « ${state} »`,
+    reason: frenchReasons,
+    refusals,
+    questions: {
+      signUp: {
+        text: (role) => `Chacun peut-il ouvrir lui-même un compte de ${role} ?`,
+        yes: "Oui, chacun peut s'inscrire",
+        no: 'Non, un administrateur les invite',
+      },
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** The French lexicon. */
+import {
+  agreed,
+  baseOfParticiple,
+  formsOfWord,
+  guessVerbs,
+  participleOf,
+  plainParticiple,
+} from './conjugation-french.ts';
+import type { VerbForm } from './conjugation-french.ts';
+import { frenchClosed } from './french-closed.ts';
+import { frenchMarks } from './french-marks.ts';
+import { frenchCompounds, frenchFieldNouns } from './french-nouns.ts';
+import {
+  frenchAdjectives,
+  frenchAdministrators,
+  frenchCustomers,
+  frenchDepartments,
+  frenchEverybody,
+  frenchFreeStates,
+  frenchFunctionWords,
+  frenchGeneralNouns,
+  frenchNotPersons,
+  frenchOperators,
+  frenchOrganisations,
+  frenchPersonEndings,
+  frenchPersons,
+  frenchQualities,
+} from './french-people.ts';
+import {
+  frenchAwayStates,
+  frenchBelonging,
+  frenchChanging,
+  frenchCreating,
+  frenchLeading,
+  frenchOngoing,
+  frenchReifying,
+  frenchVerbs,
+} from './french-verbs.ts';
+import { frenchWording } from './french-wording.ts';
+import type { Lexicon } from './lexicon.ts';
+import { agreementsOf, genderOf, pluralOf, singularOf } from './morphology-french.ts';
+import { headFirst } from './naming-french.ts';
+import { wordsOfFrench } from './tokens-french.ts';
+import { listOf } from './word-list.ts';
+
+/** `se chevaucher` in its forms: the verb changes, what stands around it stays. */
+function formsOf(lemma: string): VerbForm[] {
+  const isReflexive = lemma.startsWith('se ') || lemma.startsWith("s'");
+  const words = wordsOfFrench(lemma);
+  const at = isReflexive ? 1 : words.findIndex((word) => word !== 'tout');
+  const verb = words[at] ?? '';
+  const [before, after] = [words.slice(0, at).join(' '), words.slice(at + 1).join(' ')];
+  return formsOfWord(verb)
+    .filter(({ form }) => !(isReflexive && form === 'participle'))
+    .map(({ text, form }) => ({ text: [before, text, after].filter(Boolean).join(' '), form }));
+}
+
+/** French as the analyst knows it. */
+export const french: Lexicon = {
+  language: 'fr',
+  closed: frenchClosed,
+  marks: frenchMarks,
+  verbs: frenchVerbs,
+  reifying: frenchReifying,
+  creating: frenchCreating,
+  wholes: new Set(['tout', 'tous']),
+  qualities: frenchQualities,
+  belonging: frenchBelonging,
+  leading: frenchLeading,
+  awayStates: frenchAwayStates,
+  departments: frenchDepartments,
+  changing: frenchChanging,
+  generalNouns: frenchGeneralNouns,
+  adjectives: frenchAdjectives,
+  compounds: frenchCompounds,
+  fieldNouns: frenchFieldNouns,
+  personNouns: frenchPersons,
+  personEndings: frenchPersonEndings,
+  notPersons: frenchNotPersons,
+  organisations: frenchOrganisations,
+  administrators: frenchAdministrators,
+  everybody: frenchEverybody,
+  customers: frenchCustomers,
+  functionWords: frenchFunctionWords,
+  operators: frenchOperators,
+  freeStates: frenchFreeStates,
+  singularOf,
+  pluralOf,
+  baseOfParticiple,
+  participleOf,
+  wordsOf: wordsOfFrench,
+  formsOf,
+  guessVerbs,
+  baseOfGerund: () => undefined,
+  plainParticiple,
+  agreed: (word, name) => agreed(word, genderOf(name)),
+  agreementsOf,
+  genderOf,
+  wording: frenchWording(genderOf),
+  naming: headFirst,
+  timeZone: 'Europe/Paris',
+  numbering: 'numéro',
+  clock: 'heure',
+  calendar: 'date',
+  ongoing: frenchOngoing,
+  links: new Set(
+    listOf(
+      'et | , | mais | . | : | ; | puis | ensuite | alors | donc | aussi | enfin | également | - | — | – | " | “ | ” | « | »',
+    ),
+  ),
+  displays: [
+    'nom',
+    'titre',
+    'nomComplet',
+    'intitule',
+    'libelle',
+    'reference',
+    'code',
+    'numero',
+    'sujet',
+    'objet',
+  ],
+  remarks: new Set(['remarque', 'commentaire', 'observation', 'note', 'précision', 'annotation']),
+};

@@ -90,13 +90,15 @@ export async function requestRelease(
   return ticketOf(buildOf(company.state, id), found);
 }
 
-/** What a change starts from: the newest release whose specification came from a brief or from another change. */
+/** What a change starts from: the release that serves, or the newest before it that came from a brief or a change. */
 export function changeBase(
   state: CompanyState,
   slug: string,
 ): { brief: string; form: 'brief' | 'specification'; specification: string } {
   const product = productOf(state, slug);
+  const serving = product.serving === 0 ? Infinity : product.serving;
   for (const release of product.releases.toReversed()) {
+    if (release.number > serving) continue;
     const made = state.builds[release.build];
     if (!made || made.flow === 'release') continue;
     const { brief } = analysed({ state, build: made, shards: 1 });

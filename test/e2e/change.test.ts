@@ -38,11 +38,12 @@ const changes = [
   'Stylists can delete their own appointments.',
 ];
 
-async function send(product: RunningProduct, method: 'GET' | 'POST', path: string, body?: Body) {
+/** A request as the administrator: a POST when there is a body. */
+async function send(product: RunningProduct, path: string, body?: Body) {
   const token = await tokenOf(product);
   const answer = await socketRequest({
     socket: product.socket,
-    method,
+    method: body === undefined ? 'GET' : 'POST',
     path,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body }),
@@ -74,7 +75,7 @@ async function signIn({ socket, accounts }: RunningProduct): Promise<string> {
 async function fill(product: RunningProduct): Promise<Kept> {
   const kept: Kept = new Map();
   const add = async (entity: string, collection: string, body: Body): Promise<number> => {
-    const { status, body: made } = await send(product, 'POST', `/api/${collection}`, body);
+    const { status, body: made } = await send(product, `/api/${collection}`, body);
     expect(status, JSON.stringify(made)).toBe(201);
     kept.set(entity, [...(kept.get(entity) ?? []), { ...body, id: Number(made['id']) }]);
     return Number(made['id']);
@@ -144,7 +145,7 @@ async function check(product: RunningProduct, specification: Specification, kept
   for (const [entity, records] of kept) {
     const collection = specification.entities.find((one) => one.key === entity)?.collection;
     for (const record of records) {
-      const { status, body } = await send(product, 'GET', `/api/${collection}/${record['id']}`);
+      const { status, body } = await send(product, `/api/${collection}/${record['id']}`);
       expect({ status, body }).toMatchObject({ status: 200, body: record });
     }
   }

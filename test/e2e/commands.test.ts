@@ -38,7 +38,7 @@ function brief(name: string, text: string): string {
 const first = brief('club.md', '# Club\n\nA club keeps members. A member has a name and a unique email.\n');
 const second = brief(
   'larger.md',
-  '# Club\n\nA club keeps members. A member has a name, a unique email and a phone.\n',
+  '# Club\n\nA club keeps members. A member has a name, a unique email and an optional phone.\n',
 );
 const other = brief('other.md', '# Club\n\nA club keeps boats. A boat has a length.\n');
 
@@ -99,6 +99,13 @@ async function product(method: string, path: string, body?: object): Promise<Res
 async function memberNames(): Promise<string[]> {
   const answer = (await (await product('GET', '/api/members')).json()) as { items: { name: string }[] };
   return answer.items.map((item) => item.name);
+}
+
+/** What a person does who edits the product in its repository. */
+function commitByHand(path: string, text: string): void {
+  writeFileSync(join(report.repository, path), text);
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@b.c'];
+  execFileSync('git', ['-C', report.repository, ...who, 'commit', '-qam', 'Edit by hand']);
 }
 
 /** Speaks to the dashboard through the proxy, as its page does. */
@@ -245,20 +252,32 @@ describe('a tiny product', () => {
     expect((await memberNames()).toSorted()).toEqual(['Ada', 'Cy']);
   });
 
-  it('is not released when it hangs at its start: what failed is said, and the release before serves', async () => {
-    const main = join(report.repository, 'src/main.ts');
-    writeFileSync(main, 'setInterval(() => undefined, 1000);\n');
-    execFileSync('git', [
-      '-C',
-      report.repository,
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@b.c',
-      'commit',
-      '-qam',
-      'Hang',
+  it('is changed in plain words: data and edits by hand stay, and what is stored but does not fit is asked about', async () => {
+    // From release 1 back to release 2, which has a phone.
+    await done('rollback', 'club', '--json');
+    const readme = join(report.repository, 'README.md');
+    commitByHand('README.md', `${readFileSync(readme, 'utf8')}\nAsk Ada about the keys.\n`);
+    const wish = 'The phone of a member is required. Members also have a birthday.';
+    const preview = JSON.parse(await done('change', 'club', wish, '--dry-run', '--json')) as BuildReport;
+    expect(preview.differences?.map((one) => `${one.kind} ${one.element}`).toSorted()).toEqual([
+      'added field:member.birthday',
+      'changed field:member.phone',
     ]);
+    await refused('declined', 'change', 'club', 'Paint it black.', '--dry-run');
+    const next = buildReportSchema.parse(JSON.parse(await done('change', 'club', wish, '--json', '--exit')));
+    expect(next).toMatchObject({ product: 'club', release: 3, url: report.url, journeys: { failed: 0 } });
+    expect(next.differences).toHaveLength(2);
+    expect(next.questions.map(({ text }) => text).join()).toMatch(/do not keep what is asked of them/);
+    expect(readFileSync(readme, 'utf8')).toContain('Ask Ada about the keys.');
+    expect((await memberNames()).toSorted()).toEqual(['Ada', 'Cy']);
+    const member = { name: 'Di', email: 'di@club.example' };
+    expect((await product('POST', '/api/members', member)).status).toBe(422);
+    const body = { ...member, phone: '+4312345679', birthday: '1990-05-01' };
+    expect((await product('POST', '/api/members', body)).status).toBe(201);
+  });
+
+  it('is not released when it hangs at its start: what failed is said, and the release before serves', async () => {
+    commitByHand('src/main.ts', 'setInterval(() => undefined, 1000);\n');
     const { code, stdout, stderr } = await run('release', 'club', '--json', '--yes');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'refused' } });

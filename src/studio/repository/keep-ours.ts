@@ -3,12 +3,12 @@ import { git, gitLine, scratchFolder } from './git.ts';
 type Side = 'both' | 'ours' | 'base' | 'theirs';
 
 /** The marks of conflict: within which side each may stand, how it begins, and which side follows. */
-const marks: readonly { within: Side; begins: string; then: Side }[] = [
-  { within: 'both', begins: '<<<<<<< ', then: 'ours' },
-  { within: 'ours', begins: '||||||| ', then: 'base' },
-  { within: 'ours', begins: '=======', then: 'theirs' },
-  { within: 'base', begins: '=======', then: 'theirs' },
-  { within: 'theirs', begins: '>>>>>>> ', then: 'both' },
+const marks: readonly { within: Side; begins: string; next: Side }[] = [
+  { within: 'both', begins: '<<<<<<< ', next: 'ours' },
+  { within: 'ours', begins: '||||||| ', next: 'base' },
+  { within: 'ours', begins: '=======', next: 'theirs' },
+  { within: 'base', begins: '=======', next: 'theirs' },
+  { within: 'theirs', begins: '>>>>>>> ', next: 'both' },
 ];
 
 /** The lines of a file with marks of conflict in which our side stands wherever both sides touched the same place. */
@@ -17,7 +17,7 @@ function oursOf(text: string): string {
   let side: Side = 'both';
   for (const line of text.split('\n')) {
     const mark = marks.find(({ within, begins }) => within === side && line.startsWith(begins));
-    if (mark) side = mark.then;
+    if (mark) side = mark.next;
     else if (side === 'both' || side === 'ours') kept.push(line);
   }
   return kept.join('\n');

@@ -4,7 +4,7 @@
  */
 import type { Specification } from '../../src/protocol/specification.ts';
 import { calleeOf, functionAround, isNode, nameOf, textOf, type Node, type Source } from './ast.ts';
-import { replace, type Edit, type Operator } from './fault.ts';
+import { replace, type Operator } from './fault.ts';
 
 const fault = 'rule dropped';
 const isDomain = (source: Source): boolean => source.path.startsWith('src/domain/');
@@ -40,7 +40,7 @@ const fieldOption: Operator = {
       return [replace(source, node, { replacement: `${name}: false`, what })];
     }
     const isBound = ['min', 'max', 'exclusiveMin', 'minLength', 'maxLength', 'pattern'].includes(name);
-    if (!isBound || isBoundByRule(specification, field)) return [];
+    if (!isBound || field === '' || isBoundByRule(specification, field)) return [];
     return [replace(source, node, { replacement: '...{}', what })];
   },
 };
@@ -50,52 +50,49 @@ function isBoundByRule(specification: Specification, field: string): boolean {
   return specification.rules.some((rule) => rule.kind === 'compare' && rule.left === field);
 }
 
-/** The condition under which a rule refuses, and the greatest number that it allows. */
+/** The modules of a product in which rules of each kind are held. */
+const ruleFiles: Record<string, string> = {
+  'src/rules/no-overlap.ts': 'noOverlap',
+  'src/rules/limit.ts': 'limit',
+  'src/rules/unique.ts': 'unique',
+  'src/rules/deadline.ts': 'deadline',
+  'src/rules/require.ts': 'require',
+  'src/rules/stock.ts': 'stock',
+};
+
+/** The condition under which a rule refuses. */
 const ruleCondition: Operator = {
   fault,
-  find({ source, node, ancestors }) {
-    if (!isDomain(source) || node.type !== 'IfStatement') return [];
+  find({ source, node, specification }) {
+    const kind = ruleFiles[source.path];
+    if (node.type !== 'IfStatement' || !specification.rules.some((rule) => rule.kind === kind)) return [];
     const { test, consequent } = node as unknown as { test: Node; consequent: Node };
-    const isInCheck = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'check');
-    if (!isInCheck) return [];
-    const edits: Edit[] = [];
-    if (consequent.type === 'ThrowStatement') {
-      edits.push(
-        replace(source, test, { replacement: 'false', what: `never refuses: ${textOf(source, test)}` }),
-      );
-    }
-    const right = test['right'];
-    if (isNode(right) && typeof right['value'] === 'number' && consequent.type === 'ThrowStatement') {
-      const more = right['value'] + 1;
-      edits.push(
-        replace(source, right, { replacement: String(more), what: `allows ${more} instead of ${more - 1}` }),
-      );
-    }
-    // The last condition of a comparison: whatever it says, the record is let through.
-    const isLast = consequent.type === 'ReturnStatement' && isComparison(test);
-    if (isLast)
-      edits.push(
-        replace(source, test, { replacement: 'true', what: `lets through: ${textOf(source, test)}` }),
-      );
-    return edits;
+    if (consequent.type !== 'ThrowStatement') return [];
+    return [replace(source, test, { replacement: 'false', what: `never refuses: ${textOf(source, test)}` })];
   },
 };
 
-function isComparison(test: Node): boolean {
-  const operator = String(test['operator']);
-  if (test.type !== 'BinaryExpression' || !['<', '<=', '>', '>=', '!=='].includes(operator)) return false;
-  const right = test['right'];
-  return !(isNode(right) && right.type === 'UnaryExpression');
-}
+/** The greatest number that a rule allows. */
+const ruleMost: Operator = {
+  fault,
+  find({ source, node, ancestors }) {
+    const call = ancestors.find((each) => each.type === 'CallExpression');
+    const isRule = call !== undefined && ['limit', 'noOverlap'].includes(calleeOf(call) ?? '');
+    const value = valueOf(node)?.['value'];
+    if (!isDomain(source) || !isRule || nameOf(node) !== 'max' || typeof value !== 'number') return [];
+    const what = `allows ${value + 1} instead of ${value}`;
+    return [replace(source, node, { replacement: `max: ${value + 1}`, what })];
+  },
+};
 
 /** Steps of the parts that all products share, and when a product has what they are for. */
 const sharedSteps: Record<string, { in: string[]; isNeeded(specification: Specification): boolean }> = {
-  checkReferences: { in: ['keepRules'], isNeeded: hasReferences },
+  checkReferences: { in: ['createInside', 'changeRecord'], isNeeded: hasReferences },
   checkUniqueFields: { in: ['keepRules'], isNeeded: hasUnique },
   checkDependents: { in: ['keepRules'], isNeeded: hasDependents },
-  refuseReferred: { in: ['removeRecord'], isNeeded: hasReferences },
+  refuseReferred: { in: ['removeTree'], isNeeded: hasReferences },
   keepRules: {
-    in: ['createRecord', 'changeRecord'],
+    in: ['createInside', 'changeRecord'],
     isNeeded: (specification) => specification.rules.length > 0,
   },
 };
@@ -131,7 +128,7 @@ const sharedStep: Operator = {
 const ruleLoop: Operator = {
   fault,
   find({ source, node, ancestors, specification }) {
-    const isCall = node.type === 'CallExpression' && nameOf(node['callee']) === 'check';
+    const isCall = node.type === 'ChainExpression' && textOf(source, node).startsWith('rule.after?.(');
     const isLoop = functionAround(ancestors) === 'keepRules';
     if (source.path !== 'src/actions/rules.ts' || !isCall || !isLoop || specification.rules.length === 0)
       return [];
@@ -140,4 +137,11 @@ const ruleLoop: Operator = {
 };
 
 /** Operators that drop or weaken rules. */
-export const ruleOperators: Operator[] = [listedRule, fieldOption, ruleCondition, sharedStep, ruleLoop];
+export const ruleOperators: Operator[] = [
+  listedRule,
+  fieldOption,
+  ruleCondition,
+  ruleMost,
+  sharedStep,
+  ruleLoop,
+];

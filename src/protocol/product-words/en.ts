@@ -77,6 +77,7 @@ const screens = {
   createdStamp: 'Created',
   changedStamp: 'Changed',
   stampedBy: (what: string, who: string): string => `${what} by ${who},`,
+  clicks: 'Clicks',
   choose: 'Choose…',
   optional: 'Optional',
   yes: 'Yes',
@@ -121,6 +122,14 @@ const refusals = {
   signsIn: (kind: Kind): string => `This ${one(kind)} cannot be deleted: an account signs in as it.`,
   stepNotPossible: (step: string, kind: Kind, state: string): string =>
     `${step} is not possible: this ${one(kind)} is ${lower(state)}.`,
+  followsFromOthers: (label: string): string => `${label} follows from other values and cannot be written.`,
+  mayNotChangeField: (label: string, kind: Kind): string =>
+    `You may not change this of a ${one(kind)}: ${label}.`,
+  planAllows: (plan: string, most: number, kind: Kind): string =>
+    `Your plan ${plan} allows ${most} ${counted(most, kind)}. A larger plan has room for more.`,
+  noFreeCode: 'No free code was found. Choose one yourself.',
+  codeReserved: (label: string, code: string): string =>
+    `${label}: ${code} is an address of the product itself. Choose another one.`,
   changesByStepsOnly: (label: string): string => `${label} changes only by its own steps.`,
   cannotBeChanged: (key: string): string => `${key} cannot be changed.`,
   noField: (key: string): string => `There is no field called ${key}.`,
@@ -159,6 +168,8 @@ const refusals = {
   mustBeOneOf: (label: string, values: readonly string[]): string =>
     `${label} must be one of: ${values.join(', ')}.`,
   mustBeRecordNumber: (label: string): string => `${label} must be the number of a record.`,
+  mustBeRecordNumbers: (label: string): string => `${label} must be a list of the numbers of records.`,
+  mustBeColour: (label: string): string => `${label} must be a colour such as #3366ff.`,
   chooseFromList: (label: string): string => `${upperFirst(label)}: choose from the list.`,
   mustBeType: (key: string, type: string): string => `${key} must be a ${type}.`,
   requiredText: (key: string): string => `${key} is required and must be a text.`,
@@ -230,6 +241,7 @@ const mail = {
   text: 'Text',
   sent: 'Sent',
   failure: 'Not delivered because',
+  line: (label: string, text: string): string => `${label}: ${text}`,
   greeting: (name: string): string => `Hello ${name},`,
   invitationSubject: (product: string): string => `Your invitation to ${product}`,
   invitation: (product: string): string => `you have been invited to ${product}. Choose your password here:`,

@@ -105,6 +105,7 @@ const screens = {
   createdStamp: 'Création',
   changedStamp: 'Modification',
   stampedBy: (what: string, who: string): string => `${what} par ${who},`,
+  clicks: 'Clics',
   choose: 'Choisir…',
   optional: 'Facultatif',
   yes: 'Oui',
@@ -155,6 +156,15 @@ const refusals = {
     `${upperFirst(demonstrative(kind))} ne peut pas être ${agree(kind, 'supprimé', 'supprimée')} : un compte y est lié.`,
   stepNotPossible: (step: string, kind: Kind, state: string): string =>
     `« ${step} » n'est pas possible : l'état actuel est « ${lower(state)} ».`,
+  followsFromOthers: (label: string): string =>
+    `${label} : cette valeur découle des autres et ne peut pas être saisie.`,
+  mayNotChangeField: (label: string, kind: Kind): string =>
+    `Vous ne pouvez pas modifier « ${label} » de ${demonstrative(kind)}.`,
+  planAllows: (plan: string, most: number, kind: Kind): string =>
+    `Votre formule ${plan} permet ${most} ${counted(most, kind)}. Une formule plus large en permet davantage.`,
+  noFreeCode: "Aucun code libre n'a été trouvé. Choisissez-en un vous-même.",
+  codeReserved: (label: string, code: string): string =>
+    `${label} : ${code} est une adresse du produit lui-même. Choisissez-en une autre.`,
   changesByStepsOnly: (label: string): string => `${label} : ne change que par ses étapes.`,
   cannotBeChanged: (key: string): string => `${key} ne peut pas être modifié.`,
   noField: (key: string): string => `Il n'y a pas de champ ${key}.`,
@@ -197,6 +207,9 @@ const refusals = {
   mustBeOneOf: (label: string, values: readonly string[]): string =>
     `${label} : l'une de ces valeurs est attendue : ${values.join(', ')}.`,
   mustBeRecordNumber: (label: string): string => `${label} : le numéro d'un enregistrement est attendu.`,
+  mustBeRecordNumbers: (label: string): string =>
+    `${label} : une liste de numéros d'enregistrements est attendue.`,
+  mustBeColour: (label: string): string => `${label} : une couleur est attendue, comme #3366ff.`,
   chooseFromList: (label: string): string => `${upperFirst(label)} : choisissez dans la liste.`,
   mustBeType: (key: string, type: string): string => `${key} : le type attendu est ${type}.`,
   requiredText: (key: string): string => `${key} : un texte est obligatoire.`,
@@ -268,6 +281,7 @@ const mail = {
   text: 'Texte',
   failure: 'Non remis parce que',
   sent: 'Envoyé',
+  line: (label: string, text: string): string => `${label} : ${text}`,
   greeting: (name: string): string => `Bonjour ${name},`,
   invitationSubject: (product: string): string => `Votre invitation à ${product}`,
   invitation: (product: string): string =>

@@ -1,5 +1,5 @@
 import { UserError } from '../../kernel/error.ts';
-import type { Specification } from '../../protocol/specification.ts';
+import type { Entity, Formula, Specification } from '../../protocol/specification.ts';
 import { validateSpecification } from '../specification/validate.ts';
 
 /** Paths that a product needs for itself. */
@@ -20,6 +20,48 @@ function isPattern(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A derived value, and those on which it builds, as `entity.key`. */
+function usedBy(entity: Entity, formula: Formula): string[] {
+  const target = (via: string): string => {
+    const type = entity.fields.find((field) => field.key === via)?.type;
+    return type?.kind === 'reference' ? type.entity : '';
+  };
+  if (formula.by === 'arithmetic') {
+    return [formula.left, formula.right].flatMap((term) => {
+      if ('value' in term) return [];
+      return [`${term.via === undefined ? entity.key : target(term.via)}.${term.field}`];
+    });
+  }
+  if (formula.by === 'elapsed') {
+    const keys = [formula.from, ...(formula.to === undefined ? [] : [formula.to])];
+    return keys.map((key) => `${entity.key}.${key}`);
+  }
+  if (formula.by === 'past') return [`${entity.key}.${formula.field}`];
+  return formula.by === 'count' ? [] : [`${formula.entity}.${formula.field}`];
+}
+
+/** Derived values that follow from themselves, by whatever way through other records. */
+function circleProblems({ entities }: Specification): string[] {
+  const uses = new Map(
+    entities.flatMap((entity) =>
+      entity.derived.map(({ key, formula }): [string, string[]] => [
+        `${entity.key}.${key}`,
+        usedBy(entity, formula),
+      ]),
+    ),
+  );
+  const leadsTo = (from: string, goal: string, seen: Set<string>): boolean =>
+    (uses.get(from) ?? []).some((next) => {
+      if (next === goal) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return leadsTo(next, goal, seen);
+    });
+  return [...uses.keys()]
+    .filter((name) => leadsTo(name, name, new Set()))
+    .map((name) => `derived values: '${name}' follows from itself`);
 }
 
 function buildProblems({ entities }: Specification): string[] {
@@ -44,7 +86,7 @@ function buildProblems({ entities }: Specification): string[] {
 /** Throws a UserError that lists every reason why no product can be built from the specification. */
 export function checkSpecification(specification: Specification): void {
   const references = validateSpecification(specification).map(({ path, message }) => `${path}: ${message}`);
-  const problems = [...references, ...buildProblems(specification)];
+  const problems = [...references, ...buildProblems(specification), ...circleProblems(specification)];
   if (problems.length === 0) return;
   throw new UserError({
     code: 'specification-inconsistent',

@@ -31,7 +31,8 @@ function createIndexes(table: Table, before: Table | undefined): string[] {
   return table.indexes
     .filter((index) => !known.has(index.name))
     .map((index) => {
-      const columns = index.columns.map(quote).join(', ');
+      const collate = index.collate === undefined ? '' : ` COLLATE ${index.collate}`;
+      const columns = index.columns.map((column) => `${quote(column)}${collate}`).join(', ');
       return `CREATE INDEX IF NOT EXISTS ${quote(index.name)} ON ${quote(table.name)} (${columns})`;
     });
 }
@@ -46,6 +47,35 @@ function expandTable(table: Table, before: Table): string[] {
     });
 }
 
+/**
+ * A column that lists records holds their numbers as JSON, so that a row says all of itself. Triggers keep each of them on
+ * a row of a table of its own too, which holds them against the records that they name and finds who refers to one.
+ */
+function createLinks(table: Table, before: Table | undefined): string[] {
+  const known = new Set([...(before?.columns ?? []), ...(before?.retired ?? [])].map(({ name }) => name));
+  return table.columns.flatMap(({ name, links }) => {
+    if (links === undefined || known.has(name)) return [];
+    const rows = quote(`${table.name}__${name}`);
+    const fill = `INSERT OR IGNORE INTO ${rows} ("recordId", "targetId")
+    SELECT new."id", "value" FROM json_each(new.${quote(name)})`;
+    return [
+      `CREATE TABLE ${rows} (
+  "recordId" INTEGER NOT NULL REFERENCES ${quote(table.name)} ("id") ON DELETE CASCADE,
+  "targetId" INTEGER NOT NULL REFERENCES ${quote(links)} ("id"),
+  PRIMARY KEY ("recordId", "targetId")
+) WITHOUT ROWID`,
+      `CREATE INDEX ${quote(`${table.name}__${name}__target`)} ON ${rows} ("targetId")`,
+      `CREATE TRIGGER ${quote(`${table.name}__${name}__made`)} AFTER INSERT ON ${quote(table.name)} BEGIN
+  ${fill};
+END`,
+      `CREATE TRIGGER ${quote(`${table.name}__${name}__changed`)} AFTER UPDATE OF ${quote(name)} ON ${quote(table.name)} BEGIN
+  DELETE FROM ${rows} WHERE "recordId" = new."id";
+  ${fill};
+END`,
+    ];
+  });
+}
+
 /** The statements that lead from the tables of before to these: new tables, new columns, new indexes, nothing else. */
 export function migrationStatements(tables: readonly Table[], before: readonly Table[]): string[] {
   const earlier = (table: Table): Table | undefined =>
@@ -55,6 +85,7 @@ export function migrationStatements(tables: readonly Table[], before: readonly T
       const known = earlier(table);
       return known === undefined ? [createTable(table)] : expandTable(table, known);
     }),
+    ...tables.flatMap((table) => createLinks(table, earlier(table))),
     ...tables.flatMap((table) => createIndexes(table, earlier(table))),
   ];
 }

@@ -10,6 +10,7 @@ import {
   specificationSchema,
 } from '../../protocol/specification.ts';
 import { checkSpecification } from './check-specification.ts';
+import { indexesOf } from './table-index.ts';
 import { migrationStatements } from './migration.ts';
 import { renameTables, type Rename } from './rename-table.ts';
 
@@ -21,6 +22,8 @@ const columnSchema = z.strictObject({
   type: z.enum(['TEXT', 'INTEGER', 'REAL']),
   /** Table that it refers to. */
   references: z.string().optional(),
+  /** Table of whose records it lists the numbers; each of them also stands on a row of the table of `linkTable`. */
+  links: z.string().optional(),
   /** What rows have that were there before the column. */
   default: z.union([z.string(), z.number()]).optional(),
 });
@@ -35,7 +38,14 @@ const tableSchema = z.strictObject({
   columns: z.array(columnSchema),
   /** Columns that no field uses any more; they stay, so that nothing is lost. */
   retired: z.array(columnSchema),
-  indexes: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()) })),
+  indexes: z.array(
+    z.strictObject({
+      name: z.string(),
+      columns: z.array(z.string()),
+      /** Words in the order of a dictionary, as lists sort them and as addresses are compared. */
+      collate: z.literal('NOCASE').optional(),
+    }),
+  ),
 });
 export type Table = z.infer<typeof tableSchema>;
 
@@ -72,6 +82,9 @@ const columnTypes = {
   percentage: 'REAL',
 } as const satisfies Record<Field['type']['kind'], Column['type']>;
 
+/** Key and column of the visits of a short link, which the product counts. */
+export const clicksKey = 'clicks';
+
 /** Name of the table of a collection. */
 function tableName(collection: string): string {
   return collection.replaceAll('-', '_');
@@ -104,56 +117,44 @@ function wantedColumn(names: TableNames, field: Field): Omit<Column, 'name'> {
     const target = field.type.entity;
     return { ...base, references: names.get(target) ?? tableName(target) };
   }
+  if (field.type.kind === 'references') return { ...base, links: names.get(field.type.entity) ?? '' };
   if (kind === 'boolean') return { ...base, default: field.default === true ? 1 : 0 };
   if (field.default === undefined || typeof field.default === 'boolean') return base;
+  // The day and the moment of a record's making are known only then.
+  if (kind === 'date' || kind === 'datetime') return base;
   return { ...base, default: field.default };
 }
 
-function wantedColumns(names: TableNames, entity: Entity): Omit<Column, 'name'>[] {
+function wantedColumns(
+  { specification, names }: Pick<Tables, 'specification' | 'names'>,
+  entity: Entity,
+): Omit<Column, 'name'>[] {
   const { lifecycle } = entity;
   const state = lifecycle
     ? [{ key: lifecycle.field, type: 'TEXT' as const, default: lifecycle.initial }]
     : [];
-  return [...entity.fields.map((field) => wantedColumn(names, field)), ...state];
+  const isShortLink = specification.shortLinks.some((link) => link.entity === entity.key);
+  const clicks =
+    isShortLink && !entity.fields.some(({ key }) => key === clicksKey)
+      ? [{ key: clicksKey, type: 'INTEGER' as const, default: 0 }]
+      : [];
+  return [...entity.fields.map((field) => wantedColumn(names, field)), ...state, ...clicks];
 }
 
 /** The column of before that can hold this one, or a new name that no column had. */
 function placeColumn(wanted: Omit<Column, 'name'>, known: readonly Column[]): Column {
   const fitting = known.find(
     (column) =>
-      column.key === wanted.key && column.type === wanted.type && column.references === wanted.references,
+      column.key === wanted.key &&
+      column.type === wanted.type &&
+      column.references === wanted.references &&
+      column.links === wanted.links,
   );
   if (fitting !== undefined) return { ...wanted, name: fitting.name };
   const names = new Set(known.map((column) => column.name.toLowerCase()));
   let name = wanted.key;
   for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${wanted.key}_${number}`;
   return { ...wanted, name };
-}
-
-function indexesOf(
-  specification: Specification,
-  entity: Entity,
-  table: Omit<Table, 'indexes'>,
-): Table['indexes'] {
-  const nameOf = (key: string): string | undefined =>
-    table.columns.find((column) => column.key === key)?.name;
-  const references = entity.fields.filter((field) => field.type.kind === 'reference' || field.unique);
-  const ofRules = specification.rules
-    .filter((rule) => rule.entity === entity.key)
-    .map((rule) => {
-      if (rule.kind === 'noOverlap') return [...rule.per, rule.start];
-      if (rule.kind === 'limit') return rule.period ? [...rule.per, rule.period.field] : rule.per;
-      return rule.kind === 'unique' ? rule.fields : [];
-    });
-  const wanted = [...references.map((field) => [field.key]), ...ofRules];
-  const indexes = new Map<string, Table['indexes'][number]>();
-  for (const keys of wanted) {
-    const columns = keys.map(nameOf).filter((name) => name !== undefined);
-    if (columns.length === 0) continue;
-    const name = `${table.name}__${columns.join('__')}`;
-    indexes.set(name, { name, columns });
-  }
-  return [...indexes.values()];
 }
 
 type Tables = { specification: Specification; names: TableNames; before: readonly Table[] };
@@ -163,7 +164,7 @@ function planTable({ specification, names, before: all }: Tables, entity: Entity
   const before = all.find((table) => table.name === name);
   const known = [...(before?.columns ?? []), ...(before?.retired ?? [])];
   const columns: Column[] = [];
-  for (const wanted of wantedColumns(names, entity)) {
+  for (const wanted of wantedColumns({ specification, names }, entity)) {
     columns.push(placeColumn(wanted, [...known, ...columns]));
   }
   const used = new Set(columns.map((column) => column.name));

@@ -1,7 +1,17 @@
-import type { Field, Lifecycle, Permission } from '../../protocol/specification.ts';
+import type {
+  Derived,
+  Entity,
+  Field,
+  Formula,
+  Lifecycle,
+  Notification,
+  Permission,
+} from '../../protocol/specification.ts';
+import { clicksKey } from '../architect/plan.ts';
 import type { Planned, PlannedEntity } from './planned.ts';
-import { ruleSource, type RuleSource } from './rule-source.ts';
-import { docComment, identifier, lineComment, literal, quote, quoteAll, recordType } from './source-text.ts';
+import { ruleModule, ruleSource, type RuleSource } from './rule-source.ts';
+import { docComment, identifier, lineComment, quote, quoteAll, recordType } from './source-text.ts';
+import { type Plain, valueSource } from './value-source.ts';
 
 /** The function of the product's model that makes a field of each kind, and the module that it comes from. */
 const makers = {
@@ -28,36 +38,70 @@ const makers = {
 
 const numeric = new Set(['integer', 'decimal', 'money', 'percentage', 'duration', 'reference']);
 
-function valueType(field: Field): string {
+function valueType(field: Pick<Field, 'type'>): string {
   if (field.type.kind === 'boolean') return 'boolean';
+  if (field.type.kind === 'references') return 'readonly number[]';
   return numeric.has(field.type.kind) ? 'number | null' : 'string | null';
 }
 
-function options(of: PlannedEntity, field: Field): string {
+/** The call that makes a field: how it is named, what it holds, and what else was said of it. */
+function makeSource(field: Pick<Field, 'key' | 'label' | 'type'>, more: { [key: string]: Plain }): string {
   const { kind, ...details } = field.type;
-  const column = of.columnOf(field.key);
-  const given: Record<string, unknown> = {
-    ...details,
-    ...(field.required ? { required: true } : {}),
-    ...(field.unique ? { unique: true } : {}),
-    ...(field.default === undefined ? {} : { default: field.default }),
-    ...(column === field.key ? {} : { column }),
-  };
-  const parts = Object.entries(given)
-    .filter(
-      ([name, value]) => value !== undefined && !(kind === 'text' && name === 'multiline' && value === false),
-    )
-    .map(
-      ([name, value]) =>
-        `${name}: ${Array.isArray(value) ? quoteAll(value as string[]) : literal(value as string)}`,
-    );
-  return parts.length === 0 ? '' : `, { ${parts.join(', ')} }`;
+  const isPlainText = 'multiline' in details && !details.multiline;
+  const told = { ...details, ...(isPlainText ? { multiline: undefined } : {}), ...more };
+  const given = valueSource(told);
+  const [maker] = makers[kind];
+  return `${maker}(${quote(field.key)}, ${quote(field.label)}${given === '{}' ? '' : `, ${given}`})`;
 }
 
 function fieldSource(of: PlannedEntity, field: Field): string {
-  const [maker] = makers[field.type.kind];
-  const call = `${maker}(${quote(field.key)}, ${quote(field.label)}${options(of, field)}),`;
-  return `${lineComment(field.source, '    ')}    ${call}`;
+  const column = of.columnOf(field.key);
+  const isCode = of.shortLink?.code === field.key;
+  const call = makeSource(field, {
+    required: field.required && !isCode ? true : undefined,
+    unique: field.unique || isCode ? true : undefined,
+    default: field.default,
+    column: column === field.key ? undefined : column,
+  });
+  return `${lineComment(field.source, '    ')}    ${call},`;
+}
+
+function formulaOf(formula: Formula): { [key: string]: Plain } {
+  const { by, ...rest } = formula;
+  return { by, ...rest };
+}
+
+function derivedSource({ source, formula, ...field }: Derived): string {
+  const call = `derive(${makeSource(field, {})}, ${valueSource(formulaOf(formula))})`;
+  return `${lineComment(source, '    ')}    ${call},`;
+}
+
+/** The fields that people fill in; the visits of a short link are counted by the product even where the brief names them. */
+function writtenFields({ entity, shortLink }: PlannedEntity): Field[] {
+  return entity.fields.filter(({ key }) => shortLink === undefined || key !== clicksKey);
+}
+
+/** The visits of a short link, which the product counts. */
+function clicksSource(of: PlannedEntity): string {
+  const column = of.columnOf(clicksKey);
+  const told = column === clicksKey ? '' : `, { column: ${quote(column)} }`;
+  return `    derive(integer(${quote(clicksKey)}, words.screens.clicks${told}), { by: 'counter' }),`;
+}
+
+function derivedLines(of: PlannedEntity): string[] {
+  const written = of.entity.derived.filter((derived) => !of.shortLink || derived.key !== clicksKey);
+  const lines = [...written.map(derivedSource), ...(of.shortLink ? [clicksSource(of)] : [])];
+  return lines.length === 0 ? [] : ['  derived: [', ...lines, '  ],'];
+}
+
+function notificationSource({ id, on, to, subject, source }: Notification): string {
+  return `${lineComment(source, '    ')}    ${valueSource({ id, on, to, subject })},`;
+}
+
+function notificationLines(notifications: readonly Notification[]): string[] {
+  return notifications.length === 0
+    ? []
+    : ['  notifications: [', ...notifications.map(notificationSource), '  ],'];
 }
 
 function lifecycleSource(of: PlannedEntity, lifecycle: Lifecycle): string {
@@ -67,7 +111,7 @@ function lifecycleSource(of: PlannedEntity, lifecycle: Lifecycle): string {
   );
   const steps = lifecycle.transitions.map(
     (step) =>
-      `${lineComment(step.source, '      ')}      { verb: ${quote(step.verb)}, label: ${quote(step.label)}, from: ${quoteAll(step.from)}, to: ${quote(step.to)} },`,
+      `${lineComment(step.source, '      ')}      { verb: ${quote(step.verb)}, label: ${quote(step.label)}, from: ${quoteAll(step.from)}, to: ${quote(step.to)}${step.stamps === undefined ? '' : `, stamps: ${quote(step.stamps)}`} },`,
   );
   return [
     '  lifecycle: {',
@@ -85,8 +129,8 @@ function lifecycleSource(of: PlannedEntity, lifecycle: Lifecycle): string {
   ].join('\n');
 }
 
-/** A scope as source: everything, what the account made, or what it owns through references. */
-function scopeSource(planned: Planned, permission: Permission): string {
+/** Whose records a permission reaches, as source: everybody's, what the account made, or what it owns through references. */
+function reachSource(planned: Planned, permission: Permission): string {
   if (permission.scope === 'all') return quote('all');
   const entity = planned.role(permission.role)?.entity;
   if (entity === undefined) return quote('created');
@@ -94,18 +138,29 @@ function scopeSource(planned: Planned, permission: Permission): string {
   return entity === permission.entity ? 'own()' : quote('created');
 }
 
+/** A scope as source: whose records, in which states, and which of their fields. */
+function scopeSource(planned: Planned, permission: Permission, action: string): string {
+  const reach = reachSource(planned, permission);
+  const fields = action === 'update' ? permission.fields : undefined;
+  // A new record is in no state that anybody could have chosen.
+  const states = action === 'create' ? undefined : permission.states;
+  return fields === undefined && states === undefined
+    ? reach
+    : `only(${reach}, ${valueSource({ states, fields })})`;
+}
+
 function grantSource(planned: Planned, role: string, permissions: readonly Permission[]): string {
-  const scopes = (holds: (permission: Permission) => boolean): string[] => {
-    const found = permissions.filter(holds).map((permission) => scopeSource(planned, permission));
+  const scopes = (action: string, holds: (permission: Permission) => boolean): string[] => {
+    const found = permissions.filter(holds).map((permission) => scopeSource(planned, permission, action));
     return [...new Set(found)];
   };
   const actions = (['create', 'read', 'update', 'delete'] as const)
-    .map((action) => ({ action, found: scopes((permission) => permission.actions.includes(action)) }))
+    .map((action) => ({ action, found: scopes(action, (permission) => permission.actions.includes(action)) }))
     .filter(({ found }) => found.length > 0)
     .map(({ action, found }) => `      ${action}: [${found.join(', ')}],`);
   const verbs = [...new Set(permissions.flatMap((permission) => permission.transitions))];
   const steps = verbs.map((verb) => {
-    const found = scopes((permission) => permission.transitions.includes(verb));
+    const found = scopes('move', (permission) => permission.transitions.includes(verb));
     return `        ${quote(verb)}: [${found.join(', ')}],`;
   });
   const transitions = steps.length === 0 ? [] : ['      transitions: {', ...steps, '      },'];
@@ -128,8 +183,11 @@ function grantsSource(planned: Planned, of: PlannedEntity): string {
 
 function recordTypeSource(of: PlannedEntity): string {
   const { entity } = of;
-  const members = entity.fields.map((field) => `  ${field.key}: ${valueType(field)};`);
+  const members = writtenFields(of).map((field) => `  ${field.key}: ${valueType(field)};`);
   if (entity.lifecycle) members.push(`  ${entity.lifecycle.field}: string;`);
+  for (const derived of entity.derived) members.push(`  readonly ${derived.key}: ${valueType(derived)};`);
+  const isCounted = of.shortLink && !entity.derived.some((derived) => derived.key === clicksKey);
+  if (isCounted) members.push(`  readonly ${clicksKey}: number;`);
   const type = recordType(entity.key);
   const head = docComment(`${entity.label}: a record as it is stored.`, entity.source);
   return `${head}\nexport type ${type} = Stored & {\n${members.join('\n')}\n};`;
@@ -140,34 +198,42 @@ function importLine(names: readonly string[], from: string): string {
   return sorted.length === 0 ? '' : `import { ${sorted.join(', ')} } from '${from}';\n`;
 }
 
-function importsSource(of: PlannedEntity, rules: readonly RuleSource[], body: string): string {
-  const uses = (name: string): boolean => new RegExp(`\\b${name}\\(`).test(body);
-  const modules = new Map<string, string[]>();
-  for (const field of of.entity.fields) {
-    const [maker, module] = makers[field.type.kind];
-    modules.set(module, [...(modules.get(module) ?? []), maker]);
-  }
-  const model = [
-    'defineEntity',
-    ...(uses('own') ? ['own'] : []),
-    ...(rules.length > 0 ? ['type Rule'] : []),
-    'type Stored',
+/** The modules of the product from which each name comes that an entity's module may use. */
+function modulesOf({ fields, derived }: Entity, rules: readonly RuleSource[]): [string, string][] {
+  const ofFields = [...fields, ...derived].map(({ type }): [string, string] => {
+    const [maker, module] = makers[type.kind];
+    return [maker, `../model/${module}.ts`];
+  });
+  return [
+    ['derive', '../model/derived.ts'],
+    ['defineEntity', '../model/entity.ts'],
+    ['only', '../model/entity.ts'],
+    ['own', '../model/entity.ts'],
+    ['integer', '../model/number-field.ts'],
+    ...ofFields,
+    ...rules.map(({ maker }): [string, string] => [maker, ruleModule(maker)]),
   ];
-  const sources = new Map<string, string[]>([
-    ['../clock.ts', uses('timestamp') ? ['timestamp'] : []],
-    ...[...modules].map(([module, names]): [string, string[]] => [`../model/${module}.ts`, names]),
-    ['../model/refusal.ts', ['conflict', 'invalid'].filter(uses)],
-    ['../model/zone.ts', ['localDay', 'periodOfDay', 'periodOfMoment'].filter(uses)],
-  ]);
-  const entityImport = `import { ${model.join(', ')} } from '../model/entity.ts';\n`;
-  const others = [...sources].map(([from, names]) => importLine(names, from));
-  return [others[0], entityImport, ...others.slice(1)].join('');
+}
+
+function importsSource(of: PlannedEntity, rules: readonly RuleSource[], body: string): string {
+  const uses = (name: string): boolean => new RegExp(`(?<![\\w.])${name}[(<]`).test(body);
+  const modules = new Map<string, string[]>();
+  for (const [name, from] of modulesOf(of.entity, rules)) {
+    if (uses(name)) modules.set(from, [...(modules.get(from) ?? []), name]);
+  }
+  const model = modules.get('../model/entity.ts') ?? [];
+  modules.set('../model/entity.ts', [...model, 'type Stored']);
+  if (body.includes('words.screens.clicks')) modules.set('../words.ts', ['words']);
+  return [...modules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, names]) => importLine(names, from))
+    .join('');
 }
 
 /** The module of one entity: the type of its records, its rules, its fields, states and who may do what with it. */
 export function domainSource(planned: Planned, of: PlannedEntity): string {
   const { entity } = of;
-  const rules = of.rules.map((rule) => ruleSource(planned, of, rule));
+  const rules = of.rules.map((rule) => ruleSource(of, rule));
   const definition = [
     docComment(`${entity.labelPlural}: what they hold, how they live, and who may do what with them.`),
     `export const ${identifier(entity.key)} = defineEntity<${recordType(entity.key)}>({`,
@@ -178,12 +244,18 @@ export function domainSource(planned: Planned, of: PlannedEntity): string {
     `  labelPlural: ${quote(entity.labelPlural)},`,
     ...(entity.gender === undefined ? [] : [`  gender: ${quote(entity.gender)},`]),
     ...(entity.display === undefined ? [] : [`  display: ${quote(entity.display)},`]),
+    ...(entity.partOf === undefined ? [] : [`  partOf: ${quote(entity.partOf)},`]),
     '  fields: [',
-    ...entity.fields.map((field) => fieldSource(of, field)),
+    ...writtenFields(of).map((field) => fieldSource(of, field)),
     '  ],',
+    ...derivedLines(of),
     ...(entity.lifecycle ? [lifecycleSource(of, entity.lifecycle)] : []),
     grantsSource(planned, of),
     `  rules: [${rules.map((rule) => rule.name).join(', ')}],`,
+    ...notificationLines(of.notifications),
+    ...(of.shortLink === undefined
+      ? []
+      : [`  shortLink: ${valueSource({ code: of.shortLink.code, target: of.shortLink.target })},`]),
     '});',
   ].join('\n');
   const parts = [recordTypeSource(of), ...rules.map((rule) => rule.text), definition];

@@ -47,7 +47,7 @@ type Lock = { packages: Record<string, { integrity?: string } | undefined> };
 test('rules stand in the module of their entity under their own name, with the words of the brief', () => {
   const source = treeOf('hair-salon').get('src/domain/appointment.ts') ?? '';
   expect(source).toContain('Brief: “A stylist cannot have two appointments that overlap.”');
-  expect(source).toMatch(/const \w*[nN]oOverlap\w*: Rule<AppointmentRecord> = \{/);
+  expect(source).toMatch(/const \w*[nN]oOverlap\w*Rule = noOverlap<AppointmentRecord>\(\{/);
 });
 
 test('a product without a rule has no file of rule tests, which would start a product and never end', () => {

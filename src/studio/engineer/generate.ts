@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plan } from '../architect/plan.ts';
 import { domainSource } from './domain-source.ts';
 import { readPlanned } from './planned.ts';
-import { entitiesSource, packageFiles, settingsSource } from './product-files.ts';
+import { entitiesSource, figuresSource, packageFiles, settingsSource } from './product-files.ts';
 import { readmeSource } from './readme-source.ts';
 import { kebabCase } from './source-text.ts';
 import { rulesTestSource, samplesSource } from './test-source.ts';
@@ -82,6 +82,7 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   tree.set('src/settings.ts', settingsSource(planned, blueprint.get('src/settings.ts') ?? ''));
   tree.set('src/words.ts', wordsSource(planned.specification.product.language));
   tree.set('src/entities.ts', entitiesSource(planned));
+  tree.set('src/figures.ts', figuresSource(planned, blueprint.get('src/figures.ts') ?? ''));
   for (const entity of planned.entities) {
     tree.set(`src/domain/${kebabCase(entity.entity.key)}.ts`, domainSource(planned, entity));
   }

@@ -1,5 +1,13 @@
 import type { Plan, Table } from '../architect/plan.ts';
-import type { Entity, Permission, Role, Rule, Specification } from '../../protocol/specification.ts';
+import type {
+  Entity,
+  Notification,
+  Permission,
+  Role,
+  Rule,
+  ShortLink,
+  Specification,
+} from '../../protocol/specification.ts';
 
 /** An entity together with the table that the plan gave it. */
 export type PlannedEntity = {
@@ -9,6 +17,8 @@ export type PlannedEntity = {
   columnOf(key: string): string;
   rules: readonly Rule[];
   permissions: readonly Permission[];
+  notifications: readonly Notification[];
+  shortLink: ShortLink | undefined;
 };
 
 /** A plan as the writers of source read it. */
@@ -20,7 +30,17 @@ export type Planned = {
 };
 
 // Rules that find a field invalid (422) come before those that find a conflict (409).
-const ruleOrder = ['compare', 'noOverlap', 'limit', 'unique'];
+const ruleOrder = [
+  'compare',
+  'hours',
+  'deadline',
+  'freeze',
+  'require',
+  'noOverlap',
+  'limit',
+  'unique',
+  'stock',
+];
 
 function withTable(specification: Specification, entity: Entity, tables: readonly Table[]): PlannedEntity {
   const table = tables.find((candidate) => candidate.entity === entity.key);
@@ -33,6 +53,8 @@ function withTable(specification: Specification, entity: Entity, tables: readonl
     columnOf: (key) => columns.get(key) ?? key,
     rules: rules.toSorted((a, b) => ruleOrder.indexOf(a.kind) - ruleOrder.indexOf(b.kind)),
     permissions: specification.permissions.filter((permission) => permission.entity === entity.key),
+    notifications: specification.notifications.filter((each) => each.entity === entity.key),
+    shortLink: specification.shortLinks.find((each) => each.entity === entity.key),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Plan } from '../architect/plan.ts';
 import type { Planned } from './planned.ts';
 import { identifier, kebabCase, lineComment, quote, quoteAll } from './source-text.ts';
+import { valueSource } from './value-source.ts';
 
 /** The plans, the one that costs most last. */
 function plansSource({ specification }: Planned): string[] {
@@ -65,6 +66,17 @@ export function entitiesSource(planned: Planned): string {
     '];',
     '',
   ].join('\n');
+}
+
+/** `src/figures.ts`: what the home page says in numbers. */
+export function figuresSource({ specification }: Planned, blueprint: string): string {
+  if (specification.figures.length === 0) return blueprint;
+  const lines = specification.figures.map(({ source, ...figure }) => {
+    const where = valueSource(figure.where) === '{}' ? undefined : figure.where;
+    return `${lineComment(source, '  ')}  ${valueSource({ ...figure, where })},`;
+  });
+  const list = ['export const figures: readonly Figure[] = [', ...lines, '];'].join('\n');
+  return blueprint.replace('export const figures: readonly Figure[] = [];', () => list);
 }
 
 type Lock = { packages: Record<string, Record<string, unknown>> };

@@ -21,17 +21,6 @@ export function quoteAll(texts: readonly string[]): string {
   return `[${texts.map(quote).join(', ')}]`;
 }
 
-/** A name as an SQL identifier inside a template literal. */
-export function column(name: string): string {
-  return `"${name}"`;
-}
-
-/** A text as an SQL literal inside a template literal. */
-export function sqlText(text: string): string {
-  const escaped = text.replaceAll("'", "''");
-  return `'${escaped.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}'`;
-}
-
 /** Text that may stand in a comment: on one line, and unable to end it. */
 function harmless(text: string): string {
   const visible = text.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').trim();
@@ -73,9 +62,11 @@ const words = new Set(
   `abstract any as async await boolean break case catch class const continue debugger declare default delete do else enum
   export extends false finally for from function get if implements import in instanceof interface let new null number
   object of package private protected public return set static string super switch symbol this throw true try type
-  typeof undefined var void while with yield arguments eval store before entity rule text email phone url integer
-  decimal money percentage duration date datetime time boolean choice reference own conflict invalid timestamp
-  localDay periodOfDay periodOfMoment defineEntity entities occupying row other clash most to`.split(/\s+/),
+  typeof undefined var void while with yield arguments eval before entity text email phone url colour image file
+  integer decimal money percentage duration date datetime time boolean choice reference references own only derive words
+  defineEntity entities figures compare deadline freeze hours limit noOverlap require stock unique`.split(
+    /\s+/,
+  ),
 );
 
 /** A camelCase name that may stand for a variable: the name, or the name with a mark when the word is taken. */

@@ -59,9 +59,10 @@ export function samplesSource(planned: Planned, blueprint: string): string {
 /** The shortest way from the first state to one whose records count for the rule; undefined when there is none. */
 function verbsInto(entity: Entity, rule: Rule): string[] | undefined {
   const { lifecycle } = entity;
-  if (lifecycle === undefined || !('states' in rule)) return [];
+  if (lifecycle === undefined || !['noOverlap', 'limit', 'unique', 'stock'].includes(rule.kind)) return [];
+  const named = 'states' in rule ? rule.states : undefined;
   const counted = new Set(
-    rule.states ?? lifecycle.states.filter((state) => state.occupies).map((state) => state.value),
+    named ?? lifecycle.states.filter((state) => state.occupies).map((state) => state.value),
   );
   const ways: { state: string; verbs: string[] }[] = [{ state: lifecycle.initial, verbs: [] }];
   const seen = new Set([lifecycle.initial]);

@@ -118,7 +118,7 @@ export function pathBetween(
 
 /** Whether a record in a state counts for a rule. */
 export function countsFor(rule: Rule, entity: Entity, state: string): boolean {
-  if (!('states' in rule)) return true;
-  if (rule.states !== undefined) return rule.states.includes(state);
+  if (!['noOverlap', 'limit', 'unique', 'stock'].includes(rule.kind)) return true;
+  if ('states' in rule && rule.states !== undefined) return rule.states.includes(state);
   return entity.lifecycle?.states.find((each) => each.value === state)?.occupies ?? true;
 }

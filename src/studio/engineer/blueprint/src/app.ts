@@ -9,6 +9,8 @@ import { settingsRoutes } from './http/settings-routes.ts';
 import { downloadRoutes, uploadRoutes } from './http/upload-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
 import type { Env } from './http/context.ts';
+import { figureRoutes, figuresPath } from './http/figure-routes.ts';
+import { shortLinkRoutes } from './http/short-link-routes.ts';
 import { messageRoutes } from './http/message-routes.ts';
 import { openApi } from './http/open-api.ts';
 import { problemResponse } from './http/problem.ts';
@@ -57,6 +59,7 @@ function apiRoutes(): Hono<Env> {
   routes.route(accountsPath, accountAdminRoutes());
   routes.route(`/${message.collection}`, messageRoutes());
   routes.route(settingsPath, settingsRoutes());
+  routes.route(figuresPath, figureRoutes());
   if (uploadFields.length > 0) routes.route('/uploads', uploadRoutes());
   return routes;
 }
@@ -70,6 +73,7 @@ function pageRoutes(): Hono<Env> {
   for (const entity of entities) routes.route(`/${entity.collection}`, recordRoutes(entity));
   routes.route(accountsPath, accountPages());
   routes.route(`/${message.collection}`, recordRoutes(message));
+  if (entities.some(({ shortLink }) => shortLink !== undefined)) routes.route('/', shortLinkRoutes());
   return routes;
 }
 

@@ -25,7 +25,16 @@ function problemsOf(store: Store, entity: Entity, record: AnyRecord): string[] {
   });
   const rules = entity.rules.flatMap((rule) => {
     try {
-      rule.check(store, record, undefined);
+      // As it is, so that nothing is asked of an act, and nothing follows.
+      rule.after?.({
+        store,
+        entity,
+        act: 'examine',
+        account: undefined,
+        before: record,
+        after: record,
+        draft: record,
+      });
       return [];
     } catch (error) {
       if (error instanceof Refusal) return [rule.message];

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { ensureAccounts } from './actions/accounts.ts';
 import { loadSettings } from './actions/settings.ts';
+import { sendDueMessages } from './actions/notify.ts';
 import { sweepTrash } from './actions/trash.ts';
 import { createApp } from './app.ts';
+import { entities } from './entities.ts';
+import { message } from './model/message.ts';
 import { settings } from './settings.ts';
 import { openStore } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { prepareSearch } from './store/search.ts';
 import { sweepUploads } from './store/uploads.ts';
 
 type Person = { email: string; name: string; role: string; password: string };
@@ -37,6 +41,7 @@ mkdirSync(dataFolder, { recursive: true });
 const store = openStore(join(dataFolder, 'data.db'));
 await migrate(store, join(root, 'migrations'));
 loadSettings(store);
+await prepareSearch(store, [...entities, message]);
 const accountsFile = process.env['ACCOUNTS_FILE'];
 if (accountsFile) await ensureAccounts(store, JSON.parse(readFileSync(accountsFile, 'utf8')) as Person[]);
 
@@ -48,6 +53,12 @@ const sweepAll = async (): Promise<void> => {
 const sweep = (): void => void sweepAll().catch((error: unknown) => log('sweep', { error: String(error) }));
 sweep();
 setInterval(sweep, sweepMs).unref();
+
+// Messages whose moment has come are written every minute.
+const tell = (): void =>
+  void sendDueMessages(store).catch((error: unknown) => log('messages', { error: String(error) }));
+tell();
+setInterval(tell, 60_000).unref();
 
 const server = createAdaptorServer({ fetch: createApp(store).fetch });
 // Longer than a proxy keeps an idle connection, so that it never meets one that is just closing.

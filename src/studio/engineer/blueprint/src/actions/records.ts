@@ -1,15 +1,19 @@
-import { type Account, scopesOf, transitionScopesOf, visibleScopesOf } from '../model/account.ts';
-import type { AnyRecord, Entity, Scope, Transition } from '../model/entity.ts';
+import { type Account, isVisitor, scopesOf, transitionScopesOf, visibleScopesOf } from '../model/account.ts';
+import { type AnyRecord, type Entity, narrowedOf, type Scope, type Transition } from '../model/entity.ts';
 import type { Value } from '../model/field.ts';
 import type { Input } from '../model/input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../model/refusal.ts';
-import { fieldOf, referencesTo, targetOf } from '../model/registry.ts';
+import { fieldOf, targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
 import { noteChange } from '../store/changes.ts';
-import { findRecord, insertRecord, updateRecord } from '../store/records.ts';
+import { findRecord, hasRecord, insertRecord, updateRecord, type Values } from '../store/records.ts';
 import { within } from '../store/scope.ts';
-import { moveToTrash } from '../store/trash.ts';
-import { checkReferences, keepRules } from './rules.ts';
+import { localDay } from '../model/zone.ts';
+import { timestamp } from '../clock.ts';
+import { notify } from './notify.ts';
+import { removeTree } from './removal.ts';
+import { checkReferences, keepRules, permitAct } from './rules.ts';
+import { fillCode } from './short-link.ts';
 import { checkUploads } from './uploads.ts';
 import { words } from '../words.ts';
 
@@ -28,7 +32,7 @@ export function readRecord({ store, account, entity }: Asked, id: number): AnyRe
 /** Whether the scopes reach this record. */
 export function reaches({ store, account, entity }: Asked, scopes: readonly Scope[], id: number): boolean {
   if (scopes.length === 0) return false;
-  return findRecord(store, entity, { id, within: within(entity, scopes, account) }) !== undefined;
+  return hasRecord(store, entity, { id, within: within(entity, scopes, account) });
 }
 
 /** Whether a new record whose first owner reference is `value` would be the account's own. */
@@ -46,20 +50,22 @@ function isOwnReference(asked: Asked, via: readonly string[], value: Value): boo
 }
 
 function isOwnInput(asked: Asked, scope: Scope, input: Input): boolean {
-  if (scope === 'all' || scope === 'created') return true;
-  const [first] = scope.via;
+  const { reach } = narrowedOf(scope);
+  if (reach === 'all' || reach === 'created') return true;
+  const [first] = reach.via;
   if (first === undefined) return asked.account.recordId === null;
   const value = input.values[first];
   if (value === undefined) return true;
-  return isOwnReference(asked, scope.via, value);
+  return isOwnReference(asked, reach.via, value);
 }
 
 /** Fills the owner in where the account is limited to its own and left it out. */
 function fillOwner(asked: Asked, scopes: readonly Scope[], input: Input): void {
-  if (scopes.includes('all')) return;
-  for (const scope of scopes) {
-    if (typeof scope === 'string' || scope.via.length !== 1) continue;
-    const [key = ''] = scope.via;
+  const reaches = scopes.map((scope) => narrowedOf(scope).reach);
+  if (reaches.includes('all')) return;
+  for (const reach of reaches) {
+    if (typeof reach === 'string' || reach.via.length !== 1) continue;
+    const [key = ''] = reach.via;
     if (input.values[key] !== undefined && input.values[key] !== null) continue;
     const requiredMessage = words.refusals.required(fieldOf(asked.entity, key)?.label ?? key);
     const isMalformed = input.errors.some(
@@ -95,10 +101,28 @@ export function createInside(asked: Asked, input: Input): AnyRecord {
   admitInput(asked, input);
   checkReferences(store, entity, input.values);
   checkUploads(asked, input.values);
+  fillCode(asked, input.values);
+  permitAct(store, {
+    entity,
+    act: 'create',
+    account,
+    before: undefined,
+    after: undefined,
+    draft: draftOf(asked, input.values),
+  });
   const after = insertRecord(store, entity, { values: input.values, by: account });
   noteChange(store, { entity, action: 'created', after }, account);
-  keepRules(store, { entity, after, before: undefined });
+  keepRules(store, { entity, act: 'create', account, after, before: undefined });
+  notify(asked, { event: 'created' }, after);
   return after;
+}
+
+/** What a new record will hold. */
+function draftOf({ account, entity }: Asked, values: Values): AnyRecord {
+  const at = timestamp();
+  const state: Values = entity.lifecycle ? { [entity.lifecycle.field]: entity.lifecycle.initial } : {};
+  const stamps = { id: 0, version: 1, createdAt: at, updatedAt: at };
+  return { ...values, ...state, ...stamps, _createdBy: isVisitor(account) ? null : account.id };
 }
 
 /** Creates a record, or refuses: 403, 422, 409. */
@@ -124,6 +148,26 @@ export function mayUpdate(asked: Asked, id: number): void {
   if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotThis('change', asked.entity));
 }
 
+/** The fields that the account may change of this record; undefined when that is all of them. */
+export function changeableFields(asked: Asked, id: number): ReadonlySet<string> | undefined {
+  const scopes = scopesOf(asked.account, asked.entity, 'update').filter((scope) =>
+    reaches(asked, [scope], id),
+  );
+  const lists = scopes.map((scope) => narrowedOf(scope).fields);
+  return lists.includes(undefined) ? undefined : new Set(lists.flatMap((fields) => fields ?? []));
+}
+
+/** Refuses (403) a change of fields that the account may not change; what stays as it is may be repeated. */
+function mayChangeFields(asked: Asked, before: AnyRecord, input: Input): void {
+  const allowed = changeableFields(asked, before.id);
+  if (allowed === undefined) return;
+  for (const [key, value] of Object.entries(input.values)) {
+    if (allowed.has(key) || JSON.stringify(value) === JSON.stringify(before[key])) continue;
+    const label = fieldOf(asked.entity, key)?.label ?? key;
+    throw notAllowed(words.refusals.mayNotChangeField(label, asked.entity));
+  }
+}
+
 /** Changes the fields that the input names, or refuses: 404, 403, 422, 409. `input` is read against the present record. */
 export async function changeRecord(
   asked: Asked,
@@ -138,34 +182,30 @@ export async function changeRecord(
   if (!scopes.some((scope) => keepsOwner(asked, scope, input))) {
     throw notAllowed(words.refusals.mayNotGiveAway(entity));
   }
+  mayChangeFields(asked, seen, input);
   if (input.errors.length > 0) throw invalid(input.errors);
   return store.write(() => {
     const before = current(asked, id);
     mayUpdate(asked, id);
+    mayChangeFields(asked, before, input);
     checkReferences(store, entity, input.values);
     checkUploads(asked, input.values);
     refuseStale(before, input.version);
+    fillCode(asked, input.values, before);
+    const draft = { ...before, ...input.values };
+    permitAct(store, { entity, act: 'update', account, before, after: undefined, draft });
     const after = updateRecord(store, entity, { id, values: input.values });
     noteChange(store, { entity, action: 'updated', before, after }, account);
-    keepRules(store, { entity, after, before });
+    keepRules(store, { entity, act: 'update', account, after, before });
+    notify(asked, { event: 'updated' }, after);
     return after;
   });
 }
 
 function keepsOwner(asked: Asked, scope: Scope, input: Input): boolean {
-  if (typeof scope === 'string' || scope.via.length === 0) return true;
+  const { reach } = narrowedOf(scope);
+  if (typeof reach === 'string' || reach.via.length === 0) return true;
   return isOwnInput(asked, scope, input);
-}
-
-/** Refuses the deletion of a record that others refer to. */
-function refuseReferred({ store, entity }: Asked, id: number): void {
-  for (const { entity: other, field } of referencesTo(entity)) {
-    const row = store.get(`SELECT 1 FROM "${other.table}" WHERE "${field.column}" = ? LIMIT 1`, id);
-    if (row === undefined) continue;
-    throw conflict(words.refusals.referredTo(entity, other));
-  }
-  const isRole = store.get('SELECT 1 FROM "_account" WHERE "entity" = ? AND "recordId" = ?', entity.key, id);
-  if (isRole !== undefined) throw conflict(words.refusals.signsIn(entity));
 }
 
 /** Refuses the deletion of a record that the account sees but may not delete. */
@@ -174,18 +214,16 @@ export function mayDelete(asked: Asked, id: number): void {
   if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotThis('delete', asked.entity));
 }
 
-/** Deletes a record into the trash, from which it can be restored, or refuses: 404, 403, 409. */
+/** Deletes a record with its parts into the trash, from which they can be restored, or refuses: 404, 403, 409. */
 export async function removeRecord(asked: Asked, id: number, version?: number): Promise<void> {
-  const { store, entity, account } = asked;
+  const { store } = asked;
   readRecord(asked, id);
   mayDelete(asked, id);
   await store.write(() => {
     mayDelete(asked, id);
     const before = current(asked, id);
     refuseStale(before, version);
-    refuseReferred(asked, id);
-    moveToTrash(store, { entity, id }, { by: account });
-    noteChange(store, { entity, action: 'deleted', before }, account);
+    removeTree(asked, before);
   });
 }
 
@@ -199,13 +237,20 @@ function mayMove(asked: Asked, id: number, { verb, label }: Transition): void {
   if (!reaches(asked, scopes, id)) throw notAllowed(words.refusals.mayNotMove(label, asked.entity));
 }
 
+/** The present day or moment, for the field that the step fills in. */
+function stampOf(entity: Entity, { stamps }: Transition): Values {
+  const field = stamps === undefined ? undefined : fieldOf(entity, stamps);
+  if (field === undefined) return {};
+  return { [field.key]: field.kind === 'date' ? localDay(timestamp()) : timestamp() };
+}
+
 /** Moves a record to its next state, or refuses: 404, 403, 409. */
 export async function moveRecord(
   asked: Asked,
   id: number,
   step: { transition: Transition; version: number | undefined },
 ): Promise<AnyRecord> {
-  const { store, entity } = asked;
+  const { store, entity, account } = asked;
   const { transition, version } = step;
   readRecord(asked, id);
   mayMove(asked, id, transition);
@@ -218,9 +263,13 @@ export async function moveRecord(
       const state = stateLabel(entity, before[field]);
       throw conflict(words.refusals.stepNotPossible(transition.label, entity, state));
     }
-    const after = updateRecord(store, entity, { id, values: { [field]: transition.to } });
-    noteChange(store, { entity, action: transition.verb, before, after }, asked.account);
-    keepRules(store, { entity, after, before });
+    const act = transition.verb;
+    permitAct(store, { entity, act, account, before, after: undefined });
+    const values = { [field]: transition.to, ...stampOf(entity, transition) };
+    const after = updateRecord(store, entity, { id, values });
+    noteChange(store, { entity, action: act, before, after }, account);
+    keepRules(store, { entity, act, account, after, before });
+    notify(asked, { event: 'transition', verb: act }, after);
     return after;
   });
 }

@@ -34,7 +34,7 @@ function restoreOne(asked: Asked, kept: Trashed): AnyRecord | undefined {
   if (entity === undefined || after === undefined) return undefined;
   refuseDangling(store, entity, after);
   noteChange(store, { entity, action: 'restored', after }, account);
-  keepRules(store, { entity, after, before: undefined });
+  keepRules(store, { entity, act: 'restore', account, after, before: undefined });
   return after;
 }
 

@@ -3,10 +3,12 @@ import { visibleScopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field, Value } from '../model/field.ts';
 import { malformed } from '../model/refusal.ts';
-import { fieldOf, targetOf } from '../model/registry.ts';
-import { periodOfMoment } from '../model/zone.ts';
+import { linkTable, valueField } from '../model/registry.ts';
+import { momentsOfDays, periodOfDay } from '../model/zone.ts';
+import { sqlOf } from '../store/expression.ts';
 import type { Selection } from '../store/records.ts';
 import { type Condition, within } from '../store/scope.ts';
+import { searchConditions } from '../store/search.ts';
 import { words } from '../words.ts';
 
 /** What a list was asked for, as it stands in the address. */
@@ -20,7 +22,6 @@ export type ListQuery = {
 
 const reserved = ['q', 'sort', 'page', 'pageSize'];
 const maxPageSize = 200;
-const maxWords = 10;
 
 function positive(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined || text === '') return fallback;
@@ -40,7 +41,7 @@ export function readPart(query: Record<string, string>): { page: number; pageSiz
 export function readListQuery(entity: Entity, query: Record<string, string>): ListQuery {
   const filters = Object.fromEntries(Object.entries(query).filter(([key]) => !reserved.includes(key)));
   for (const key of Object.keys(filters)) {
-    const isKnown = fieldOf(entity, key) !== undefined || key === entity.lifecycle?.field || key === 'id';
+    const isKnown = valueField(entity, key) !== undefined || key === entity.lifecycle?.field || key === 'id';
     if (!isKnown) throw malformed(words.refusals.noFieldToFilter(key));
   }
   return {
@@ -49,45 +50,6 @@ export function readListQuery(entity: Entity, query: Record<string, string>): Li
     ...readPart(query),
     filters,
   };
-}
-
-function escapeLike(word: string): string {
-  return `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
-}
-
-const searchableKinds = new Set(['text', 'email', 'phone', 'url', 'enum', 'date', 'time']);
-
-function searchColumns(entity: Entity): string[] {
-  const columns = entity.fields.flatMap((field) => {
-    const target = targetOf(field);
-    if (target !== undefined) {
-      const display = target.display === undefined ? undefined : fieldOf(target, target.display);
-      const shown = display === undefined ? 'id' : display.column;
-      return [
-        `(SELECT r."${shown}" FROM "${target.table}" r WHERE r."id" = "${entity.table}"."${field.column}")`,
-      ];
-    }
-    return searchableKinds.has(field.kind) || field.key === entity.display ? [`"${field.column}"`] : [];
-  });
-  return entity.lifecycle ? [...columns, `"${entity.lifecycle.column}"`] : columns;
-}
-
-function search(entity: Entity, q: string): Condition[] {
-  const columns = searchColumns(entity);
-  return q
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, maxWords)
-    .map((word) => {
-      const like = columns.map((column) => `fold(${column}) LIKE fold(?) ESCAPE '\\'`);
-      const number = /^#?([1-9][0-9]{0,14})$/.exec(word)?.[1];
-      const alternatives = number === undefined ? like : [...like, '"id" = ?'];
-      const params = [
-        ...columns.map(() => escapeLike(word)),
-        ...(number === undefined ? [] : [Number(number)]),
-      ];
-      return { sql: alternatives.length > 0 ? `(${alternatives.join(' OR ')})` : '0', params };
-    });
 }
 
 function readFilter(field: Field, text: string): Value {
@@ -103,32 +65,45 @@ function readFilter(field: Field, text: string): Value {
 }
 
 function filter(entity: Entity, key: string, text: string): Condition {
-  const field = fieldOf(entity, key);
-  const column = field?.column ?? (key === 'id' ? 'id' : (entity.lifecycle?.column ?? key));
-  if (text === '') return { sql: `"${column}" IS NULL`, params: [] };
+  const field = valueField(entity, key);
+  if (field?.kind === 'references') return linkFilter(entity, field, text);
+  const sql = sqlOf(entity, key);
+  if (text === '') return { sql: `${sql} IS NULL`, params: [] };
   if (key === 'id') return { sql: '"id" = ?', params: [Number(text) || 0] };
-  if (field?.kind === 'datetime') return momentFilter(column, field, text);
+  if (field?.kind === 'datetime') return momentFilter(sql, field, text);
   const value = field === undefined ? text : readFilter(field, text);
-  return { sql: `"${column}" = ?`, params: [value as string | number] };
+  return { sql: `${sql} = ?`, params: [value as string | number] };
+}
+
+/** Records that refer to this one among others; an empty text asks for those that refer to none. */
+function linkFilter(entity: Entity, field: Field, text: string): Condition {
+  const links = `SELECT "recordId" FROM "${linkTable(entity, field)}"`;
+  if (text === '') return { sql: `"id" NOT IN (${links})`, params: [] };
+  if (!/^[1-9][0-9]{0,14}$/.test(text)) throw malformed(words.refusals.mustBeNumber(field.key));
+  return { sql: `"id" IN (${links} WHERE "targetId" = ?)`, params: [Number(text)] };
 }
 
 /** A moment matches itself; a day matches all its moments. */
-function momentFilter(column: string, field: Field, text: string): Condition {
+function momentFilter(sql: string, field: Field, text: string): Condition {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
-    const { from, to } = periodOfMoment(`${text}T12:00:00Z`, 'day');
-    return { sql: `"${column}" >= ? AND "${column}" < ?`, params: [from, to] };
+    const { from, to } = momentsOfDays(periodOfDay(text, 'day'));
+    return { sql: `${sql} >= ? AND ${sql} < ?`, params: [from, to] };
   }
   const reading = field.fromJson(text);
   if (!reading.ok) throw malformed(reading.message);
-  return { sql: `"${column}" = ?`, params: [String(reading.value)] };
+  return { sql: `${sql} = ?`, params: [String(reading.value)] };
 }
+
+const wordKinds = new Set(['text', 'email', 'phone', 'url', 'enum', 'colour', 'image', 'file']);
 
 /** The column by which a key sorts, with how its texts compare. */
 function sortColumn(entity: Entity, key: string): string {
-  const field = fieldOf(entity, key);
-  if (field !== undefined) return `"${field.column}"${field.sqlType === 'TEXT' ? ' COLLATE NOCASE' : ''}`;
-  if (entity.lifecycle?.field === key) return `"${entity.lifecycle.column}"`;
-  if (['id', 'createdAt', 'updatedAt', 'version'].includes(key)) return `"${key}"`;
+  const field = valueField(entity, key);
+  // Days, moments and times stand in order as they are; only words are put in the order of a dictionary.
+  if (field !== undefined)
+    return `${sqlOf(entity, key)}${wordKinds.has(field.kind) ? ' COLLATE NOCASE' : ''}`;
+  const isOwn = entity.lifecycle?.field === key || ['id', 'createdAt', 'updatedAt', 'version'].includes(key);
+  if (isOwn) return sqlOf(entity, key);
   throw malformed(words.refusals.noFieldToSort(key));
 }
 
@@ -142,7 +117,7 @@ function orderBy(entity: Entity, sort: string): string {
 export function selectionOf(entity: Entity, query: ListQuery, account: Account): Selection {
   const conditions = [
     within(entity, visibleScopesOf(account, entity), account),
-    ...search(entity, query.q),
+    ...searchConditions(entity, query.q),
     ...Object.entries(query.filters).map(([key, text]) => filter(entity, key, text)),
   ];
   return {

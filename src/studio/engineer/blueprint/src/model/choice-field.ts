@@ -1,4 +1,4 @@
-import { accept, type Field, type FieldOptions, makeField, refuse } from './field.ts';
+import { accept, type Field, type FieldOptions, makeField, type Reading, refuse } from './field.ts';
 import { words } from '../words.ts';
 
 /** Yes or no; no when left out. */
@@ -48,5 +48,39 @@ export function reference(key: string, label: string, options: FieldOptions & { 
         : refuse(words.refusals.mustBeRecordNumber(label)),
     fromForm: (input) =>
       /^[1-9][0-9]{0,14}$/.test(input) ? accept(Number(input)) : refuse(words.refusals.chooseFromList(label)),
+  });
+}
+
+const isRecordNumber = (input: unknown): input is number =>
+  typeof input === 'number' && Number.isSafeInteger(input) && input > 0;
+
+const maxReferences = 500;
+
+/** The numbers of any number of records of another entity, each once and in order; an empty list counts as left out. */
+export function references(key: string, label: string, options: FieldOptions & { entity: string }): Field {
+  const fromJson = (input: unknown): Reading => {
+    if (!Array.isArray(input) || !input.every(isRecordNumber) || input.length > maxReferences)
+      return refuse(words.refusals.mustBeRecordNumbers(label));
+    if (input.length === 0) return accept(options.required ? null : []);
+    return accept([...new Set(input)].sort((a, b) => a - b));
+  };
+  const fromForm = (input: string): Reading => {
+    const parts = input.split(',').map((part) => part.trim());
+    if (!parts.every((part) => /^[1-9][0-9]{0,14}$/.test(part)))
+      return refuse(words.refusals.chooseFromList(label));
+    return fromJson(parts.map(Number));
+  };
+  return makeField({ key, label }, options, {
+    kind: 'references',
+    sqlType: 'TEXT',
+    control: { kind: 'references', entity: options.entity },
+    schema: {
+      type: 'array',
+      items: { type: 'integer', minimum: 1 },
+      uniqueItems: true,
+      description: `ids of records: ${options.entity}`,
+    },
+    fromJson,
+    fromForm,
   });
 }

@@ -1,5 +1,8 @@
 import type { Store } from '../store/database.ts';
+import type { Account } from './account.ts';
+import type { Derived } from './derived.ts';
 import type { Field, Value } from './field.ts';
+import type { Notification } from './notification.ts';
 
 /** A record as it is stored, its columns under the keys of its fields. */
 export type Stored = {
@@ -11,11 +14,17 @@ export type Stored = {
   _createdBy: number | null;
 };
 
-/** Any record, its fields by key. */
+/** Any record, its fields and derived values by key. */
 export type AnyRecord = Stored & { [key: string]: Value };
 
-/** A change of state. */
-export type Transition = { verb: string; label: string; from: readonly string[]; to: string };
+/** A change of state; `stamps` is the field that it fills in with the present day or moment. */
+export type Transition = {
+  verb: string;
+  label: string;
+  from: readonly string[];
+  to: string;
+  stamps?: string;
+};
 
 /** The states of an entity; those that do not occupy free the slot or the place. */
 export type Lifecycle = {
@@ -28,10 +37,16 @@ export type Lifecycle = {
 };
 
 /**
- * Which records an action is granted for: all, those that the account created, or those whose owner it is; the owner is
- * found by following the references in `via` (none: the record itself is the account's).
+ * Whose records an action is granted for: everybody's, those that the account created, or those whose owner it is; the
+ * owner is found by following the references in `via` (none: the record itself is the account's).
  */
-export type Scope = 'all' | 'created' | { via: readonly string[] };
+export type Reach = 'all' | 'created' | { via: readonly string[] };
+
+/** A grant for records in some states alone, or for a change of some fields alone. */
+export type Narrowed = { reach: Reach; states?: readonly string[]; fields?: readonly string[] };
+
+/** For which records an action is granted. */
+export type Scope = Reach | Narrowed;
 
 /** What one role may do; each grant lists alternatives. */
 export type Grants = {
@@ -42,14 +57,41 @@ export type Grants = {
   transitions?: { readonly [verb: string]: readonly Scope[] };
 };
 
+/** What somebody does with a record: `create`, `update`, `delete`, or the verb of a transition. */
+export type Act = string;
+
+/** A write as rules see it: who does what, the record before it and after it. */
+export type Occasion<R> = {
+  store: Store;
+  entity: Entity;
+  act: Act;
+  /** Nobody when the product itself writes. */
+  account: Account | undefined;
+  /** Absent when the record is new. */
+  before: R | undefined;
+  /** Absent when the record is gone, and before the act. */
+  after: R | undefined;
+  /** Before the act: what the record will hold after it. */
+  draft: R | undefined;
+};
+
 /**
- * A condition that every write keeps. `check` runs after the write, in its transaction, and throws what refuses it. A
- * rule that reads other records names them in `dependsOn`, so that their changes are held against it too.
+ * A condition that every write keeps. `before` is asked before an act, `after` after it, both in its transaction; what
+ * they throw undoes the act.
  */
 export type Rule<R> = {
   message: string;
-  dependsOn?: readonly { entity: string; through: string }[];
-  check(store: Store, record: R, before: R | undefined): void;
+  before?(occasion: Occasion<R>): void;
+  after?(occasion: Occasion<R>): void;
+  /** States in which a record, or only some of its fields, can be neither changed nor deleted; with its parts or without. */
+  freezes?: { states: readonly string[]; fields?: readonly string[]; parts: boolean };
+  /**
+   * Values of other records that `after` reads, and the reference that leads to them: when one of these values changes,
+   * the rule is asked again of every record that refers to it.
+   */
+  reads?: readonly { through: string; key: string }[];
+  /** What follows when the record to which `through` leads has changed. */
+  follows?: { through: string; change(whole: Occasion<AnyRecord>, part: Occasion<R>): void };
 };
 
 /** Everything that the product knows of one kind of record. */
@@ -64,10 +106,18 @@ export type Entity<R = AnyRecord> = {
   gender?: 'm' | 'f' | undefined;
   /** The field by which people recognise a record. */
   display?: string;
+  /** The required reference to the whole of which a record is a part; parts go when the whole goes. */
+  partOf?: string;
   fields: readonly Field[];
+  /** Values that follow from others. */
+  derived?: readonly Derived[];
   lifecycle?: Lifecycle;
+  /** By role; what stands under `anyone` holds for everybody, with or without an account. */
   grants: { readonly [role: string]: Grants };
   rules: readonly Rule<R>[];
+  notifications?: readonly Notification[];
+  /** The field with the code and the one with the address to which `/<code>` leads; `clicks` counts the visits. */
+  shortLink?: { code: string; target: string };
   /** The product alone writes its records: even administrators only read them. */
   isReadOnly?: boolean;
 };
@@ -78,6 +128,16 @@ export function defineEntity<R extends Stored>(entity: Entity<R>): Entity {
 }
 
 /** A grant for the record that the account owns through these references. */
-export function own(...via: string[]): Scope {
+export function own(...via: string[]): Reach {
   return { via };
+}
+
+/** A grant that holds for records in some states alone, or for a change of some fields alone. */
+export function only(reach: Reach, narrowed: Omit<Narrowed, 'reach'>): Scope {
+  return { reach, ...narrowed };
+}
+
+/** A scope as the records that it reaches and what narrows it. */
+export function narrowedOf(scope: Scope): Narrowed {
+  return typeof scope === 'object' && 'reach' in scope ? scope : { reach: scope };
 }

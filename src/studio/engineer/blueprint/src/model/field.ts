@@ -1,5 +1,5 @@
-/** What a field of a record can hold once it is stored. */
-export type Value = string | number | boolean | null;
+/** What a field of a record can hold once it is stored; a list holds the numbers of records. */
+export type Value = string | number | boolean | null | readonly number[];
 
 /** The outcome of reading what somebody sent: a value, or what is wrong with it. */
 export type Reading = { ok: true; value: Value } | { ok: false; message: string };
@@ -10,7 +10,10 @@ export type Control =
   | { kind: 'textarea' }
   | { kind: 'checkbox' }
   | { kind: 'choice'; values: readonly string[] }
-  | { kind: 'reference'; entity: string };
+  | { kind: 'reference'; entity: string }
+  /** Any number of records; a form sends their numbers with commas between them. */
+  | { kind: 'references'; entity: string }
+  | { kind: 'upload'; accept: string };
 
 /** One field of an entity: how it is named, checked, stored, shown and typed. */
 export type Field = {
@@ -22,8 +25,11 @@ export type Field = {
   sqlType: 'TEXT' | 'INTEGER' | 'REAL';
   required: boolean;
   unique: boolean;
+  /** What a new record gets that leaves the field out; for `today` and `now` it is that of the moment of asking. */
   default: Value;
   control: Control;
+  /** The unit of a length of time. */
+  unit?: string;
   /** JSON Schema of the value, without null. */
   schema: Record<string, unknown>;
   /** Reads a JSON value; never called with null or nothing. */

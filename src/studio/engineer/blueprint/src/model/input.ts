@@ -8,6 +8,12 @@ export type Input = { values: Record<string, Value>; errors: FieldError[]; versi
 
 const stamps = ['id', 'createdAt', 'updatedAt'];
 
+/** What a field holds that nobody filled in. */
+function emptyOf({ kind }: Field): Value {
+  if (kind === 'references') return [];
+  return kind === 'boolean' ? false : null;
+}
+
 function take(
   input: Input,
   field: Field,
@@ -20,14 +26,14 @@ function take(
   else if (result.value !== null) input.values[field.key] = result.value;
   else if (field.required)
     input.errors.push({ field: field.key, message: words.refusals.required(field.label) });
-  else input.values[field.key] = field.kind === 'boolean' ? false : null;
+  else input.values[field.key] = emptyOf(field);
 }
 
 function leaveOut(input: Input, field: Field): void {
   if (field.default !== null) input.values[field.key] = field.default;
   else if (field.required)
     input.errors.push({ field: field.key, message: words.refusals.required(field.label) });
-  else input.values[field.key] = null;
+  else input.values[field.key] = emptyOf(field);
 }
 
 /** A JSON body must be an object. */
@@ -71,12 +77,14 @@ function problemWithExtra(
   extra: { key: string; given: unknown; before: AnyRecord | undefined },
 ): string | undefined {
   const { key, given, before } = extra;
-  if (key === entity.lifecycle?.field) {
-    const present = before?.[key] ?? entity.lifecycle.initial;
-    return given === present ? undefined : words.refusals.changesByStepsOnly(entity.lifecycle.label);
-  }
+  const { lifecycle } = entity;
+  const present = before === undefined && key === lifecycle?.field ? lifecycle.initial : before?.[key];
+  if (given === present) return undefined;
+  if (key === lifecycle?.field) return words.refusals.changesByStepsOnly(lifecycle.label);
+  const derived = entity.derived?.find((each) => each.key === key);
+  if (derived !== undefined) return words.refusals.followsFromOthers(derived.label);
   if (!stamps.includes(key)) return words.refusals.noField(key);
-  return before !== undefined && given !== before[key] ? words.refusals.cannotBeChanged(key) : undefined;
+  return before === undefined ? undefined : words.refusals.cannotBeChanged(key);
 }
 
 /** Reads a form, in which every field stands; an unticked box is not sent at all. */

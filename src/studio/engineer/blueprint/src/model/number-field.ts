@@ -12,6 +12,8 @@ import { words } from '../words.ts';
 /** Limits of a number, in the unit in which it travels. */
 export type Bounds = { min?: number; max?: number; exclusiveMin?: number };
 type NumberOptions = FieldOptions & Bounds;
+/** What a plain number counts, as people read it behind the number: kg, km, portions. */
+type CountOptions = NumberOptions & { unit?: string };
 
 type NumberKind = {
   kind: string;
@@ -83,14 +85,21 @@ function numberField(name: { key: string; label: string }, options: NumberOption
   });
 }
 
+function inUnit(unit: string | undefined): Pick<NumberKind, 'suffix' | 'write'> {
+  if (unit === undefined) return {};
+  return { suffix: unit, write: (value) => `${plainNumber.format(value)} ${unit}` };
+}
+
 /** A whole number. */
-export function integer(key: string, label: string, options: NumberOptions = {}): Field {
-  return numberField({ key, label }, options, { kind: 'integer', isWhole: true, step: '1' });
+export function integer(key: string, label: string, options: CountOptions = {}): Field {
+  const kind = { kind: 'integer', isWhole: true, step: '1', ...inUnit(options.unit) };
+  return numberField({ key, label }, options, kind);
 }
 
 /** A number with a fraction. */
-export function decimal(key: string, label: string, options: NumberOptions = {}): Field {
-  return numberField({ key, label }, options, { kind: 'decimal', isWhole: false, step: 'any' });
+export function decimal(key: string, label: string, options: CountOptions = {}): Field {
+  const kind = { kind: 'decimal', isWhole: false, step: 'any', ...inUnit(options.unit) };
+  return numberField({ key, label }, options, kind);
 }
 
 /** A percentage such as 12.5. */
@@ -110,7 +119,7 @@ export function duration(
   const unit = words.units[options.unit];
   const write = (value: number): string => `${plainNumber.format(value)} ${unit(value)}`;
   const kind = { kind: 'duration', isWhole: true, step: '1', suffix: unit(2), write };
-  return numberField({ key, label }, options, kind);
+  return { ...numberField({ key, label }, options, kind), unit: options.unit };
 }
 
 /** An amount of money: a whole number of minor units (cents), typed and shown in the major unit. */

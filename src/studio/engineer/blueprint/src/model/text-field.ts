@@ -142,3 +142,23 @@ export function url(key: string, label: string, options: FieldOptions = {}): Fie
     holds,
   });
 }
+
+const colourPattern = /^#[0-9a-f]{6}$/;
+
+/** A colour, `#rrggbb`. */
+export function colour(key: string, label: string, options: FieldOptions = {}): Field {
+  const base = text(key, label, { ...options, maxLength: 7 });
+  const fromJson = (input: unknown): Reading => {
+    const reading = base.fromJson(typeof input === 'string' ? input.toLowerCase() : input);
+    if (!reading.ok || reading.value === null || colourPattern.test(String(reading.value))) return reading;
+    return refuse(words.refusals.mustBeColour(label));
+  };
+  return {
+    ...base,
+    kind: 'colour',
+    control: { kind: 'input', type: 'color' },
+    schema: { type: 'string', pattern: colourPattern.source },
+    fromJson,
+    fromForm: fromJson,
+  };
+}

@@ -8,7 +8,8 @@ import {
   refuse,
   type Value,
 } from './field.ts';
-import { fromLocal, localMinute } from './zone.ts';
+import { timestamp } from '../clock.ts';
+import { fromLocal, localDay, localMinute } from './zone.ts';
 import { words } from '../words.ts';
 
 const { locale } = words;
@@ -31,9 +32,15 @@ function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-/** A day, YYYY-MM-DD. */
+/** Gives a field the present day or moment as its default, where it was told so. */
+function withPresent(field: Field, present: () => string): Field {
+  if (field.default !== 'today' && field.default !== 'now') return field;
+  return Object.defineProperty(field, 'default', { get: present, enumerable: true });
+}
+
+/** A day, YYYY-MM-DD; `today` may be its default. */
 export function date(key: string, label: string, options: FieldOptions = {}): Field {
-  return makeField({ key, label }, options, {
+  const field = makeField({ key, label }, options, {
     kind: 'date',
     sqlType: 'TEXT',
     control: { kind: 'input', type: 'date' },
@@ -43,9 +50,10 @@ export function date(key: string, label: string, options: FieldOptions = {}): Fi
     show: (value: Value) =>
       value === null ? '' : evenly(dayFormat.format(new Date(`${String(value)}T00:00:00Z`))),
   });
+  return withPresent(field, () => localDay(timestamp()));
 }
 
-/** A moment: ISO 8601 with its offset, kept in UTC; people see and type the product's wall clock. */
+/** A moment: ISO 8601 with its offset, kept in UTC; people see and type the product's wall clock. `now` may be its default. */
 export function datetime(key: string, label: string, options: FieldOptions = {}): Field {
   const fromJson = (input: unknown): Reading => {
     const match = typeof input === 'string' ? momentPattern.exec(input) : null;
@@ -61,7 +69,7 @@ export function datetime(key: string, label: string, options: FieldOptions = {})
     }
     return accept(fromLocal(minute));
   };
-  return makeField({ key, label }, options, {
+  const field = makeField({ key, label }, options, {
     kind: 'datetime',
     sqlType: 'TEXT',
     control: { kind: 'input', type: 'datetime-local' },
@@ -71,6 +79,7 @@ export function datetime(key: string, label: string, options: FieldOptions = {})
     show: (value: Value) => (value === null ? '' : evenly(momentFormat.format(new Date(String(value))))),
     toForm: (value: Value) => (value === null ? '' : localMinute(String(value))),
   });
+  return withPresent(field, timestamp);
 }
 
 /** A time of the day, HH:MM. */

@@ -3,24 +3,14 @@ import { stateLabel } from '../actions/records.ts';
 import { type Account, visibleScopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field, Value } from '../model/field.ts';
-import { fieldOf, targetOf } from '../model/registry.ts';
+import { targetOf } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
+import { displayOf } from '../store/display.ts';
 import { findRecord, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import type { Html } from './layout.ts';
 
-/** By what people recognise a record: its display value, or its number. */
-export function displayOf(store: Store, entity: Entity, record: AnyRecord): string {
-  const field = entity.display === undefined ? undefined : fieldOf(entity, entity.display);
-  const value = field && record[field.key];
-  if (field === undefined || value === null || value === undefined) return `${entity.label} ${record.id}`;
-  const target = targetOf(field);
-  if (target === undefined) return field.show(value) || `${entity.label} ${record.id}`;
-  const other = findRecord(store, target, { id: Number(value) });
-  return other === undefined || target === entity
-    ? `${target.label} ${String(value)}`
-    : displayOf(store, target, other);
-}
+export { displayOf };
 
 /** Whether the account may open records of the entity at all. */
 function mayOpen(store: Store, account: Account, target: { entity: Entity; id: number }): boolean {

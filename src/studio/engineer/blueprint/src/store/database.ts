@@ -1,5 +1,8 @@
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { clockParameters } from './clock-parameter.ts';
+import { monthsBetween } from '../model/length.ts';
+import { localDay, wallClock } from '../model/zone.ts';
 
 /** A row as SQLite gives it. */
 export type Row = Record<string, string | number | null>;
@@ -7,7 +10,8 @@ export type Row = Record<string, string | number | null>;
 /**
  * The product's database. Reading is synchronous. `write` runs a piece of work that checks and writes in one go, without
  * anything in between, so that rules hold under simultaneous requests; its promise is fulfilled once the change is on
- * disk. Pieces that arrive together share one commit; one that throws is undone alone.
+ * disk. Pieces that arrive together share one commit; one that throws is undone alone. Statements may ask for the present
+ * time by the parameters of `clock-parameter.ts`, which are filled in here.
  */
 export type Store = {
   /** Where the database lies; files that belong to it lie beside it. */
@@ -19,8 +23,13 @@ export type Store = {
   write<T>(work: () => T): Promise<T>;
   /** Runs a part of a piece of work, inside `write`; when it throws, that part alone is undone. */
   attempt<T>(work: () => T): T;
+  /** Rises with each piece of work that was written: what was read at one state is true as long as it stays. */
+  state(): number;
   close(): void;
 };
+
+/** A statement, and what fills in the times that it asks for. */
+type Prepared = { statement: StatementSync; clock: (() => Record<string, string>) | undefined };
 
 type Pending = { work(): unknown; resolve(value: unknown): void; reject(error: unknown): void };
 
@@ -33,6 +42,16 @@ function fold(input: unknown): string {
     : '';
 }
 
+/** A function of texts as one of SQL, which gives nothing for nothing. */
+function orNull(change: (text: string) => string): (input: SQLOutputValue) => string | null {
+  return (input) => (typeof input === 'string' ? change(input) : null);
+}
+
+/** A moment as the product's wall clock shows it, to the second. */
+function localMoment(moment: string): string {
+  return new Date(wallClock(Date.parse(moment))).toISOString().slice(0, 19);
+}
+
 function open(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA busy_timeout = 5000');
@@ -40,6 +59,11 @@ function open(file: string): DatabaseSync {
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   database.function('fold', { deterministic: true }, fold);
+  database.function('local_day', { deterministic: true }, orNull(localDay));
+  database.function('local_moment', { deterministic: true }, orNull(localMoment));
+  database.function('months_between', { deterministic: true }, (from, to) =>
+    typeof from === 'string' && typeof to === 'string' ? monthsBetween(from, to) : null,
+  );
   return database;
 }
 
@@ -71,30 +95,43 @@ function commitTogether(database: DatabaseSync, batch: readonly Pending[]): void
 /** Opens (and creates) the database in `file`. */
 export function openStore(file: string): Store {
   const database = open(file);
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
   let queue: Pending[] = [];
+  let state = 0;
 
-  const prepare = (sql: string): StatementSync => {
+  const prepare = (sql: string): Prepared => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
     if (statements.size >= maxStatements) statements.clear();
     const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, clock: clockParameters(sql) };
+    statements.set(sql, prepared);
+    return prepared;
   };
 
   const flush = (): void => {
     const batch = queue.slice(0, maxBatch);
     queue = queue.slice(maxBatch);
     if (queue.length > 0) setImmediate(flush);
+    state += 1;
     commitTogether(database, batch);
   };
 
   return {
     folder: dirname(file),
-    get: (sql, ...params) => prepare(sql).get(...params) as Row | undefined,
-    all: (sql, ...params) => prepare(sql).all(...params) as Row[],
-    run: (sql, ...params) => void prepare(sql).run(...params),
+    get: (sql, ...params) => {
+      const { statement, clock } = prepare(sql);
+      return (clock ? statement.get(clock(), ...params) : statement.get(...params)) as Row | undefined;
+    },
+    all: (sql, ...params) => {
+      const { statement, clock } = prepare(sql);
+      return (clock ? statement.all(clock(), ...params) : statement.all(...params)) as Row[];
+    },
+    run: (sql, ...params) => {
+      const { statement, clock } = prepare(sql);
+      if (clock) statement.run(clock(), ...params);
+      else statement.run(...params);
+    },
     exec: (sql) => database.exec(sql),
     write: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
@@ -112,6 +149,7 @@ export function openStore(file: string): Store {
         throw error;
       }
     },
+    state: () => state,
     close: () => database.close(),
   };
 }

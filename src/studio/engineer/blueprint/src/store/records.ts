@@ -1,8 +1,9 @@
 import { timestamp } from '../clock.ts';
-import type { Account } from '../model/account.ts';
+import { type Account, isVisitor } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
-import type { Value } from '../model/field.ts';
+import type { Field, Value } from '../model/field.ts';
 import type { Row, Store } from './database.ts';
+import { sqlOf } from './expression.ts';
 import type { Condition } from './scope.ts';
 
 /** Values by the key of their field. */
@@ -10,29 +11,43 @@ export type Values = Record<string, Value>;
 
 const columnLists = new WeakMap<Entity, string>();
 
+/** All that a record holds: what is stored, and what follows from others. */
 function columnsOf(entity: Entity): string {
   const known = columnLists.get(entity);
   if (known !== undefined) return known;
-  const named = (column: string, key: string): string =>
-    column === key ? `"${key}"` : `"${column}" AS "${key}"`;
+  const keys = [
+    ...entity.fields.map((field) => field.key),
+    ...(entity.lifecycle ? [entity.lifecycle.field] : []),
+    ...(entity.derived ?? []).map((derived) => derived.key),
+  ];
   const list = [
     '"id", "version", "createdAt", "updatedAt", "_createdBy"',
-    ...entity.fields.map((field) => named(field.column, field.key)),
-    ...(entity.lifecycle ? [named(entity.lifecycle.column, entity.lifecycle.field)] : []),
+    ...keys.map((key) => `${sqlOf(entity, key)} AS "${key}"`),
   ].join(', ');
   columnLists.set(entity, list);
   return list;
 }
 
+/** A value as its column holds it, read. */
+function fromColumn(field: Field, value: string | number | null): Value {
+  if (field.kind === 'boolean') return value === 1;
+  if (field.kind !== 'references') return value;
+  return value === null ? [] : (JSON.parse(String(value)) as number[]);
+}
+
 function fromRow(entity: Entity, row: Row): AnyRecord {
   const record = row as AnyRecord;
-  for (const field of entity.fields) {
-    if (field.kind === 'boolean') record[field.key] = row[field.key] === 1;
+  for (const field of [...entity.fields, ...(entity.derived ?? [])]) {
+    record[field.key] = fromColumn(field, row[field.key] ?? null);
   }
   return record;
 }
 
-const stored = (value: Value): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
+/** A value as its column holds it. */
+export function toColumn(value: Value): string | number | null {
+  if (typeof value === 'boolean') return Number(value);
+  return Array.isArray(value) ? JSON.stringify(value) : (value as string | number | null);
+}
 
 /** The record with this number, when the condition lets it be seen. */
 export function findRecord(
@@ -46,8 +61,24 @@ export function findRecord(
   return row === undefined ? undefined : fromRow(entity, row);
 }
 
+/** Whether there is a record with this number that fulfils the condition. */
+export function hasRecord(store: Store, entity: Entity, where: { id: number; within?: Condition }): boolean {
+  const condition = where.within ?? { sql: '1', params: [] };
+  const sql = `SELECT 1 FROM "${entity.table}" WHERE "id" = ? AND ${condition.sql}`;
+  return store.get(sql, where.id, ...condition.params) !== undefined;
+}
+
 /** What a list asks for: a condition, an order (SQL), and which part of the result. */
 export type Selection = { where: Condition; order: string; limit: number; offset: number };
+
+/** The records with these numbers, in this order. Formulas are worked out for them alone. */
+function recordsWith(store: Store, entity: Entity, ids: readonly number[]): AnyRecord[] {
+  const sql = `SELECT ${columnsOf(entity)} FROM "${entity.table}" WHERE "id" IN (SELECT "value" FROM json_each(?))`;
+  const found = new Map(
+    store.all(sql, JSON.stringify(ids)).map((row) => [Number(row['id']), fromRow(entity, row)]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
 
 /** The selected records, and how many there are in all. */
 export function selectRecords(
@@ -56,14 +87,14 @@ export function selectRecords(
   selection: Selection,
 ): { items: AnyRecord[]; total: number } {
   const { where, order, limit, offset } = selection;
-  const from = `FROM "${entity.table}" WHERE ${where.sql}`;
   const rows = store.all(
-    `SELECT ${columnsOf(entity)} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT "id" FROM "${entity.table}" WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...where.params,
     limit,
     offset,
   );
-  return { items: rows.map((row) => fromRow(entity, row)), total: countRecords(store, entity, where) };
+  const ids = rows.map((row) => Number(row['id']));
+  return { items: recordsWith(store, entity, ids), total: countRecords(store, entity, where) };
 }
 
 /** How many records fulfil the condition. */
@@ -75,6 +106,13 @@ export function countRecords(store: Store, entity: Entity, where: Condition): nu
 function columnFor(entity: Entity, key: string): string {
   if (entity.lifecycle?.field === key) return entity.lifecycle.column;
   return entity.fields.find((field) => field.key === key)?.column ?? key;
+}
+
+/** The record that was just written. */
+function written(store: Store, entity: Entity, id: number): AnyRecord {
+  const record = findRecord(store, entity, { id });
+  if (record === undefined) throw new Error(`${entity.table} ${id} vanished`);
+  return record;
 }
 
 /** Writes a new record. Runs inside `store.write`. */
@@ -90,16 +128,15 @@ export function insertRecord(
     ...state,
     createdAt: at,
     updatedAt: at,
-    _createdBy: input.by === undefined || input.by.id === 0 ? null : input.by.id,
+    _createdBy: input.by === undefined || isVisitor(input.by) ? null : input.by.id,
   };
   const keys = Object.keys(all);
   const columns = keys.map((key) => `"${columnFor(entity, key)}"`).join(', ');
   const row = store.get(
-    `INSERT INTO "${entity.table}" (${columns}) VALUES (${keys.map(() => '?').join(', ')}) RETURNING ${columnsOf(entity)}`,
-    ...keys.map((key) => stored(all[key] ?? null)),
+    `INSERT INTO "${entity.table}" (${columns}) VALUES (${keys.map(() => '?').join(', ')}) RETURNING "id"`,
+    ...keys.map((key) => toColumn(all[key] ?? null)),
   );
-  if (row === undefined) throw new Error(`Nothing was inserted into ${entity.table}`);
-  return fromRow(entity, row);
+  return written(store, entity, Number(row?.['id']));
 }
 
 /** Changes a record and raises its version. Runs inside `store.write`. */
@@ -114,12 +151,11 @@ export function updateRecord(
     '"version" = "version" + 1',
     '"updatedAt" = ?',
   ];
-  const row = store.get(
-    `UPDATE "${entity.table}" SET ${assignments.join(', ')} WHERE "id" = ? RETURNING ${columnsOf(entity)}`,
-    ...keys.map((key) => stored(change.values[key] ?? null)),
+  store.run(
+    `UPDATE "${entity.table}" SET ${assignments.join(', ')} WHERE "id" = ?`,
+    ...keys.map((key) => toColumn(change.values[key] ?? null)),
     timestamp(),
     change.id,
   );
-  if (row === undefined) throw new Error(`${entity.table} ${change.id} vanished`);
-  return fromRow(entity, row);
+  return written(store, entity, change.id);
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../model/account.ts';
-import type { Entity, Scope } from '../model/entity.ts';
+import { type Entity, narrowedOf, type Reach, type Scope } from '../model/entity.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 
 /** A condition on the rows of one table, with its parameters. */
@@ -15,10 +15,21 @@ function ownerCondition(entity: Entity, via: readonly string[]): string {
   return `"${field.column}" IN (SELECT "id" FROM "${target.table}" WHERE ${ownerCondition(target, rest)})`;
 }
 
+function reachCondition(entity: Entity, reach: Reach, account: Account): Condition {
+  if (reach === 'all') return { sql: '1', params: [] };
+  if (reach === 'created') return { sql: '"_createdBy" = ?', params: [account.id] };
+  return { sql: ownerCondition(entity, reach.via), params: [account.recordId ?? 0] };
+}
+
 function conditionOf(entity: Entity, scope: Scope, account: Account): Condition {
-  if (scope === 'all') return { sql: '1', params: [] };
-  if (scope === 'created') return { sql: '"_createdBy" = ?', params: [account.id] };
-  return { sql: ownerCondition(entity, scope.via), params: [account.recordId ?? 0] };
+  const { reach, states } = narrowedOf(scope);
+  const reached = reachCondition(entity, reach, account);
+  if (states === undefined || entity.lifecycle === undefined) return reached;
+  const marks = states.map(() => '?').join(', ');
+  return {
+    sql: `(${reached.sql} AND "${entity.lifecycle.column}" IN (${marks}))`,
+    params: [...reached.params, ...states],
+  };
 }
 
 /** The rows that any of the scopes lets the account reach. */

@@ -23,6 +23,7 @@ import { detectIsolation } from '../sandbox/isolation.ts';
 import { readAccounts } from './accounts.ts';
 import type { HostLink } from './host-link.ts';
 import { requireTools } from './preflight.ts';
+import { previewChange } from './preview-change.ts';
 import type { Workforce } from './workforce.ts';
 
 /** What the port speaks for. */
@@ -150,6 +151,9 @@ export function companyPort(input: PortInput): CompanyPort {
       await requireTools(input);
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
       return requestChange(company, { product, change: hash, defaults, actor });
+    },
+    async previewChange(product, text) {
+      return previewChange(await this.changeBase(product), text);
     },
     async changeBase(product) {
       const { brief, form, specification } = changeBase(company.state, product);

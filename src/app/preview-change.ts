@@ -1,18 +1,9 @@
 import { fromErrorBody } from '../kernel/error.ts';
-import type { DifferenceText } from '../protocol/build.ts';
 import type { ChangeBase } from '../protocol/client.ts';
-import type { Specification } from '../protocol/specification.ts';
-import { amendSpecification, type Amendment } from '../studio/change/amend.ts';
+import type { ChangePreview } from '../protocol/view.ts';
+import { amendSpecification } from '../studio/change/amend.ts';
 import { briefInWords } from '../studio/change/brief-in-words.ts';
 import { differenceTexts } from '../studio/change/difference-text.ts';
-
-/** What a change would do, before anything is done. */
-export type ChangePreview = {
-  differences: DifferenceText[];
-  renames: Amendment['renames'];
-  notUnderstood: Specification['notUnderstood'];
-  specification: Specification;
-};
 
 /** Says what a change would make of a product. Throws UserError `declined` when it is not understood. */
 export function previewChange(
@@ -34,6 +25,5 @@ export function previewChange(
     differences: differenceTexts(made.differences, made.from, specification),
     renames,
     notUnderstood,
-    specification,
   };
 }

@@ -31,7 +31,11 @@ export const amendInputSchema = z.strictObject({
 });
 
 /** Something that is called otherwise from now on: keys of an entity, or of one of its fields, before and after. */
-const renameSchema = z.strictObject({ entity: z.string(), field: z.string().optional(), to: z.string() });
+export const renameSchema = z.strictObject({
+  entity: z.string(),
+  field: z.string().optional(),
+  to: z.string(),
+});
 
 /** One element that comes, goes or becomes another, in plain words before and after. */
 export const differenceSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { differenceSchema } from './build.ts';
 import { checkSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import type { StoredEvent } from './event.ts';
-import type { CompanyView, ProductView } from './view.ts';
+import type { ChangePreview, CompanyView, ProductView } from './view.ts';
 
 /** The largest brief that is taken, in bytes of UTF-8. */
 export const maxBriefBytes = 1_048_576;
@@ -108,4 +108,6 @@ export type CompanyPort = {
   /** Changes a product; resolves at once, the ticket's build says how it goes. */
   changeProduct(slug: string, request: ChangeRequest): Promise<BuildTicket>;
   changeBase(slug: string): Promise<ChangeBase>;
+  /** What a change would do. Throws `declined` when it is not understood. */
+  previewChange(slug: string, text: string): Promise<ChangePreview>;
 };

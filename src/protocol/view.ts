@@ -1,5 +1,6 @@
 /** What the company shows of itself: read by the dashboard and by the commands. All of it is a fold over the journal. */
 import * as z from 'zod';
+import { differenceSchema, renameSchema } from './build.ts';
 import { buildStateSchema } from './client.ts';
 import { checkSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
@@ -157,3 +158,11 @@ export const companyViewSchema = z.strictObject({
   unsandboxed: z.strictObject({ by: z.string(), at: z.int() }).optional(),
 });
 export type CompanyView = z.infer<typeof companyViewSchema>;
+
+/** What a change would make of a product, before anything is done. */
+export const changePreviewSchema = z.strictObject({
+  differences: z.array(differenceSchema),
+  renames: z.array(renameSchema),
+  notUnderstood: z.array(z.looseObject({ text: z.string(), why: z.string() })),
+});
+export type ChangePreview = z.infer<typeof changePreviewSchema>;

@@ -16,6 +16,7 @@ const eventQuerySchema = z.object({
   stream: z.string().min(1).optional(),
 });
 const answerSchema = z.strictObject({ value: z.string() });
+const changeSchema = z.strictObject({ text: z.string().min(1) });
 const buildSchema = buildRequestSchema.pick({ text: true, form: true });
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a blob is named by 64 hexadecimal digits');
 
@@ -105,6 +106,15 @@ function addWrites(api: Hono, port: CompanyPort, actor: string): void {
   api.post('/products/:slug/release', async (c) =>
     c.json(await port.release(c.req.param('slug'), actor), 202),
   );
+  api.post('/products/:slug/change', async (c) => {
+    const { text } = await jsonBody(c.req.raw, changeSchema);
+    if (Buffer.byteLength(text) > maxBriefBytes) throw tooLarge();
+    return c.json(await port.changeProduct(c.req.param('slug'), { text, actor }), 202);
+  });
+  api.post('/products/:slug/change/preview', async (c) => {
+    const { text } = await jsonBody(c.req.raw, changeSchema);
+    return c.json(await port.previewChange(c.req.param('slug'), text));
+  });
   api.post('/stop', async (c) => {
     await port.stop(actor);
     return c.json({});

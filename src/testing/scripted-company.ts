@@ -123,7 +123,10 @@ function productOf(state: ScriptedState, slug: string): ProductView {
 function steering(
   state: ScriptedState,
   change: Change,
-): Pick<CompanyPort, 'answer' | 'rollback' | 'release' | 'changeProduct' | 'changeBase' | 'stop' | 'resume'> {
+): Pick<
+  CompanyPort,
+  'answer' | 'rollback' | 'release' | 'changeProduct' | 'changeBase' | 'previewChange' | 'stop' | 'resume'
+> {
   const setStopped = (type: string, stopped: boolean, actor: string): void =>
     void change({ stream: 'company', type, actor, data: {} }, ({ view }) => {
       view.stopped = stopped;
@@ -153,6 +156,10 @@ function steering(
     async changeProduct(slug) {
       productOf(state, slug);
       return { build: `change_${slug}`, state: 'running', found: false, product: slug };
+    },
+    async previewChange(slug) {
+      productOf(state, slug);
+      return { differences: [], renames: [], notUnderstood: [] };
     },
     async changeBase(slug) {
       const { brief, specification } = productOf(state, slug);

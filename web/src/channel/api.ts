@@ -4,7 +4,7 @@
  */
 import type { BuildRequest, BuildTicket } from '../../../src/protocol/client.ts';
 import type { StoredEvent } from '../../../src/protocol/event.ts';
-import type { CompanyView, ProductView } from '../../../src/protocol/view.ts';
+import type { ChangePreview, CompanyView, ProductView } from '../../../src/protocol/view.ts';
 import { serverMessages } from './sse-parser.ts';
 
 /** An error that the company answered (`status` is HTTP's), or `unreachable` with status 0 when nobody answered. */
@@ -37,6 +37,8 @@ export type Api = {
   answer(id: string, value: string): Promise<void>;
   rollback(slug: string): Promise<{ release: number }>;
   release(slug: string): Promise<BuildTicket>;
+  change(slug: string, text: string): Promise<BuildTicket>;
+  previewChange(slug: string, text: string): Promise<ChangePreview>;
   stop(): Promise<void>;
   resume(): Promise<void>;
 };
@@ -111,6 +113,8 @@ export function createApi(token: string): Api {
     answer: (id, value) => post(`/questions/${encodeURIComponent(id)}/answer`, { value }),
     rollback: (slug) => post(`${product(slug)}/rollback`),
     release: (slug) => post(`${product(slug)}/release`),
+    change: (slug, text) => post(`${product(slug)}/change`, { text }),
+    previewChange: (slug, text) => post(`${product(slug)}/change/preview`, { text }),
     stop: () => post('/stop'),
     resume: () => post('/resume'),
   };

@@ -4,7 +4,7 @@
  * fold over the journal, and it is the company's.
  */
 import type { StoredEvent } from '../../../src/protocol/event.ts';
-import type { CompanyView, ProductView } from '../../../src/protocol/view.ts';
+import type { ChangePreview, CompanyView, ProductView } from '../../../src/protocol/view.ts';
 import { ApiError, type Api } from '../channel/api.ts';
 import { appendEvents, emptyWindow, prependEvents, type JournalWindow } from './journal.ts';
 
@@ -126,6 +126,22 @@ export class DashboardModel {
     return this.#act(`release:${slug}`, async () => {
       await this.api.release(slug);
       return 'The gate has taken main as it stands.';
+    });
+  }
+
+  /** What a change would do; undefined when it could not be said, which the notice explains. */
+  async previewChange(slug: string, text: string): Promise<ChangePreview | undefined> {
+    let preview: ChangePreview | undefined;
+    await this.#act(`preview:${slug}`, async () => {
+      preview = await this.api.previewChange(slug, text);
+    });
+    return preview;
+  }
+
+  change(slug: string, text: string): Promise<boolean> {
+    return this.#act(`change:${slug}`, async () => {
+      const ticket = await this.api.change(slug, text);
+      return ticket.found ? 'This change is under way already.' : 'The company has taken the change.';
     });
   }
 

@@ -1,5 +1,5 @@
 /** The parts of a product's page. */
-export const productSections = ['brief', 'releases', 'preview', 'people'] as const;
+export const productSections = ['brief', 'change', 'releases', 'preview', 'people'] as const;
 export type ProductSection = (typeof productSections)[number];
 
 /** A place within the dashboard; every one has an address of its own. */

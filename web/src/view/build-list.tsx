@@ -28,7 +28,7 @@ function BuildState({ build }: { build: Build }): ReactNode {
 function BuildRow({ build, name }: { build: Build; name: string | undefined }): ReactNode {
   const { product, release, error, startedAt, endedAt, flow } = build;
   const section = build.state === 'refused' ? 'releases' : 'brief';
-  const noun = flow === 'release' ? 'A release by hand' : 'A brief';
+  const noun = { build: 'A brief', release: 'A release by hand', change: 'A change' }[flow];
   return (
     <li>
       <span>

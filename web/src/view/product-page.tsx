@@ -3,6 +3,7 @@ import type { ProductView } from '../../../src/protocol/view.ts';
 import { productSections, type ProductSection, type Route } from '../model/route.ts';
 import { HealthMark } from './badge.tsx';
 import { BriefSection } from './brief-section.tsx';
+import { ChangeSection } from './change-section.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useDashboard, useModel } from './model-context.ts';
 import { PageTitle } from './page-title.tsx';
@@ -16,6 +17,7 @@ type ProductRoute = Extract<Route, { page: 'product' }>;
 
 const sectionNames: Record<ProductSection, string> = {
   brief: 'Brief and specification',
+  change: 'Change',
   releases: 'Releases and evidence',
   preview: 'Preview',
   people: 'Accounts',
@@ -102,6 +104,7 @@ function Head({ product }: { product: ProductView }): ReactNode {
 function Section({ product, route }: { product: ProductView; route: ProductRoute }): ReactNode {
   const { section, trial, journey } = route;
   if (section === 'brief') return <BriefSection product={product} />;
+  if (section === 'change') return <ChangeSection product={product} />;
   if (section === 'releases') return <ReleasesSection product={product} trial={trial} journey={journey} />;
   return section === 'preview' ? <PreviewSection product={product} /> : <PeopleSection product={product} />;
 }

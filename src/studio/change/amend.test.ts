@@ -120,4 +120,18 @@ describe('a change', () => {
       if (field.source.from === 'brief')
         for (const cite of field.source.cites) expect(made.brief.slice(cite.start, cite.end)).toBe(cite.text);
   });
+
+  it('is read in French as well', () => {
+    const brief = `# Salon
+
+Un salon de coiffure gère ses rendez-vous. Un coiffeur a un nom. Un client a un nom et un téléphone facultatif. Un rendez-vous concerne un client et un coiffeur. Il a une date et heure de début et une note facultative. Un client peut avoir au plus 3 rendez-vous.`;
+    const from = { brief, specification: baseOf(brief) };
+    const said = (change: string): string[] => ids(amended(change, from));
+    expect(said("Les rendez-vous n'ont plus de note.")).toEqual(['removed field:rendezVous.note']);
+    expect(said('Renommer la note des rendez-vous en remarque.')).toEqual([
+      'changed field:rendezVous.remarque',
+    ]);
+    expect(said('Les coiffeurs ont aussi une couleur.')).toEqual(['added field:coiffeur.couleur']);
+    expect(said('Un client peut avoir au plus 5 rendez-vous.')).toHaveLength(1);
+  });
 });

@@ -22,8 +22,23 @@ export function isInstruction(tokens: readonly Token[], language: 'en' | 'fr'): 
   return templates[language].some((template) => !matchTemplate(template.words, words).next().done);
 }
 
-const wordsOf = (tokens: readonly Token[]): Token[] =>
-  tokens.filter(({ kind, lower }) => kind !== 'mark' || lower === "'");
+const elision = /^(?<article>\p{L}{1,2}')(?<word>\p{L}.*)$/u;
+
+/** The words of a sentence without its marks; an elided word stands alone: `n'ont` is `n'` and `ont`. */
+function wordsOf(tokens: readonly Token[]): Token[] {
+  return tokens
+    .filter(({ kind }) => kind !== 'mark')
+    .flatMap((token) => {
+      const { article, word } = elision.exec(token.lower)?.groups ?? {};
+      if (article === undefined || word === undefined) return [token];
+      const cut = token.start + article.length;
+      const text = [token.text.slice(0, article.length), token.text.slice(article.length)] as const;
+      return [
+        { ...token, end: cut, text: text[0], lower: article },
+        { ...token, start: cut, text: text[1], lower: word },
+      ];
+    });
+}
 
 /** What a sentence wants, or why it cannot be done; undefined when it is no instruction. */
 export function instructionOf(

@@ -2,10 +2,13 @@
 import type { Entity, Specification, Transition } from '../../protocol/specification.ts';
 import type { Token } from '../analyst/language/text.ts';
 import { english } from '../analyst/language/english.ts';
+import { french } from '../analyst/language/french.ts';
 import type { Lexicon } from '../analyst/language/lexicon.ts';
 
+const lexicons: Readonly<Record<'en' | 'fr', Lexicon>> = { en: english, fr: french };
+
 /** The lexicon of a language. */
-export const lexiconOf = (_language: 'en' | 'fr'): Lexicon => english;
+export const lexiconOf = (language: 'en' | 'fr'): Lexicon => lexicons[language];
 
 const fold = (text: string): string =>
   text

@@ -1,6 +1,7 @@
 /** What all rules need while they are put together. */
 import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
 import type { Draft } from './draft.ts';
+import { knownNoun } from './field-type.ts';
 import { kebabOf, keyOf } from './name.ts';
 
 /** Kinds of fields that hold a moment, a day or a time of day. */
@@ -29,7 +30,9 @@ export function idOf(...parts: string[]): string {
 /** The field of that name: as written, or the one that begins or ends the record's time. */
 export function fieldOf({ symbols }: Draft, entity: Entity, name: string): Field | undefined {
   const key = keyOf(name);
-  const exact = entity.fields.find((field) => field.key === key || field.label.toLowerCase() === name);
+  const known = knownNoun(symbols.lexicon, name.split(' '))?.key;
+  const keys = [key, keyOf(symbols.lexicon.naming.fieldWords(name)), known];
+  const exact = entity.fields.find((field) => keys.includes(field.key) || field.label.toLowerCase() === name);
   if (exact) return exact;
   const { isStart, isEnd, isLonger } = symbols.lexicon.naming;
   const longer = entity.fields.filter((field) => isLonger(field.label.toLowerCase(), name));

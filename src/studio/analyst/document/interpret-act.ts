@@ -84,8 +84,10 @@ function keptThing(symbols: Symbols, noun: NounPhrase, isWanted: boolean): State
   const entity = symbols.entityOf(noun);
   if (noun.quantity && noun.quantity.op !== 'many') return { why: 'it counts what the product is about' };
   if (entity !== undefined) return { kind: 'entity', entity };
-  const isName =
-    !noun.isPlural && noun.determiner === 'indefinite' && (symbols.isOrganisation(noun) || isWanted);
+  // "My cellar", "the maintenance": what it is for, not a thing of which there are several.
+  if (isWanted && !noun.isPlural && noun.determiner === 'definite') return { kind: 'owner' };
+  const isOne = noun.determiner === 'indefinite' || noun.determiner === undefined;
+  const isName = !noun.isPlural && isOne && (symbols.isOrganisation(noun) || isWanted);
   if (!isName) return { why: `nothing else is said about '${nameOf(noun)}'` };
   return { kind: 'owner', ...(!isGeneral(symbols.lexicon, nameOf(noun)) && { name: nameOf(noun) }) };
 }

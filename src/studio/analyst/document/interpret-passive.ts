@@ -111,7 +111,7 @@ function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statem
     subject.adjectives.length > 0 ||
     tail.condition;
   if (isOdd || !isOneAtATime(predicate, isDenied)) return undefined;
-  const [by] = tail.by ?? [];
+  const [by] = tail.by ?? tail.to ?? [];
   const actor = by ? symbols.entityOf(by) : undefined;
   return [
     {
@@ -177,7 +177,7 @@ function isHeldNow(
 }
 
 function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {
-  const quantity = tail.by?.[0]?.quantity;
+  const quantity = (tail.by ?? tail.to)?.[0]?.quantity;
   if (isDenied && (isTwice || tail.isTwice)) return true;
   if (isDenied && quantity?.op === 'exactly' && quantity.value === 2) return true;
   return mostOf(quantity, isDenied) === 1;

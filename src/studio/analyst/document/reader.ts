@@ -43,7 +43,8 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
 }
 
 function readyFrench(scanner: Scanner, segments: readonly Segment[]): Segment[] {
-  const speller = new Speller(scanner.words(), nounsOf(french));
+  const nouns = nounsOf(french);
+  const speller = new Speller(new Set([...scanner.words(), ...nouns, ...plainWords(french)]), nouns);
   const sentences = speller.mend(segments.map(({ tokens }) => spelledOut(tokens)));
   return segments.map((segment, index) => ({ ...segment, tokens: sentences[index] ?? [] }));
 }
@@ -55,6 +56,7 @@ function nounsOf({
   organisations,
   reifying,
   compounds,
+  nouns,
   pluralOf,
 }: Lexicon): string[] {
   const names = [
@@ -62,10 +64,16 @@ function nounsOf({
     ...personNouns,
     ...organisations,
     ...compounds,
+    ...nouns,
     ...Object.values(reifying).map(({ noun }) => noun),
   ];
   const words = new Set(names.flatMap((name) => name.split(' ')));
   return [...words, ...[...words].map(pluralOf)];
+}
+
+/** Words of fixed meaning that stand in no phrase of the grammar. */
+function plainWords({ functionWords, operators, generalNouns, notPersons, departments }: Lexicon): string[] {
+  return [functionWords, operators, generalNouns, notPersons, departments].flatMap((words) => [...words]);
 }
 
 const shows: Readonly<Record<string, 'm' | 'f'>> = {

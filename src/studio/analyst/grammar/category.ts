@@ -106,7 +106,9 @@ type Marks =
   | 'SE'
   | 'CLITIC'
   | 'NOMORE'
-  | 'THEIRS';
+  | 'THEIRS'
+  | 'STILL'
+  | 'RATE';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {

@@ -4,13 +4,21 @@ import type { Attribute, Auxiliary, Frame, NounPhrase, Predicate, Tail } from '.
 import type { Span } from '../language/text.ts';
 
 function frames(place: Span, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
+  const isDenied = subjects.some(({ determiner }) => determiner === 'no');
   return sharedAux(oneSequence(predicates)).map((predicate, index) => ({
     start: index === 0 ? place.start : predicate.start,
     end: predicates.length === 1 ? place.end : predicate.end,
     subjects,
     isOnly: false,
-    predicate,
+    predicate: isDenied ? leaning(predicate) : predicate,
   }));
+}
+
+/** "Aucun client ne peut": the subject alone denies it. */
+function leaning(predicate: Predicate): Predicate {
+  return 'aux' in predicate && predicate.aux.isLeaning
+    ? { ...predicate, aux: { ...predicate.aux, isNegated: false } }
+    : predicate;
 }
 const everybody = (place: Span): NounPhrase => ({
   ...at(place),
@@ -38,7 +46,8 @@ const near = (place: Span): NounPhrase => ({
   isNear: true,
 });
 
-function describing(place: Span, items: Attribute[]): Predicate {
+/** "… has a name and a price", of whatever stands before. */
+export function describing(place: Span, items: Attribute[]): Predicate {
   return {
     ...at(place),
     kind: 'possess',
@@ -62,6 +71,16 @@ function wanting(place: Span, objects: NounPhrase[], tail: Tail | undefined): Pr
     verbs: [verb],
     objects,
     tail: tail ?? { start: place.end, end: place.end },
+  };
+}
+
+/** "We need a help desk", by those who write the brief. */
+export function frameOfWish(place: Span, objects: NounPhrase[], tail: Tail | undefined): Frame {
+  return {
+    ...at(place),
+    subjects: [ourselves(place)],
+    isOnly: false,
+    predicate: wanting(place, objects, tail),
   };
 }
 
@@ -264,7 +283,7 @@ export const clauseRules = [
 ];
 
 function negate(frame: Frame): Frame {
-  const { predicate } = frame;
+  const predicate = leaning(frame.predicate);
   return 'aux' in predicate
     ? {
         ...frame,

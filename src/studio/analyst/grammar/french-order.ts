@@ -3,6 +3,7 @@ import { at, plainly, rule, spanning } from './category.ts';
 import type { Categories } from './category.ts';
 import type { Auxiliary, NounPhrase, Predicate, Quantity, StateName, Verb, Word } from './logical-form.ts';
 import { nounPhrase } from './noun-phrase.ts';
+import { describing, frameOfWish } from './clause.ts';
 import type { Span } from '../language/text.ts';
 
 /** The longest name: `numéro de téléphone de secours`. */
@@ -61,12 +62,39 @@ const nounPhrases = [
   rule('NP: NP THEIRS', 0.5, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...at(place), determiner: 'their', isOwn: true },
   ),
+  rule('NP: OF NounBar Adjectives?', -0.5, ([, noun, after], place) => phrase({ noun, after, place })),
+  rule('Adjectives: STILL Adjectives', 0, ([, words]) => words),
+  rule('NounBar: N RATE', 0.3, ([noun, rate]) =>
+    rated.has(noun.words[0] ?? '')
+      ? {
+          start: noun.start,
+          end: rate.end,
+          words: [...noun.words, ...(rate.text ?? '').toLowerCase().split(' ')],
+          isPlural: noun.isPlural,
+          text: `${noun.text} ${rate.text ?? ''}`,
+        }
+      : undefined,
+  ),
   rule('NP: NP CMP', 0.4, ([noun, op], place) =>
     noun.quantity?.op === 'exactly'
       ? { ...noun, ...at(place), quantity: { op, value: noun.quantity.value } }
       : undefined,
   ),
 ];
+
+/** Nouns of amounts that are due for each so many: "prix par nuit". */
+const rated = new Set([
+  'prix',
+  'tarif',
+  'coût',
+  'loyer',
+  'montant',
+  'salaire',
+  'taux',
+  'budget',
+  'forfait',
+  'total',
+]);
 
 const negated = (aux: { modal?: 'can' | 'must' }): Omit<Auxiliary, keyof Span> => ({
   ...(aux.modal && { modal: aux.modal }),
@@ -78,9 +106,8 @@ const auxiliaries = [
   spanning('Aux: NE MODAL NEG', 0.3, ([, modal]) => negated(modal)),
   spanning('Aux: NE MODAL NEVER', 0.3, ([, modal]) => negated(modal)),
   spanning('Aux: NE MODAL NOMORE', 0.3, ([, modal]) => negated(modal)),
-  // "Aucun client ne peut": the subject already denies it.
-  spanning('Aux: NE MODAL', 0, ([, modal]) => ({ modal: modal.modal, isNegated: false, isOnly: false })),
-  rule('Aux: NE', 0, (_, place) => plainly(place)),
+  spanning('Aux: NE MODAL', 0, ([, modal]) => ({ ...negated(modal), isLeaning: true })),
+  spanning('Aux: NE', 0, () => ({ ...negated({}), isLeaning: true })),
   spanning('Copula: NE BE NEG', 0.3, () => ({ isNegated: true, isOnly: false })),
   spanning('Copula: NE BE NEVER', 0.3, () => ({ isNegated: true, isOnly: false })),
   spanning('Copula: NE BE NOMORE', 0.3, () => ({ isNegated: true, isOnly: false })),
@@ -92,6 +119,15 @@ type Act = Pick<Extract<Predicate, { kind: 'act' }>, 'verbs' | 'objects' | 'tail
 
 function act(place: Span, aux: Auxiliary, { verbs, objects, tail }: Act): Predicate {
   return { ...at(place), kind: 'act', aux, verbs, objects, tail };
+}
+
+/** "Ne … qu'un colis": one. */
+function counted(nouns: readonly NounPhrase[]): NounPhrase[] {
+  return nouns.map((noun) =>
+    noun.determiner === 'indefinite' && !noun.isPlural && !noun.quantity
+      ? { ...noun, quantity: { op: 'exactly', value: 1 } }
+      : noun,
+  );
 }
 
 const only = (aux: Auxiliary): Auxiliary => ({ ...aux, isOnly: true });
@@ -114,23 +150,18 @@ const predicates = [
     act(place, not(plainly(place)), { verbs: [verb], objects: [], tail }),
   ),
   rule('Pred: NE V QUE NPList Tails?', 0.6, ([, verb, , objects, tail], place) =>
-    act(place, only(plainly(place)), { verbs: [verb], objects, tail }),
+    act(place, only(plainly(place)), { verbs: [verb], objects: counted(objects), tail }),
   ),
   rule('Pred: NE MODAL Verbs QUE NPList Tails?', 0.7, ([, modal, verbs, , objects, tail], place) =>
-    act(place, only({ ...plainly(place), modal: modal.modal }), { verbs, objects, tail }),
+    act(place, only({ ...plainly(place), modal: modal.modal }), { verbs, objects: counted(objects), tail }),
   ),
   rule('Pred: NE MODAL Verbs NPList QUE Tails', 0.5, ([, modal, verbs, objects, , tail], place) =>
     act(place, only({ ...plainly(place), modal: modal.modal }), { verbs, objects, tail }),
   ),
-  rule('Pred: NE MODAL Verbs NPList Tails?', 0.2, ([, modal, verbs, objects, tail], place) =>
-    verbs.every(({ sense }) => sense === 'exceed')
-      ? act(place, not({ ...plainly(place), modal: modal.modal }), { verbs, objects, tail })
-      : undefined,
-  ),
   spanning('Pred: NE MODAL HAVE QUE AttrList Tails?', 0.7, ([, modal, , , items, tail], place) => ({
     kind: 'possess',
     aux: only({ ...plainly(place), modal: modal.modal }),
-    items,
+    items: items.map((item) => ({ ...item, noun: counted([item.noun])[0] ?? item.noun })),
     tail,
   })),
   spanning('Pred: NE HAVE QUE AttrList Tails?', 0.6, ([, , , items, tail], place) => ({
@@ -198,5 +229,45 @@ const reflexive: ReadonlySet<Verb['sense']> = new Set([
   'end',
 ]);
 
+const tails = [
+  // "Trois par client": of each; "par le client": done by.
+  spanning('Tail: BY NounBar', 0.3, ([, noun], place) =>
+    noun.isPlural ? undefined : { per: [phrase({ noun, place })] },
+  ),
+];
+
+const more = [
+  // "Est réalisé sur un animal par un vétérinaire".
+  spanning('Pred: Copula PART Places', 0.6, ([aux, part, targets]) =>
+    aux.modal === undefined && targets.length > 1
+      ? { kind: 'belong', aux, targets, role: part.verb }
+      : undefined,
+  ),
+  rule('Preds: Pred COMMA? WITH AttrList', -0.2, ([first, , , items], place) =>
+    first.kind === 'belong' ? [first, describing({ start: first.end, end: place.end }, items)] : undefined,
+  ),
+  rule('Clause: BUILD Verbs NPList Tails?', 0.4, ([, verbs, objects, tail], place) =>
+    verbs.every(({ sense }) => wanted.has(sense)) ? [frameOfWish(place, objects, tail)] : undefined,
+  ),
+  rule('Clause: BUILD? NP FOR Verbs NPList Tails?', 0.4, ([, , , verbs, objects, tail], place) =>
+    verbs.every(({ sense }) => wanted.has(sense)) ? [frameOfWish(place, objects, tail)] : undefined,
+  ),
+  // "Un outil pour notre service", "Auto-école : …".
+  rule('Clause: NP FOR NP', -0.5, ([noun, , whom], place) => [
+    frameOfWish(place, [noun], { start: noun.end, end: place.end, in: [whom] }),
+  ]),
+  rule('Clause: NP COLON', -0.3, ([noun], place) => [
+    {
+      ...at(place),
+      subjects: [noun],
+      isOnly: false,
+      predicate: { ...at(place), kind: 'name', target: noun },
+    },
+  ]),
+];
+
+/** What people want a product for. */
+const wanted: ReadonlySet<Verb['sense']> = new Set(['keep', 'manage', 'create', 'see', 'change', 'other']);
+
 /** Productions that only French has. */
-export const frenchOrderRules = [...nounPhrases, ...auxiliaries, ...predicates];
+export const frenchOrderRules = [...nounPhrases, ...auxiliaries, ...predicates, ...tails, ...more];

@@ -84,7 +84,13 @@ export type Hints = {
 export type Attribute = Span & { noun: NounPhrase; hints: Hints };
 
 /** The auxiliary of a verb: `can only`, `must not`, `never`. */
-export type Auxiliary = Span & { modal?: 'can' | 'must'; isNegated: boolean; isOnly: boolean };
+export type Auxiliary = Span & {
+  modal?: 'can' | 'must';
+  isNegated: boolean;
+  isOnly: boolean;
+  /** A negation that leans on the subject where that is negated: "aucun client ne peut". */
+  isLeaning?: boolean;
+};
 
 export type VerbSense =
   | 'keep'

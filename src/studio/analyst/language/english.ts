@@ -61,6 +61,7 @@ export const english: Lexicon = {
   generalNouns: englishGeneralNouns,
   adjectives: englishAdjectives,
   compounds: englishCompounds,
+  nouns: [],
   fieldNouns: englishFieldNouns,
   personNouns: englishPersons,
   personEndings: englishPersonEndings,

@@ -27,7 +27,7 @@ export const frenchClosed: ClosedWords = {
     ['each', 'chaque | chacun de les | chacune de les | tout | toute'],
     [
       'any',
-      "tous les | toutes les | tous | toutes | n'importe quel | n'importe quelle | les deux | tout type de",
+      "tous les | toutes les | tous | toutes | n'importe quel | n'importe quelle | les deux | tout type de | l'ensemble de les",
     ],
     ['their', 'leur | leurs | son | sa | ses'],
     ['no', 'aucun | aucune | nul | nulle | pas de | pas un | pas une | pas un seul'],

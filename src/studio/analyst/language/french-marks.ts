@@ -91,7 +91,7 @@ export const frenchMarks: MarkWords = {
     'nécessaire | nécessaires | voulu | voulue | voulus | voulues | souhaité | souhaitée | souhaités | souhaitées',
   ),
   BUILD: listOf(`
-    je voudrais | je veux | j'aimerais | nous voudrions | nous voulons | on voudrait | on veut | on aimerait | nous aimerions | je souhaite | je souhaiterais |
+    je voudrais | je veux | je veu | gestion de | la gestion de | suivi de | le suivi de | outil de gestion de | logiciel de gestion de | application de gestion de | appli de gestion de | système de gestion de | je cherche à | nous cherchons à | on cherche à | j'ai envie de | j'aimerais | nous voudrions | nous voulons | on voudrait | on veut | on aimerait | nous aimerions | je souhaite | je souhaiterais |
     nous souhaitons | nous souhaiterions | on souhaite | créer | créez | crée | crée-moi | créez-moi | fais-moi | fais moi | faites-nous | faites-moi | faire | fais | développer |
     développe | construire | construis | concevoir | réaliser | mettre en place | il me faut | il nous faut | il me faudrait | il nous faudrait | j'ai besoin de | nous avons besoin de |
     on a besoin de | je cherche | nous cherchons | on cherche | besoin de | donne-moi | génère | peux-tu faire | pouvez-vous faire | peux-tu créer | peux tu me faire | j'veux | je veux juste | il faut | il faudrait | je voudrais créer | je veux créer | nous voulons créer | fait moi | fabrique-moi`),
@@ -123,7 +123,7 @@ export const frenchMarks: MarkWords = {
   ),
   FROM: listOf('de | depuis | à partir de | à compter de'),
   PER: listOf(
-    'pour chaque | par | pour un même | pour une même | pour le même | pour la même | pour tout | pour toute | à chaque',
+    'pour chaque | pour un même | pour une même | pour le même | pour la même | pour tout | pour toute | à chaque',
   ),
   AS: listOf("comme | en tant que | à l'état | en"),
   REL: listOf('qui | , qui | lequel | laquelle | lesquels | lesquelles | et qui | , lequel | , laquelle'),
@@ -167,7 +167,7 @@ export const frenchMarks: MarkWords = {
   ADV: listOf(`
     en ligne | à l'avance | par téléphone | par e-mail | par mail | sur place | aussi | également | toujours | habituellement | généralement | normalement | en général | simplement |
     dans le système | dans l'application | dans l'appli | bien sûr | directement | en outre | en plus | de plus | actuellement | alors | donc | facilement | rapidement | encore | de nouveau | à nouveau |
-    ainsi | notamment | par exemple | librement | eux-mêmes | elles-mêmes | lui-même | elle-même | d'abord | automatiquement | tous | toutes | tout de suite | ensuite | bien | sur le site | via le site | via l'application | sur l'application | depuis le site | depuis l'application | en temps réel | immédiatement | si nécessaire | si besoin | au besoin | ici | manuellement | en personne`),
+    ainsi | notamment | par exemple | librement | eux-mêmes | elles-mêmes | lui-même | elle-même | d'abord | automatiquement | tous | toutes | tout de suite | ensuite | bien | sur le site | via le site | via l'application | sur l'application | depuis le site | depuis l'application | en temps réel | immédiatement | si nécessaire | si besoin | au besoin | ici | pour une période | pour un créneau | pour une période donnée | pour un créneau donné | pour une durée | sur un créneau | sur une période | d'avance | à tout moment | manuellement | en personne`),
   NEWADJ: listOf(
     'nouveau | nouvel | nouvelle | nouveaux | nouvelles | existant | existante | existants | existantes | divers | courant | suivant | suivante | suivants | suivantes | concerné | concernée | concernés | concernées | donné | donnée | correspondant | correspondante | correspondants | correspondantes | disponibles à la vente | en question | différents | différentes',
   ),
@@ -177,8 +177,12 @@ export const frenchMarks: MarkWords = {
     passe successivement par | connaît les états | a pour statuts | a pour états | a les statuts | a les états | prend les états | a comme statuts`),
   WHETHER: listOf(`si | s'il | s'ils | si oui ou non`),
   ALL: listOf('tout'),
+  STILL: listOf('déjà | encore | toujours | actuellement'),
+  RATE: listOf(`
+    par nuit | par heure | par jour | par personne | par mois | par an | par séance | par unité | par kilo | par litre | par semaine | par place | à l'unité |
+    au kilo | à l'heure | à la journée | à la nuit | à la semaine | au mois | au mètre | au m² | par m² | par kilomètre | par km | par trimestre | par nuitée | par cours | par trajet | par demi-journée | hors taxes | hors taxe | ht | ttc | toutes taxes comprises`),
   MORE: listOf('plus de | davantage de'),
-  THAN: listOf('que'),
+  THAN: listOf('que | que de'),
   ASMANY: listOf('au plus autant de | autant de | pas plus de'),
   COUNT: listOf('nombre | quantité'),
   STATEIN: listOf('en | à | hors | sur | sous'),

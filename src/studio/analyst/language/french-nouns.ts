@@ -20,7 +20,7 @@ export const frenchFieldNouns: Record<string, FieldNoun> = tableOf([
     'email | e-mail | mail | courriel | adresse e-mail | adresse email | adresse mail | adresse électronique | mél',
   ],
   [
-    { kind: 'phone', key: 'telephone', label: 'Téléphone' },
+    { kind: 'phone', key: 'telephone' },
     'téléphone | numéro de téléphone | portable | téléphone portable | mobile | numéro de portable | numéro de mobile | gsm',
   ],
   [{ kind: 'phone' }, 'fax'],
@@ -50,15 +50,15 @@ export const frenchFieldNouns: Record<string, FieldNoun> = tableOf([
     { kind: 'date' },
     'date | anniversaire | date de naissance | date limite | jour | péremption | date limite de consommation | dlc',
   ],
-  [{ kind: 'date', key: 'echeance', label: 'Échéance' }, `échéance | date d'échéance`],
-  [{ kind: 'date', key: 'dateDebut', label: 'Date de début' }, 'date de début'],
-  [{ kind: 'date', key: 'dateFin', label: 'Date de fin' }, 'date de fin'],
+  [{ kind: 'date', key: 'echeance' }, `échéance | date d'échéance`],
+  [{ kind: 'date', key: 'dateDebut' }, 'date de début'],
+  [{ kind: 'date', key: 'dateFin' }, 'date de fin'],
   [
     { kind: 'datetime' },
     'date et heure | jour et heure | moment | horodatage | créneau | créneau horaire | horaire',
   ],
-  [{ kind: 'datetime', key: 'debut', label: 'Début' }, 'début | date et heure de début | heure de début'],
-  [{ kind: 'datetime', key: 'fin', label: 'Fin' }, 'fin | date et heure de fin | heure de fin'],
+  [{ kind: 'datetime', key: 'debut' }, 'début | date et heure de début | heure de début'],
+  [{ kind: 'datetime', key: 'fin' }, 'fin | date et heure de fin | heure de fin'],
   [{ kind: 'time' }, `heure | heure d'ouverture | heure de fermeture | heure d'arrivée | heure de départ`],
   [{ kind: 'duration', min: 1 }, 'durée'],
   [
@@ -80,4 +80,14 @@ export const frenchCompounds = listOf(`
   carte grise | salle de réunion | salle de sport | salle de cours | place de parking | poste de travail | boîte à livres | ticket restaurant | état des lieux | mise à jour | mise en service | case à cocher |
   jardin partagé | banque alimentaire | chambre d'hôtes | chambre d'hôte | maison d'hôtes | école de musique | école de danse | cabinet médical | auto-école | club de sport | salle des fêtes | location de vacances |
   nombre de places | nombre de personnes | nombre de pages | nombre d'exemplaires | nombre de participants | numéro de téléphone | numéro de série | pièce jointe | pièce d'identité | moyen de paiement | mode de paiement | mode de règlement |
-  produit d'entretien | lieu de naissance | date de naissance | pays d'origine | personne à contacter | prise en charge | rendez-vous | porte-monnaie | point de vente | point relais | groupe sanguin | fiche technique`);
+  produit d'entretien | lieu de naissance | date de naissance | pays d'origine | personne à contacter | tout le monde | n'importe qui | prise en charge | rendez-vous | porte-monnaie | point de vente | point relais | groupe sanguin | fiche technique`);
+
+/** Nouns that look like forms of verbs or like adjectives. */
+export const frenchNouns = listOf(`
+  remise | reçu | vue | venue | tenue | mise | prise | permis | produit | écrit | fait | point | arrêt | conduite | crédit | débit | dépense | visite | note | place | marque | liste | adresse | réserve | commande | demande |
+  offre | facture | dose | cause | coupe | compte | conserve | contrôle | danse | dépôt | devis | garde | groupe | livre | loge | marche | monte | montre | passe | pause | pose | poste | règle | remarque | signe | somme | suite | suivi |
+  tâche | taille | taxe | trace | type | usage | vente | vote | rencontre | relance | recherche | réponse | remorque | récolte | récompense | pêche | prime | preuve | pratique | peine | partage | mesure | manque | forme | envoi | emploi |
+  essai | étude | équipe | échange | don | cuisine | chute | charge | chasse | change | balance | avance | attache | aide | agence | achat | absence | jour | heure | journée | semaine | mois | minute | créneau | sortie | entrée | employé | employée |
+  salarié | salariée | invité | invitée | abonné | abonnée | licencié | associé | associée | délégué | retard | participant | gérant | dirigeant | assistant | montant | restaurant | passage | plat | repas | soin | bien | lot | panier | colis | bail | stage | cours | concert | événement | évènement |
+  incident | ticket | intervention | consultation | candidature | inscription | réservation | location | prêt | emprunt | séance | leçon | examen | épreuve | article | commentaire | message | avis | idée | sondage | question | réponse | projet | étape | chantier | machine | outil | véhicule | voiture | vélo | chambre | salle |
+  table | bureau | produit | fournisseur | fiche | dossier | document | contrat | facture | paiement | règlement | ligne | catégorie | classe | niveau | animal | plante | recette | ingrédient | menu | bouteille | emplacement | annonce | mission | tournée | trajet | livraison | retour | état | statut | amende | moyenne | présence | arrivée | départ | photo | image | fichier | pièce | lien | tarif | forfait | abonnement | adhésion | cotisation | licence | match | équipe | terrain | tournoi | joueur | arrosage | dégustation | atelier`);

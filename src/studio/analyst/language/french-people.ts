@@ -40,10 +40,10 @@ export const frenchDepartments = new Set(
 export const frenchOrganisations = new Set(
   listOf(`
   we | nous | je | on | salon | salon de coiffure | bibliothèque | clinique | salle de sport | chorale | orchestre | fanfare | école | entreprise | société | magasin | boutique | club | restaurant | garage | hôtel | système | application | appli | app | logiciel | outil |
-  association | asso | cabinet | cabinet médical | cabinet dentaire | centre | banque alimentaire | université | produit | site | site web | plateforme | plate-forme | agence | studio | musée | théâtre | cinéma | ferme | atelier | banque | boulangerie | pâtisserie | café | bar |
+  association | asso | cabinet | cabinet médical | cabinet dentaire | centre | banque alimentaire | université | site | site web | plateforme | plate-forme | agence | studio | musée | théâtre | cinéma | ferme | atelier | banque | boulangerie | pâtisserie | café | bar |
   auberge | camping | port | marina | crèche | garderie | hôpital | pharmacie | laboratoire | collège | lycée | académie | paroisse | fondation | mairie | commune | ville | village | logiciel de gestion | programme | concession | start-up | startup | communauté | coopérative | zoo |
   refuge | parc | piscine | service | institut | gare | dépôt | entrepôt | groupe | maison | tout | base de données | solution | espace de coworking | médiathèque | ludothèque | librairie | auto-école | festival | conférence | élevage | écurie | centre équestre | brasserie | vignoble | domaine |
-  imprimerie | jardinerie | copropriété | résidence | chambre d'hôtes | maison d'hôtes | gîte | spa | institut de beauté | onglerie | fleuriste | traiteur | food truck | épicerie | amap | ressourcerie | recyclerie | fablab | micro-entreprise | petite entreprise | pme | tpe | collectivité | conservatoire | ehpad | supérette | supermarché | vétérinaires | école de musique | école de danse | jardin partagé | bureau d'études | cuisine centrale | moi | blog | crm | intranet | portail | salle d'escalade | billetterie | activité | refuge pour animaux | pension pour chiens | pension`),
+  imprimerie | jardinerie | copropriété | résidence | chambre d'hôtes | maison d'hôtes | gîte | spa | institut de beauté | onglerie | fleuriste | traiteur | food truck | épicerie | amap | ressourcerie | recyclerie | fablab | micro-entreprise | petite entreprise | pme | tpe | collectivité | conservatoire | ehpad | supérette | supermarché | vétérinaires | école de musique | école de danse | jardin partagé | bureau d'études | cuisine centrale | moi | blog | crm | intranet | portail | salle d'escalade | billetterie | refuge pour animaux | pension pour chiens | pension`),
 );
 
 /** The role that every product has. */
@@ -56,7 +56,7 @@ export const frenchAdministrators = new Set(
 /** All roles. */
 export const frenchEverybody = new Set(
   listOf(
-    "everyone | tout le monde | tous | chacun | utilisateur | personne | gens | qui | compte | n'importe qui | tous les utilisateurs | quiconque",
+    "everyone | tout le monde | tous | chacun | chacune | utilisateur | personne | gens | qui | compte | n'importe qui | tous les utilisateurs | quiconque",
   ),
 );
 
@@ -70,7 +70,7 @@ export const frenchCustomers = new Set(
 /** Words and phrases that qualify a noun or name a state, in the masculine singular. */
 export const frenchAdjectives = new Set(
   listOf(`
-  actif | inactif | nouveau | prêt | disponible | indisponible | libre | plein | complet | vide | privé | public | petit | moyen | grand | bas | haut | court | long | vieux | ancien | dû | valide | invalide | passé | futur | urgent | normal | interne | externe | rouge | vert |
+  actif | inactif | autre | nouveau | déjà emprunté | déjà loué | déjà prêté | déjà réservé | prêt | disponible | indisponible | libre | plein | complet | vide | privé | public | petit | moyen | grand | bas | haut | court | long | vieux | ancien | dû | valide | invalide | passé | futur | urgent | normal | interne | externe | rouge | vert |
   bleu | blanc | noir | jaune | gris | orange | brun | bon | mauvais | en cours | en attente | en stock | en réparation | en transit | en prêt | en ligne | hors ligne | en service | hors service | en retard | en préparation | en livraison | en location | en vente | en rupture | en panne | en maintenance |
   en révision | en relecture | en validation | en production | en pause | en traitement | en négociation | en vigueur | à jour | à faire | à venir | à payer | à valider | à traiter | à l'étude | absent | présent | brouillon | clos | débutant | intermédiaire | avancé | facile | difficile | masculin | féminin | mâle | femelle | total | unitaire | principal |
   secondaire | définitif | provisoire | temporaire | mensuel | annuel | hebdomadaire | journalier | quotidien | horaire | médical | scolaire | postal | bancaire | familial | simple | double | triple | standard | premium | ouvré | simultané | chevauchant | chaud | froid | sec | frais | neuf | épuisé | impayé | non payé | non rendu | hors stock | pas commencé | non lu | non commencé | vacant | occupé | fini | maximal | minimal | maximum | minimum | global | manuel | oral | écrit | officiel | personnel | professionnel | national | local | régional | sec | sain | malade | mort | vivant | gagné | perdu`),
@@ -88,7 +88,7 @@ export const frenchFunctionWords = new Set(
   listOf(`
   le | la | les | un | une | des | de | du | à | a | au | aux | et | ou | où | mais | en | dans | sur | par | pour | avec | sans | est | sont | être | été | était | étaient | soit | soient | sera | seront | ce | cet | cette | ces | c | il | elle | ils | elles | on | nous | vous | je | j | tu | me | te | se | y | lui | leur | leurs |
   son | sa | ses | mon | ma | mes | notre | nos | votre | vos | ton | ta | tes | qui | que | qu | quoi | dont | lequel | laquelle | lesquels | lesquelles | si | ne | pas | plus | aussi | alors | donc | or | ni | car | chaque | tout | tous | toute | toutes | même | mêmes | ont | avoir | avait | ayant | peut | peuvent | doit | doivent | pourra | fait | faire | comme |
-  ainsi | très | bien | quand | lorsque | puis | ensuite | enfin | chez | entre | vers | sous | depuis | pendant | afin | bonjour | salut | merci | svp | stp | voici | voilà | cordialement | ok | oui | autre | autres | là | ici | ça | cela | ceci | celui | celle | ceux | celles | quel | quelle | quels | quelles | chacun | chacune | bonsoir | voilà | également | via | jusque | lors | propre | propres | déjà | encore | juste | seul | seule | petit | petite | s'il | plaît | te | hello | coucou | bref`),
+  ainsi | très | bien | quand | lorsque | puis | ensuite | enfin | chez | entre | vers | sous | depuis | pendant | afin | bonjour | salut | merci | svp | stp | voici | voilà | cordialement | ok | oui | autre | autres | là | ici | ça | cela | ceci | celui | celle | ceux | celles | quel | quelle | quels | quelles | chacun | chacune | bonsoir | voilà | également | via | jusque | lors | propre | propres | déjà | encore | juste | seul | seule | petit | petite | s'il | plaît | te | hello | coucou | bref | avance`),
 );
 
 /** Words that change what a clause means when they are overlooked. */

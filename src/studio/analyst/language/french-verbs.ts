@@ -13,7 +13,7 @@ export const frenchVerbs: Record<string, VerbSense> = tableOf([
     'other',
     `donner | apporter | enseigner | soumettre | demander | ouvrir | planifier | programmer | recevoir | transmettre | travailler sur | retirer |
     remettre | distribuer | commander | facturer | payer | régler | encaisser | signaler | déclarer | noter | évaluer | attribuer | affecter | assigner |
-    prescrire | consulter en ligne | relancer | imprimer | partager | aimer | liker | suivre en ligne | donner un avis sur | passer | effectuer | réaliser | faire | traiter | prendre en charge | télécharger | exporter | importer | inviter | désactiver`,
+    prescrire | consulter en ligne | relancer | imprimer | partager | aimer | liker | suivre en ligne | donner un avis sur | passer | effectuer | réaliser | faire | traiter | prendre en charge | télécharger | exporter | importer | inviter | désactiver | envoyer | préparer | annuler | fermer | clôturer | clore | confirmer | approuver | rejeter | refuser | décliner | résoudre | suspendre | activer | bloquer | débloquer | rouvrir | réouvrir | expédier | livrer | valider | rembourser | signer | lancer | achever | retourner | reprendre | servir | nettoyer | réparer | visiter | chercher | acheter | participer | examiner | auditer | dispenser | encourager | former | conseiller | contacter | appeler | rappeler | peser | mesurer | compter | calculer | trier | filtrer | classer | emballer | charger | décharger | monter | installer | utiliser | employer | occuper | libérer | relire | corriger la | finaliser | reporter à plus tard | choisir | sélectionner | définir | fixer | déterminer | configurer | paramétrer | communiquer | notifier | avertir | adopter | parrainer | soigner | promener | nourrir | arroser | planter | récolter | pointer | badger | auditionner | répéter | jouer | arbitrer | entraîner | coacher | scanner | répondre à | accéder | conduire | transporter | embarquer | enlever les | échanger | convertir | transformer | regrouper | fusionner | dupliquer | copier | cloner | restaurer | épingler | bannir | liquider | solder`,
   ],
   ['take', 'prendre | accepter de prendre | récupérer'],
   ['want', 'vouloir | souhaiter | désirer | avoir besoin de | nécessiter'],
@@ -33,7 +33,7 @@ export const frenchVerbs: Record<string, VerbSense> = tableOf([
   ['delete', 'supprimer | effacer | enlever | ôter'],
   [
     'manage',
-    `gérer | administrer | s'occuper de | maintenir | superviser | prendre soin de | tout faire avec | tout faire sur | avoir la main sur | piloter | gérer tout | créer, modifier et supprimer | s'occuper`,
+    `gérer | administrer | s'occuper de | maintenir | superviser | prendre soin de | tout faire avec | tout faire sur | avoir la main sur | piloter | créer, modifier et supprimer | s'occuper`,
   ],
   [
     'overlap',
@@ -45,11 +45,11 @@ export const frenchVerbs: Record<string, VerbSense> = tableOf([
   ['exceed', 'dépasser | excéder | être supérieur à | aller au-delà de'],
   [
     'sign',
-    `s'inscrire | se connecter | créer un compte | ouvrir un compte | avoir un compte | s'identifier | créer leur compte | créer son compte | ouvrir leur compte | se créer un compte | créer leur propre compte | se connecter à leur compte | s'enregistrer`,
+    `s'inscrire | se connecter | créer un compte | ouvrir un compte | avoir un compte | s'identifier | créer leur compte | créer son compte | ouvrir leur compte | se créer un compte | créer leur propre compte | créer eux-mêmes leur compte | créer elles-mêmes leur compte | ouvrir eux-mêmes leur compte | ouvrir eux-mêmes un compte | créer eux-mêmes un compte | s'inscrire eux-mêmes | s'inscrire elles-mêmes | s'inscrire en ligne | s'inscrire seuls | se connecter à leur compte | s'enregistrer`,
   ],
   [
     'do',
-    'tout faire | tout voir et tout faire | tout gérer | tout voir et tout modifier | faire tout | tout administrer | tout voir',
+    'tout faire | gérer tout | voir tout | faire tout | administrer tout | tout voir et tout faire | tout gérer | tout voir et tout modifier | faire tout | tout administrer | tout voir',
   ],
 ]);
 

@@ -10,7 +10,7 @@ import {
 import type { VerbForm } from './conjugation-french.ts';
 import { frenchClosed } from './french-closed.ts';
 import { frenchMarks } from './french-marks.ts';
-import { frenchCompounds, frenchFieldNouns } from './french-nouns.ts';
+import { frenchCompounds, frenchFieldNouns, frenchNouns } from './french-nouns.ts';
 import {
   frenchAdjectives,
   frenchAdministrators,
@@ -74,6 +74,13 @@ export const french: Lexicon = {
   generalNouns: frenchGeneralNouns,
   adjectives: frenchAdjectives,
   compounds: frenchCompounds,
+  nouns: [
+    ...new Set([
+      ...frenchNouns,
+      ...frenchPersons,
+      ...Object.keys(frenchFieldNouns).filter((name) => !name.includes(' ')),
+    ]),
+  ],
   fieldNouns: frenchFieldNouns,
   personNouns: frenchPersons,
   personEndings: frenchPersonEndings,

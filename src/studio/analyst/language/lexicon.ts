@@ -68,6 +68,8 @@ export type Lexicon = {
   adjectives: ReadonlySet<string>;
   /** Compound nouns that contain a closed word: `date and time`. */
   compounds: readonly string[];
+  /** Nouns that could be taken for something else. */
+  nouns: readonly string[];
   fieldNouns: Record<string, FieldNoun>;
   /** Nouns whose last word says the type: `start date`, `total price`. */
   personNouns: ReadonlySet<string>;

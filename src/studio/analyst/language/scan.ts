@@ -65,7 +65,7 @@ export class Scanner {
       for (const [phrase, value] of Object.entries(words)) this.#put(phrase, category, value);
     for (const [category, phrases] of Object.entries(lexicon.marks))
       for (const phrase of phrases) this.#put(phrase, category, undefined);
-    for (const phrase of lexicon.compounds) this.#putCompound(phrase);
+    for (const phrase of [...lexicon.compounds, ...lexicon.nouns]) this.#putCompound(phrase);
     for (const lemma of new Set([...Object.keys(lexicon.verbs), ...Object.keys(lexicon.reifying)]))
       this.#putVerb(lemma);
     for (const lemma of lexicon.adjectives)
@@ -96,7 +96,12 @@ export class Scanner {
     const [first] = words;
     if (first === undefined) return;
     if (words.length === 1 && !alsoOpen.has(category) && !loose.has(category)) this.#closedOnly.add(first);
-    const entry = { words, category, value, score: 0.3 * (words.length - 1) + (category === 'N' ? 0.2 : 0) };
+    const entry = {
+      words,
+      category,
+      value,
+      score: 0.3 * (words.length - 1) + (category === 'N' && words.length > 1 ? 0.2 : 0),
+    };
     const group = this.#index.get(fold(first));
     if (group) group.push(entry);
     else this.#index.set(fold(first), [entry]);
@@ -237,7 +242,7 @@ function isAccented(word: string | undefined, written: string): boolean {
 }
 
 function singularOf(lexicon: Lexicon, word: string): string {
-  return lexicon.singularOf(word).singular;
+  return word.includes(' ') ? word : lexicon.singularOf(word).singular;
 }
 
 type MakeEdge = (category: string, value: unknown, score: number) => Edge;

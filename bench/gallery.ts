@@ -1,0 +1,121 @@
+/**
+ * `npm run gallery`: builds every brief of `examples/` as a stranger would and writes `docs/examples.md`: the brief, what
+ * was asked and assumed, what was checked, and a recording of an emulated user as an animated picture
+ * (`docs/examples/<name>.svg`). `--only a,b` builds these alone and leaves the page as it is.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { homePaths } from '../src/config/home.ts';
+import { buildReportSchema, type BuildReport } from '../src/protocol/client.ts';
+import { startCommand } from '../test/chaos/kill-build.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'docs/examples');
+
+type Frame = { atMs: number; file: string };
+type Recording = { journey: string; title: string; frames: Frame[] };
+
+/** How long a picture stands at least and at most, in milliseconds, and the last one. */
+const standMs = { least: 700, most: 1800, last: 3000 };
+const width = 1280;
+const height = 800;
+
+/** The journey that tells most: somebody meets a rule; else the longest. */
+function mostTelling(recordings: readonly Recording[]): Recording | undefined {
+  const byLength = recordings.toSorted((a, b) => b.frames.length - a.frames.length);
+  return byLength.find(({ journey }) => journey.startsWith('rule-')) ?? byLength[0];
+}
+
+/** Pictures that follow each other, in one SVG that plays by itself and repeats. */
+function animation(frames: readonly { seconds: number; jpeg: string }[]): string {
+  const total = frames.reduce((sum, { seconds }) => sum + seconds, 0);
+  let from = 0;
+  const images = frames.map(({ seconds, jpeg }, index) => {
+    const [begin, end] = [from / total, (from + seconds) / total].map((part) => (part * 100).toFixed(2));
+    from += seconds;
+    const name = `f${index}`;
+    const rule = `@keyframes ${name}{0%,${begin}%{opacity:0}${begin}%,${end}%{opacity:1}${end}%,100%{opacity:0}}`;
+    const style = `animation:${name} ${total.toFixed(1)}s step-end infinite`;
+    return `<style>${rule}</style><image width="${width}" height="${height}" style="${style}" href="data:image/jpeg;base64,${jpeg}"/>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${images.join('')}</svg>\n`;
+}
+
+function writeAnimation(report: BuildReport, name: string): string | undefined {
+  const recordings = JSON.parse(
+    readFileSync(join(report.evidence, 'recordings.json'), 'utf8'),
+  ) as Recording[];
+  const telling = mostTelling(recordings);
+  if (!telling || telling.frames.length === 0) return undefined;
+  const frames = telling.frames.map(({ atMs, file }, index) => {
+    const next = telling.frames[index + 1];
+    const ms = next ? Math.min(Math.max(next.atMs - atMs, standMs.least), standMs.most) : standMs.last;
+    return { seconds: ms / 1000, jpeg: readFileSync(join(report.evidence, file)).toString('base64') };
+  });
+  writeFileSync(join(folder, `${name}.svg`), animation(frames));
+  return telling.title;
+}
+
+async function build(home: string, file: string): Promise<BuildReport> {
+  const { code, stdout, stderr } = await startCommand(home, ['build', file, '--json', '--exit']).ended;
+  if (code !== 0) throw new Error(`${basename(file)} was not released: ${stdout}\n${stderr.slice(-2000)}`);
+  return buildReportSchema.parse(JSON.parse(stdout));
+}
+
+function chapter(
+  name: string,
+  brief: string,
+  { report, title }: { report: BuildReport; title: string | undefined },
+): string {
+  const passed = report.checks.filter((check) => check.passed).length;
+  const assumed = report.assumptions.map(({ text }) => `- ${text}`);
+  const asked = report.questions.map(({ text }) => `- ${text}`);
+  return [
+    `## ${name}`,
+    '',
+    '```markdown',
+    brief.trim(),
+    '```',
+    '',
+    `${Math.round(report.citedShare * 100)} % of its words are cited; ${passed} checks and ${report.journeys.passed} journeys passed in ${(report.durationMs / 1000).toFixed(0)} s.`,
+    '',
+    ...(asked.length > 0 ? ['Asked (nobody was there, so the defaults were taken):', '', ...asked, ''] : []),
+    ...(assumed.length > 0
+      ? [`<details><summary>${assumed.length} assumptions</summary>`, '', ...assumed, '', '</details>', '']
+      : []),
+    ...(title === undefined ? [] : [`${title}:`, '', `![${title}](examples/${name}.svg)`, '']),
+  ].join('\n');
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',');
+const files = readdirSync(join(root, 'examples'))
+  .filter((file) => file.endsWith('.md'))
+  .sort();
+mkdirSync(folder, { recursive: true });
+const home = mkdtempSync(join(tmpdir(), 'macrohard-gallery-'));
+const chapters: string[] = [];
+try {
+  for (const file of files) {
+    const name = basename(file, '.md');
+    if (wanted && !wanted.includes(name)) continue;
+    const path = join(root, 'examples', file);
+    const report = await build(home, path);
+    console.log(`${name}: release ${report.release} in ${(report.durationMs / 1000).toFixed(1)} s`);
+    const title = writeAnimation(report, name);
+    chapters.push(chapter(name, readFileSync(path, 'utf8'), { report, title }));
+  }
+} finally {
+  await startCommand(home, ['stop', '--all']).ended;
+  rmSync(homePaths(home).run, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
+}
+const head = [
+  '# Examples',
+  '',
+  'What `./macrohard build examples/NAME.md` makes of each brief: written by `npm run gallery`, pictures and figures from that run.',
+  '',
+];
+if (!wanted) writeFileSync(join(root, 'docs/examples.md'), [...head, ...chapters].join('\n'));

@@ -5,6 +5,7 @@ import { domainSource } from './domain-source.ts';
 import { readPlanned } from './planned.ts';
 import { entitiesSource, figuresSource, packageFiles, settingsSource } from './product-files.ts';
 import { readmeSource } from './readme-source.ts';
+import { sampleDataSource } from './sample-data-source.ts';
 import { kebabCase } from './source-text.ts';
 import { rulesTestSource, samplesSource } from './test-source.ts';
 
@@ -16,6 +17,7 @@ const standIns = new Set([
   'src/settings.ts',
   'src/entities.ts',
   'src/words.ts',
+  'src/sample-data.ts',
   'src/domain/note.ts',
   'testing/samples.ts',
 ]);
@@ -83,6 +85,7 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   tree.set('src/words.ts', wordsSource(planned.specification.product.language));
   tree.set('src/entities.ts', entitiesSource(planned));
   tree.set('src/figures.ts', figuresSource(planned, blueprint.get('src/figures.ts') ?? ''));
+  tree.set('src/sample-data.ts', sampleDataSource(planned, blueprint.get('src/sample-data.ts') ?? ''));
   for (const entity of planned.entities) {
     tree.set(`src/domain/${kebabCase(entity.entity.key)}.ts`, domainSource(planned, entity));
   }

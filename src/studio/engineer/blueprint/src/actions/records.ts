@@ -244,34 +244,35 @@ function stampOf(entity: Entity, { stamps }: Transition): Values {
   return { [field.key]: field.kind === 'date' ? localDay(timestamp()) : timestamp() };
 }
 
-/** Moves a record to its next state, or refuses: 404, 403, 409. */
-export async function moveRecord(
-  asked: Asked,
-  id: number,
-  step: { transition: Transition; version: number | undefined },
-): Promise<AnyRecord> {
+/** A step to another state, and the version that whoever takes it has seen. */
+export type Step = { transition: Transition; version: number | undefined };
+
+/** Moves a record to its next state, or refuses: 403, 409. Runs inside `store.write`. */
+export function moveInside(asked: Asked, id: number, { transition, version }: Step): AnyRecord {
   const { store, entity, account } = asked;
-  const { transition, version } = step;
-  readRecord(asked, id);
   mayMove(asked, id, transition);
-  return store.write(() => {
-    mayMove(asked, id, transition);
-    const before = current(asked, id);
-    const field = entity.lifecycle?.field ?? '';
-    refuseStale(before, version);
-    if (!transition.from.includes(String(before[field]))) {
-      const state = stateLabel(entity, before[field]);
-      throw conflict(words.refusals.stepNotPossible(transition.label, entity, state));
-    }
-    const act = transition.verb;
-    permitAct(store, { entity, act, account, before, after: undefined });
-    const values = { [field]: transition.to, ...stampOf(entity, transition) };
-    const after = updateRecord(store, entity, { id, values });
-    noteChange(store, { entity, action: act, before, after }, account);
-    keepRules(store, { entity, act, account, after, before });
-    notify(asked, { event: 'transition', verb: act }, after);
-    return after;
-  });
+  const before = current(asked, id);
+  const field = entity.lifecycle?.field ?? '';
+  refuseStale(before, version);
+  if (!transition.from.includes(String(before[field]))) {
+    const state = stateLabel(entity, before[field]);
+    throw conflict(words.refusals.stepNotPossible(transition.label, entity, state));
+  }
+  const act = transition.verb;
+  permitAct(store, { entity, act, account, before, after: undefined });
+  const values = { [field]: transition.to, ...stampOf(entity, transition) };
+  const after = updateRecord(store, entity, { id, values });
+  noteChange(store, { entity, action: act, before, after }, account);
+  keepRules(store, { entity, act, account, after, before });
+  notify(asked, { event: 'transition', verb: act }, after);
+  return after;
+}
+
+/** Moves a record to its next state, or refuses: 404, 403, 409. */
+export async function moveRecord(asked: Asked, id: number, step: Step): Promise<AnyRecord> {
+  readRecord(asked, id);
+  mayMove(asked, id, step.transition);
+  return asked.store.write(() => moveInside(asked, id, step));
 }
 
 /** The transitions that the record's state allows and the account may do. */

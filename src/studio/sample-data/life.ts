@@ -1,0 +1,51 @@
+import type { Lifecycle } from '../../protocol/specification.ts';
+import type { Chance } from './chance.ts';
+import { folded } from './meaning.ts';
+
+/** States that records end in when things go wrong. */
+const bad =
+  /cancel|refus|reject|declin|denied|annul|rejet|withdrawn|retir|no show|absent|lost|perdu|abandon|void|spam|expired|banned|overdue|retard|failed|echou|damaged/;
+
+type Way = { state: string; verbs: string[] };
+
+/** The shortest way into each state that records can reach. */
+function waysOf(lifecycle: Lifecycle): Way[] {
+  const ways: Way[] = [{ state: lifecycle.initial, verbs: [] }];
+  const seen = new Set([lifecycle.initial]);
+  for (const { state, verbs } of ways) {
+    for (const { from, to, verb } of lifecycle.transitions) {
+      if (!from.includes(state) || seen.has(to)) continue;
+      seen.add(to);
+      ways.push({ state: to, verbs: [...verbs, verb] });
+    }
+  }
+  return ways;
+}
+
+const isBad = ({ state }: Way): boolean => bad.test(folded(state));
+
+/** The state in which records end when all goes well: the farthest good one. */
+function ending(ways: readonly Way[]): Way | undefined {
+  const good = ways.filter((way) => !isBad(way));
+  return good.toSorted((a, b) => b.verbs.length - a.verbs.length)[0];
+}
+
+/**
+ * The transitions that a record has gone through: what is over has mostly ended well, what is to come is at its beginning,
+ * and some have come to nothing. Records without a day stand in all states.
+ */
+export function verbsFor(
+  lifecycle: Lifecycle,
+  record: { day: number | undefined; index: number },
+  chance: Chance,
+): string[] {
+  const ways = waysOf(lifecycle);
+  if (record.day === undefined) return ways[(record.index * 3) % ways.length]?.verbs ?? [];
+  const wrong = ways.filter(isBad);
+  if (wrong.length > 0 && chance.holds(9))
+    return chance.pick(wrong, wrong[0] ?? { state: '', verbs: [] }).verbs;
+  const good = ending(ways)?.verbs ?? [];
+  if (record.day < -2) return chance.holds(88) ? good : good.slice(0, -1);
+  if (record.day < 0) return good.slice(0, Math.max(good.length - chance.below(2), 0));
+  return good.slice(0, chance.below(Math.max(good.length, 1)));
+}

@@ -1,0 +1,154 @@
+import type { Entity, Field, FieldType } from '../../protocol/specification.ts';
+import { sampleOfPattern } from '../sample/pattern.ts';
+import type { Chance } from './chance.ts';
+import { columnOf, folded, wordsOf } from './meaning.ts';
+import { entriesOf, type Vocabulary } from './vocabulary/vocabulary.ts';
+
+/** Somebody, in the parts that fields ask for. */
+export type Person = { first: string; last: string };
+
+/** The record under way: its entity, its number among those of the entity, and what is already known of it. */
+export type Draft = {
+  entity: Entity;
+  index: number;
+  person: Person | undefined;
+  row: ReadonlyMap<string, string> | undefined;
+  /** The day that it is about, from today. */
+  day: number;
+  chance: Chance;
+  vocabulary: Vocabulary;
+  language: 'en' | 'fr';
+};
+
+type TextType = Extract<FieldType, { kind: 'text' }>;
+
+/** The n-th person; all first names come up before the same pair returns. */
+export function personAt(vocabulary: Vocabulary, index: number): Person {
+  const firsts = entriesOf(vocabulary.firstNames);
+  const lasts = entriesOf(vocabulary.lastNames);
+  const first = firsts[index % firsts.length] ?? '';
+  const round = Math.floor(index / firsts.length);
+  return { first, last: lasts[(index * 7 + round * 5 + 3) % lasts.length] ?? '' };
+}
+
+const dotted = (text: string): string => folded(text).replaceAll(' ', '.');
+const dashed = (text: string): string => folded(text).replaceAll(' ', '-');
+
+/** An address that can belong to nobody: the domains are kept free for examples. */
+export function emailOf({ person, row, index, entity }: Draft): string {
+  if (person !== undefined) return `${dotted(person.first)}.${dotted(person.last)}@example.com`;
+  const name = row?.get('name');
+  return name === undefined
+    ? `${dashed(entity.key)}-${index + 1}@example.com`
+    : `contact@${dashed(name)}.example`;
+}
+
+/** A number of those that are kept free for examples. */
+export function phoneOf({ vocabulary, index, chance }: Draft): string {
+  const digits = String(10_000 + ((index * 137 + chance.below(90)) % 90_000)).slice(-4);
+  const spaced = `${digits.slice(0, 2)} ${digits.slice(2)}`;
+  return vocabulary.phone.endsWith(' ') ? `${vocabulary.phone}${spaced}` : `${vocabulary.phone}${digits}0`;
+}
+
+function addressOf({ vocabulary, index, chance, language }: Draft): {
+  street: string;
+  city: string;
+  code: string;
+} {
+  const streets = entriesOf(vocabulary.streets);
+  const [city = '', code = ''] = chance.pick(entriesOf(vocabulary.cities), '').split(';');
+  const number = 1 + ((index * 11 + chance.below(8)) % 96);
+  const street = streets[index % streets.length] ?? '';
+  return { street: language === 'fr' ? `${number} ${street}` : `${number} ${street}`, city, code };
+}
+
+function wholeAddress(draft: Draft): string {
+  const { street, city, code } = addressOf(draft);
+  return draft.language === 'fr' ? `${street}, ${code} ${city}` : `${street}, ${city} ${code}`;
+}
+
+/** INV-0007 for the seventh invoice. */
+function numberOf({ entity, index }: Draft): string {
+  const letters = folded(entity.label).replaceAll(' ', '').slice(0, 3).toUpperCase();
+  return `${letters}-${String(index + 1).padStart(4, '0')}`;
+}
+
+type Writer = (draft: Draft) => string;
+
+const from =
+  (list: keyof Omit<Vocabulary, 'packs'>): Writer =>
+  ({ vocabulary, chance }) =>
+    chance.pick(entriesOf(vocabulary[list]), '');
+
+const fullName: Writer = ({ person, vocabulary, index }) => {
+  const { first, last } = person ?? personAt(vocabulary, index * 3 + 5);
+  return `${first} ${last}`;
+};
+
+/** What texts say, by words of their field in both languages; the first that fits counts. */
+const writers: readonly (readonly [RegExp, Writer])[] = [
+  [
+    / (?:first|given) name | prenom /,
+    ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).first,
+  ],
+  [
+    / (?:last|family) name | surname | nom de famille /,
+    ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).last,
+  ],
+  [/ (?:postal code|postcode|zip|zip code|code postal) /, (draft) => addressOf(draft).code],
+  [/ (?:city|town|ville|commune) /, (draft) => addressOf(draft).city],
+  [/ (?:country|pays) /, from('country')],
+  [/ (?:street|rue) /, (draft) => addressOf(draft).street],
+  [/ (?:address|adresse) /, wholeAddress],
+  [
+    / (?:company|employer|organisation|organization|entreprise|societe|employeur|etablissement) /,
+    from('companies'),
+  ],
+  [/ (?:reason|motif|purpose|raison|cause|problem|probleme|symptoms?|fault|panne) /, from('reasons')],
+  [/ (?:comments?|commentaires?|review|avis|message|opinion|feedback|answer|reponse) /, from('comments')],
+  [/ (?:notes?|remarks?|remarques?|observations?|memo|precisions?|instructions?|internal) /, from('notes')],
+  [/ (?:place|room|location|venue|lieu|salle|endroit|emplacement|position) /, from('places')],
+  [/ (?:brand|marque|manufacturer|fabricant) /, from('brands')],
+  [/ (?:category|categorie|genre|type|kind|sector|secteur) /, from('categories')],
+  [/ (?:number|numero|reference|ref|code|no|sku|barcode|identifiant) /, numberOf],
+  [
+    / (?:contact|author|auteur|person|personne|responsable|manager|by|par|recipient|destinataire|beneficiaire|guest|invite) /,
+    fullName,
+  ],
+];
+
+function plainText(draft: Draft, field: Field): string {
+  const words = wordsOf(field);
+  const writer = writers.find(([pattern]) => pattern.test(words))?.[1];
+  if (writer !== undefined) return writer(draft);
+  if (draft.person !== undefined && columnOf(draft.entity, field) === 'name') return fullName(draft);
+  const { type } = field;
+  if (type.kind === 'text' && (type.multiline || columnOf(draft.entity, field) === 'description')) {
+    return from('descriptions')(draft);
+  }
+  if (field.key === draft.entity.display) return `${draft.entity.label} ${draft.index + 1}`;
+  return from('descriptions')(draft).split(',')[0] ?? '';
+}
+
+/** Shortened or filled up to what the field takes. */
+function fitted(text: string, { minLength = 0, maxLength = 1_000 }: TextType): string {
+  const characters = Array.from(text);
+  const short = characters.length <= maxLength ? text : characters.slice(0, maxLength).join('').trim();
+  return short.padEnd(minLength, '.');
+}
+
+/** What a field is called that nothing may stand twice in. */
+function onlyOnce(text: string, draft: Draft, field: Field): string {
+  const isRepeated = draft.row === undefined ? draft.person === undefined : false;
+  const isNumbered =
+    text.endsWith(String(draft.index + 1).padStart(4, '0')) || text.endsWith(` ${draft.index + 1}`);
+  return field.unique && isRepeated && !isNumbered ? `${text} ${draft.index + 1}` : text;
+}
+
+/** A text that somebody could have written into this field. */
+export function textFor(draft: Draft, field: Field, type: TextType): string {
+  if (type.pattern !== undefined) return sampleOfPattern(type.pattern, (draft.index + 1) * 617_283_945_127);
+  const column = columnOf(draft.entity, field);
+  const known = column === undefined ? undefined : draft.row?.get(column);
+  return fitted(known ?? onlyOnce(plainText(draft, field), draft, field), type);
+}

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { maxUploadBytes } from './actions/uploads.ts';
 import { entities } from './entities.ts';
 import { accountAdminRoutes, sessionRoutes } from './http/account-routes.ts';
+import { sampleDataRoutes } from './http/sample-data-routes.ts';
 import { settingsRoutes } from './http/settings-routes.ts';
 import { downloadRoutes, uploadRoutes } from './http/upload-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
@@ -60,6 +61,7 @@ function apiRoutes(): Hono<Env> {
   routes.route(`/${message.collection}`, messageRoutes());
   routes.route(settingsPath, settingsRoutes());
   routes.route(figuresPath, figureRoutes());
+  routes.route('/sample-data', sampleDataRoutes());
   if (uploadFields.length > 0) routes.route('/uploads', uploadRoutes());
   return routes;
 }

@@ -66,14 +66,22 @@ function referenceValue(filling: Filling, { of, own }: SampleReference): number 
   return (own === true && entity !== undefined ? ownRecord(filling, entity) : undefined) ?? made?.id;
 }
 
-function valueOf(filling: Filling, value: SampleValue, of: { field: Field; shift: number }): Value | undefined {
+function valueOf(
+  filling: Filling,
+  value: SampleValue,
+  of: { field: Field; shift: number },
+): Value | undefined {
   if (typeof value !== 'object' || value === null) return value;
   if ('day' in value) return dayValue(filling, value, of);
   if ('of' in value) return referenceValue(filling, value);
-  return value.all.flatMap((step) => filling.made.get(step)?.id ?? []) as unknown as Value;
+  return value.all.flatMap((step) => filling.made.get(step)?.id ?? []);
 }
 
-function bodyOf(filling: Filling, entity: Entity, of: { values: SampleRecord['values']; shift: number }): Record<string, Value> {
+function bodyOf(
+  filling: Filling,
+  entity: Entity,
+  of: { values: SampleRecord['values']; shift: number },
+): Record<string, Value> {
   const body: Record<string, Value> = {};
   for (const field of entity.fields) {
     const given = of.values[field.key];
@@ -170,7 +178,11 @@ export async function addSamples(store: Store, admin: Account): Promise<number> 
 }
 
 function isReferred(store: Store, entity: Entity, id: number): boolean {
-  const isAccount = store.get('SELECT 1 FROM "_account" WHERE "entity" = ? AND "recordId" = ?', entity.key, id);
+  const isAccount = store.get(
+    'SELECT 1 FROM "_account" WHERE "entity" = ? AND "recordId" = ?',
+    entity.key,
+    id,
+  );
   if (isAccount !== undefined) return true;
   return referencesTo(entity).some(
     ({ entity: other, field }) =>
@@ -186,15 +198,23 @@ export async function removeSamples(store: Store): Promise<{ removed: number; ke
     for (const row of rows) {
       const entity = entities.find(({ table }) => table === row['table']);
       const id = Number(row['recordId']);
-      if (entity === undefined || store.get(`SELECT 1 FROM "${entity.table}" WHERE "id" = ?`, id) === undefined) continue;
+      if (
+        entity === undefined ||
+        store.get(`SELECT 1 FROM "${entity.table}" WHERE "id" = ?`, id) === undefined
+      )
+        continue;
       if (isReferred(store, entity, id)) outcome.kept += 1;
       else {
         outcome.removed += 1;
         store.run(`DELETE FROM "${entity.table}" WHERE "id" = ?`, id);
       }
     }
-    store.run('DELETE FROM "_history" WHERE ("table", "recordId") IN (SELECT "table", "recordId" FROM "_sample")');
-    store.run('DELETE FROM "_trash" WHERE ("table", "recordId") IN (SELECT "table", "recordId" FROM "_sample")');
+    store.run(
+      'DELETE FROM "_history" WHERE ("table", "recordId") IN (SELECT "table", "recordId" FROM "_sample")',
+    );
+    store.run(
+      'DELETE FROM "_trash" WHERE ("table", "recordId") IN (SELECT "table", "recordId" FROM "_sample")',
+    );
     store.run('DELETE FROM "_sample"');
     return outcome;
   });

@@ -7,6 +7,7 @@ import {
   refuse,
   type Value,
 } from './field.ts';
+import { minorDigits, presentCurrency } from './currency.ts';
 import { words } from '../words.ts';
 
 /** Limits of a number, in the unit in which it travels. */
@@ -122,19 +123,43 @@ export function duration(
   return { ...numberField({ key, label }, options, kind), unit: options.unit };
 }
 
-/** An amount of money: a whole number of minor units (cents), typed and shown in the major unit. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Writes amounts of a currency as the language does. */
+function moneyFormat(currency: string): Intl.NumberFormat {
+  const known = moneyFormats.get(currency);
+  if (known !== undefined) return known;
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const format = new Intl.NumberFormat(words.locale, style);
+  moneyFormats.set(currency, format);
+  return format;
+}
+
+const symbolOf = (currency: string): string =>
+  moneyFormat(currency)
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? currency;
+
+/**
+ * An amount of money: a whole number of minor units (cents), typed and shown in the major unit. An amount in the product's
+ * own currency follows the setting of administrators.
+ */
 export function money(key: string, label: string, options: NumberOptions & { currency: string }): Field {
-  const { currency } = options;
-  const format = new Intl.NumberFormat(words.locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  });
-  const scale = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
-  const write = (value: number): string => format.format(value);
-  const kind = { kind: 'money', isWhole: true, scale, step: 'any', suffix: symbol, write };
+  const scale = 10 ** minorDigits(options.currency);
+  const currency = (): string => presentCurrency(options.currency);
+  const write = (value: number): string => moneyFormat(currency()).format(value);
+  const kind = { kind: 'money', isWhole: true, scale, step: 'any', write };
   const field = numberField({ key, label }, options, kind);
-  const description = `${currency}, in minor units (1/${scale})`;
-  return { ...field, schema: { ...field.schema, description, 'x-currency': currency } };
+  const { control, schema } = field;
+  return Object.defineProperties(field, {
+    control: { enumerable: true, get: () => ({ ...control, suffix: symbolOf(currency()) }) },
+    schema: {
+      enumerable: true,
+      get: () => ({
+        ...schema,
+        description: `${currency()}, in minor units (1/${scale})`,
+        'x-currency': currency(),
+      }),
+    },
+  });
 }

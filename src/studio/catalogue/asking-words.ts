@@ -5,6 +5,8 @@ import type { PackLanguage } from './pack.ts';
 export type AskingWords = {
   /** Nouns that say "a product" and no more. */
   products: ReadonlySet<string>;
+  /** Those that no name of a kind needs: "booking system" is as good as "booking". */
+  generic: ReadonlySet<string>;
   /** Words of an asking phrase that carry nothing: "I want a simple …". */
   asking: ReadonlySet<string>;
   /** What follows is had, not had, or a sentence of its own. */
@@ -25,9 +27,11 @@ function setOf(words: string): ReadonlySet<string> {
 const english: AskingWords = {
   products: setOf(`app apps application applications software website websites site web webapp platform tool
     system program programme product solution something database portal page manager tracker service
-    software's thing interface dashboard`),
-  asking:
-    setOf(`i we you me us he she it want wants wanted need needs like would'd i'd we'd love looking look make
+    thing interface dashboard`),
+  generic: setOf(
+    'app apps application applications software website websites site web webapp platform system online',
+  ),
+  asking: setOf(`i we you me us he she it want wants wanted need needs like i'd we'd love looking look make
     making build building create creating give get have having please hi hello hey dear thanks thank
     a an the some any my our your his her their this that one new simple small little tiny easy basic nice modern
     clean good great lightweight online mobile internal custom personal private public own local
@@ -52,6 +56,9 @@ const french: AskingWords = {
     setOf(`app apps appli applis application applications logiciel logiciels site sites web plateforme outil
     outils systeme programme produit solution chose base donnees portail page service interface
     internet`),
+  generic: setOf(
+    `app apps appli applis application applications logiciel logiciels site web plateforme systeme internet ligne`,
+  ),
   asking:
     setOf(`je j j'ai nous on il elle tu vous veux veut voulons voudrais voudrait voudrions aimerais aimerions
     aimerait faut faudrait besoin ai avons a avoir cherche cherchons souhaite souhaitons souhaiterais fais faire faites

@@ -89,7 +89,7 @@ const todoNeighbours = new Set([
 
 /** The words that say something, in order. */
 function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
-  const { small, products, having, audience } = askingWords[language];
+  const { small, generic, having, audience } = askingWords[language];
   const ends = new Set([...having, ...audience]);
   const head = tokens.find(({ lower }, at) => at > 1 && ends.has(lower))?.start ?? Number.MAX_SAFE_INTEGER;
   const all = tokens
@@ -97,7 +97,7 @@ function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
     .flatMap(({ text, start, end }) =>
       plainWords(text).map((plain) => ({ start, end, plain, isHead: start < head })),
     );
-  return withTodos(all).filter(({ plain }) => !small.has(plain) && !products.has(plain));
+  return withTodos(all).filter(({ plain }) => !small.has(plain) && !generic.has(plain));
 }
 
 /** "To do" is one word where it is a noun. */
@@ -117,9 +117,9 @@ function withTodos(places: readonly Place[]): Place[] {
 }
 
 function nameWordsOf(name: string, language: PackLanguage): string[] {
-  const { small, products } = askingWords[language];
+  const { small, generic } = askingWords[language];
   const words = plainWords(name.replaceAll(/\bto-do\b/giu, 'todo'));
-  const telling = words.filter((word) => !small.has(word) && !products.has(word));
+  const telling = words.filter((word) => !small.has(word) && !generic.has(word));
   return telling.length > 0 ? telling : words;
 }
 

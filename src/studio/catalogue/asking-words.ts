@@ -48,7 +48,7 @@ const english: AskingWords = {
   joining: setOf('and , & + or plus also'),
   small:
     setOf(`a an the of for to my our your his her their its and or in on at with some each other one another by
-    from is are be this that we i you`),
+    from is are be this that we i you me it build make create want need would like give`),
 };
 
 const french: AskingWords = {
@@ -77,7 +77,7 @@ const french: AskingWords = {
   joining: setOf('et , & + ou ainsi aussi puis'),
   small:
     setOf(`un une le la les l de du des d au aux a pour mon ma mes notre nos votre vos son sa ses leur leurs et ou
-    en dans sur avec chaque ce cette par qui que est`),
+    en dans sur avec chaque ce cette par qui que est je veux voudrais il faut faire creer besoin`),
 };
 
 /** How each language of the packs asks. */

@@ -60,7 +60,10 @@ function reportDuplicates(specification: Specification, report: Report): void {
     (index, value) => report(`rules.${index}.id`, `another rule is already called '${value}'`),
   );
   unique(
-    permissions.map(({ role, entity, scope }) => `${role} on ${entity} (${scope})`),
+    permissions.map(({ role, entity, scope, states, fields }) => {
+      const limits = [...(states ?? []), ...(fields ?? [])].toSorted();
+      return `${role} on ${entity} (${[scope, ...limits].join(', ')})`;
+    }),
     (index, value) => report(`permissions.${index}`, `a second permission of ${value}; join the two`),
   );
 }

@@ -6,9 +6,11 @@ import type { Draft } from './draft.ts';
 import { everything, verbsOf } from './grant.ts';
 import type { Action } from './grant.ts';
 import { conditionStates } from './lifecycles.ts';
+import { valueNamed } from './locate.ts';
 import { kebabOf } from './name.ts';
 
-export type Ability = { actions: Action[]; transitions: string[] };
+/** `states`: only in these states; `fields`: only these fields. */
+export type Ability = { actions: Action[]; transitions: string[]; states?: string[]; fields?: string[] };
 
 /** What all the verbs of a permit allow together, or why one of them means nothing here. */
 export function abilityOf(draft: Draft, entity: Entity, fact: Permit): Ability | { why: string } {
@@ -20,34 +22,57 @@ export function abilityOf(draft: Draft, entity: Entity, fact: Permit): Ability |
     all.actions.push(...one.actions);
     all.transitions.push(...one.transitions);
   }
-  const bad = statesProblem(entity, fact, all);
-  return bad === undefined
-    ? { actions: [...new Set(all.actions)], transitions: [...new Set(all.transitions)] }
-    : { why: bad };
+  const ability = { actions: [...new Set(all.actions)], transitions: [...new Set(all.transitions)] };
+  const states = statesOf(entity, fact, ability);
+  if (states && 'why' in states) return states;
+  const fields = fieldsOf(draft, entity, fact);
+  if (fields && 'why' in fields) return fields;
+  const limits = { ...(states && { states }), ...(fields && { fields }) };
+  return fields ? { ...limits, actions: ['update'], transitions: [] } : { ...limits, ...ability };
 }
 
-/** States named with the object ("cancel booked appointments") have to be those in which the way is open anyway. */
-function statesProblem(entity: Entity, fact: Permit, { transitions, actions }: Ability): string | undefined {
-  const { lifecycle } = entity;
-  const named = [
-    ...fact.states.map((word) => word.lemma),
-    ...(fact.condition
-      ? ((lifecycle ? conditionStates(lifecycle, fact.condition) : undefined) ?? ['?'])
-      : []),
-  ];
-  if (named.length === 0) return undefined;
-  const ways = lifecycle?.transitions.filter((one) => transitions.includes(one.verb)) ?? [];
-  const isSame =
-    ways.length > 0 &&
-    actions.length === 0 &&
-    ways.every((one) => one.from.every((state) => named.includes(state)));
-  return isSame ? undefined : 'a permission for some states only is not a rule of ours';
+/** The states in which a right holds: none to name where the way is open in these alone. */
+function statesOf(
+  entity: Entity,
+  fact: Permit,
+  { transitions, actions }: Ability,
+): string[] | undefined | { why: string } {
+  if (fact.states.length === 0 && !fact.condition) return undefined;
+  const states = heldStates(entity, fact);
+  if (!states) return { why: 'it names a state that nothing else speaks of' };
+  if (actions.includes('create') || states.length === 0) return { why: 'a new record is in no state yet' };
+  const ways = entity.lifecycle?.transitions.filter((one) => transitions.includes(one.verb)) ?? [];
+  const isOpenThere = ways.every((one) => one.from.every((state) => states.includes(state)));
+  return ways.length > 0 && actions.length === 0 && isOpenThere ? undefined : states;
 }
 
-function abilityOfVerb(
+function heldStates({ lifecycle }: Entity, fact: Permit): string[] | undefined {
+  const all = lifecycle?.states.map(({ value }) => value) ?? [];
+  const named = fact.states.map((word) => word.lemma);
+  if (!lifecycle || !named.every((value) => all.includes(value))) return undefined;
+  const held = fact.condition ? conditionStates(lifecycle, fact.condition) : all;
+  return held?.filter((value) => named.length === 0 || named.includes(value));
+}
+
+/** "Change the price": the fields that a right is about. */
+function fieldsOf(
   draft: Draft,
   entity: Entity,
-  { verb, fact }: { verb: Verb; fact: Permit },
+  { attributes = [] }: Permit,
+): string[] | undefined | { why: string } {
+  if (attributes.length === 0) return undefined;
+  const keys = attributes.flatMap((name) => {
+    const value = valueNamed(draft, entity, name);
+    return entity.fields.some((field) => field === value) && value ? [value.key] : [];
+  });
+  return keys.length === attributes.length ? keys : { why: 'it names a field that nothing else speaks of' };
+}
+
+/** What one verb allows with the records of an entity. */
+export function abilityOfVerb(
+  draft: Draft,
+  entity: Entity,
+  { verb, fact }: { verb: Verb; fact: Pick<Permit, 'asState'> },
 ): Ability | undefined {
   const { lexicon } = draft.symbols;
   const simple: Partial<Record<Verb['sense'], Action[]>> = {
@@ -86,7 +111,7 @@ function isMaking({ symbols }: Draft, entity: Entity, verb: Verb): boolean {
 function transitionOf(
   draft: Draft,
   entity: Entity,
-  { verb, fact }: { verb: Verb; fact: Permit },
+  { verb, fact }: { verb: Verb; fact: Pick<Permit, 'asState'> },
 ): string | undefined {
   const transitions = entity.lifecycle?.transitions ?? [];
   if (verb.sense === 'mark') return transitions.find((one) => one.to === fact.asState?.value)?.verb;

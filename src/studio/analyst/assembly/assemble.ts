@@ -4,11 +4,14 @@ import type { Source, Specification } from '../../../protocol/specification.ts';
 import { validateSpecification } from '../../specification/validate.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Gap, Resolved } from '../document/resolve.ts';
+import { assembleActRules } from './act-rules.ts';
 import { agreeStates } from './agreement.ts';
+import { assembleDerived } from './derived.ts';
 import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
 import { assembleLifecycles } from './lifecycles.ts';
 import { kebabOf, labelOf } from './name.ts';
+import { assembleOffers } from './offers.ts';
 import { assemblePermissions } from './permissions.ts';
 import { assembleRules } from './rules.ts';
 
@@ -31,7 +34,10 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   assembleEntities(draft);
   assembleLifecycles(draft);
   assembleRules(draft);
+  assembleDerived(draft);
+  assembleActRules(draft);
   assemblePermissions(draft);
+  assembleOffers(draft);
   if (draft.entities.size === 0) return undefined;
   sortElements(draft);
   const hasMoney = [...draft.entities.values()].some(({ entity }) =>
@@ -110,25 +116,46 @@ function toSpecification(draft: Draft, title: Title): unknown {
     roles: [...draft.roles.values()],
     permissions: draft.permissions,
     rules: draft.rules,
+    notifications: draft.notifications,
+    figures: draft.figures,
+    views: draft.views,
+    plans: draft.plans,
+    shortLinks: draft.shortLinks,
     assumptions: draft.assumptions,
     notUnderstood: [],
   };
 }
 
+const removable = [
+  'rules',
+  'permissions',
+  'notifications',
+  'figures',
+  'views',
+  'plans',
+  'shortLinks',
+] as const;
+
 /** What does not hold together goes, and its words are listed: a wrong element is worse than a missing one. */
 function withoutProblems(specification: Specification, draft: Draft): Specification {
+  const wrong = new Set<unknown>();
   for (const { path, message } of validateSpecification(specification)) {
     const [list, index] = path.split('.');
-    const element =
-      list === 'rules'
-        ? specification.rules[Number(index)]
-        : list === 'permissions'
-          ? specification.permissions[Number(index)]
-          : undefined;
+    const name = removable.find((one) => one === list);
+    const element = name === undefined ? undefined : specification[name][Number(index)];
     if (element?.source.from === 'brief')
       for (const cite of element.source.cites) draft.refuse(cite, message);
-    specification.rules = specification.rules.filter((one) => one !== element);
-    specification.permissions = specification.permissions.filter((one) => one !== element);
+    wrong.add(element);
   }
-  return specification;
+  const kept = <T>(elements: readonly T[]): T[] => elements.filter((one) => !wrong.has(one));
+  return {
+    ...specification,
+    rules: kept(specification.rules),
+    permissions: kept(specification.permissions),
+    notifications: kept(specification.notifications),
+    figures: kept(specification.figures),
+    views: kept(specification.views),
+    plans: kept(specification.plans),
+    shortLinks: kept(specification.shortLinks),
+  };
 }

@@ -2,11 +2,16 @@
 import type {
   Entity,
   Field,
+  Figure,
   Lifecycle,
+  Notification,
   Permission,
+  PlanOffer,
   Role,
   Rule,
+  ShortLink,
   Source,
+  View,
 } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Gap } from '../document/resolve.ts';
@@ -41,6 +46,11 @@ export class Draft {
   readonly roles = new Map<string, Role>();
   readonly permissions: Permission[] = [];
   readonly rules: Rule[] = [];
+  readonly notifications: Notification[] = [];
+  readonly figures: Figure[] = [];
+  readonly views: View[] = [];
+  readonly plans: PlanOffer[] = [];
+  readonly shortLinks: ShortLink[] = [];
   readonly assumptions: { text: string; element?: string }[] = [];
   /** What the brief forbids to somebody whom it grants nothing else there. */
   readonly denials: Denial[] = [];
@@ -116,6 +126,11 @@ export class Draft {
   reference(entity: Entity, target: string): Field | undefined {
     const key = this.entities.get(target)?.entity.key;
     return entity.fields.find(({ type }) => type.kind === 'reference' && type.entity === key);
+  }
+
+  /** The key that a role of that name has or will have; nothing for everybody. */
+  roleKey(name: string): string | undefined {
+    return name === 'everyone' || name === 'anyone' ? undefined : keyOf(name);
   }
 
   /** The source of an element that stands in the brief. */

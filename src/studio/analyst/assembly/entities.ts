@@ -1,6 +1,6 @@
 /** Entities with their fields and references. */
 import { elementId } from '../../../protocol/specification.ts';
-import type { Entity, Field } from '../../../protocol/specification.ts';
+import type { Entity, Field, FieldType } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
 import { attributeNameOf } from '../document/fact.ts';
 import type { Attribute, Hints } from '../grammar/logical-form.ts';
@@ -59,6 +59,8 @@ function addAttribute(
     unique: hints.isUnique ?? false,
     source: draft.cited([cite]),
   };
+  const preset = defaultOf(typed.type, hints);
+  if (preset !== undefined) field.default = preset;
   made.entity.fields.push(field);
   if (typed.assumption !== undefined)
     draft.assume(
@@ -67,6 +69,21 @@ function addAttribute(
     );
   return undefined;
 }
+
+/** What a new record has where it leaves the field out, as far as the type can hold it. */
+function defaultOf(type: FieldType, { default: said }: Hints): Field['default'] {
+  if (said === undefined || typeof said === 'boolean') return type.kind === 'boolean' ? said : undefined;
+  if (typeof said === 'number')
+    return type.kind === 'money' ? Math.round(said * 100) : numeric.has(type.kind) ? said : undefined;
+  const word = said.text.toLowerCase();
+  if (type.kind === 'enum') return type.values.find((value) => value.toLowerCase() === word);
+  if (type.kind === 'text') return said.text;
+  return word === 'today' ? presents[type.kind] : type.kind === 'boolean' ? truths[word] : undefined;
+}
+
+const presents: Readonly<Record<string, string>> = { date: 'today', datetime: 'now' };
+const truths: Readonly<Record<string, boolean>> = { yes: true, no: false, oui: true, non: false };
+const numeric: ReadonlySet<string> = new Set(['integer', 'decimal', 'percentage', 'duration']);
 
 /** "A date, a start time and an end time": beside a date, a time is one of that day. */
 function timeOfDay(
@@ -95,11 +112,14 @@ function hintsOf(draft: Draft, entity: string, attribute: Attribute): Hints {
   );
 }
 
+/** What a record is rarely made with. */
+const openKinds: ReadonlySet<string> = new Set(['boolean', 'image', 'file']);
+
 type Wanted = { hints: Hints; modal: 'can' | 'must' | undefined; kind: string };
 
 function requiredBy(draft: Draft, { noun }: Attribute, { hints, modal, kind }: Wanted): boolean {
   if (hints.isRequired || (modal === 'must' && !hints.isOptional)) return true;
-  if (hints.isOptional || modal === 'can' || kind === 'boolean') return false;
+  if (hints.isOptional || modal === 'can' || openKinds.has(kind)) return false;
   const isRemark =
     knownNoun(draft.symbols.lexicon, noun.words)?.kind === 'longText' &&
     draft.symbols.lexicon.remarks.has(draft.symbols.lexicon.naming.headOf(noun.words));

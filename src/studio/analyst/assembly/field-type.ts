@@ -38,7 +38,18 @@ export function typeOf(lexicon: Lexicon, field: Untyped): Typed | { why: string 
 }
 
 const numeric: ReadonlySet<string> = new Set(['money', 'integer', 'decimal', 'percentage']);
-const simpleKinds = ['boolean', 'date', 'datetime', 'time', 'email', 'phone', 'url'] as const;
+const simpleKinds = [
+  'boolean',
+  'date',
+  'datetime',
+  'time',
+  'email',
+  'phone',
+  'url',
+  'colour',
+  'image',
+  'file',
+] as const;
 
 function namedBy(known: FieldNoun | undefined): Pick<Typed, 'key' | 'label'> {
   return {
@@ -77,8 +88,9 @@ function isWholeNumbers(bounds: Bounds): boolean {
 
 /** What the lexicon says of the whole name, else of its last word. */
 export function knownNoun(lexicon: Lexicon, words: readonly string[]): FieldNoun | undefined {
-  const name = words.join(' ');
+  const [name = ''] = words.join(' ').split(/ (?:per|par) /);
   if (Object.hasOwn(lexicon.fieldNouns, name)) return lexicon.fieldNouns[name];
+  if (name !== words.join(' ')) return knownNoun(lexicon, name.split(' '));
   if (name.includes('number of ')) return lexicon.fieldNouns['number of'];
   return words.length > 1 ? knownPart(lexicon, words) : undefined;
 }
@@ -106,22 +118,39 @@ function specialType(wording: Wording, field: Named, known: FieldNoun | undefine
   const listed = listedType(hints);
   if (listed) return listed;
   if (hints.isBoolean) return { type: { kind: 'boolean' } };
-  if (hints.digits !== undefined)
-    return { type: { kind: 'text', multiline: false, pattern: `[0-9]{${hints.digits}}` } };
-  if (hints.pattern !== undefined)
-    return { type: { kind: 'text', multiline: false, pattern: hints.pattern } };
-  if (hints.measure !== undefined) return measured(wording, field, known);
+  const pattern = patternOf(hints);
+  if (pattern !== undefined) return { type: { kind: 'text', multiline: false, pattern } };
+  if (hints.measure !== undefined) return measured(field, known);
   if (hints.isPercentage) return { type: { kind: 'percentage', ...hints.bounds } };
-  if (hints.unit && known?.kind !== 'money') return durationOf(wording, field, hints.bounds ?? {});
+  if (hints.unit && known?.kind !== 'money') return lasting(wording, field, known);
   return undefined;
 }
 
-/** "In kilograms": a decimal that is not negative, with its unit in the label. */
-function measured(wording: Wording, { words, hints }: Named, known: FieldNoun | undefined): Typed {
-  const name = words.join(' ');
-  const unit = hints.measure ?? '';
+/** "14 digits", "2 letters followed by 4 digits". */
+function patternOf({ digits, digitRange, pattern }: Hints): string | undefined {
+  if (digits !== undefined) return `[0-9]{${digits}}`;
+  return digitRange ? rangePattern(digitRange) : pattern;
+}
+
+/** "Between 4 and 12 letters and digits". */
+function rangePattern({ min, max, isAlphanumeric }: NonNullable<Hints['digitRange']>): string {
+  return `${isAlphanumeric ? '[A-Za-z0-9]' : '[0-9]'}{${min === max ? min : `${min},${max}`}}`;
+}
+
+/** "In minutes": a duration; an age in years is a count. */
+function lasting(wording: Wording, field: Named, known: FieldNoun | undefined): Typed {
+  const { hints } = field;
+  if (known?.kind !== 'integer') return durationOf(wording, field, hints.bounds ?? {});
+  const unit = wording.units[hints.unit ?? 'days'];
+  return { type: { kind: 'integer', unit, ...lowOf(hints, known), ...hints.bounds } };
+}
+
+/** "In kilograms": a number with its unit behind it; it is not negative unless its bounds or its noun say otherwise. */
+function measured({ words, hints }: Named, known: FieldNoun | undefined): Typed {
+  const unit = (hints.measure ?? '').slice(0, 20);
   const bounds = { ...lowOf(hints, known), ...hints.bounds };
-  return { type: { kind: 'decimal', ...bounds }, key: name, label: wording.inUnit(name, unit) };
+  const isWhole = hints.isWhole === true && isWholeNumbers(bounds);
+  return { type: { kind: isWhole ? 'integer' : 'decimal', unit, ...bounds }, key: words.join(' ') };
 }
 
 const yesNo = [

@@ -1,4 +1,5 @@
 /** Permissions while they are put together. */
+import { visitorRole } from '../../../protocol/specification.ts';
 import type { Entity, Permission, Role } from '../../../protocol/specification.ts';
 import type { Draft } from './draft.ts';
 
@@ -13,10 +14,17 @@ export function isCustomer(draft: Draft, name: string): boolean {
   return customers.has(name) || customers.has(draft.symbols.lexicon.naming.headOf(name.split(' ')));
 }
 
+/** Everybody, with or without an account; no specification lists it. */
+const anyone: Role = { key: visitorRole, label: 'Anyone', selfSignUp: false, source: { from: 'hand' } };
+
 /** The roles of those names; `everyone` is all of them. */
 export function rolesOf(draft: Draft, names: readonly string[]): Role[] {
   return names
-    .flatMap((name) => (name === 'everyone' ? [...draft.roles.values()] : [draft.roles.get(name)]))
+    .flatMap((name) =>
+      name === 'everyone'
+        ? [...draft.roles.values()]
+        : [name === visitorRole ? anyone : draft.roles.get(name)],
+    )
     .filter((role) => role !== undefined);
 }
 
@@ -48,7 +56,10 @@ export function wayToOwner(draft: Draft, entity: Entity, role: Role): string[] {
 export function put(draft: Draft, permission: Permission): void {
   const known = draft.permissions.find(
     (one) =>
-      one.role === permission.role && one.entity === permission.entity && one.scope === permission.scope,
+      one.role === permission.role &&
+      one.entity === permission.entity &&
+      one.scope === permission.scope &&
+      limitsOf(one) === limitsOf(permission),
   );
   if (!known) {
     draft.permissions.push(permission);
@@ -60,4 +71,9 @@ export function put(draft: Draft, permission: Permission): void {
   known.transitions = [...new Set([...known.transitions, ...permission.transitions])];
   if (permission.source.from === 'brief')
     for (const cite of permission.source.cites) known.source = draft.alsoCited(known.source, cite);
+}
+
+/** States and fields that a permission is limited to; only such with the same are joined. */
+function limitsOf({ states, fields }: Permission): string {
+  return JSON.stringify([states?.toSorted(), fields?.toSorted()]);
 }

@@ -283,7 +283,8 @@ export function conditionStates(
   return op === 'until' ? rest(after) : after;
 }
 
-function reachable(lifecycle: Lifecycle, start: readonly string[]): string[] {
+/** States and all that follow them. */
+export function reachable(lifecycle: Lifecycle, start: readonly string[]): string[] {
   const found = new Set(start);
   for (let grown = true; grown;) {
     const before = found.size;

@@ -1,5 +1,5 @@
 /** Roles and what they may do: what the brief grants, then safe defaults for what it leaves open. */
-import { adminRole, elementId } from '../../../protocol/specification.ts';
+import { adminRole, elementId, visitorRole } from '../../../protocol/specification.ts';
 import type { Entity, Permission, Role, Source } from '../../../protocol/specification.ts';
 import type { Permit } from '../document/fact.ts';
 import type { Span } from '../language/text.ts';
@@ -30,14 +30,16 @@ export function assemblePermissions(draft: Draft): void {
 function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
   for (const fact of [...permits, ...draft.factsOf('everything'), ...draft.factsOf('signUp')])
     for (const role of fact.roles) addRole(draft, role, fact.cite);
-  const isOpen = permits.every((fact) => fact.roles.every((role) => role === 'everyone'));
+  const isOpen = permits.every((fact) =>
+    fact.roles.every((role) => role === 'everyone' || role === visitorRole),
+  );
   if (draft.roles.size > 0 || !isOpen) return;
   if (draft.symbols.roles.size === 0) addMember(draft);
   else for (const name of draft.symbols.roles) addReader(draft, name);
 }
 
 function addRole(draft: Draft, name: string, cite: Span): void {
-  if (name === 'everyone' || name === adminRole) return;
+  if (name === 'everyone' || name === adminRole || name === visitorRole) return;
   const key = keyOf(name);
   if (key === undefined || key === adminRole)
     return draft.refuse(cite, `'${name}' gives no name that a product can use`);
@@ -124,7 +126,7 @@ function grant(draft: Draft, fact: Cited<Permit>, role: Role): void {
   for (const entity of entities) {
     const found = grantOf(draft, { fact, role, entity });
     if (!('why' in found)) {
-      put(draft, found);
+      for (const permission of found) put(draft, permission);
       continue;
     }
     // What the brief limits in a way that we cannot keep to is not opened by a default either.
@@ -136,29 +138,52 @@ function grant(draft: Draft, fact: Cited<Permit>, role: Role): void {
 
 type Grant = { fact: Cited<Permit>; role: Role; entity: Entity };
 
-function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission | { why: string } {
+function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission[] | { why: string } {
   const can = abilityOf(draft, entity, fact);
   if ('why' in can) return can;
   const own = fact.isOwn ? wayToOwner(draft, entity, role) : wayOfCustomer(draft, { entity, role, can });
-  const isOwner = role.entity === undefined || role.entity === entity.key;
-  if (fact.isOwn && own?.length === 0 && !isOwner)
+  if (fact.isOwn && own?.length === 0 && !isOwner(role, entity))
     return { why: `nothing says whose '${entity.label.toLowerCase()}' it is` };
-  const isRead = can.actions.length > 0 || can.transitions.length > 0;
+  const isRead = isSeeing(fact) || (role.key !== visitorRole && isWork(can));
   const closed = isBroad(fact) ? closedActions(draft, role, entity) : undefined;
   const actions = everything.filter(
     (action) => (action === 'read' ? isRead : can.actions.includes(action)) && !closed?.has(action),
   );
-  const source = draft.cited([fact.cite]);
-  const scope = own ? 'own' : 'all';
-  return {
+  const permission = {
     role: role.key,
     entity: entity.key,
     actions,
     transitions: can.transitions,
-    scope,
+    scope: own ? ('own' as const) : ('all' as const),
     via: own ?? [],
-    source,
+    source: draft.cited([fact.cite]),
   };
+  return limited(permission, can, isSeeing(fact));
+}
+
+/** Whoever has no record of their own owns what they made. */
+function isOwner(role: Role, entity: Entity): boolean {
+  return role.entity === undefined || role.entity === entity.key;
+}
+
+function isWork({ actions, transitions }: Ability): boolean {
+  return actions.length > 0 || transitions.length > 0;
+}
+
+function isSeeing({ verbs }: Permit): boolean {
+  return verbs.some(({ sense }) => sense === 'see' || sense === 'manage' || sense === 'keep');
+}
+
+/** Who may change records in some states, or some fields of them, still sees them all. */
+function limited(permission: Permission, { states, fields }: Ability, isSeen: boolean): Permission[] {
+  if (!states && !fields) return [permission];
+  const limits = { ...(states && { states }), ...(fields && { fields }) };
+  if (isSeen && states) return [{ ...permission, ...limits }];
+  const work = permission.actions.filter((action) => action !== 'read');
+  return [
+    { ...permission, actions: ['read'], transitions: [] },
+    { ...permission, actions: work, ...limits },
+  ];
 }
 
 /** "Manage", "do everything with": what the brief forbids elsewhere is not meant. */

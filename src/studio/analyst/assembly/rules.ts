@@ -72,7 +72,7 @@ function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>):
 type Interval = { start: string; end: IntervalEnd; cites: Span[] };
 
 /** Where a record's time begins and ends: its own fields, the length that the brief gives it, or fields that we add. */
-function intervalOf(draft: Draft, entity: Entity): Interval | { why: string } {
+export function intervalOf(draft: Draft, entity: Entity): Interval | { why: string } {
   if (!entity.fields.some(({ type }) => momentKinds.has(type.kind))) addInterval(draft, entity);
   const { naming } = draft.symbols.lexicon;
   const moments = entity.fields.filter(({ type }) => momentKinds.has(type.kind));
@@ -188,7 +188,7 @@ function nameIn(draft: Draft, entity: Entity): string {
   return [...draft.entities.values()].find((one) => one.entity === entity)?.name ?? '';
 }
 
-type Period = { field: string; unit: 'day' | 'week' | 'month' };
+type Period = { field: string; unit: 'day' | 'week' | 'month' | 'year' };
 
 /** The date by which a day, week or month is told; null when there is none. */
 function periodOf(draft: Draft, entity: Entity, unit: Period['unit'] | undefined): Period | undefined | null {

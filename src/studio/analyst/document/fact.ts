@@ -5,10 +5,18 @@
 import type {
   Attribute,
   Condition,
+  Event,
+  Expression,
+  FigureSaid,
   Hints,
+  HoursSaid,
+  Moment,
   NounPhrase,
+  Period,
+  PlanSaid,
   StateName,
   Verb,
+  When,
   Word,
 } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
@@ -54,7 +62,43 @@ export type Statement =
   | { kind: 'extent'; entity: string; from: string; until: string }
   /** Something that the product need not keep to, said to its owner. */
   | { kind: 'remark'; text: string }
-  | { kind: 'unique'; entity?: string; relation?: Relation; attributes: string[] };
+  | { kind: 'unique'; entity?: string; relation?: Relation; attributes: string[] }
+  /** A record is a part of another: a line of its order. */
+  | { kind: 'part'; entity: string; whole: string }
+  /** Many of the one belong to many of the other. */
+  | { kind: 'many'; entity: string; target: string }
+  | Deed<'deadline', { when: 'until' | 'from'; moment: Moment; roles: string[] }>
+  | Deed<'require', { event: Event }>
+  | {
+      kind: 'freeze';
+      entity: string;
+      states: Word[];
+      condition?: Condition;
+      isOnly: boolean;
+      attributes: string[];
+    }
+  | { kind: 'derive'; entity?: string; name?: string; expression: Expression }
+  | { kind: 'flag'; entity: string; state: StateName; when: When }
+  | { kind: 'notify'; to: NounPhrase; event?: Event; due?: Moment }
+  | { kind: 'figure'; figure: FigureSaid }
+  | { kind: 'view'; view: 'calendar' | 'board'; entity: string; by?: string }
+  | { kind: 'hours'; entity?: string; hours: HoursSaid; isClosed: boolean }
+  | { kind: 'plan'; plan: PlanSaid }
+  | {
+      kind: 'stock';
+      /** The field that goes up and down, or the things that it counts. */
+      noun?: NounPhrase;
+      direction: 'out' | 'in';
+      amount?: NounPhrase;
+      events: Event[];
+      carrier?: string;
+    }
+  | { kind: 'redirect'; entity: string; target: NounPhrase }
+  /** What every product does. */
+  | { kind: 'feature' };
+
+/** Something said of what is done to records: of an entity, or of a doing whose record is found by its verb. */
+type Deed<K extends string, T> = T & { kind: K; entity?: string; relation?: Relation; verbs: Verb[] };
 
 /** "Only librarians may add books": who may do what with which records. */
 export type Permit = {
@@ -71,6 +115,8 @@ export type Permit = {
   isOnly: boolean;
   condition?: Condition;
   asState?: StateName;
+  /** Only these of their fields. */
+  attributes?: string[];
 };
 
 /** "At most 3 booked appointments a day", for each record that `per` names. */
@@ -81,7 +127,7 @@ export type Limit = {
   per: string[];
   max: number;
   states: Word[];
-  period?: 'day' | 'week' | 'month';
+  period?: Period;
   isSimultaneous: boolean;
 };
 

@@ -5,6 +5,7 @@ import type { Permit, Refusal, Statement } from './fact.ts';
 import { relations } from './interpret-doing.ts';
 import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
+import { placesOf } from './interpret-property.ts';
 import { isBelonging } from './evidence.ts';
 import { isGeneral, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
@@ -159,23 +160,64 @@ function actingRole(symbols: Symbols, subject: NounPhrase): string | undefined {
 }
 
 function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
-  const { subject, predicate } = said;
-  const { verbs, objects, aux, tail } = predicate;
-  const role = actingRole(symbols, subject);
-  if (role === undefined) return { why: `nothing says who '${nameOf(subject)}' is` };
+  const { objects, aux, tail } = said.predicate;
+  const role = roleSaid(symbols, said);
+  if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
-  const isHabit = aux.modal === undefined && !isPerson(symbols.lexicon, subject.words);
-  if (isHabit && verbs.every((verb) => verb.sense === 'other'))
-    return { why: 'it does not say what may be done' };
+  if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
   if (tail.isOnce || objects.some(isCounted)) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined })) return unknownEnd;
   const statements: Statement[] = [];
   for (const noun of objects) {
     const found = permitted(symbols, { said, role, noun });
     if ('why' in found) return found;
-    statements.push(found);
+    statements.push(frozen(found) ?? found);
   }
   return statements;
+}
+
+/** "Nobody may change a sent invoice": it is frozen. */
+function frozen({
+  roles,
+  isNegated,
+  verbs,
+  states,
+  condition,
+  entities,
+  attributes = [],
+}: Permit): Statement | undefined {
+  const [entity, ...more] = entities === 'all' ? [] : entities;
+  const isForAll = isNegated && roles.every((role) => role === 'everyone') && more.length === 0;
+  const isLimited = states.length > 0 || condition !== undefined;
+  if (!isForAll || !isLimited || entity === undefined || !verbs.some(({ sense }) => sense === 'change'))
+    return undefined;
+  if (!verbs.every(({ sense }) => sense === 'change' || sense === 'delete')) return undefined;
+  return { kind: 'freeze', entity, states, isOnly: false, attributes, ...(condition && { condition }) };
+}
+
+/** "Trains carry goods": what things do, not what people may do. */
+function isHabit({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
+  const isThing = predicate.aux.modal === undefined && !isPerson(lexicon, subject.words);
+  return isThing && predicate.verbs.every((verb) => verb.sense === 'other');
+}
+
+/** Who it is about: a role, or everybody with or without an account. */
+function roleSaid(symbols: Symbols, said: Said1): string | Refusal {
+  const { subject, predicate } = said;
+  const isPublic =
+    predicate.tail.isPublic === true || subject.isPublic === true || isEverybody(symbols, said);
+  if (isPublic) return predicate.aux.isNegated || predicate.aux.isOnly || said.isOnly ? unknownEnd : 'anyone';
+  return actingRole(symbols, subject) ?? { why: `nothing says who '${nameOf(subject)}' is` };
+}
+
+/** "Anyone can read petitions": also without an account. */
+function isEverybody({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
+  return (
+    lexicon.publicNouns.has(nameOf(subject)) &&
+    subject.adjectives.length === 0 &&
+    !predicate.aux.isNegated &&
+    predicate.verbs.every(({ sense }) => sense === 'see')
+  );
 }
 
 type Permitted = { said: Said1; role: string; noun: NounPhrase };
@@ -190,7 +232,8 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
   return {
     ...permit([role], what.verbs),
     entities: what.entities,
-    states: noun.adjectives,
+    ...(what.attributes && { attributes: what.attributes }),
+    states: what.states ?? noun.adjectives,
     isOwn: isTheirs || tail.isForSelf === true,
     isOthers: noun.isOthers ?? false,
     isNegated: aux.isNegated !== (subject.determiner === 'no'),
@@ -199,19 +242,48 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
   };
 }
 
-type Thing = { verbs: Verb[]; entities: Permit['entities'] };
+type Thing = {
+  verbs: Verb[];
+  entities: Permit['entities'];
+  attributes?: string[];
+  states?: Permit['states'];
+};
 
 /** What the verbs are done to; "customers order cakes" is about the order. */
 function permittedThing(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | Refusal {
   if (symbols.lexicon.wholes.has(nameOf(noun))) return { verbs, entities: 'all' };
   const entity = symbols.entityOf(noun);
-  if (entity === undefined)
-    return symbols.ownersOf(nameOf(noun)).length > 0
-      ? { why: 'a permission for one field alone is not a rule of ours' }
-      : { why: `nothing says what '${nameOf(noun)}' is` };
+  if (entity === undefined) return permittedPart(symbols, verbs, noun);
   const record = recordNamed(symbols, verbs, entity);
   if (record === undefined) return { verbs, entities: [entity] };
   return { verbs: verbs.map((verb) => ({ ...verb, sense: 'create' })), entities: [record] };
+}
+
+/** "Change the price of a product", "edit drafts": a field of a thing, or things in a state. */
+function permittedPart(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | Refusal {
+  const name = nameOf(noun);
+  const holders = [...symbols.states].filter(([, states]) => states.has(name)).map(([entity]) => entity);
+  const [holder] = holders;
+  if (holder !== undefined && holders.length === 1 && symbols.entities.has(holder) && !noun.of) {
+    const { start, end } = noun;
+    return {
+      verbs,
+      entities: [holder],
+      states: [...noun.adjectives, { start, end, lemma: name, text: name }],
+    };
+  }
+  const places = placesOf(symbols, noun);
+  const [place] = places;
+  if (!place || places.length > 1) return { why: `nothing says what '${name}' is` };
+  const isWork = verbs.every(({ sense }) => sense === 'change' || sense === 'create' || sense === 'mark');
+  return isWork
+    ? {
+        verbs: verbs.map((verb) => ({ ...verb, sense: 'change' })),
+        entities: [place.entity],
+        attributes: [place.attribute],
+        states: noun.of?.adjectives ?? [],
+      }
+    : { why: 'a permission for one field alone is not a rule of ours' };
 }
 
 /** "Customers order cakes", where an order is for a cake: they make orders, not cakes. */

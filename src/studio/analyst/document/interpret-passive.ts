@@ -1,10 +1,11 @@
 /** What it means that something is, can be or cannot be done to something. */
-import type { NounPhrase, Predicate, StateName, Tail, Verb } from '../grammar/logical-form.ts';
+import type { NounPhrase, Predicate, StateName, Tail, Word } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { placesOf } from './interpret-property.ts';
 import { isMoment } from './noun-class.ts';
-import { mostOf, unknownEnd } from './reference.ts';
+import { mostOf, toVerb, unknownEnd } from './reference.ts';
 import type { ReifyingVerb } from '../language/lexicon.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -15,7 +16,7 @@ type Done = { said: Said<Passive>; entity: string; isDenied: boolean };
 export function interpretPassive(symbols: Symbols, said: Said<Passive>): Statement[] | Refusal {
   const { subject, predicate } = said;
   const { aux, tail } = predicate;
-  const entity = symbols.entityOf(subject);
+  const entity = symbols.entityOf(subject) ?? partOwner(symbols, said);
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
   const done: Done = { said, entity, isDenied: aux.isNegated !== (subject.determiner === 'no') };
   const twice = bookedTwice(symbols, done);
@@ -23,26 +24,73 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   const again = lentAgain(symbols, done) ?? twiceADay(symbols, done);
   if (again) return again;
   if (!isPlainEnd(tail)) return unknownEnd;
+  const frozen = freezing(symbols, done);
+  if (frozen) return frozen;
   if (aux.modal === 'can') return possible(symbols, done);
   return aux.isNegated || aux.modal
     ? { why: 'it does not say what may be done' }
     : stated(symbols, entity, predicate);
 }
 
+const odd = [
+  'isTwice',
+  'deadline',
+  'when',
+  'isForSelf',
+  'except',
+  'to',
+  'from',
+  'per',
+  'isSimultaneous',
+  'period',
+  'in',
+  'isOnce',
+  'asState',
+] as const;
+
 function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
-  return (
-    !tail.isTwice &&
-    !tail.isForSelf &&
-    !tail.except &&
-    !tail.to &&
-    !tail.from &&
-    !tail.per &&
-    !tail.isSimultaneous &&
-    !tail.period &&
-    !tail.in &&
-    !tail.isOnce &&
-    !tail.asState
-  );
+  return odd.every((part) => tail[part] === undefined || tail[part] === false);
+}
+
+/** "The price of a sent invoice cannot be changed", "only drafts can be edited": whose field or state it is. */
+function partOwner(symbols: Symbols, { subject, predicate }: Said<Passive>): string | undefined {
+  if (!predicate.verbs.every((state) => isChange(symbols, state))) return undefined;
+  if (subject.of) return placesOf(symbols, subject)[0]?.entity;
+  const holders = [...symbols.states]
+    .filter(([, states]) => states.has(nameOf(subject)))
+    .map(([entity]) => entity);
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+function isChange({ lexicon }: Symbols, { verb = '' }: StateName): boolean {
+  return lexicon.verbs[verb] === 'change' || lexicon.verbs[verb] === 'delete';
+}
+
+/** "A sent invoice can no longer be changed", "only drafts can be edited": what is frozen, and when. */
+function freezing(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
+  const { subject, predicate } = said;
+  const { tail } = predicate;
+  if (!isAboutChange(symbols, predicate)) return undefined;
+  const isState = symbols.entityOf(subject) === undefined && !subject.of;
+  const states = isState ? [wordOf(subject)] : (subject.of ?? subject).adjectives;
+  const isOnly = said.isOnly || predicate.aux.isOnly;
+  const isLimited = states.length > 0 || tail.condition !== undefined;
+  if (!isLimited || isDenied === isOnly) return undefined;
+  const attributes = subject.of && !isState ? [nameOf(subject)] : [];
+  const { condition } = tail;
+  return [{ kind: 'freeze', entity, states, isOnly, attributes, ...(condition && { condition }) }];
+}
+
+/** Changing, perhaps deleting as well, by nobody in particular. */
+function isAboutChange(symbols: Symbols, { aux, tail, verbs }: Passive): boolean {
+  const senses = verbs.map(({ verb = '' }) => symbols.lexicon.verbs[verb]);
+  const isWork = verbs.every((state) => isChange(symbols, state)) && senses.includes('change');
+  return aux.modal === 'can' && !tail.by && !tail.isPublic && isWork;
+}
+
+function wordOf(noun: NounPhrase): Word {
+  const name = nameOf(noun);
+  return { start: noun.start, end: noun.end, lemma: name, text: name };
 }
 
 /** What can be done: ways between states, and who may take them. */
@@ -191,16 +239,4 @@ function isWork(symbols: Symbols, state: StateName): boolean {
 
 function isWorkOnly(symbols: Symbols, verbs: readonly StateName[]): boolean {
   return verbs.every((state) => isWork(symbols, state));
-}
-
-function toVerb(symbols: Symbols, state: StateName): Verb {
-  const { start, end, value, verb } = state;
-  return {
-    start,
-    end,
-    text: value,
-    lemma: verb ?? value,
-    form: 'participle',
-    sense: symbols.lexicon.verbs[verb ?? ''] ?? 'other',
-  };
 }

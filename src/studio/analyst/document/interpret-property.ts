@@ -16,7 +16,7 @@ function ownersOf(symbols: Symbols, { context }: NounPhrase, attribute: string):
 }
 
 /** The attributes that a noun phrase means: "the email of a customer", "a customer's email", "emails". */
-function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
+export function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
   const attribute = attributeNameOf(noun);
   if (noun.of) {
     const entity = symbols.entityOf(noun.of);

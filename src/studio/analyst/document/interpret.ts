@@ -2,6 +2,18 @@
 import type { Frame, NounPhrase, Predicate } from '../grammar/logical-form.ts';
 import type { Statement, Refusal } from './fact.ts';
 import { interpretAct } from './interpret-act.ts';
+import { interpretBounded, isBounded } from './interpret-bounded.ts';
+import {
+  interpretDerive,
+  interpretFigures,
+  interpretFlag,
+  interpretHours,
+  interpretNotify,
+  interpretPlans,
+  interpretRedirect,
+  interpretStock,
+  interpretView,
+} from './interpret-offer.ts';
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
@@ -15,14 +27,30 @@ export type Said<P = Predicate> = { subject: NounPhrase; predicate: P; isOnly: b
 /** What a frame says about the product, or why it says nothing. */
 export function interpret(symbols: Symbols, frame: Frame): Statement[] | Refusal {
   const { predicate, isOnly } = frame;
-  if (predicate.kind === 'keep') return kept(symbols, predicate.objects);
+  const alone = interpretAlone(symbols, predicate);
+  if (alone) return alone;
   const statements: Statement[] = [];
-  for (const subject of frame.subjects) {
-    const found = interpretOne(symbols, { subject, predicate, isOnly });
+  const subjects = frame.subjects.length === 0 ? [nobody(frame)] : frame.subjects;
+  for (const subject of subjects) {
+    const found = interpretSubject(symbols, { subject, predicate, isOnly });
     if ('why' in found) return found;
     statements.push(...found);
   }
   return statements.length > 0 ? statements : { why: 'it says nothing that a product could keep to' };
+}
+
+/** The subject of a sentence that has none. */
+function nobody({ start }: Frame): NounPhrase {
+  return { start, end: start, words: [], isPlural: false, adjectives: [] };
+}
+
+/** What needs no subject. */
+function interpretAlone(symbols: Symbols, predicate: Predicate): Statement[] | Refusal | undefined {
+  if (predicate.kind === 'keep') return kept(symbols, predicate.objects);
+  if (predicate.kind === 'figures') return interpretFigures(symbols, predicate.figures);
+  if (predicate.kind === 'view') return interpretView(symbols, predicate);
+  if (predicate.kind === 'plans') return interpretPlans(symbols, predicate.plans);
+  return predicate.kind === 'feature' ? [{ kind: 'feature' }] : undefined;
 }
 
 type Meaning<K extends Predicate['kind']> = (
@@ -46,7 +74,24 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   name: (symbols, { predicate }) => named(symbols, predicate.target),
   exist: (symbols, { subject }) => interpretExist(symbols, subject),
   keep: (symbols, { predicate }) => kept(symbols, predicate.objects),
+  derive: interpretDerive,
+  flag: interpretFlag,
+  notify: interpretNotify,
+  figures: (symbols, { predicate }) => interpretFigures(symbols, predicate.figures),
+  view: (symbols, { predicate }) => interpretView(symbols, predicate),
+  hours: interpretHours,
+  plans: (symbols, { predicate }) => interpretPlans(symbols, predicate.plans),
+  stock: interpretStock,
+  redirect: interpretRedirect,
+  feature: () => [{ kind: 'feature' }],
 };
+
+function interpretSubject(symbols: Symbols, said: Said): Statement[] | Refusal {
+  const { predicate } = said;
+  if ((predicate.kind === 'act' || predicate.kind === 'passive') && isBounded(predicate.tail))
+    return interpretBounded(symbols, { ...said, predicate }, (plain) => interpretOne(symbols, plain));
+  return interpretOne(symbols, said);
+}
 
 function interpretOne<K extends Predicate['kind']>(
   symbols: Symbols,

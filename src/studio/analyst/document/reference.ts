@@ -1,5 +1,5 @@
 /** Small questions that all kinds of predicates ask. */
-import type { NounPhrase, Quantity, Tail, Verb } from '../grammar/logical-form.ts';
+import type { NounPhrase, Quantity, StateName, Tail, Verb } from '../grammar/logical-form.ts';
 import type { Limit, Permit, Refusal, Relation } from './fact.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -61,6 +61,19 @@ export function permit(roles: string[], verbs: Verb[]): Permit {
 
 /** True when nothing at the end of a clause changes what it says. */
 export function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
-  if (tail.isTwice || tail.isForSelf || tail.except) return false;
+  if (tail.isTwice || tail.isForSelf || tail.except || tail.deadline || tail.when) return false;
   return !tail.to && !tail.from && !tail.in && !tail.by && !tail.per && !tail.isSimultaneous && !tail.period;
+}
+
+/** The verb that leads to a state: what is done to a record. */
+export function toVerb(symbols: Symbols, state: StateName): Verb {
+  const { start, end, value, verb } = state;
+  return {
+    start,
+    end,
+    text: value,
+    lemma: verb ?? value,
+    form: 'participle',
+    sense: symbols.lexicon.verbs[verb ?? ''] ?? 'other',
+  };
 }

@@ -1,12 +1,7 @@
 /** Attributes with what is said about their values: "an email, which is unique", "a duration in minutes between 10 and 240". */
 import { rule } from './category.ts';
-import type { Attribute, Hints, NounPhrase, StateName } from './logical-form.ts';
-
-function join(left: Hints, right: Hints): Hints {
-  const bounds = left.bounds || right.bounds ? { bounds: { ...left.bounds, ...right.bounds } } : {};
-  const length = left.length || right.length ? { length: { ...left.length, ...right.length } } : {};
-  return { ...left, ...right, ...bounds, ...length };
-}
+import { join } from './modifier.ts';
+import type { Attribute, Hints, NounPhrase } from './logical-form.ts';
 
 function attribute(
   noun: NounPhrase,
@@ -24,131 +19,16 @@ function compound(noun: NounPhrase): NounPhrase {
   return { ...plain, words: [...of.adjectives.map(({ lemma }) => lemma), ...of.words, ...noun.words] };
 }
 
-/** The bounds that a comparator sets. Whole numbers: "more than 0" of a count is at least 1, of a price above 0. */
-export function boundsOf(op: string, value: number): NonNullable<Hints['bounds']> {
-  if (op === 'atMost') return { max: value };
-  if (op === 'atLeast') return { min: value };
-  if (op === 'moreThan') return { exclusiveMin: value };
-  if (op === 'lessThan') return { max: value - 1 };
-  return { min: value, max: value };
-}
-
-function lengthOf(op: string, value: number): NonNullable<Hints['length']> {
-  const { min, max, exclusiveMin } = boundsOf(op, value);
-  const low = exclusiveMin === undefined ? min : exclusiveMin + 1;
-  return { ...(low !== undefined && { min: low }), ...(max !== undefined && { max }) };
-}
-
-function valuesOf(states: readonly StateName[]): Hints['values'] {
-  return states.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
-}
-
-/** "Never more than 35". */
-const denied: Readonly<Record<string, string>> = {
-  moreThan: 'atMost',
-  lessThan: 'atLeast',
-  atLeast: 'lessThan',
-  atMost: 'moreThan',
-};
-
 function named(words: string[], hints: Hints, place: { start: number; end: number }): Attribute {
   const { start, end } = place;
   return { start, end, noun: { start, end, words, isPlural: false, adjectives: [] }, hints };
 }
 
-const between = (low: number, high: number): Hints => ({ bounds: { min: low, max: high } });
-
-const modifiers = [
-  rule('Mod: IN UNIT', 0.4, ([, unit]) => ({ unit })),
-  rule('Mod: IN CURRENCY', 0.4, ([, currency]) => ({ currency })),
-  rule('Mod: IN PCT', 0.4, () => ({ isPercentage: true })),
-  rule('Mod: BETWEEN NUM AND NUM', 0.4, ([, low, , high]) => between(low, high)),
-  rule('Mod: BETWEEN NUM TO NUM', 0.4, ([, low, , high]) => between(low, high)),
-  rule('Mod: OF? NUM TO NUM', 0.2, ([, low, , high]) => between(low, high)),
-  rule('Mod: NUM DASH NUM', 0.2, ([low, , high]) => between(low, high)),
-  rule('Mod: BETWEEN NUM AND NUM UNIT', 0.4, ([, low, , high, unit]) => ({
-    ...between(low, high),
-    unit,
-  })),
-  rule('Mod: BETWEEN NUM AND NUM CURRENCY', 0.4, ([, low, , high, currency]) => ({
-    ...between(low, high),
-    currency,
-  })),
-  rule('Mod: BETWEEN NUM AND NUM CHARS', 0.4, ([, min, , max]) => ({ length: { min, max } })),
-  rule('Mod: OF? CMP NUM', 0.4, ([, op, value]) => ({ bounds: boundsOf(op, value) })),
-  rule('Mod: OF? CMP NUM UNIT', 0.4, ([, op, value, unit]) => ({
-    bounds: boundsOf(op, value),
-    unit,
-  })),
-  rule('Mod: OF? CMP NUM CURRENCY', 0.4, ([, op, value, currency]) => ({
-    bounds: boundsOf(op, value),
-    currency,
-  })),
-  rule('Mod: OF? CMP NUM CHARS', 0.6, ([, op, value]) => ({
-    length: lengthOf(op, value),
-    isText: true,
-  })),
-  rule('Mod: OF? NUM DIGITS', 0.6, ([, digits]) => ({ digits })),
-  rule('Mod: WITH NUM DIGITS', 0.6, ([, digits]) => ({ digits })),
-  rule('Mod: OF? NUM CHARS', 0.6, ([, value]) => ({
-    length: { min: value, max: value },
-    isText: true,
-  })),
-  rule('Mod: Props', 0.2, ([hints]) => hints),
-  rule('Mod: LP Mods RP', 0.3, ([, hints]) => hints),
-  rule('Mod: LP UNIT RP', 0.3, ([, unit]) => ({ unit })),
-  rule('Mod: LP CURRENCY RP', 0.3, ([, currency]) => ({ currency })),
-  rule('Mod: LP PCT RP', 0.3, () => ({ isPercentage: true })),
-  rule('Mod: LP StateOr RP', 0.3, ([, states]) =>
-    states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
-  ),
-  rule('Mod: COLON StateOr', 0.1, ([, states]) =>
-    states.length > 1 ? { values: valuesOf(states) ?? [] } : undefined,
-  ),
-  rule('Mod: REL Copula Props', 0.4, ([, , hints]) => hints),
-  rule('Mod: REL Copula NEGATIVE', 0.5, ([, copula]) =>
-    copula.isNegated ? { bounds: { min: 0 } } : undefined,
-  ),
-  rule('Mod: REL Copula StateOr', 0.4, ([, copula, states]) =>
-    states.length > 1 && !copula.isNegated ? { values: valuesOf(states) ?? [] } : undefined,
-  ),
-  rule('Mod: REL Copula EITHER StateOr', 0.4, ([, , , states]) => ({
-    values: valuesOf(states) ?? [],
-  })),
-  rule('Mod: EITHER StateOr', 0.3, ([, states]) => ({ values: valuesOf(states) ?? [] })),
-  rule('Mod: REL Copula CMP NUM', 0.4, ([, copula, op, value]) => {
-    const meant = copula.isNegated ? denied[op] : op;
-    return meant === undefined ? undefined : { bounds: boundsOf(meant, value) };
-  }),
-  rule('Mod: REL Copula BETWEEN NUM AND NUM', 0.4, ([, copula, , low, , high]) =>
-    copula.isNegated ? undefined : between(low, high),
-  ),
-  rule('Mod: REL HAVE NUM DIGITS', 0.4, ([, , digits]) => ({ digits })),
-  rule('Mod: IN MEASURE', 0.4, ([, measure]) => ({ measure })),
-  rule('Mod: LP IN? MEASURE RP', 0.3, ([, , measure]) => ({ measure })),
-  rule('Mod: BETWEEN NUM AND NUM MEASURE', 0.4, ([, low, , high, measure]) => ({
-    ...between(low, high),
-    measure,
-  })),
-  rule('Mod: OF? CMP NUM MEASURE', 0.4, ([, op, value, measure]) => ({
-    bounds: boundsOf(op, value),
-    measure,
-  })),
-  rule('Pattern: NUM LETTERS', 0, ([count]) => `[A-Za-z]{${count}}`),
-  rule('Pattern: NUM DIGITS', 0, ([count]) => `[0-9]{${count}}`),
-  rule('Pattern: NUM LETTERS ARROW Pattern', 0, ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
-  rule('Pattern: NUM LETTERS AND Pattern', 0, ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
-  rule('Pattern: NUM DIGITS ARROW Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
-  rule('Pattern: NUM DIGITS AND Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
-  rule('Mod: OF? Pattern', 0.5, ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
-  rule('Mods: Mod', 0, ([hints]) => hints),
-  rule('Mods: Mod Mods', 0, ([left, right]) => join(left, right)),
-  rule('Mods: Mod COMMA Mods', -0.1, ([left, , right]) => join(left, right)),
-  rule('Mods: Mod AND Mods', -0.1, ([left, , right]) => join(left, right)),
-];
-
 export const attributeRules = [
-  ...modifiers,
+  // "A 6-digit inventory number".
+  rule('Attr: DET? NUM DIGITS NounBar', 0.6, ([, digits, , noun], place) =>
+    named(noun.words, { digits }, place),
+  ),
   rule('Props: PROP', 0, ([hints]) => hints),
   rule('Props: PROP Separator Props', 0, ([left, , right]) => join(left, right)),
   rule('Props: PROP Props', 0, ([left, right]) => join(left, right)),

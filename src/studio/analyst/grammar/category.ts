@@ -3,6 +3,18 @@ import { ruleMaker } from '../language/chart.ts';
 import type { Span } from '../language/text.ts';
 import type {
   Attribute,
+  Deadline,
+  Event,
+  Expression,
+  FigureSaid,
+  HintKind,
+  HoursSaid,
+  Length,
+  LengthUnit,
+  Moment,
+  Period,
+  PlanSaid,
+  When,
   Auxiliary,
   Comparison,
   Condition,
@@ -108,7 +120,76 @@ type Marks =
   | 'NOMORE'
   | 'THEIRS'
   | 'STILL'
-  | 'RATE';
+  | 'RATE'
+  | 'MADEOF'
+  | 'ALNUM'
+  | 'DEFAULT'
+  | 'BYDEFAULT'
+  | 'NOLONGER'
+  | 'PASSED'
+  | 'ALREADY'
+  | 'DAYBEFORE'
+  | 'UPTO'
+  | 'FROMON'
+  | 'WITHIN'
+  | 'BEFOREWORD'
+  | 'AFTERWORD'
+  | 'SUMOF'
+  | 'AVERAGEOF'
+  | 'LEASTOF'
+  | 'GREATESTOF'
+  | 'COUNTOF'
+  | 'TIMES'
+  | 'PLUS'
+  | 'MINUS'
+  | 'DIVIDED'
+  | 'EQUALS'
+  | 'NOTIFIED'
+  | 'NOTIFYVERB'
+  | 'SENDVERB'
+  | 'MESSAGE'
+  | 'ABOUT'
+  | 'SOMEBODY'
+  | 'HOMEPAGE'
+  | 'SHOWS'
+  | 'SHOWN'
+  | 'THEMOST'
+  | 'CALENDAR'
+  | 'BOARD'
+  | 'OPENWORD'
+  | 'CLOSEDWORD'
+  | 'WEEKDAYS'
+  | 'PLANWORD'
+  | 'COSTS'
+  | 'FREEOFCHARGE'
+  | 'DECREASE'
+  | 'INCREASE'
+  | 'REDIRECTS'
+  | 'VISITING'
+  | 'FEATURE'
+  | 'LOCKED'
+  | 'NOACCOUNT'
+  | 'AM'
+  | 'PM'
+  | 'YES'
+  | 'FIELDSWORD'
+  | 'INADVANCE'
+  | 'AGO'
+  | 'COUNTSAS'
+  | 'DIFFERENCE'
+  | 'SENT'
+  | 'SEES'
+  | 'WANTSEE'
+  | 'FIGURESWORD'
+  | 'NOON'
+  | 'ON'
+  | 'THROUGHTO'
+  | 'EVERYDAY'
+  | 'ALLOWS'
+  | 'REDUCES'
+  | 'RAISES'
+  | 'INSTOCK'
+  | 'COUNTS';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {
@@ -118,12 +199,20 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   ORDER: 'after' | 'before' | 'notBefore' | 'notAfter';
   QUANT: 'many' | 'none';
   NUM: number;
-  UNIT: 'minutes' | 'hours' | 'days' | 'weeks';
+  UNIT: LengthUnit;
   CURRENCY: string;
   MEASURE: string;
   MEASURES: string;
-  PERIOD: 'day' | 'week' | 'month';
+  PERIOD: Period;
   PROP: Hints;
+  /** A word for a type of values: "image", "yes/no". */
+  TYPE: HintKind;
+  /** 1 Monday to 7 Sunday. */
+  WEEKDAY: number;
+  PERIODWORD: Period;
+  THISPERIOD: Period;
+  TIME: string;
+  COUNTED: string;
   COND: Condition['op'];
   N: Noun;
   ADJ: Word;
@@ -141,6 +230,8 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Place: NounPhrase[];
   Places: NounPhrase[];
   Pattern: string;
+  Sized: Hints;
+  Range: NonNullable<Hints['bounds']>;
   Props: Hints;
   Mod: Hints;
   Mods: Hints;
@@ -157,6 +248,30 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Tails: Tail;
   Condition: Condition;
   Comparison: Comparison[];
+  Length: Length;
+  Offset: Length;
+  Moment: Moment;
+  Deadline: Deadline;
+  Event: Event;
+  Events: Event[];
+  When: When;
+  Expression: Expression;
+  Factor: Expression;
+  Figure: FigureSaid;
+  Figures: FigureSaid[];
+  Clock: string;
+  Days: number[];
+  Hours: HoursSaid;
+  PlanName: string;
+  Plan: PlanSaid;
+  PlanList: PlanSaid[];
+  Price: { price: number; currency?: string; per?: Period | 'once' };
+  Default: Hints;
+  Point: Moment;
+  Told: NounPhrase[];
+  Grouped: NounPhrase;
+  Limits: NounPhrase[];
+  Features: true;
   Pred: Predicate;
   PartPred: Predicate;
   Extent: Predicate;

@@ -1,5 +1,5 @@
 /** What completes a predicate: states, the end of a clause, comparisons. */
-import { boundsOf } from './attribute.ts';
+import { boundsOf } from './modifier.ts';
 import { at, rule, spanning } from './category.ts';
 import type { Comparison } from './logical-form.ts';
 import type { Span } from '../language/text.ts';

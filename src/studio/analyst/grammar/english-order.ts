@@ -1,5 +1,5 @@
 /** Productions of the English word order: nouns in a row, adjectives before them, whose it is before what it is. */
-import { rule } from './category.ts';
+import { rule, spanning } from './category.ts';
 import { nounPhrase, owned } from './noun-phrase.ts';
 
 /** The longest compound noun. */
@@ -17,6 +17,16 @@ export const englishOrderRules = [
       text: `${noun.text} ${rest.text}`,
     };
   }),
+  // "Price per night".
+  spanning('NounBar: N PER N', 0.5, ([noun, , unit]) =>
+    noun.isPlural || unit.isPlural
+      ? undefined
+      : {
+          isPlural: false,
+          text: `${noun.text} per ${unit.text}`,
+          words: [`${noun.words.join(' ')} per ${unit.words.join(' ')}`],
+        },
+  ),
   rule('NounBar: COUNT OF NounBar', 0, ([, , rest], place) =>
     rest.isPlural
       ? {

@@ -2,20 +2,30 @@
 import { compileGrammar } from '../language/chart.ts';
 import { attributeRules } from './attribute.ts';
 import { auxiliaryRules } from './auxiliary.ts';
+import { circumstanceRules } from './circumstance.ts';
 import { clauseRules } from './clause.ts';
 import { complementRules } from './complement.ts';
 import { englishOrderRules } from './english-order.ts';
 import { frenchOrderRules } from './french-order.ts';
+import { formulaRules } from './formula.ts';
+import { messageRules } from './message.ts';
+import { modifierRules } from './modifier.ts';
 import { nounPhraseRules } from './noun-phrase.ts';
+import { offerRules } from './offer.ts';
 import { predicateRules } from './predicate.ts';
 
 const shared = [
   ...nounPhraseRules,
+  ...modifierRules,
   ...attributeRules,
   ...complementRules,
   ...auxiliaryRules,
   ...predicateRules,
   ...clauseRules,
+  ...circumstanceRules,
+  ...formulaRules,
+  ...messageRules,
+  ...offerRules,
 ];
 
 /** Ready for the chart: what all languages share, and the word order of each. */

@@ -46,16 +46,20 @@ export type NounPhrase = Span & {
   context?: NounPhrase;
   /** "that overlap", "overlapping", "at the same time". */
   isOverlapping?: boolean;
+  /** "Guests without an account". */
+  isPublic?: boolean;
 };
 
 /** What the words beside an attribute say about its values. */
 export type Hints = {
-  unit?: 'minutes' | 'hours' | 'days' | 'weeks';
+  unit?: LengthUnit;
   currency?: string;
   isPercentage?: boolean;
   bounds?: { min?: number; max?: number; exclusiveMin?: number };
   length?: { min?: number; max?: number };
   digits?: number;
+  /** Like `digits`, with a least and a greatest number of them; `isAlphanumeric`: letters as well. */
+  digitRange?: { min: number; max: number; isAlphanumeric?: boolean };
   /** A regular expression that values match. */
   pattern?: string;
   /** A unit of size or weight: kilograms. */
@@ -67,19 +71,99 @@ export type Hints = {
   isBoolean?: boolean;
   isText?: boolean;
   isWhole?: boolean;
-  default?: Word | number;
-  kind?:
-    | 'date'
-    | 'datetime'
-    | 'time'
-    | 'integer'
-    | 'decimal'
-    | 'text'
-    | 'longText'
-    | 'email'
-    | 'phone'
-    | 'url';
+  default?: Word | number | boolean;
+  /** It follows from others: "a total (the sum of its lines)". */
+  formula?: Expression;
+  kind?: HintKind;
 };
+
+/** Types that words name: "a receipt (image)". */
+export type HintKind =
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'integer'
+  | 'decimal'
+  | 'percentage'
+  | 'boolean'
+  | 'text'
+  | 'longText'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'colour'
+  | 'image'
+  | 'file';
+
+/** Units of time as the lexicon gives them. */
+export type LengthUnit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+export type Period = 'day' | 'week' | 'month' | 'year';
+
+/** A length of time, signed where it moves a moment: "2 days before". */
+export type Length = { amount: number; unit: LengthUnit };
+
+/** A moment that a record knows: "the due date", "the event starts", "arrival"; moved by an offset. */
+export type Moment = Span & { noun: NounPhrase; edge?: 'begin' | 'end'; offset: Length };
+
+/** "Up to 24 hours before it starts": acts are open until then, or from then on. */
+export type Deadline = { when: 'until' | 'from'; moment: Moment };
+
+/** Something that is the case or happens: what conditions, messages and derived values hang on. */
+export type Event = Span &
+  (
+    | { kind: 'is'; noun: NounPhrase; states: StateName[]; isNegated: boolean; by?: NounPhrase[] }
+    | { kind: 'has'; noun: NounPhrase; item: NounPhrase; isNegated: boolean }
+    /** "Its due date has passed", "it is more than 30 days old". */
+    | { kind: 'passed'; noun: NounPhrase; isNegated: boolean; after?: Length }
+    | { kind: 'compare'; noun: NounPhrase; comparisons: Comparison[]; isNegated: boolean }
+    | { kind: 'does'; noun: NounPhrase; verbs: Verb[]; objects: NounPhrase[]; isNegated: boolean }
+  );
+
+/** "When it is shipped", "unless it is paid": all of the events together. */
+export type When = Span & { op: Condition['op']; events: Event[] };
+
+/** "The sum of its lines", "the quantity times the unit price". */
+export type Expression = Span &
+  (
+    | { kind: 'value'; noun: NounPhrase }
+    | { kind: 'number'; value: number }
+    | { kind: 'fold'; by: 'sum' | 'count' | 'average' | 'least' | 'greatest'; of: NounPhrase }
+    | {
+        kind: 'arithmetic';
+        op: 'add' | 'subtract' | 'multiply' | 'divide';
+        left: Expression;
+        right: Expression;
+      }
+    /** "From the arrival to the departure": how long that is. */
+    | { kind: 'elapsed'; from: NounPhrase; to?: NounPhrase; unit?: LengthUnit }
+  );
+
+/** One figure of a home page. */
+export type FigureSaid = Span & {
+  measure: 'count' | 'sum' | 'average';
+  noun: NounPhrase;
+  /** "By month", "per category". */
+  by?: { period: Period } | { noun: NounPhrase };
+  top?: number;
+  /** "This month". */
+  within?: Period;
+  /** "The ten most voted ideas by rating": what orders them. */
+  ranked?: NounPhrase;
+  /** Neither counted, summed nor averaged in words: "open tickets", "revenue". */
+  isBare?: boolean;
+};
+
+/** "Free: up to 3 projects", "a Pro plan at 9 euros a month". */
+export type PlanSaid = Span & {
+  name: string;
+  price?: number;
+  currency?: string;
+  per?: Period | 'once';
+  limits: NounPhrase[];
+};
+
+/** "Monday to Friday from 9 to 17". */
+export type HoursSaid = Span & { days: number[]; from?: string; to?: string };
 
 export type Attribute = Span & { noun: NounPhrase; hints: Hints };
 
@@ -131,7 +215,7 @@ export type Comparison = Span & {
 /** What follows the verb and its objects. */
 export type Tail = Span & {
   isSimultaneous?: boolean;
-  period?: 'day' | 'week' | 'month';
+  period?: Period;
   per?: NounPhrase[];
   condition?: Condition;
   by?: NounPhrase[];
@@ -147,27 +231,56 @@ export type Tail = Span & {
   isForSelf?: boolean;
   /** "Except deleting customers". */
   except?: { verbs: Verb[]; objects: NounPhrase[] };
+  deadline?: Deadline;
+  when?: When;
+  /** "Without an account". */
+  isPublic?: boolean;
 };
 
-export type Predicate = Span &
-  (
-    | { kind: 'possess'; aux: Auxiliary; items: Attribute[]; tail: Tail }
-    | { kind: 'belong'; aux: Auxiliary; targets: NounPhrase[]; role?: string }
-    | { kind: 'act'; aux: Auxiliary; verbs: Verb[]; objects: NounPhrase[]; tail: Tail }
-    | { kind: 'passive'; aux: Auxiliary; verbs: StateName[]; tail: Tail; isTwice?: boolean }
-    | { kind: 'sequence'; steps: StateName[][] }
-    | { kind: 'oneOf'; aux: Auxiliary; values: StateName[] }
-    | { kind: 'property'; aux: Auxiliary; hints: Hints }
-    | { kind: 'compare'; aux: Auxiliary; verb?: 'begin' | 'end'; comparisons: Comparison[] }
-    | { kind: 'last'; aux: Auxiliary; like?: NounPhrase; amount?: number; unit?: string }
-    | { kind: 'keep'; aux: Auxiliary; objects: NounPhrase[] }
-    | { kind: 'capacity'; aux: Auxiliary; counted: NounPhrase; limit: NounPhrase }
-    | { kind: 'exist' }
-    /** "From a start date until an end date". */
-    | { kind: 'extent'; from: NounPhrase; until: NounPhrase; doing?: Verb }
-    /** "We are a small clinic"; a sentence that only names something. */
-    | { kind: 'name'; target: NounPhrase }
-  );
+/** What is said, without its place. */
+export type PredicateBody =
+  | { kind: 'possess'; aux: Auxiliary; items: Attribute[]; tail: Tail }
+  | { kind: 'belong'; aux: Auxiliary; targets: NounPhrase[]; role?: string }
+  | { kind: 'act'; aux: Auxiliary; verbs: Verb[]; objects: NounPhrase[]; tail: Tail }
+  | { kind: 'passive'; aux: Auxiliary; verbs: StateName[]; tail: Tail; isTwice?: boolean }
+  | { kind: 'sequence'; steps: StateName[][] }
+  | { kind: 'oneOf'; aux: Auxiliary; values: StateName[] }
+  | { kind: 'property'; aux: Auxiliary; hints: Hints }
+  | { kind: 'compare'; aux: Auxiliary; verb?: 'begin' | 'end'; comparisons: Comparison[] }
+  | { kind: 'last'; aux: Auxiliary; like?: NounPhrase; amount?: number; unit?: string }
+  | { kind: 'keep'; aux: Auxiliary; objects: NounPhrase[] }
+  | { kind: 'capacity'; aux: Auxiliary; counted: NounPhrase; limit: NounPhrase }
+  | { kind: 'exist' }
+  /** "From a start date until an end date". */
+  | { kind: 'extent'; from: NounPhrase; until: NounPhrase; doing?: Verb }
+  /** "The total is the sum of its lines". */
+  | { kind: 'derive'; aux: Auxiliary; expression: Expression }
+  /** "Is overdue when it is sent and its due date has passed". */
+  | { kind: 'flag'; aux: Auxiliary; states: StateName[]; when: When }
+  /** "The customer gets an email when the order is shipped". */
+  | { kind: 'notify'; aux: Auxiliary; tail: Tail; event?: Event; due?: Moment }
+  | { kind: 'figures'; figures: FigureSaid[]; aux: Auxiliary }
+  | { kind: 'view'; view: 'calendar' | 'board'; of: NounPhrase; by?: NounPhrase }
+  | { kind: 'hours'; hours: HoursSaid; isClosed: boolean; isOnly?: boolean }
+  | { kind: 'plans'; plans: PlanSaid[] }
+  /** "The stock of the product goes down by the quantity when the order is shipped". */
+  | {
+      kind: 'stock';
+      direction: 'out' | 'in';
+      amount?: NounPhrase;
+      when?: Event[];
+      /** What takes it: "each sale". */
+      carrier?: NounPhrase;
+      /** "No more than there is in stock". */
+      isLimit?: boolean;
+    }
+  /** "Opening a short link leads to its target and counts the click". */
+  | { kind: 'redirect'; target?: NounPhrase }
+  /** What every product does: "lists can be searched and sorted". */
+  | { kind: 'feature' }
+  /** "We are a small clinic"; a sentence that only names something. */
+  | { kind: 'name'; target: NounPhrase };
+export type Predicate = Span & PredicateBody;
 
 /** One statement. `isOnly` is "only librarians …". */
 export type Frame = Span & { subjects: NounPhrase[]; isOnly: boolean; predicate: Predicate };

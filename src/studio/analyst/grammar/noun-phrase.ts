@@ -92,6 +92,9 @@ export const nounPhraseRules = [
       : undefined,
   ),
   rule('NP: NP NEEDED', 0, ([noun], place) => (noun.isPronoun ? undefined : { ...noun, ...span(place) })),
+  rule('NP: NP NOACCOUNT', 0.4, ([noun], place) =>
+    noun.isPronoun ? undefined : { ...noun, ...span(place), isPublic: true },
+  ),
   rule('Separator: COMMA', 0, () => true),
   rule('Separator: AND', 0, () => true),
   rule('Separator: COMMA AND', 0, () => true),

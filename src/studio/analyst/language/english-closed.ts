@@ -105,18 +105,67 @@ export const englishClosed: ClosedWords = {
     ['hours', 'hour | hours | h'],
     ['days', 'day | days'],
     ['weeks', 'week | weeks'],
+    ['months', 'month | months'],
+    ['years', 'year | years | yrs'],
+  ]),
+  COUNTED: tableOf([
+    ['stars', 'star | stars'],
+    ['points', 'point | points'],
+    ['people', 'people | persons'],
+    ['portions', 'portion | portions'],
+    ['pieces', 'piece | pieces | pcs'],
+  ]),
+  TYPE: tableOf([
+    ['text', 'text | short text | free text | string'],
+    ['longText', 'long text | multi-line text | several lines | rich text'],
+    ['integer', 'number | whole number | integer'],
+    ['decimal', 'decimal | decimal number'],
+    ['date', 'date'],
+    ['datetime', 'date and time | datetime | timestamp'],
+    ['time', 'time | time of day'],
+    ['boolean', 'yes / no | yes or no | checkbox | true / false | true or false | boolean'],
+    ['email', 'email | e-mail'],
+    ['url', 'url | link | web link'],
+    ['colour', 'colour | color'],
+    ['percentage', 'percentage'],
+    ['image', 'image | picture | photo | jpg | png | jpeg'],
+    ['file', 'file | pdf | pdf file | document | image or pdf | pdf or image | photo or pdf | upload'],
+  ]),
+  WEEKDAY: tableOf([
+    [1, 'monday | mondays | mon'],
+    [2, 'tuesday | tuesdays | tue'],
+    [3, 'wednesday | wednesdays | wed'],
+    [4, 'thursday | thursdays | thu'],
+    [5, 'friday | fridays | fri'],
+    [6, 'saturday | saturdays | sat'],
+    [7, 'sunday | sundays | sun'],
+  ]),
+  PERIODWORD: tableOf([
+    ['day', 'day'],
+    ['week', 'week'],
+    ['month', 'month'],
+    ['year', 'year'],
+  ]),
+  THISPERIOD: tableOf([
+    ['day', 'today | this day | of the day | of today'],
+    ['week', 'this week | in the current week | of the week'],
+    ['month', 'this month | in the current month | of the month'],
+    ['year', 'this year | in the current year | of the year'],
   ]),
   MEASURE: tableOf([
-    ['kilograms', 'kilogram | kilograms | kilo | kilos | kg'],
-    ['grams', 'gram | grams'],
-    ['tonnes', 'tonne | tonnes | ton | tons'],
-    ['metres', 'metre | metres | meter | meters'],
-    ['centimetres', 'centimetre | centimetres | centimeter | centimeters | cm'],
-    ['kilometres', 'kilometre | kilometres | kilometer | kilometers | km'],
+    ['kg', 'kilogram | kilograms | kilo | kilos | kg'],
+    ['g', 'gram | grams | g'],
+    ['t', 'tonne | tonnes | ton | tons'],
+    ['m', 'metre | metres | meter | meters'],
+    ['cm', 'centimetre | centimetres | centimeter | centimeters | cm'],
+    ['km', 'kilometre | kilometres | kilometer | kilometers | km'],
     ['miles', 'mile | miles'],
-    ['square metres', 'square metre | square metres | square meters | m²'],
-    ['litres', 'litre | litres | liter | liters'],
-    ['degrees', 'degree | degrees | degrees celsius'],
+    ['m²', 'square metre | square metres | square meter | square meters | m² | m2 | sqm'],
+    ['l', 'litre | litres | liter | liters | l'],
+    ['mm', 'millimetre | millimetres | mm'],
+    ['ml', 'millilitre | millilitres | milliliters | ml'],
+    ['kWh', 'kwh | kilowatt-hours'],
+    ['°C', 'degree | degrees | degrees celsius'],
   ]),
   MEASURES: tableOf([
     ['weight', 'weigh | weighs'],
@@ -136,22 +185,32 @@ export const englishClosed: ClosedWords = {
       a day | per day | each day | every day | in a day | on the same day | in one day | on one day |
       on any day | on any given day`,
     ],
-    ['week', 'a week | per week | each week | every week | in a week | in the same week'],
+    ['week', 'weekly | a week | per week | each week | every week | in a week | in the same week'],
     [
       'month',
       `
       a month | per month | each month | every month | in a month | in the same month |
-      per calendar month`,
+      per calendar month | monthly`,
+    ],
+    [
+      'year',
+      'a year | per year | each year | every year | in a year | in the same year | per calendar year | yearly',
     ],
   ]),
   PROP: tableOf([
-    [{ isUnique: true }, 'unique | distinct | different'],
+    [{ isUnique: true }, 'unique | distinct | different | must be unique | used only once'],
     [
       { isRequired: true },
       `
       required | mandatory | compulsory | obligatory | filled in | given | never empty | not empty`,
     ],
-    [{ isOptional: true }, 'optional | not required | not mandatory'],
+    [
+      { isOptional: true },
+      `
+      optional | not required | not mandatory | if any | if known | if there is one | if applicable | if needed | where known |
+      may be empty | can be empty | may be left empty | can be left empty | may stay empty | optionally | facultative |
+      may be missing | can be missing`,
+    ],
     [{ bounds: { exclusiveMin: 0 } }, 'positive'],
     [{}, 'in the past'],
     [{ bounds: { min: 0 } }, 'not negative | non-negative | never negative'],
@@ -161,7 +220,7 @@ export const englishClosed: ClosedWords = {
     [
       'if',
       `
-      as long as | so long as | while | when | if | only if | only when | only while | provided that |
+      as long as | so long as | while | when | whenever | if | every time | each time | in case | only if | only when | only while | provided that |
       provided`,
     ],
     ['unless', 'unless | except | except when | except if'],

@@ -110,7 +110,7 @@ export const englishMarks: MarkWords = {
     other people | others | someone else | somebody else | anyone else | anybody else | each other |
     one another`),
   ADV: listOf(`
-    in advance | in person | by phone | by e-mail | on site | also | always | usually | typically | normally | online | themselves | himself | itself | simply |
+    in advance | any more | anymore | any longer | automatically | already | at any time | afterwards | himself or herself | freely | first | later | in person | by phone | by e-mail | on site | also | always | usually | typically | normally | online | themselves | himself | herself | itself | simply | each time |
     too | in the system | in the app | of course | directly | in addition | additionally | on their own |
     as needed | for the moment | currently | then | therefore | ever | easily | quickly | only ever | by themselves | as well | again`),
   NEWADJ: listOf('new | existing | various | current | following | individual | particular | certain'),
@@ -125,5 +125,170 @@ export const englishMarks: MarkWords = {
   COUNT: listOf('number | amount | quantity | count'),
   STATEIN: listOf('in | on | under | out of | on the'),
   ONCE: listOf('only once | at most once | once | just once | no more than once'),
+  MADEOF: listOf(
+    'made of | made up of | composed of | consisting of | that consists of | which consists of | of exactly | with exactly | that is made of | in the form of | formed of | always with | of',
+  ),
+  ALNUM: listOf(
+    'letters and digits | letters or digits | letters and numbers | letters or numbers | alphanumeric characters | digits and letters',
+  ),
+  DEFAULT: listOf(
+    'default | defaults to | defaulting to | by default | default is | whose default is | with default | with a default of | default value | preset to | which is by default | that is by default | , by default | initially | , initially | which defaults to',
+  ),
+  BYDEFAULT: listOf('by default | as default | as a default | is the default | as the default'),
+  NOLONGER: listOf('no longer | no more | not any more | not anymore'),
+  PASSED: listOf(`
+    has passed | have passed | is past | is over | lies in the past | is in the past | has gone by | has expired | are past | passed | was before today |
+    is before today | is reached | has been reached | has come`),
+  ALREADY: listOf('already'),
+  DAYBEFORE: listOf(
+    'the day before | a day before | one day before | on the day before | the evening before | on the eve of',
+  ),
+  UPTO: listOf(`
+    up to | until | till | no later than | not later than | at the latest | at least | more than | as long as it is more than | at the latest by | only until |
+    only up to | latest`),
+  FROMON: listOf(
+    'from | starting | no earlier than | not earlier than | at the earliest | only from | as of',
+  ),
+  WITHIN: listOf(
+    'within | during the first | in the first | for | no later than | at most | up to | not later than | less than',
+  ),
+  BEFOREWORD: listOf('before | ahead of | prior to | in advance of'),
+  AFTERWORD: listOf('after | following | past | from'),
+  SUMOF: listOf(
+    'the sum of | sum of | the total of | total of | the sum total of | the sum over | the sum of all | the total | adding up | the added up | the sum of the',
+  ),
+  AVERAGEOF: listOf('the average of | average of | the mean of | the average | the mean | average | mean'),
+  LEASTOF: listOf(
+    'the lowest of | the smallest of | the minimum of | the cheapest of | the lowest | the earliest of',
+  ),
+  GREATESTOF: listOf(
+    'the highest of | the greatest of | the maximum of | the largest of | the highest | the latest of',
+  ),
+  COUNTOF: listOf('the number of | number of | how many | the count of | count of | the amount of'),
+  TIMES: listOf('times | multiplied by | × | * | x'),
+  PLUS: listOf('plus | +'),
+  MINUS: listOf('minus | less | - | without | −'),
+  DIVIDED: listOf('divided by | / | over'),
+  EQUALS: listOf(`
+    equals | equal to | is equal to | is the result of | is calculated as | is computed as | is calculated from | is computed from | follows from |
+    results from | = | is worked out as | is worked out from | is derived from | comes from | is calculated by | is automatically | amounts to | is always |
+    is calculated automatically as | is calculated automatically from`),
+  NOTIFIED: listOf(`
+    is notified | are notified | is informed | are informed | gets an email | gets an e-mail | get an email | get an e-mail | receives an email |
+    receives an e-mail | receive an email | receive an e-mail | gets a message | get a message | receives a message | receive a message |
+    is emailed | are emailed | is alerted | are alerted | gets a notification | get a notification | receives a notification | receive a notification |
+    gets notified | get notified | is told | are told | gets a reminder | get a reminder | receives a reminder | receive a reminder | is reminded |
+    are reminded | gets a mail | get a mail | receives a mail | gets a confirmation | receives a confirmation | receive a confirmation | get a confirmation |
+    gets a confirmation email | receives a confirmation email | receive a confirmation email | gets an email reminder | get an email reminder | gets a reminder email |
+    get emails | should be notified | must be notified | should get an email | should receive an email | will get an email | will receive an email |
+    should be informed | must be informed | should get a message | want to be notified | wants to be notified | will be notified | have to be notified | has to be notified |
+    should receive a reminder | should get a reminder | automatically receive an email | automatically receives an email | automatically gets an email |
+    gets a reminder by email | get a reminder by email | receives a reminder by email | receive a reminder by email | is warned | are warned | is sent an email |
+    are sent an email | is sent a reminder | are sent a reminder | get a confirmation by email | gets a confirmation by email | is notified by email |
+    are notified by email | is informed by email | are informed by email | receives an automatic email | want an email | wants an email | want a reminder`),
+  NOTIFYVERB: listOf(
+    'notify | inform | alert | tell | remind | email | e-mail | warn | notifies | informs | alerts | reminds | emails | please notify',
+  ),
+  SENDVERB: listOf('send | sends | send out | sends out | please send'),
+  MESSAGE: listOf(`
+    an email | an e-mail | a message | a notification | a reminder | a mail | an alert | a confirmation | a confirmation email | an email reminder |
+    a reminder email | emails | reminders | a reminder by email | automatic reminders | an automatic email | a confirmation by email | an automatic reminder`),
+  ABOUT: listOf('about | of | for | about it | of it | concerning'),
+  SOMEBODY: listOf('somebody | someone | anybody | anyone | a person | people'),
+  HOMEPAGE: listOf(`
+    the home page | the homepage | the dashboard | a dashboard | the start page | the overview | an overview | the overview page | the main page | the front page |
+    the landing page | home page | dashboard | a home page | the first page | a statistics page | the statistics | statistics | our dashboard | my dashboard | their dashboard`),
+  SHOWS: listOf(
+    'shows | show | displays | display | should show | must show | should display | presents | gives | tells | has to show | needs to show | will show',
+  ),
+  SHOWN: listOf(`
+    is shown | are shown | is displayed | are displayed | should be shown | is visible | are visible | must be shown | should be visible | is shown to everyone |
+    should be displayed | is listed | are listed | can be seen | are counted | is counted | is calculated | is calculated automatically | is computed | are calculated |
+    is computed automatically | is updated automatically | is always up to date | appears | appear | should appear | are displayed publicly | is shown publicly |
+    is worked out automatically | is calculated for me`),
+  THEMOST: listOf(
+    'most | top | best | biggest | largest | highest | most popular | best selling | best-selling | busiest | most frequent | most active',
+  ),
+  CALENDAR: listOf(
+    'calendar | calendar view | weekly calendar | agenda | week view | month view | schedule view | monthly calendar | planner | timetable view',
+  ),
+  BOARD: listOf(
+    'board | kanban board | kanban | kanban view | board view | task board | pipeline | pipeline view',
+  ),
+  OPENWORD: listOf(`
+    is open | are open | we are open | we're open | opening hours | opening hours are | our opening hours are | open | the opening hours are | opens | opening times`),
+  CLOSEDWORD: listOf("is closed | are closed | we are closed | we're closed | closed | never"),
+  WEEKDAYS: listOf('weekdays | working days | workdays | business days | week days'),
+  PLANWORD: listOf('plan | tier | subscription | package | plans | offer | membership plan'),
+  COSTS: listOf('costs | cost | at | for | is priced at | is | priced at | is at | from'),
+  FREEOFCHARGE: listOf(
+    'free | free of charge | is free | costs nothing | for free | at no cost | is free of charge',
+  ),
+  DECREASE: listOf(`
+    goes down | go down | decreases | decrease | drops | is reduced | are reduced | is lowered | is decreased | sinks | falls | is deducted | are deducted | is diminished |
+    shrinks | is taken out of stock | are taken out of stock | leave the stock | leaves the stock | go out of stock | is subtracted | are subtracted`),
+  INCREASE: listOf(`
+    goes up | go up | increases | increase | rises | is raised | is increased | are increased | comes back | come back | goes back up | go back up | is restored |
+    grows | is put back | are put back | go back into stock | goes back into stock | return to stock | returns to stock | come back into stock | is added back |
+    are added back | is added | are added to stock | is added to stock | go back to stock | goes back to stock | are added to the stock | is added to the stock`),
+  STOCKWORD: listOf(
+    'in stock | available | available in stock | on stock | the stock | left in stock | left',
+  ),
+  REDIRECTS: listOf(`
+    redirects to | redirect to | leads to | lead to | forwards to | opens | goes to | brings you to | sends you to | takes you to | sends visitors to | redirects visitors to |
+    takes visitors to | redirects people to | sends people to`),
+  VISITING: listOf(
+    'opening | visiting | clicking | following | clicking on | whoever opens | whoever visits | whoever clicks | a visit to | a click on | visitors of | calling',
+  ),
+  FEATURE: listOf(`
+    search | filter | sort | searched | filtered | sorted | export | exported | import | imported | csv | csv file | print | printed | a csv file | history | undo |
+    exportable | downloadable | excel file | downloaded | from a csv file | as a csv file | to a csv file | as csv | to csv | from csv | download | on the phone | on a phone |
+    on my phone | on mobile | on phones | from their phone | to excel | as an excel file | from excel | on mobile phones | in a spreadsheet | searchable | sortable | filterable`),
+  LOCKED: listOf(
+    'locked | frozen | read-only | final | immutable | untouchable | fixed for good | definitive | unchangeable | closed for changes',
+  ),
+  NOACCOUNT: listOf(`
+    without an account | without account | without signing in | without logging in | without login | without having an account | without registering | publicly |
+    without needing an account | without creating an account | even without an account | , even without an account | without a login | in public | without sign-up | without being logged in |
+    without being signed in | who have no account | who do not have an account | with no account | without registration | even without account`),
+  AM: listOf('am | a.m.'),
+  PM: listOf('pm | p.m.'),
+  YES: listOf('yes'),
+  FIELDSWORD: listOf(
+    'fields | with the fields | with the following fields | the following fields | the fields | attributes | the following information | the following data | data | information | we need | we store | we keep | we record | properties | details',
+  ),
+  INADVANCE: listOf('in advance | ahead | beforehand | before'),
+  AGO: listOf('ago | in the past | old'),
+  COUNTSAS: listOf(
+    'counts as | count as | is considered | are considered | is marked as | are marked as | is seen as | becomes | become | is regarded as | is treated as | is flagged as | are flagged as | is flagged | automatically becomes | is called',
+  ),
+  DIFFERENCE: listOf(
+    'the difference between | the time between | the time from | the days between | the nights between | the period between | the hours between | the number of nights between | the number of nights from | the days from | the length of time between | the duration between',
+  ),
+  SENT: listOf('sent | automatically sent | sent out'),
+  SEES: listOf(
+    'sees | see | can see | gets | find | finds | should see | has an overview of | have an overview of | is shown | are shown',
+  ),
+  WANTSEE: listOf(
+    'want to see | wants to see | would like to see | want to know | wants to know | need to see | like to see | needs to see | want an overview of | need an overview of | want to have an overview of',
+  ),
+  FIGURESWORD: listOf(
+    'figures | statistics | key figures | reports | reporting | home page figures | numbers | metrics | kpis | dashboard figures',
+  ),
+  NOON: listOf('noon | midday'),
+  ON: listOf('on'),
+  THROUGHTO: listOf('until | till | through | up to'),
+  EVERYDAY: listOf('every day | daily | all week | seven days a week | 7 days a week | all days'),
+  ALLOWS: listOf(
+    'allows | allow | includes | include | has | have | with | with up to | up to | offers | gives | for up to | is limited to | limited to | covers | contains | for | comes with',
+  ),
+  REDUCES: listOf(
+    'reduces | reduce | lowers | lower | decreases | decrease | takes from | diminishes | consumes | uses up',
+  ),
+  RAISES: listOf('raises | raise | increases | increase | adds to | add to'),
+  INSTOCK: listOf(
+    'there is in stock | is in stock | there are in stock | are in stock | in stock | is available | are available | there is | the stock | is left | are left | is left in stock | are left in stock | we have in stock | we have',
+  ),
+  COUNTS: listOf('counts | count | records | and counts | increments'),
   PLURALITY: listOf('most | least | less | fewer | much'),
 };

@@ -8,7 +8,7 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
     { kind: 'text' },
     `
     name | title | surname | code | reference | address | city | country | street | postal code |
-    postcode | zip | isbn | sku | colour | color | brand | model | breed | species | author | publisher |
+    postcode | zip | isbn | sku | brand | model | breed | species | author | publisher |
     genre | category | type | kind | location | subject | role | barcode | label | make |
     diagnosis | manufacturer | language | skill | specialty | speciality | nickname | username |
     topic | vin | plate | allergy | reason | nationality | gender |
@@ -37,7 +37,7 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
   [
     { kind: 'money', min: 0 },
     `
-    price | cost | fee | rate | budget | salary | wage | deposit | fine | rent | charge | tax | tip |
+    price | cost | fee | rate | budget | salary | unit price | hourly price | purchase price | sale price | value in euros | wage | deposit | fine | rent | charge | tax | tip |
     donation | daily rate | hourly rate`,
   ],
   [{ kind: 'money' }, 'amount | total | balance | revenue'],
@@ -66,6 +66,20 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
   [{ kind: 'integer' }, 'year | floor | score | rating | stars | number | rank'],
   [{ kind: 'percentage' }, 'percentage | discount | percent | vat rate | tax rate'],
   [{ kind: 'boolean' }, 'flag | checkbox'],
+  [{ kind: 'colour' }, 'colour | color'],
+  [{ kind: 'text' }, 'eye colour | hair colour | eye color | hair color | skin colour'],
+  [
+    { kind: 'image' },
+    `
+    image | images | picture | pictures | photo | photos | photograph | logo | avatar | portrait | cover image | cover | thumbnail |
+    screenshot | illustration | profile picture | profile photo | poster image | sketch | drawing`,
+  ],
+  [
+    { kind: 'file' },
+    `
+    file | files | attachment | attachments | document | pdf | cv | resume | résumé | scan | upload | sheet music | score file | manuscript | lab result |
+    proof | pdf file`,
+  ],
 ]);
 
 /** Compound nouns, also those that contain a word of fixed meaning. */

@@ -71,7 +71,7 @@ export const englishAdministrators = new Set(
 /** All roles. */
 export const englishEverybody = new Set(
   listOf(`
-  everyone | anyone | everybody | anybody | user | people | person | all users | who | account`),
+  everyone | anyone | everybody | anybody | user | people | person | all users | who | account | public | general public`),
 );
 
 /** Roles of people from outside, who may sign themselves up. */

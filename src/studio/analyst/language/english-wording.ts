@@ -54,6 +54,7 @@ const names: Wording['names'] = {
   due: { key: 'dueOn', label: 'Due date' },
   name: { key: 'name', label: 'Name' },
   member: { key: 'member', label: 'Member' },
+  amount: { key: 'amount', label: 'Amount' },
   open: 'open',
   product: 'Product',
 };
@@ -74,7 +75,22 @@ const messages: Wording['messages'] = {
   },
   full: (owner, field) => `This ${owner} is full: its ${field} is reached.`,
   unique: (entity, fields) => `There is already ${some(entity)} with this ${fields.join(' and ')}.`,
+  once: (entity) => `There is already ${some(entity)} of yours.`,
+  deadline: ({ verb, entity, when, moment, length, sign }) => {
+    const point = sign === 0 ? moment : `${length} ${sign < 0 ? 'before' : 'after'} ${moment}`;
+    return when === 'until'
+      ? `${capital(some(entity))} can be ${verb} only until ${point}.`
+      : `${capital(some(entity))} can be ${verb} only from ${point} on.`;
+  },
+  freeze: (entity, states) =>
+    `${capital(some(entity))} that is ${states.join(' or ')} can no longer be changed.`,
+  required: ({ verb, entity, need }) => `${capital(some(entity))} can be ${verb} only with ${need}.`,
+  stock: (entity, field) => `There is not enough ${field} of this ${entity}.`,
+  hours: (field, days, [from, to]) =>
+    `${field} has to be on ${days.map((day) => dayNames[day - 1]).join(', ')} between ${from} and ${to}.`,
 };
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const assumptions: Wording['assumptions'] = {
   pricesIn: (currency) => `Prices are in ${currencies[currency] ?? currency}.`,
@@ -86,6 +102,9 @@ const assumptions: Wording['assumptions'] = {
   needs: (entity, field) => `${some(entity)} needs a ${field}`,
   needsNone: (entity, field) => `${capital(some(entity))} needs a ${field}; the brief names none.`,
   newIsOpen: (entity) => `A new ${entity} is open.`,
+  amount: (entity, count, price) => `The amount of ${some(entity)} is its ${count} times the ${price}.`,
+  sum: (total, entity, part) => `The ${total} of ${some(entity)} is the sum of its ${plural(part)}.`,
+  oncePerAccount: (entity, target) => `Each account makes at most one ${entity} for the same ${target}.`,
   anyOrder: (entity, states) =>
     `${capital(some(entity))} may change from any of these states to ${states.join(', ')}.`,
   isOneOf: (entity, states) => `${some(entity)} is ${states.join(' or ')}`,
@@ -116,6 +135,36 @@ export const englishWording: Wording = {
   either: (words) => words.join(' or '),
   some,
   inUnit: (name, unit) => `${name} in ${unit}`,
+  periods: { day: 'day', week: 'week', month: 'month', year: 'year' },
+  folds: {
+    count: (plural) => `number of ${plural}`,
+    sum: (name) => `total ${name}`.trim(),
+    average: (name) => `average ${name}`.trim(),
+    least: (name) => `lowest ${name}`.trim(),
+    greatest: (name) => `highest ${name}`.trim(),
+    total: 'total',
+  },
+  needs: {
+    atLeast: (min, entity) => `at least ${min} ${min === 1 ? entity : plural(entity)}`,
+    filled: (field) => some(field),
+    state: (owner, states) => `its ${owner} to be ${states.join(' or ')}`,
+    equals: (field, value) => `its ${field} to be ${value}`,
+  },
+  lengthOf: (amount, unit) => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`,
+  subjects: {
+    created: (entity) => `New ${entity}`,
+    updated: (entity) => `${capital(entity)} changed`,
+    transition: (entity, state) => `${capital(entity)} ${state}`,
+    due: (entity) => `Reminder: ${entity}`,
+  },
+  figures: {
+    count: (entity, states) => capital(`${states.join(' or ')} ${plural(entity)}`.trim()),
+    sum: (field, entity) => `Total ${field} of ${plural(entity)}`,
+    average: (field, entity) => `Average ${field} of ${plural(entity)}`,
+    by: (figure, by) => `${figure} by ${by}`,
+    top: (count, entity) => `Top ${count} ${plural(entity)}`,
+    within: (figure, period) => `${figure} this ${period}`,
+  },
   units: {
     minutes: 'minutes',
     hours: 'hours',

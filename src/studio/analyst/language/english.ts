@@ -30,7 +30,6 @@ import {
 } from './english-verbs.ts';
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
-import { listOf } from './word-list.ts';
 import { headLast } from './naming.ts';
 import {
   baseOfGerund,
@@ -42,6 +41,7 @@ import {
   singularOf,
   wordsOf,
 } from './morphology-english.ts';
+import { listOf, tableOf } from './word-list.ts';
 
 /** English as the analyst knows it. */
 export const english: Lexicon = {
@@ -73,6 +73,34 @@ export const english: Lexicon = {
   functionWords: englishFunctionWords,
   operators: englishOperators,
   freeStates: englishFreeStates,
+  earnings: new Set(
+    listOf(
+      'revenue | turnover | income | earnings | sales | how much i earned | takings | how much we earned | money earned',
+    ),
+  ),
+  edgeNouns: tableOf([
+    ['begin', 'start | beginning | start time | begin | departure | start date | takeoff'],
+    ['end', 'end | finish | end time | end date'],
+  ]),
+  makingStates: new Set(
+    listOf(
+      'created | added | made | new | placed | received | booked | submitted | registered | reported | filed | opened | posted | entered | sent in | requested | published',
+    ),
+  ),
+  stateNouns: new Set(listOf('status | state | stage | phase | progress')),
+  addresses: new Set(
+    listOf(
+      'target | target url | destination | address | url | long url | original url | original | page | long address | original address | target address',
+    ),
+  ),
+  partNouns: new Set(listOf('line | item | row | step | position | entry | ingredient | line item')),
+  sharedNouns: new Set(
+    listOf(
+      'tag | category | genre | skill | keyword | label | topic | language | allergen | amenity | interest | hashtag | author | actor | artist | speaker | performer | translator | contributor | theme | feature | badge | instrument | specialty | allergy | symptom',
+    ),
+  ),
+  publicNouns: new Set(listOf('anyone | anybody | public | general public | passer-by | internet user')),
+  ownerNouns: new Set(listOf('me | us | we | i | myself')),
   singularOf,
   pluralOf,
   baseOfParticiple,

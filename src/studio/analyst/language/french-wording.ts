@@ -67,6 +67,7 @@ const names: Wording['names'] = {
   due: { key: 'echeance', label: 'Échéance' },
   name: { key: 'nom', label: 'Nom' },
   member: { key: 'membre', label: 'Membre' },
+  amount: { key: 'montant', label: 'Montant' },
   open: 'ouvert',
   product: 'Produit',
 };
@@ -118,8 +119,32 @@ function messagesOf(forms: Forms): Wording['messages'] {
       `${capital(forms.ce(owner))} est ${forms.agree('complet', owner)} : ${forms.le(field)} est ${forms.agree('atteint', field)}.`,
     unique: (entity, fields) =>
       `Il y a déjà ${forms.un(entity)} avec ${fields.map((field) => forms.ce(field)).join(' et ')}.`,
+    once: (entity) => `Vous avez déjà ${forms.un(entity)}.`,
+    deadline({ verb, entity, when, moment, length, sign }) {
+      const point =
+        sign === 0 ? forms.le(moment) : `${length} ${sign < 0 ? 'avant' : 'après'} ${forms.le(moment)}`;
+      const until = sign === 0 ? `jusqu'${forms.au(moment)}` : `jusqu'à ${point}`;
+      return `${capital(forms.un(entity))} ne peut être ${forms.agree(verb, entity)} que ${when === 'until' ? until : `à partir de ${point}`}.`;
+    },
+    freeze: (entity, states) =>
+      `${capital(forms.un(entity))} ${states.map((state) => forms.agree(state, entity)).join(' ou ')} ne peut plus être ${forms.agree('modifié', entity)}.`,
+    required: ({ verb, entity, need }) =>
+      `${capital(forms.un(entity))} ne peut être ${forms.agree(verb, entity)} qu'avec ${need}.`,
+    stock: (entity, field) => `Il n'y a pas assez de ${field} pour ${forms.ce(entity)}.`,
+    hours: (field, days, [from, to]) =>
+      `${field} : ${days.map((day) => dayNames[day - 1]).join(', ')}, entre ${from} et ${to}.`,
   };
 }
+
+const lengthUnits = {
+  minutes: ['minute', 'minutes'],
+  hours: ['heure', 'heures'],
+  days: ['jour', 'jours'],
+  weeks: ['semaine', 'semaines'],
+  months: ['mois', 'mois'],
+  years: ['an', 'ans'],
+} as const;
+const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 function guessOf(forms: Forms, field: string, guess: Guess): string {
   if (guess.is === 'text') return 'est un texte';
@@ -133,6 +158,12 @@ function assumptionsOf(forms: Forms): Wording['assumptions'] {
   const states = (entity: string, all: readonly string[]): string[] =>
     all.map((state) => forms.agree(state, entity));
   return {
+    amount: (entity, count, price) =>
+      `${capital(forms.le('montant'))} ${forms.du(entity)} est ${forms.son(count)} fois ${forms.le(price)}.`,
+    sum: (total, entity, part) =>
+      `${capital(forms.le(total))} ${forms.du(entity)} est la somme de ses ${pluralOf(part)}.`,
+    oncePerAccount: (entity, target) =>
+      `Chaque compte fait au plus ${forms.un(entity)} pour ${forms.le(target)}.`,
     pricesIn: (currency) => `Les prix sont en ${currencies[currency] ?? currency}.`,
     timesIn: (zone) => `Les heures sont celles de ${zone === 'Europe/Paris' ? 'Paris' : zone}.`,
     endsAfterStart: (entity, isDay) =>
@@ -181,6 +212,39 @@ const refusals: Wording['refusals'] = {
     "Dites qui s'en sert et ce qu'il garde, par exemple : « Une bibliothèque prête des livres à ses membres. Un livre a un titre et un auteur. »",
 };
 
+/** What rules ask for, subjects of messages, labels of figures. */
+function beyondOf(forms: Forms): Pick<Wording, 'needs' | 'lengthOf' | 'subjects' | 'figures'> {
+  return {
+    needs: {
+      atLeast: (min, entity) => `au moins ${min} ${min === 1 ? entity : pluralOf(entity)}`,
+      filled: (field) => forms.un(field),
+      state: (owner, states) =>
+        `${forms.son(owner)} ${states.map((state) => forms.agree(state, owner)).join(' ou ')}`,
+      equals: (field, value) => `${forms.son(field)} : ${value}`,
+    },
+    lengthOf: (amount, unit) => `${amount} ${lengthUnits[unit][amount === 1 ? 0 : 1]}`,
+    subjects: {
+      created: (entity) => `${capital(forms.agree('nouveau', entity))} ${entity}`,
+      updated: (entity) => `${capital(entity)} ${forms.agree('modifié', entity)}`,
+      transition: (entity, state) => `${capital(entity)} ${forms.agree(state, entity)}`,
+      due: (entity) => `Rappel : ${entity}`,
+    },
+    figures: {
+      count: (entity, states) =>
+        capital(
+          [pluralOf(entity), states.map((state) => pluralOf(forms.agree(state, entity))).join(' ou ')]
+            .filter(Boolean)
+            .join(' '),
+        ),
+      sum: (field, entity) => `Total ${field} des ${pluralOf(entity)}`,
+      average: (field, entity) => `Moyenne ${field} des ${pluralOf(entity)}`,
+      by: (figure, by) => `${figure} par ${by}`,
+      top: (count, entity) => `Les ${count} premiers : ${pluralOf(entity)}`,
+      within: (figure, period) => `${figure}, ${forms.ce(period)}`,
+    },
+  };
+}
+
 /** French texts, with the genders that the brief itself shows. */
 export function frenchWording(genderOf: GenderOf): Wording {
   const forms = grammarOf(genderOf);
@@ -192,6 +256,16 @@ export function frenchWording(genderOf: GenderOf): Wording {
     either: (words) => words.join(' ou '),
     some: forms.un,
     inUnit: (name, unit) => `${name} en ${unit}`,
+    periods: { day: 'jour', week: 'semaine', month: 'mois', year: 'année' },
+    folds: {
+      count: (many) => `nombre de ${many}`,
+      sum: (name) => `total ${name}`.trim(),
+      average: (name) => `${name} ${forms.agree('moyen', name || 'montant')}`.trim(),
+      least: (name) => `${name} minimum`.trim(),
+      greatest: (name) => `${name} maximum`.trim(),
+      total: 'total',
+    },
+    ...beyondOf(forms),
     units: {
       minutes: 'minutes',
       hours: 'heures',

@@ -42,7 +42,7 @@ import type { Lexicon } from './lexicon.ts';
 import { agreementsOf, genderOf, pluralOf, singularOf } from './morphology-french.ts';
 import { headFirst } from './naming-french.ts';
 import { wordsOfFrench } from './tokens-french.ts';
-import { listOf } from './word-list.ts';
+import { listOf, tableOf } from './word-list.ts';
 
 /** `se chevaucher` in its forms: the verb changes, what stands around it stays. */
 function formsOf(lemma: string): VerbForm[] {
@@ -92,6 +92,28 @@ export const french: Lexicon = {
   functionWords: frenchFunctionWords,
   operators: frenchOperators,
   freeStates: frenchFreeStates,
+  earnings: new Set(listOf("chiffre d'affaires | recette | revenu | vente | encaissement")),
+  edgeNouns: tableOf([
+    ['begin', 'début | départ | date de début | heure de début'],
+    ['end', 'fin | date de fin | heure de fin'],
+  ]),
+  makingStates: new Set(
+    listOf(
+      'créé | ajouté | fait | nouveau | passé | reçu | réservé | soumis | enregistré | déposé | ouvert | publié | demandé',
+    ),
+  ),
+  stateNouns: new Set(listOf('statut | état | étape | phase')),
+  addresses: new Set(
+    listOf("cible | url cible | destination | adresse | url | url longue | url d'origine | page"),
+  ),
+  partNouns: new Set(listOf('ligne | article | étape | poste | ingrédient')),
+  sharedNouns: new Set(
+    listOf(
+      'étiquette | catégorie | genre | compétence | mot-clé | thème | langue | allergène | auteur | acteur | artiste | tag | instrument | allergie',
+    ),
+  ),
+  publicNouns: new Set(listOf("n'importe qui | public | grand public | internaute")),
+  ownerNouns: new Set(listOf('moi | nous | me')),
   singularOf,
   pluralOf,
   baseOfParticiple,

@@ -1,7 +1,7 @@
 /** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
 import type { Naming } from './naming.ts';
 import type { Wording } from './wording.ts';
-import type { Determiner, Hints, VerbSense } from '../grammar/logical-form.ts';
+import type { Determiner, HintKind, Hints, LengthUnit, Period, VerbSense } from '../grammar/logical-form.ts';
 
 /** Words with a fixed meaning, by terminal category of the grammar. Several words are one phrase: `at most`. */
 export type ClosedWords = {
@@ -13,14 +13,23 @@ export type ClosedWords = {
   ORDER: Record<string, 'after' | 'before' | 'notBefore' | 'notAfter'>;
   QUANT: Record<string, 'many' | 'none'>;
   NUM: Record<string, number>;
-  UNIT: Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>;
+  UNIT: Record<string, LengthUnit>;
   /** Units of size and weight: values are decimals. */
   MEASURE: Record<string, string>;
   /** Verbs that name an attribute: `weighs`. */
   MEASURES: Record<string, string>;
   CURRENCY: Record<string, string>;
-  PERIOD: Record<string, 'day' | 'week' | 'month'>;
+  PERIOD: Record<string, Period>;
   PROP: Record<string, Hints>;
+  TYPE: Record<string, HintKind>;
+  /** 1 Monday to 7 Sunday. */
+  WEEKDAY: Record<string, number>;
+  /** A period as a noun: `month`. */
+  PERIODWORD: Record<string, Period>;
+  /** "This month". */
+  THISPERIOD: Record<string, Period>;
+  /** What whole numbers count: `stars`. */
+  COUNTED: Record<string, string>;
   COND: Record<string, 'until' | 'unless' | 'if' | 'once'>;
 };
 
@@ -86,6 +95,24 @@ export type Lexicon = {
   operators: ReadonlySet<string>;
   /** States that no longer occupy a slot or a place. */
   freeStates: ReadonlySet<string>;
+  /** "Revenue": what the money fields of a product add up to. */
+  earnings: ReadonlySet<string>;
+  /** Nouns for where a time begins or ends: "the start of the appointment". */
+  edgeNouns: Record<string, 'begin' | 'end'>;
+  /** States that say that a record was made: "booked", "created". */
+  makingStates: ReadonlySet<string>;
+  /** Names of the field that holds states: "status". */
+  stateNouns: ReadonlySet<string>;
+  /** What short links lead to: "target". */
+  addresses: ReadonlySet<string>;
+  /** Nouns of things that are parts of a whole: "line". */
+  partNouns: ReadonlySet<string>;
+  /** Nouns of things that many others have in common: "tag". */
+  sharedNouns: ReadonlySet<string>;
+  /** Everybody, with or without an account. */
+  publicNouns: ReadonlySet<string>;
+  /** "Me": the owner of the product. */
+  ownerNouns: ReadonlySet<string>;
   singularOf: (word: string) => { singular: string; isPlural: boolean };
   /** The plural of a word or of a name of several words. */
   pluralOf: (name: string) => string;

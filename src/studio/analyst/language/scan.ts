@@ -42,6 +42,80 @@ const loose = new Set([
   'LINK',
   'LETTERS',
   'NEGATIVE',
+  'TYPE',
+  'WEEKDAY',
+  'PERIODWORD',
+  'COUNTED',
+  'ALNUM',
+  'DEFAULT',
+  'MADEOF',
+  'SUMOF',
+  'AVERAGEOF',
+  'TIMES',
+  'PLUS',
+  'MINUS',
+  'DIVIDED',
+  'PASSED',
+  'ALREADY',
+  'NOTIFYVERB',
+  'SENDVERB',
+  'MESSAGE',
+  'ABOUT',
+  'SOMEBODY',
+  'HOMEPAGE',
+  'SHOWS',
+  'SHOWN',
+  'THEMOST',
+  'CALENDAR',
+  'BOARD',
+  'OPENWORD',
+  'CLOSEDWORD',
+  'WEEKDAYS',
+  'PLANWORD',
+  'COSTS',
+  'FREEOFCHARGE',
+  'DECREASE',
+  'INCREASE',
+  'REDIRECTS',
+  'VISITING',
+  'FEATURE',
+  'LOCKED',
+  'NOACCOUNT',
+  'AM',
+  'PM',
+  'YES',
+  'FIELDSWORD',
+  'INADVANCE',
+  'AGO',
+  'COUNTSAS',
+  'SENT',
+  'SEES',
+  'WANTSEE',
+  'FIGURESWORD',
+  'NOON',
+  'EVERYDAY',
+  'LEASTOF',
+  'GREATESTOF',
+  'COUNTOF',
+  'BYDEFAULT',
+  'NOLONGER',
+  'DIFFERENCE',
+  'NOTIFIED',
+  'THROUGHTO',
+  'ALLOWS',
+  'REDUCES',
+  'RAISES',
+  'INSTOCK',
+  'COUNTS',
+  'THISPERIOD',
+  'DAYBEFORE',
+  'ON',
+  'UPTO',
+  'FROMON',
+  'WITHIN',
+  'BEFOREWORD',
+  'AFTERWORD',
+  'EQUALS',
 ]);
 const guess = {
   noun: -0.1,
@@ -154,7 +228,8 @@ export class Scanner {
   #open(token: Token, at: number): Edge[] {
     const { start, end, text, lower } = token;
     const edge: MakeEdge = (category, value, score) => ({ category, from: at, to: at + 1, value, score });
-    if (token.kind === 'number') return [edge('NUM', token.value ?? 0, 0)];
+    const figure = figureEdge(token, edge);
+    if (figure) return [figure];
     if (token.kind !== 'word' || this.#closedOnly.has(lower)) return [];
     const span = { start, end, text };
     const isClosed = this.#isClosed(lower);
@@ -243,6 +318,12 @@ function isAccented(word: string | undefined, written: string): boolean {
 
 function singularOf(lexicon: Lexicon, word: string): string {
   return word.includes(' ') ? word : lexicon.singularOf(word).singular;
+}
+
+/** Numbers and times of day. */
+function figureEdge({ kind, value, lower }: Token, edge: MakeEdge): Edge | undefined {
+  if (kind === 'number') return edge('NUM', value ?? 0, 0);
+  return kind === 'time' ? edge('TIME', lower.padStart(5, '0'), 0) : undefined;
 }
 
 type MakeEdge = (category: string, value: unknown, score: number) => Edge;

@@ -28,6 +28,7 @@ export type Wording = {
     due: Named;
     name: Named;
     member: Named;
+    amount: Named;
     open: string;
     product: string;
   };
@@ -36,10 +37,46 @@ export type Wording = {
   either: (words: readonly string[]) => string;
   /** "an order", in the middle of a sentence. */
   some: (noun: string) => string;
+  /** A period: "month". */
+  periods: Record<'day' | 'week' | 'month' | 'year', string>;
+  /** Names of values that add up others: "number of signatures", "average rating". */
+  folds: {
+    count: (plural: string) => string;
+    sum: (name: string) => string;
+    average: (name: string) => string;
+    least: (name: string) => string;
+    greatest: (name: string) => string;
+    /** Behind the name of what is added up. */
+    total: string;
+  };
   /** "Duration in minutes", without a capital. */
   inUnit: (name: string, unit: string) => string;
   /** Units of time, in the plural. */
   units: Record<'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years', string>;
+  /** What a rule asks for, in the middle of a sentence: "at least 1 line", "a solution", "to be active". */
+  needs: {
+    atLeast: (min: number, entity: string) => string;
+    filled: (field: string) => string;
+    state: (owner: string, states: readonly string[]) => string;
+    equals: (field: string, value: string) => string;
+  };
+  /** A length of time: "24 hours". */
+  lengthOf: (amount: number, unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years') => string;
+  /** Subjects of messages, labels of figures. */
+  subjects: {
+    created: (entity: string) => string;
+    updated: (entity: string) => string;
+    transition: (entity: string, state: string) => string;
+    due: (entity: string) => string;
+  };
+  figures: {
+    count: (entity: string, states: readonly string[]) => string;
+    sum: (field: string, entity: string) => string;
+    average: (field: string, entity: string) => string;
+    by: (figure: string, by: string) => string;
+    top: (count: number, entity: string) => string;
+    within: (figure: string, period: string) => string;
+  };
   /** The button of a transition: of a verb, or of the state that it leads to. */
   verbLabel: (verb: string) => string;
   markLabel: (state: string) => string;
@@ -50,6 +87,19 @@ export type Wording = {
     limit: (most: Most) => string;
     full: (owner: string, field: string) => string;
     unique: (entity: string, fields: readonly string[]) => string;
+    once: (entity: string) => string;
+    deadline: (what: {
+      verb: string;
+      entity: string;
+      when: 'until' | 'from';
+      moment: string;
+      length: string;
+      sign: number;
+    }) => string;
+    freeze: (entity: string, states: readonly string[]) => string;
+    required: (what: { verb: string; entity: string; need: string }) => string;
+    stock: (entity: string, field: string) => string;
+    hours: (field: string, days: readonly number[], times: readonly [string, string]) => string;
   };
   assumptions: {
     pricesIn: (currency: string) => string;
@@ -62,6 +112,10 @@ export type Wording = {
     needs: (entity: string, field: string) => string;
     needsNone: (entity: string, field: string) => string;
     newIsOpen: (entity: string) => string;
+    /** An amount that is a count times a price; a total that is the sum of parts. */
+    amount: (entity: string, count: string, price: string) => string;
+    sum: (total: string, entity: string, part: string) => string;
+    oncePerAccount: (entity: string, target: string) => string;
     anyOrder: (entity: string, states: readonly string[]) => string;
     /** The states of a record, as a reason (no capital, no full stop). */
     isOneOf: (entity: string, states: readonly string[]) => string;

@@ -19,8 +19,18 @@ type Recording = { journey: string; title: string; frames: Frame[] };
 
 /** How long a picture stands at least and at most, in milliseconds, and the last one. */
 const standMs = { least: 700, most: 1800, last: 3000 };
-const width = 1280;
-const height = 800;
+
+/** Width and height of a JPEG: they stand in its start-of-frame segment (ITU-T T.81, B.2.2). */
+function sizeOf(jpeg: Buffer): { width: number; height: number } {
+  let at = 2;
+  while (at < jpeg.length) {
+    const marker = jpeg.readUInt8(at + 1);
+    const isFrame = marker >= 0xc0 && marker <= 0xc3;
+    if (isFrame) return { height: jpeg.readUInt16BE(at + 5), width: jpeg.readUInt16BE(at + 7) };
+    at += 2 + jpeg.readUInt16BE(at + 2);
+  }
+  return { width: 1280, height: 800 };
+}
 
 /** The journey that tells most: somebody meets a rule; else the longest. */
 function mostTelling(recordings: readonly Recording[]): Recording | undefined {
@@ -29,7 +39,8 @@ function mostTelling(recordings: readonly Recording[]): Recording | undefined {
 }
 
 /** Pictures that follow each other, in one SVG that plays by itself and repeats. */
-function animation(frames: readonly { seconds: number; jpeg: string }[]): string {
+function animation(frames: readonly { seconds: number; jpeg: Buffer }[]): string {
+  const { width, height } = sizeOf(frames[0]?.jpeg ?? Buffer.alloc(0));
   const total = frames.reduce((sum, { seconds }) => sum + seconds, 0);
   let from = 0;
   const images = frames.map(({ seconds, jpeg }, index) => {
@@ -38,7 +49,7 @@ function animation(frames: readonly { seconds: number; jpeg: string }[]): string
     const name = `f${index}`;
     const rule = `@keyframes ${name}{0%,${begin}%{opacity:0}${begin}%,${end}%{opacity:1}${end}%,100%{opacity:0}}`;
     const style = `animation:${name} ${total.toFixed(1)}s step-end infinite`;
-    return `<style>${rule}</style><image width="${width}" height="${height}" style="${style}" href="data:image/jpeg;base64,${jpeg}"/>`;
+    return `<style>${rule}</style><image width="${width}" height="${height}" style="${style}" href="data:image/jpeg;base64,${jpeg.toString('base64')}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${images.join('')}</svg>\n`;
 }
@@ -52,7 +63,7 @@ function writeAnimation(report: BuildReport, name: string): string | undefined {
   const frames = telling.frames.map(({ atMs, file }, index) => {
     const next = telling.frames[index + 1];
     const ms = next ? Math.min(Math.max(next.atMs - atMs, standMs.least), standMs.most) : standMs.last;
-    return { seconds: ms / 1000, jpeg: readFileSync(join(report.evidence, file)).toString('base64') };
+    return { seconds: ms / 1000, jpeg: readFileSync(join(report.evidence, file)) };
   });
   writeFileSync(join(folder, `${name}.svg`), animation(frames));
   return telling.title;

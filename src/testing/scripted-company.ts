@@ -119,6 +119,39 @@ function productOf(state: ScriptedState, slug: string): ProductView {
   return product;
 }
 
+/** Changes in plain words: what they would do is what they say. */
+function changing(
+  state: ScriptedState,
+  change: Change,
+): Pick<CompanyPort, 'changeProduct' | 'changeBase' | 'previewChange'> {
+  return {
+    async changeProduct(slug, { text }) {
+      productOf(state, slug);
+      change({ stream: `build:change`, type: 'build.requested', actor: 'person:dashboard', data: { text } });
+      return { build: `change_${slug}`, state: 'running', found: false, product: slug };
+    },
+    async previewChange(slug, text) {
+      productOf(state, slug);
+      const difference = {
+        kind: 'changed' as const,
+        element: 'rule:said',
+        before: 'Nothing was said.',
+        after: text,
+      };
+      const rename = { entity: 'appointment', field: 'note', to: 'remark' };
+      return {
+        differences: [difference],
+        renames: [rename],
+        notUnderstood: [{ text: 'Abc', why: 'no words' }],
+      };
+    },
+    async changeBase(slug) {
+      const { brief, specification } = productOf(state, slug);
+      return { brief, form: 'brief', specification };
+    },
+  };
+}
+
 /** What a person does: each is an event and the change that it makes. */
 function steering(
   state: ScriptedState,
@@ -153,18 +186,7 @@ function steering(
       productOf(state, slug);
       return { build: `release_${slug}`, state: 'running', found: false, product: slug };
     },
-    async changeProduct(slug) {
-      productOf(state, slug);
-      return { build: `change_${slug}`, state: 'running', found: false, product: slug };
-    },
-    async previewChange(slug) {
-      productOf(state, slug);
-      return { differences: [], renames: [], notUnderstood: [] };
-    },
-    async changeBase(slug) {
-      const { brief, specification } = productOf(state, slug);
-      return { brief, form: 'brief', specification };
-    },
+    ...changing(state, change),
     stop: async (by) => setStopped('stop.pressed', true, by),
     resume: async (by) => setStopped('stop.released', false, by),
   };

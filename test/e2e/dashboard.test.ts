@@ -128,6 +128,7 @@ const places = [
   '/product/hair-salon',
   '/product/hair-salon/releases/2/journey/journey-1',
   '/product/hair-salon/releases/refusal-1',
+  '/product/hair-salon/change',
   '/product/hair-salon/preview',
   '/product/hair-salon/people',
   '/product/nothing',
@@ -256,6 +257,20 @@ describe('a product’s page', () => {
     await player.getByRole('button', { name: 'Pause' }).click();
     await player.getByRole('button', { name: /Find the appointment/ }).click();
     expect(await player.getByLabel('Time', { exact: true }).inputValue()).toBe('3500');
+  });
+
+  it('says what a change would do before it hands it in', async () => {
+    const { page, company } = await openDashboard('/product/hair-salon/change');
+    const wish = 'A customer may have at most 5 booked appointments.';
+    await page.getByLabel('What should be otherwise in Hair salon?').fill(wish);
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await page.getByRole('status').getByText(wish).waitFor();
+    expect((await inspect(page)).faults).toEqual([]);
+    await keepPicture(page, '/change-preview');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText('The company has taken the change.').waitFor();
+    const events = await company.events({ after: 0, limit: 500, stream: 'build:change' });
+    expect(events[0]?.data).toEqual({ text: wish });
   });
 
   it('rolls back only after it asked', async () => {

@@ -20,7 +20,7 @@ const markNames = { added: 'New:', removed: 'Until now:' };
 function Preview({ preview }: { preview: ChangePreview }): ReactNode {
   return (
     <div className="change-preview" role="status">
-      <h3>What would change</h3>
+      <h2>What would change</h2>
       <ul>
         {preview.renames.map(({ entity, field, to }) => (
           <li key={`${entity}.${field ?? ''}`}>
@@ -39,7 +39,7 @@ function Preview({ preview }: { preview: ChangePreview }): ReactNode {
       </ul>
       {preview.notUnderstood.length > 0 && (
         <>
-          <h3>Not understood</h3>
+          <h2>Not understood</h2>
           <ul>
             {preview.notUnderstood.map(({ text, why }) => (
               <li key={text}>

@@ -163,7 +163,7 @@ export function collisionJourney(derivation: Derivation, rule: Rule): Journey | 
   script.signIn();
   script.openList(entity);
   script.add(
-    { do: 'press', say: `Starts a new ${name}`, role: 'link', name: `New ${name}` },
+    { do: 'press', say: `Starts a new ${name}`, role: 'link', name: script.words.screens.newOne(entity) },
     {
       do: 'fill',
       say: `Fills in the form`,

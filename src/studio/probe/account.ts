@@ -18,6 +18,11 @@ function pathsOf({ specification }: World): { accounts: string; messages: string
   };
 }
 
+/** Where a product keeps its messages. */
+export function messagesPath(world: World): string {
+  return pathsOf(world).messages;
+}
+
 /** Works accounts as an administrator and as their owners do. The accounts that it opens are deactivated afterwards. */
 export async function probeAccounts(world: World): Promise<void> {
   await probeOutbox(world);

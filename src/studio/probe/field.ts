@@ -6,7 +6,7 @@ import type { FieldValue } from '../sample/field.ts';
 import { expect, expectRecord, fail, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { trialsOf } from './value.ts';
-import { brokenBy } from './oracle.ts';
+import { brokenBy, isRefusedByRule } from './oracle.ts';
 import type { Answer } from './client.ts';
 import type { World } from './world.ts';
 import { needOf } from '../sample/need.ts';
@@ -201,14 +201,6 @@ async function probeGood(place: Place, field: Field, value: FieldValue): Promise
   if (!isSameValue(field, value, record[field.key]))
     fail(answer, `${field.key} to be ${JSON.stringify(value)}`);
   await world.admin.send({ method: 'DELETE', path: `${path}/${record.id}` });
-}
-
-/** Whether a rule of the entity refused it in its own words: that is another probe's business. */
-function isRefusedByRule({ specification }: World, entity: Entity, answer: Answer): boolean {
-  if (answer.status !== 409 && answer.status !== 422) return false;
-  return specification.rules.some(
-    (rule) => rule.entity === entity.key && answer.text.includes(JSON.stringify(rule.message).slice(1, -1)),
-  );
 }
 
 async function probeUnique(place: Place, field: Field): Promise<void> {

@@ -3,6 +3,7 @@ import type { Entity } from '../../protocol/specification.ts';
 import { holds, type Body, type Comparison } from '../sample/compare.ts';
 import { needOf, plainActs } from '../sample/need.ts';
 import { conditionsOf } from '../sample/record.ts';
+import type { Answer } from './client.ts';
 import type { World } from './world.ts';
 
 /** The conditions on fields that a body does not keep, those of creating and changing included. */
@@ -15,5 +16,13 @@ export function brokenBy(world: World, entity: Entity, body: Body): Comparison[]
   );
   return [...conditionsOf({ specification, entity }), ...demanded].filter(
     (rule) => !holds(rule, { specification, entity, body, present }),
+  );
+}
+
+/** Whether a rule of the entity refused something in its own words: that is another probe's business. */
+export function isRefusedByRule({ specification }: World, entity: Entity, answer: Answer): boolean {
+  if (answer.status !== 409 && answer.status !== 422) return false;
+  return specification.rules.some(
+    (rule) => rule.entity === entity.key && answer.text.includes(JSON.stringify(rule.message).slice(1, -1)),
   );
 }

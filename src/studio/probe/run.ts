@@ -5,8 +5,15 @@ import { systemClock, type Clock } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/error.ts';
 import { probeAccounts } from './account.ts';
 import { openClient, type Client, type Target } from './client.ts';
+import { probeDerived } from './derived.ts';
 import { openFactory } from './factory.ts';
 import { probeFields } from './field.ts';
+import { probeFigures } from './figure.ts';
+import { probeShortLinks } from './link.ts';
+import { probeNotifications } from './notification.ts';
+import { probePlans } from './plan.ts';
+import { probeSettings, probeUploads } from './setting.ts';
+import { probeHistory, probeTables } from './table.ts';
 import { probeGuard } from './guard.ts';
 import { probePages } from './page.ts';
 import { probeSignIn, probeSignUp } from './sign-in.ts';
@@ -75,16 +82,26 @@ async function probeWorld(world: World): Promise<void> {
   await probePermissions(world, factory);
   await probeRules(world, factory);
   await probeLifecycles(world, factory);
+  await probeDerived(world, factory);
+  await probeFigures(world, factory);
+  await probeNotifications(world, factory);
+  await probeShortLinks(world, factory);
   await probeRecords(world, factory);
   // Checking passwords is slow on purpose and touches no record: it goes on beside the rest.
   const rest = async (): Promise<void> => {
     await probeFields(world, factory);
     await probeLists(world, factory);
     await probePages(world, factory);
+    await probeTables(world, factory);
+    await probeHistory(world, factory);
+    await probeUploads(world, factory);
     await probeHostile(world, factory);
   };
   const ends = await Promise.allSettled([probeSignIn(world), rest()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason as Error;
+  // These change what the whole product is: nothing else goes on meanwhile.
+  await probePlans(world, factory);
+  await probeSettings(world, factory);
   await probeSignUp(world);
   await probeAccounts(world);
   await probeOversize(world);

@@ -2,7 +2,7 @@
 import type { Derived, Entity, Formula, Specification, Term } from '../../protocol/specification.ts';
 import type { Body, Present, Related } from './compare.ts';
 import type { FieldValue } from './field.ts';
-import { dayAt, movedBy } from './moment.ts';
+import { dayAt, minuteAt, movedBy } from './moment.ts';
 
 /** What a computation looks at: the record, what it refers to, and all records of an entity that refer to it by a field. */
 export type Ledger = {
@@ -28,8 +28,8 @@ export function valueOf(of: Ledger, key: string): FieldValue | undefined {
 /** The value of a derived value. */
 export function derive(of: Ledger, derived: Derived): FieldValue {
   const { formula } = derived;
-  if ('via' in formula) return aggregate(of, formula);
-  if (formula.by === 'arithmetic') return arithmetic(of, derived, formula);
+  if ('via' in formula) return rounded(derived, aggregate(of, formula));
+  if (formula.by === 'arithmetic') return rounded(derived, arithmetic(of, formula));
   if (formula.by === 'elapsed') return elapsed(of, formula);
   return isPast(of, formula);
 }
@@ -69,17 +69,18 @@ function termOf(of: Ledger, term: Term): number | undefined {
   return value === undefined ? undefined : kind === 'percentage' ? value / 100 : value;
 }
 
-function arithmetic(
-  of: Ledger,
-  derived: Derived,
-  formula: Extract<Formula, { by: 'arithmetic' }>,
-): FieldValue {
+/** Whole numbers where the type has no others, half away from zero. */
+function rounded({ type }: Derived, value: FieldValue): FieldValue {
+  if (typeof value !== 'number' || !['integer', 'money', 'duration'].includes(type.kind)) return value;
+  return Math.sign(value) * Math.round(Math.abs(value));
+}
+
+function arithmetic(of: Ledger, formula: Extract<Formula, { by: 'arithmetic' }>): FieldValue {
   const [left, right] = [termOf(of, formula.left), termOf(of, formula.right)];
   if (left === undefined || right === undefined || (formula.op === 'divide' && right === 0)) return null;
-  const value = { add: left + right, subtract: left - right, multiply: left * right, divide: left / right }[
+  return { add: left + right, subtract: left - right, multiply: left * right, divide: left / right }[
     formula.op
   ];
-  return derived.type.kind === 'money' ? Math.sign(value) * Math.round(Math.abs(value)) : value;
 }
 
 function elapsed(of: Ledger, formula: Extract<Formula, { by: 'elapsed' }>): FieldValue {
@@ -91,17 +92,21 @@ function elapsed(of: Ledger, formula: Extract<Formula, { by: 'elapsed' }>): Fiel
   if (Number.isNaN(from) || Number.isNaN(to)) return null;
   const { unit } = formula;
   if (unit !== 'months' && unit !== 'years') return Math.trunc((to - from) / unitMs[unit]);
-  const months = monthsBetween(from, to);
+  const wall = (ms: number): string => (kind === 'date' ? new Date(ms).toISOString() : wallAt(ms, timeZone));
+  const months = monthsBetween(wall(from), wall(to));
   return unit === 'years' ? Math.trunc(months / 12) : months;
 }
 
-/** Whole months of the calendar from one moment to another; negative when it lies before. */
-function monthsBetween(from: number, to: number): number {
-  const sign = to < from ? -1 : 1;
-  const after = (count: number): number => movedBy(from, { amount: sign * count, unit: 'months' });
-  let months = 0;
-  while (sign * (to - after(months + 1)) >= 0) months += 1;
-  return sign * months;
+/** Day and time as a clock in the time zone shows them, in a form that sorts. */
+function wallAt(ms: number, timeZone: string): string {
+  return `${dayAt(ms, timeZone)}T${String(minuteAt(ms, timeZone)).padStart(4, '0')}`;
+}
+
+/** Whole months from one wall clock to another, by the day of the month; negative when it lies before. */
+function monthsBetween(from: string, to: string): number {
+  if (to < from) return -monthsBetween(to, from);
+  const months = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
 function isPast(of: Ledger, formula: Extract<Formula, { by: 'past' }>): boolean {

@@ -98,11 +98,19 @@ function expectSeries(
   // Only the latest periods and the greatest values have to be there.
   const isPartial = by !== undefined && ('period' in by || by.top !== undefined);
   for (const [key, group] of groups) {
-    const value = series.get(key);
-    if (key === '' || (value === undefined && isPartial)) continue;
+    const value = series.get(key) ?? null;
+    if (key === '' || (value === null && isPartial)) continue;
     const expected = measure(place, group);
-    if (!isClose(value ?? null, expected)) fail(answer, `${id} of ${key} to be ${String(expected)}`);
+    if (!isClose(value, expected)) fail(answer, `${id} of ${key} to be ${String(expected)}`);
   }
+  expectNoMore(place, answer, { groups, series });
+}
+
+function expectNoMore(
+  { figure: { id } }: Place,
+  answer: Answer,
+  { groups, series }: { groups: Map<string, Body[]>; series: Map<string, number> },
+): void {
   const isEmpty = groups.size > 0 && series.size === 0 && !groups.has('');
   if (isEmpty) fail(answer, `${id} to have numbers`);
   for (const [key, value] of series) {

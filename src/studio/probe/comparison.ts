@@ -86,8 +86,8 @@ function valueBeside(
   if (right === undefined) return unorderedValue(rule, body, edge);
   const ordinal = right + stepsAway(rule, left, edge) * unitOf(left.type);
   if (isNumberType(left.type)) {
-    const { low, high } = rangeOf(left.type);
-    if (ordinal < low || ordinal > high) {
+    const { min = -Infinity, exclusiveMin = -Infinity, max = Infinity } = left.type;
+    if (ordinal < min || ordinal <= exclusiveMin || ordinal > max) {
       throw new Unprobeable('the field’s own bounds refuse what the rule would');
     }
   }

@@ -3,6 +3,7 @@ import { adminRole, type Entity, type Field, type Rule } from '../../protocol/sp
 import { delay } from '../../kernel/clock.ts';
 import { valueAt, type Body } from '../sample/compare.ts';
 import { backwards, dayAt, movedBy } from '../sample/moment.ts';
+import { hoursOf, openMoment } from '../sample/opening.ts';
 import type { FieldValue } from '../sample/field.ts';
 import type { Answer } from './client.ts';
 import { expect, type ProductRecord } from './expect.ts';
@@ -75,17 +76,45 @@ function marginOf({ offset }: DeadlineRule): number {
 
 /** A value of the field with which the present lies on a side. */
 function valueOn(place: Place, field: Field, side: Side): FieldValue {
-  const { rule, world } = place;
-  const isAhead = (rule.when === 'until') === (side === 'open');
-  if (field.type.kind !== 'date') {
-    const bound = movedBy(world.clock.now(), backwards(rule.offset));
-    return valueAt(field.type, bound + (isAhead ? 1 : -1) * marginOf(rule));
+  const isAhead = (place.rule.when === 'until') === (side === 'open');
+  return field.type.kind === 'date'
+    ? dayOn(place, field, { side, isAhead })
+    : valueAt(field.type, momentBeside(place, field, isAhead));
+}
+
+/** The day itself is open, for what ends with it as for what begins with it. */
+function dayOn(
+  { rule, world }: Place,
+  { type }: Field,
+  { side, isAhead }: { side: Side; isAhead: boolean },
+): FieldValue {
+  const { timeZone } = world.specification.product;
+  const { unit, amount } = rule.offset;
+  const sign = isAhead ? 1 : -1;
+  if ((unit === 'hours' || unit === 'minutes') && amount !== 0) {
+    // Moved by hours a day stands for its first moment.
+    const bound = movedBy(world.clock.now(), backwards(rule.offset)) + (isAhead ? dayMs : 0);
+    return dayAt(bound, timeZone);
   }
-  const today = Date.parse(dayAt(world.clock.now(), world.specification.product.timeZone));
-  const isLong = rule.offset.unit === 'months' || rule.offset.unit === 'years';
-  // The day itself is open, for what ends with it as for what begins with it.
+  const today = Date.parse(dayAt(world.clock.now(), timeZone));
+  const isLong = unit === 'months' || unit === 'years';
   const away = isLong ? 4 : side === 'open' ? 0 : 1;
-  return valueAt(field.type, movedBy(today, backwards(rule.offset)) + (isAhead ? 1 : -1) * away * dayMs);
+  return valueAt(type, movedBy(today, backwards(rule.offset)) + sign * away * dayMs);
+}
+
+/** The moment just beside the bound; where the field has opening hours, the nearest one at which it is open. */
+function momentBeside(place: Place, field: Field, isAhead: boolean): number {
+  const { rule, world } = place;
+  const { timeZone } = world.specification.product;
+  const bound = movedBy(world.clock.now(), backwards(rule.offset));
+  const plain = bound + (isAhead ? 1 : -1) * marginOf(rule);
+  const hours = hoursOf(world.specification, fieldOf(place).holder, field.key);
+  if (hours.length === 0) return plain;
+  const days = Array.from({ length: 9 }, (_, k) => (isAhead ? k : -k) * dayMs);
+  const moments = days.map((away) => openMoment(hours, plain + away, timeZone));
+  const fitting = moments.find((moment) => (isAhead ? moment >= plain : moment <= plain));
+  if (fitting === undefined) throw new Unprobeable('nothing is open on one side of the moment');
+  return fitting;
 }
 
 type Try = { side: Side; actor: Actor; after: After };
@@ -93,11 +122,41 @@ type Try = { side: Side; actor: Actor; after: After };
 async function attempt(place: Place, act: string, input: Try): Promise<Answer> {
   const { holder, field } = fieldOf(place);
   const value = valueOn(place, field, input.side);
-  const isPossible = brokenBesides(place, holder, { [field.key]: value }).length === 0;
   const isGuarded = act !== 'create' && input.side === 'closed' && place.rule.on.includes('create');
-  if (isPossible && !isGuarded) return actWith(place, act, { ...input, value });
-  if (field.type.kind !== 'datetime') throw new Unprobeable('other conditions keep the day on one side');
+  if (isGuarded) return actAfterMoving(place, act, { ...input, value, open: valueOn(place, field, 'open') });
+  const isPossible = brokenBesides(place, holder, { [field.key]: value }).length === 0;
+  if (isPossible) return actWith(place, act, { ...input, value });
+  const isTimed = hoursOf(place.world.specification, holder, field.key).length > 0;
+  if (field.type.kind !== 'datetime' || isTimed) {
+    throw new Unprobeable('other conditions keep the moment on one side');
+  }
   return actLater(place, act, { ...input, field });
+}
+
+/** What cannot be created too late is created in time, and then the moment is moved. */
+async function actAfterMoving(
+  place: Place,
+  act: string,
+  input: Try & { value: FieldValue; open: FieldValue },
+): Promise<Answer> {
+  const { rule, world, path, entity } = place;
+  const { holder } = fieldOf(place);
+  const given: Body = { [rule.field]: input.open };
+  const target = rule.via === undefined ? undefined : await place.factory.make(holder.key, given);
+  const fixed = rule.via === undefined ? given : { [rule.via]: target?.id ?? null };
+  const record = await recordFor(place, act, {
+    fixed: { ...fixed, ...input.actor.fixed },
+    after: input.after,
+  });
+  const moved = target === undefined ? `${path}/${record.id}` : `/api/${holder.collection}/${target.id}`;
+  const json = { [rule.field]: input.value };
+  const answer = await world.admin.send({ method: 'PATCH', path: moved, json });
+  if (answer.status !== 200) throw new Unprobeable(`nobody can move ${entity.key}.${rule.field} there`);
+  return perform(place, act, {
+    id: record.id,
+    as: input.actor.session,
+    change: changeBeside(place, record),
+  });
 }
 
 /** Conditions beside the deadline itself that a value breaks. */

@@ -122,9 +122,10 @@ async function probeAggregate(place: Place, formula: Aggregate): Promise<void> {
   const { world, factory, after } = place;
   const child = entityOf(world.specification, formula.entity);
   const path = `/api/${child.collection}`;
-  const { id } = await make(place);
-  await expectDerived(place, id);
   const verbs = countingVerbs(child, formula);
+  const { id } = await factory.forActs(['create', ...verbs]).target(child.key, formula.via);
+  after(() => world.admin.send({ method: 'DELETE', path: `${place.path}/${id}` }));
+  await expectDerived(place, id);
   const maker = factory.forActs(['create', ...verbs]);
   const ids: number[] = [];
   for (let k = 0; k < 3; k += 1) {

@@ -162,7 +162,7 @@ export async function otherValue(
 ): Promise<FieldValue> {
   const field = place.entity.fields.find((each) => each.key === key);
   if (field === undefined) throw new Unprobeable(`${key} is no field`);
-  if (isReference(field)) return (await place.factory.make(field.type.entity)).id;
+  if (isReference(field)) return (await place.factory.target(place.entity.key, key)).id;
   for (let i = 0; i < 5; i += 1) {
     const value = place.factory.change(place.entity.key)[key] ?? null;
     if (value !== than) return value;

@@ -22,6 +22,8 @@ export type Factory = {
   body(entity: string, fixed?: Body): Promise<Body>;
   /** A new record, made by the administrator. */
   make(entity: string, fixed?: Body): Promise<ProductRecord>;
+  /** A new record to which one of `entity` may refer by `key` at once. */
+  target(entity: string, key: string, fixed?: Body): Promise<ProductRecord>;
   /** One record that probes may refer to but not change. */
   shared(entity: string): Promise<ProductRecord>;
   /** New values for all fields but the references: a change that no rule refuses. */
@@ -63,6 +65,7 @@ function factoryFor(shop: Shop, acts: readonly string[]): Factory {
     next: () => (shop.n += 1),
     body: (key, fixed) => makeBody(shop, order(key, fixed)),
     make: (key, fixed) => make(shop, order(key, fixed)),
+    target: (key, via, fixed) => targetFor(shop, order(key), { via, fixed: fixed ?? {} }),
     shared: (key) => share(shop, key, []),
     clear: (key) => makeRoom(shop, entityOf(shop.specification, key), 0),
     change: (key, fixed = {}) => change(shop, order(key, fixed)),
@@ -189,6 +192,24 @@ async function fill(
   return (await makeTarget(shop, { entity: entityOf(shop.specification, target), above: from, need })).id;
 }
 
+function targetFor(
+  shop: Shop,
+  { entity, acts }: Order,
+  { via, fixed }: { via: string; fixed: Body },
+): Promise<ProductRecord> {
+  const field = entity.fields.find((each) => each.key === via);
+  if (field === undefined || (!isReference(field) && !isMany(field))) {
+    throw new Unprobeable(`${via} is no reference`);
+  }
+  const need = needOf(shop.specification, entity, acts).targets[via] ?? { fixed: {}, comparisons: [] };
+  const target = entityOf(shop.specification, field.type.entity);
+  return makeTarget(shop, {
+    entity: target,
+    above: [],
+    need: { ...need, fixed: { ...need.fixed, ...fixed } },
+  });
+}
+
 async function makeTarget(
   shop: Shop,
   { entity, above, need }: { entity: Entity; above: string[]; need: Target | undefined },
@@ -211,7 +232,12 @@ function share(shop: Shop, entity: string, above: string[]): Promise<ProductReco
   const known = shop.shared.get(entity);
   if (known !== undefined) return known;
   const of = entityOf(shop.specification, entity);
-  const made = make(shop, { entity: of, fixed: {}, above, acts: plainActs });
+  const made = make(shop, { entity: of, fixed: {}, above, acts: plainActs }).then((record) => {
+    // What others refer to does not give way.
+    const live = shop.live.get(entity);
+    if (live?.at(-1) === record.id) live.pop();
+    return record;
+  });
   shop.shared.set(entity, made);
   return made;
 }

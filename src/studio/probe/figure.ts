@@ -61,11 +61,12 @@ async function shownTo(
 ): Promise<{ answer: Answer; shown: Shown | undefined }> {
   const answer = await session.send({ path: pathOf(place.world) });
   expect(answer, { status: 200 });
-  const list: unknown[] = Array.isArray(answer.body) ? answer.body : [];
+  const items = isObject(answer.body) ? answer.body['items'] : undefined;
+  const list: unknown[] = Array.isArray(items) ? items : [];
   const found = list.filter(isObject).find((each) => each['id'] === place.figure.id);
   if (found === undefined) return { answer, shown: undefined };
   if (found['label'] !== place.figure.label) fail(answer, `the label “${place.figure.label}”`);
-  const { series, value } = found;
+  const { points: series, value } = found;
   if (Array.isArray(series)) {
     const points = series
       .filter(isObject)

@@ -24,14 +24,15 @@ export async function probeFreeze(place: Place): Promise<void> {
       const verbs = pathBetween(entity, lifecycle.initial, (each) => each === state);
       if (verbs === undefined) throw new Unprobeable(`no transition leads to ${state}`);
       const factory = place.factory.forActs(['create', ...verbs]);
+      const at = { ...place, factory };
       const record = await factory.make(entity.key);
       after(() => world.admin.send({ method: 'DELETE', path: `${place.path}/${record.id}` }));
       const isFreeFirst = !rule.states.includes(lifecycle.initial);
-      if (isFreeFirst) await expectFree(place, record.id);
-      const parts = rule.parts && rule.fields === undefined ? await makeParts(place, record.id) : [];
+      if (isFreeFirst) await expectFree(at, record.id);
+      const parts = rule.parts && rule.fields === undefined ? await makeParts(at, record.id) : [];
       const frozen = await factory.walk(entity.key, { record, verbs });
-      await expectFrozen(place, frozen);
-      for (const part of parts) await expectPartFrozen(place, part);
+      await expectFrozen(at, frozen);
+      for (const part of parts) await expectPartFrozen(at, part);
     });
   }
 }

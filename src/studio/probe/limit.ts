@@ -91,7 +91,7 @@ export async function roomy(
   const reference = place.entity.fields.find((each) => each.key === via);
   if (reference === undefined || !isReference(reference)) throw new Unprobeable(`${via} is no reference`);
   const room = capacityOf(place, reference.type.entity, field);
-  return { id: (await place.factory.make(reference.type.entity, { [field]: room })).id, room };
+  return { id: (await place.factory.target(place.entity.key, via, { [field]: room })).id, room };
 }
 
 function capacityOf(place: RulePlace, target: string, key: string): number {

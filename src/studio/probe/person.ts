@@ -5,6 +5,8 @@ import type { Body } from '../sample/compare.ts';
 import { expectRecord, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
 import { entityOf, grantsOf, referencesOf, type Deed, type Grant, type RoleView } from './model.ts';
+import { needOf } from '../sample/need.ts';
+import { verbsTo } from './shop.ts';
 import { withOwnFiles } from './upload.ts';
 import { Unprobeable, type After, type CheckHead, type Session, type World } from './world.ts';
 import { elementId, visitorRole } from '../../protocol/specification.ts';
@@ -45,8 +47,31 @@ export async function ownerOf(
   if (target === undefined) throw new Unprobeable(`${key} is no reference of ${input.entity.key}`);
   if (rest.length === 0 && target === person.role.entity) return { key, id: recordIdOf(person) };
   const entity = entityOf(person.world.specification, target);
-  const between = await ownRecord(person, { entity, grant: { scope: 'own', via: rest }, after: input.after });
-  return { key, id: between.id };
+  return {
+    key,
+    id: await ownBetween(person, {
+      entity,
+      via: rest,
+      key,
+      after: input.after,
+      of: input.entity,
+    }),
+  };
+}
+
+/** A record of one's own for another one to refer to, in a state in which the rules let it. */
+async function ownBetween(
+  person: Person,
+  input: { entity: Entity; via: string[]; key: string; after: After; of: Entity },
+): Promise<number> {
+  const { entity, via, after } = input;
+  const need = needOf(person.world.specification, input.of, ['create']).targets[input.key];
+  const verbs = need?.states === undefined ? [] : verbsTo(entity, need.states);
+  const factory = verbs.length === 0 ? person.factory : person.factory.forActs(['create', ...verbs]);
+  const grant: Grant = { scope: 'own', via };
+  const record = await ownRecord({ ...person, factory }, { entity, grant, after, fixed: need?.fixed ?? {} });
+  await factory.walk(entity.key, { record, verbs });
+  return record.id;
 }
 
 /** A record that belongs to the account in the sense of a grant; it is deleted when the check is over. */

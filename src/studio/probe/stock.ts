@@ -97,7 +97,9 @@ function unitOf({ rule, entity }: Pick<Input, 'rule' | 'entity'>): {
 async function openScene(place: RulePlace<StockRule>, after: After): Promise<Scene> {
   const holder = holderOf(place);
   const { unit, taking } = unitOf(place);
-  const record = await place.factory.make(holder.key, { [place.rule.field]: unit * start });
+  const record = await place.factory.target(place.entity.key, place.rule.via, {
+    [place.rule.field]: unit * start,
+  });
   after(() => place.world.admin.send({ method: 'DELETE', path: `/api/${holder.collection}/${record.id}` }));
   return { place, after, holder, id: record.id, unit, taking };
 }
@@ -146,9 +148,11 @@ function canTake({ taking }: Scene, times: number): boolean {
 
 /** What is taken from another record instead comes back here and goes there. */
 async function probeMove(scene: Scene, record: number): Promise<void> {
-  const { place, holder, unit, id } = scene;
+  const { place, unit, id } = scene;
   const sign = place.rule.direction === 'out' ? -1 : 1;
-  const other = await place.factory.make(holder.key, { [place.rule.field]: unit * start });
+  const other = await place.factory.target(place.entity.key, place.rule.via, {
+    [place.rule.field]: unit * start,
+  });
   expect(await patch(place, record, { [place.rule.via]: other.id }), { status: 200 });
   await expectLeft(scene, start + sign);
   await expectLeft({ ...scene, id: other.id }, start + sign);

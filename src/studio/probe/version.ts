@@ -103,7 +103,7 @@ async function probeReferred(
       proves: [elementId.field(entity.key, key)],
     },
     async () => {
-      const referred = await factory.make(target.key);
+      const referred = await factory.target(entity.key, key);
       const at = `/api/${target.collection}/${referred.id}`;
       const record = await factory.make(entity.key, { [key]: isList ? [referred.id] : referred.id });
       expect(await admin.send({ method: 'DELETE', path: at }), { status: 409 });
@@ -142,7 +142,7 @@ async function probePart(
       proves: [elementId.field(entity.key, key)],
     },
     async () => {
-      const of = await factory.make(whole.key);
+      const of = await factory.target(entity.key, key);
       const part = await factory.make(entity.key, { [key]: of.id });
       const path = `/api/${entity.collection}/${part.id}`;
       const nobody = { [key]: 999_999_999 };

@@ -110,6 +110,7 @@ function valueIn(
   const slot = n * strideOf(specification);
   if (field.type.kind === 'date') return sampleDay(slot);
   if (field.type.kind === 'datetime') return momentIn(specification, entity, { field, slot });
+  if (isCode(specification, entity, field)) return `code-${n}`;
   if (!isNumberType(field.type)) return sampleValue(field, n);
   const { low, high } = rangeOf(field.type);
   if (isCounted(specification, entity, field)) return Math.max(low, Math.min(1, high));
@@ -117,6 +118,11 @@ function valueIn(
     return Math.min(field.type.max === undefined ? high : Math.floor((low + high) / 2), low + 1000);
   }
   return field.type.kind === 'duration' && !field.unique ? low : sampleValue(field, n);
+}
+
+/** Whether a field is the code of a short link: letters, digits and hyphens. */
+export function isCode(specification: Specification, entity: Entity, field: Field): boolean {
+  return specification.shortLinks.some((link) => link.entity === entity.key && link.code === field.key);
 }
 
 function momentIn(

@@ -3,7 +3,7 @@ import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Value } from '../model/field.ts';
 import { conflict, notAllowed, notFound } from '../model/refusal.ts';
 import { entities } from '../entities.ts';
-import { targetOf } from '../model/registry.ts';
+import { targetOf, targetOfMany } from '../model/registry.ts';
 import { adminRole } from '../settings.ts';
 import { noteChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
@@ -16,7 +16,7 @@ import { words } from '../words.ts';
 /** Refuses (409) what refers to a record that was deleted since. */
 function refuseDangling(store: Store, entity: Entity, record: AnyRecord): void {
   for (const field of entity.fields) {
-    const target = targetOf(field);
+    const target = targetOf(field) ?? targetOfMany(field);
     const values = [record[field.key] as Value | Value[]].flat();
     for (const id of target === undefined ? [] : values) {
       if (target === undefined || id === null || id === undefined) continue;

@@ -2,7 +2,7 @@ import { type Account, visibleScopesOf } from '../model/account.ts';
 import { unguarded } from '../model/csv.ts';
 import type { Entity } from '../model/entity.ts';
 import { accept, type Field, type Reading, refuse } from '../model/field.ts';
-import { fieldOf, targetOf } from '../model/registry.ts';
+import { fieldOf, targetOf, targetOfMany } from '../model/registry.ts';
 import { optionsOf } from '../pages/value.ts';
 import type { Store } from '../store/database.ts';
 import { within } from '../store/scope.ts';
@@ -31,7 +31,7 @@ function namesakes({ store, account }: Importer, target: Entity, name: string): 
 
 /** The record that a cell names: by its number, such as 12 or #12, or by what it is called. */
 function readReference(importer: Importer, field: Field, text: string): Reading {
-  const target = targetOf(field);
+  const target = targetOf(field) ?? targetOfMany(field);
   if (target === undefined) return field.fromForm(text);
   const named = namesakes(importer, target, text);
   if (named.length === 1) return accept(named[0] ?? null);

@@ -1,6 +1,7 @@
-import { Hono } from 'hono';
+import { type Handler, Hono } from 'hono';
 import { requireAdmin } from '../actions/accounts.ts';
 import { isCarrier, markFailed, markSent, pendingMessages } from '../actions/delivery.ts';
+import { sendDueMessages } from '../actions/notify.ts';
 import { message } from '../model/message.ts';
 import { invalid } from '../model/refusal.ts';
 import { words } from '../words.ts';
@@ -20,6 +21,13 @@ function requireCarrier(c: Ctx): void {
  */
 export function messageRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
+  // Who looks into the outbox finds what has come due until now, whatever the minute.
+  const upToDate: Handler<Env> = async (c, next) => {
+    await sendDueMessages(c.get('store'));
+    return next();
+  };
+  routes.get('/', upToDate);
+  routes.get('/pending', upToDate);
   routes.get('/pending', (c) => {
     requireCarrier(c);
     return c.json({ items: pendingMessages(c.get('store')) });

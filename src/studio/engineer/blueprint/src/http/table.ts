@@ -1,7 +1,7 @@
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field, Value } from '../model/field.ts';
 import { csvLine, guarded } from '../model/csv.ts';
-import { targetOf } from '../model/registry.ts';
+import { targetOf, targetOfMany } from '../model/registry.ts';
 import { localMinute } from '../model/zone.ts';
 import type { Store } from '../store/database.ts';
 import { findRecord } from '../store/records.ts';
@@ -50,7 +50,7 @@ function namesOf(store: Store, target: Entity): (id: number) => string {
 }
 
 function columnOf(store: Store, field: Field): Column {
-  const target = targetOf(field);
+  const target = targetOf(field) ?? targetOfMany(field);
   const nameOf = target && namesOf(store, target);
   const cell = (record: AnyRecord): string => {
     const value = record[field.key];

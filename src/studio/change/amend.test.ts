@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Entity, Specification } from '../../protocol/specification.ts';
 import { analyseBrief } from '../analyst/analyse.ts';
+import { paraphrase, paraphraseText } from '../fidelity/paraphrase.ts';
 import { validateSpecification } from '../specification/validate.ts';
 import { amendSpecification, type Amendment } from './amend.ts';
 
@@ -42,6 +43,14 @@ describe('a change', () => {
 
   it('wins over what the brief said about a limit', () => {
     const made = amended('A customer may have at most 5 booked appointments at once.');
+    const limits = made.specification.rules.filter((rule) => rule.kind === 'limit');
+    expect(limits.map((rule) => rule.max)).toEqual([5]);
+  });
+
+  it('of a limit takes the place of the old one, also when nothing but the specification is there', () => {
+    const from = start();
+    const brief = paraphraseText(from.specification, paraphrase(from.specification));
+    const made = amended('A customer may have at most 5 booked appointments at once.', { ...from, brief });
     const limits = made.specification.rules.filter((rule) => rule.kind === 'limit');
     expect(limits.map((rule) => rule.max)).toEqual([5]);
   });

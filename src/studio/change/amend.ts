@@ -6,6 +6,7 @@ import { prune, withElements } from './drop.ts';
 import { elementsOf, type Element } from './element.ts';
 import { appendChange, readHistory, type HistoryReading, type KeyRename } from './history.ts';
 import { renameKeys } from './rename.ts';
+import { superseded } from './supersede.ts';
 import { touchedBy, type Touched } from './touch.ts';
 
 /** What a change makes of a product. */
@@ -46,7 +47,8 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   const wanted = differencesBetween(renameKeys(before, names), specification).filter((one) =>
     isLocal(one, fresh, touched),
   );
-  const made = refresh(apply(start, wanted, specification), specification);
+  const all = [...wanted, ...superseded(elementsOf(start), wanted)];
+  const made = refresh(apply(start, all, specification), specification);
   const differences = differencesBetween(start, made);
   const { status, citedShare, questions } = fresh.analysis;
   const unread = specification.notUnderstood.filter(({ start }) => start >= fresh.lastPart);

@@ -177,7 +177,12 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   const draft = script.draft(entity, { references });
   script.signIn();
   script.openList(entity);
-  script.add({ do: 'press', say: `Starts a new ${name}`, role: 'link', name: script.words.screens.newOne(entity) });
+  script.add({
+    do: 'press',
+    say: `Starts a new ${name}`,
+    role: 'link',
+    name: script.words.screens.newOne(entity),
+  });
   sendEmpty(script, entity);
   const optional = isOwn ? permission.via.slice(0, 1) : [];
   script.add({ do: 'fill', say: 'Fills in the form', entries: script.entries(draft, optional) });

@@ -165,14 +165,7 @@ function addLimit(draft: Draft, fact: LimitFact): void {
     kind: 'limit',
     id: idOf(entity.key, 'limit', ...by, ...(fact.period ? [fact.period] : [])),
     entity: entity.key,
-    message: draft.wording.messages.limit({
-      entity: entity.label.toLowerCase(),
-      max: fact.max,
-      states: fact.states.map((word) => word.lemma),
-      owner: fact.per[0],
-      isSimultaneous: fact.isSimultaneous,
-      period: fact.period,
-    }),
+    message: limitMessage(draft, entity, fact),
     per: keys,
     max: fact.max,
     ...(period && { period }),
@@ -180,6 +173,16 @@ function addLimit(draft: Draft, fact: LimitFact): void {
     source: draft.cited([fact.cite]),
   });
   return undefined;
+}
+
+/** One for each pair is said as what it is: there is one already. */
+function limitMessage({ wording }: Draft, entity: Entity, fact: LimitFact): string {
+  const name = entity.label.toLowerCase();
+  const { max, per, period, isSimultaneous } = fact;
+  if (max === 1 && per.length > 1 && period === undefined && fact.states.length === 0)
+    return wording.messages.unique(name, per);
+  const states = fact.states.map((word) => word.lemma);
+  return wording.messages.limit({ entity: name, max, states, owner: per[0], isSimultaneous, period });
 }
 
 type LimitFact = Extract<Fact, { kind: 'limit' }>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Entity, Specification } from '../../protocol/specification.ts';
 import { analyseBrief } from '../analyst/analyse.ts';
+import { deriveJourneys } from '../journey/derive.ts';
 import { paraphrase, paraphraseText } from '../fidelity/paraphrase.ts';
 import { validateSpecification } from '../specification/validate.ts';
 import { amendSpecification, type Amendment } from './amend.ts';
@@ -104,6 +105,26 @@ describe('a change', () => {
     const made = amended('Customers also have a birthday.', { brief, specification });
     expect(entity(made, 'service').label).toBe('Treatment');
     expect(keysOf(entity(made, 'customer'))).toContain('birthday');
+  });
+
+  it('leaves every journey of before that it does not touch among the journeys of after', () => {
+    const { specification } = start();
+    const before = deriveJourneys(specification, 0);
+    const made = amended(
+      'Services also have a description. A customer may have at most 5 booked appointments. Customers can no longer cancel appointments.',
+    );
+    // A right that was taken away takes the journeys along that prove it.
+    const gone = new Set(
+      made.differences.flatMap(({ kind, element }) =>
+        kind === 'removed' || element.startsWith('permission:')
+          ? [element.replace(/^(permission:[^.]+\.[^.]+).*$/, '$1')]
+          : [],
+      ),
+    );
+    const after = new Set(deriveJourneys(made.specification, 0).map(({ id }) => id));
+    const kept = before.filter(({ proves }) => !proves.some((element) => gone.has(element)));
+    expect(kept.filter(({ id }) => !after.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(kept.length).toBeGreaterThan(20);
   });
 
   it('lists what it did not understand', () => {

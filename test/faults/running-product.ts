@@ -54,10 +54,11 @@ export type RunningProduct = AsyncDisposable & {
   exit: Promise<string>;
 };
 
-/** Starts a product and waits until it says that it listens; throws with its output when it does not within 30 s. */
+/** Starts a product and waits until it says that it listens; throws with its output when it does not within 30 s. `env` is added to its environment. */
 export async function startProduct(
   checkout: Checkout,
   specification: Specification,
+  env: Record<string, string> = {},
 ): Promise<RunningProduct> {
   const socket = join(checkout.data, 's');
   const accounts = accountsFor(specification);
@@ -70,6 +71,7 @@ export async function startProduct(
       ACCOUNTS_FILE: accountsFile,
       SOCKET: socket,
       PATH: process.env['PATH'] ?? '',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -38,6 +38,12 @@ function isOwnedByMaker({ permissions, roles }: Specification, { key }: Entity):
   });
 }
 
+/** Whether another index finds all that this one does, because it begins with the same columns. */
+function isBeginning(index: Index, other: Index): boolean {
+  const isLonger = other.columns.length > index.columns.length && other.collate === index.collate;
+  return isLonger && index.columns.every((column, at) => column === other.columns[at]);
+}
+
 /** The indexes of an entity's table. */
 export function indexesOf(
   specification: Specification,
@@ -61,5 +67,6 @@ export function indexesOf(
     const name = `${table.name}__${columns.join('__')}${isWords === true ? '__words' : ''}`;
     indexes.set(name, { name, columns, ...(isWords === true ? { collate: 'NOCASE' } : {}) });
   }
-  return [...indexes.values()];
+  const all = [...indexes.values()];
+  return all.filter((index) => !all.some((other) => isBeginning(index, other)));
 }

@@ -14,11 +14,17 @@ function nullable(field: Field): Json {
   return { ...rest, ...withNull, type: [type, 'null'], title: field.label };
 }
 
+/** Whether the default is the same at all times; the present day and moment are not. */
+function hasFixedDefault(field: Field): boolean {
+  const isPresent = Object.getOwnPropertyDescriptor(field, 'default')?.get !== undefined;
+  return field.default !== null && !isPresent;
+}
+
 function inputSchema(entity: Entity, isNew: boolean): Json {
   const properties = Object.fromEntries(
     entity.fields.map((field) => [
       field.key,
-      isNew && field.default !== null ? { ...nullable(field), default: field.default } : nullable(field),
+      isNew && hasFixedDefault(field) ? { ...nullable(field), default: field.default } : nullable(field),
     ]),
   );
   const required = entity.fields
@@ -52,9 +58,17 @@ function recordSchema(entity: Entity): Json {
       createdAt: stamp,
       updatedAt: stamp,
       ...Object.fromEntries(entity.fields.map((field) => [field.key, nullable(field)])),
+      ...Object.fromEntries(
+        (entity.derived ?? []).map((field) => [field.key, { ...nullable(field), readOnly: true }]),
+      ),
       ...state,
     },
   };
+}
+
+/** By what a list is filtered: a value of the field, or one of the records that it holds. */
+function filterSchema(field: Field): Json {
+  return field.kind === 'references' ? { type: 'integer', minimum: 1 } : { type: field.schema['type'] };
 }
 
 function listParameters(entity: Entity): Json[] {
@@ -65,7 +79,7 @@ function listParameters(entity: Entity): Json[] {
     query('sort', { type: 'string', description: 'A key, or a key after a minus sign.' }),
     query('page', { type: 'integer', minimum: 1 }),
     query('pageSize', { type: 'integer', minimum: 1, maximum: 200 }),
-    ...entity.fields.map((field) => query(field.key, { type: field.schema['type'] })),
+    ...[...entity.fields, ...(entity.derived ?? [])].map((field) => query(field.key, filterSchema(field))),
     ...(lifecycle
       ? [query(lifecycle.field, { type: 'string', enum: lifecycle.states.map((state) => state.value) })]
       : []),

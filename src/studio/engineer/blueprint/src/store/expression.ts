@@ -155,7 +155,7 @@ function elapsed(entity: Entity, formula: Elapsed, place: Place): string {
   const isMixed = fromKind !== toKind;
   const { unit } = formula;
   if (unit === 'months' || unit === 'years') {
-    const months = `months_between(${onClock(fromKind, from)}, ${onClock(toKind, to)})`;
+    const months = `CAST(months_between(${onClock(fromKind, from)}, ${onClock(toKind, to)}) AS INTEGER)`;
     return unit === 'months' ? months : `${months} / 12`;
   }
   const [a, b] = isMixed ? [onClock(fromKind, from), onClock(toKind, to)] : [from, to];

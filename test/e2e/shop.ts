@@ -28,6 +28,11 @@ export type Shop = AsyncDisposable & {
   make(collection: string, body: Body): Promise<Body & { id: number }>;
 };
 
+/** A value of a body as text; nothing for what is neither a text nor a number. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 const methods = new Set(['GET', 'POST', 'PATCH', 'DELETE'] as const);
 type Method = typeof methods extends Set<infer M> ? M : never;
 
@@ -50,11 +55,11 @@ async function ask(
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body }),
   });
-  const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+  const isJson = [answer.headers['content-type'] ?? ''].flat().join().includes('json');
   return {
     status: answer.status,
     body: isJson ? (answer.json() as Body) : {},
-    location: String(answer.headers['location'] ?? ''),
+    location: [answer.headers['location'] ?? ''].flat().join(),
   };
 }
 
@@ -74,7 +79,7 @@ export async function openShop(checkout: Checkout, clock = monday): Promise<Shop
     const known = tokens.get(role);
     if (known !== undefined) return known;
     const answer = await ask(product, 'POST /api/session', { token: undefined, body });
-    const token = String(answer.body['token']);
+    const token = textOf(answer.body['token']);
     tokens.set(role, token);
     return token;
   };

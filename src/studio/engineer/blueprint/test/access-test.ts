@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { entities } from '../src/entities.ts';
-import type { Scope } from '../src/model/entity.ts';
-import { adminRole, settings } from '../src/settings.ts';
+import { scopesOf, visitor } from '../src/model/account.ts';
+import { type Entity, narrowedOf, type Scope } from '../src/model/entity.ts';
+import { adminRole, everybodyRole, settings } from '../src/settings.ts';
 import { Product } from '../testing/product.ts';
 
 let product: Product;
@@ -11,50 +12,62 @@ before(async () => {
 });
 after(() => product.stop());
 
-const isLimited = (scopes: readonly Scope[] | undefined): boolean =>
-  scopes !== undefined && !scopes.includes('all');
+/** Whether somebody sees a record that somebody else has just made. */
+function seesNew(scopes: readonly Scope[], { lifecycle }: Entity): boolean {
+  return scopes.map(narrowedOf).some(({ reach, states }) => {
+    const isInState = states === undefined || states.includes(lifecycle?.initial ?? '');
+    return reach === 'all' && isInState;
+  });
+}
 
-for (const { key: role, label } of settings.roles) {
+/** Those who ask: the roles, and visitors, who are asked to sign in where others are refused. */
+const people = [
+  ...settings.roles.map(({ key, label }) => ({ as: key, label, refusal: 403 })),
+  { as: undefined, label: everybodyRole, refusal: 401 },
+];
+
+for (const { as, label, refusal } of people) {
+  const who = as === undefined ? {} : { as };
+  const account = { ...visitor, role: as ?? everybodyRole };
+
   void describe(label, () => {
     for (const entity of entities) {
-      const grants = entity.grants[role] ?? {};
       const path = `/api/${entity.collection}`;
       const what = entity.labelPlural.toLowerCase();
+      const read = scopesOf(account, entity, 'read');
 
-      if (grants.read === undefined) {
+      if (read.length === 0) {
         void it(`may not see ${what}`, async () => {
-          assert.equal((await product.send('GET', path, { as: role })).status, 403);
+          assert.equal((await product.send('GET', path, who)).status, refusal);
         });
       } else {
-        void it(`may see ${isLimited(grants.read) ? 'their own' : 'all'} ${what}`, async () => {
+        void it(`may see ${seesNew(read, entity) ? 'new' : 'some'} ${what}`, async () => {
           const record = await product.make(entity.key);
-          assert.equal((await product.send('GET', path, { as: role })).status, 200);
-          const one = await product.send('GET', `${path}/${record.id}`, { as: role });
-          assert.equal(one.status, isLimited(grants.read) ? 404 : 200);
+          assert.equal((await product.send('GET', path, who)).status, 200);
+          const one = await product.send('GET', `${path}/${record.id}`, who);
+          assert.equal(one.status, seesNew(read, entity) ? 200 : 404);
         });
       }
 
-      if (grants.create === undefined) {
+      if (scopesOf(account, entity, 'create').length === 0) {
         void it(`may not create ${what}`, async () => {
           const body = await product.body(entity.key);
-          assert.equal((await product.send('POST', path, { as: role, body })).status, 403);
+          assert.equal((await product.send('POST', path, { ...who, body })).status, refusal);
         });
       }
 
-      if (grants.update === undefined && grants.read !== undefined && !isLimited(grants.read)) {
+      if (scopesOf(account, entity, 'update').length === 0 && seesNew(read, entity)) {
         void it(`may not change ${what}`, async () => {
-          const record = await product.make(entity.key);
-          assert.equal(
-            (await product.send('PATCH', `${path}/${record.id}`, { as: role, body: {} })).status,
-            403,
-          );
+          const { id } = await product.make(entity.key);
+          const answer = await product.send('PATCH', `${path}/${id}`, { ...who, body: {} });
+          assert.equal(answer.status, refusal);
         });
       }
 
-      if (grants.delete === undefined && grants.read !== undefined && !isLimited(grants.read)) {
+      if (scopesOf(account, entity, 'delete').length === 0 && seesNew(read, entity)) {
         void it(`may not delete ${what}`, async () => {
-          const record = await product.make(entity.key);
-          assert.equal((await product.send('DELETE', `${path}/${record.id}`, { as: role })).status, 403);
+          const { id } = await product.make(entity.key);
+          assert.equal((await product.send('DELETE', `${path}/${id}`, who)).status, refusal);
         });
       }
     }

@@ -292,6 +292,7 @@ function complete(draft: Draft, entity: Entity, name: string): void {
     draft.symbols.lexicon.displays.map((key) => readable.find((field) => field.key === key)).find(Boolean) ??
     readable.find(({ type, key }) => type.kind === 'text' && draft.symbols.lexicon.naming.isTitle(key)) ??
     readable.find(({ unique }) => unique) ??
+    entity.fields.find((field) => field.unique && isNumbering(draft, field)) ??
     readable.find(({ required }) => required && !isLink) ??
     entity.fields.find((field) => isNumbering(draft, field));
   if (display) entity.display = display.key;

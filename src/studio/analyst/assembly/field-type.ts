@@ -169,6 +169,7 @@ function listedType({ values = [] }: Hints): Typed | undefined {
 function kindOf(hints: Hints, known: FieldNoun | undefined): string | undefined {
   if (hints.kind) return hints.kind;
   if (hints.currency !== undefined) return 'money';
+  if (known?.kind === 'longText' && hints.bounds) return 'decimal';
   if (known && !(known.kind === 'text' && hints.bounds)) return known.kind;
   return hints.bounds ? 'integer' : undefined;
 }

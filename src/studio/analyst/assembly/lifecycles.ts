@@ -72,10 +72,16 @@ function addState(
   }
   lifecycle.states.push({
     value,
-    label: labelOf(state.written ?? value),
+    label: labelOf(state.written ?? agreedIn(draft, lifecycle, value)),
     occupies: !draft.symbols.lexicon.freeStates.has(value),
     source: draft.cited([cite]),
   });
+}
+
+/** A state as it is said of the record whose it is. */
+function agreedIn(draft: Draft, lifecycle: Lifecycle, value: string): string {
+  const owner = [...draft.entities.values()].find(({ entity }) => entity.lifecycle === lifecycle);
+  return owner ? draft.symbols.lexicon.agreed(value, owner.name) : value;
 }
 
 function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, { kind: 'sequence' }>): void {
@@ -86,10 +92,17 @@ function addSequence(draft: Draft, { entity: name, steps, cite }: Extract<Fact, 
   for (const state of steps.flat()) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= steps[0]?.[0]?.value.toLowerCase() ?? '';
   steps.slice(1).forEach((targets, index) => {
-    const from = (steps[index] ?? []).map((state) => state.value.toLowerCase());
+    const from = goingOn(draft, steps[index] ?? []);
     for (const target of targets)
       putTransition(draft, lifecycle, { from, to: target.value.toLowerCase(), cite });
   });
+}
+
+/** From where a sequence goes on: not from what was refused or cancelled, where there is another way. */
+function goingOn({ symbols }: Draft, states: readonly StateName[]): string[] {
+  const values = states.map((state) => state.value.toLowerCase());
+  const lasting = values.filter((value) => !symbols.lexicon.freeStates.has(value));
+  return lasting.length > 0 ? lasting : values;
 }
 
 /** The verb that leads to a state, by its participle. */
@@ -122,7 +135,7 @@ function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
   if (lifecycle.transitions.some((one) => one.verb === name)) return;
   lifecycle.transitions.push({
     verb: name,
-    label: wayLabel(draft, name, { ...step, lemma }),
+    label: wayLabel(draft, name, { ...step, lemma, to: stateLabel(lifecycle, step.to) }),
     from,
     to: step.to,
     source: sourceOf(draft, step),
@@ -131,6 +144,10 @@ function putTransition(draft: Draft, lifecycle: Lifecycle, step: Step): void {
 
 function sourceOf(draft: Draft, { cite, why }: Step): Source {
   return cite ? draft.cited([cite]) : draft.assumed(why ?? 'the brief leaves it open');
+}
+
+function stateLabel({ states }: Lifecycle, value: string): string {
+  return states.find((state) => state.value === value)?.label.toLowerCase() ?? value;
 }
 
 /** The name of a way: its verb, else the state that it leads to. */
@@ -238,10 +255,13 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
 /** "Reopened" leads back to "open". */
 function againOf(lifecycle: Lifecycle, state: StateName): string | undefined {
   const verb = state.verb ?? state.value;
-  if (!verb.startsWith('re') || lifecycle.states.some((one) => one.value === state.value)) return undefined;
-  const stem = verb.slice(2).replace(/^-/, '');
-  return lifecycle.states.find(({ value }) => value === stem || value === `${stem}ed` || value === `${stem}d`)
-    ?.value;
+  if (!verb.startsWith('r') || lifecycle.states.some((one) => one.value === state.value)) return undefined;
+  const stems = ['re-', 're', 'ré', 'r']
+    .filter((prefix) => verb.startsWith(prefix))
+    .flatMap((prefix) => [verb.slice(prefix.length), state.value.slice(prefix.length)]);
+  return lifecycle.states.find(({ value }) =>
+    stems.some((stem) => stem.length > 3 && [stem, `${stem}ed`, `${stem}d`].includes(value)),
+  )?.value;
 }
 
 function sourcesOf(
@@ -277,7 +297,7 @@ export function conditionStates(
   if (named.some((value) => !all.includes(value))) return undefined;
   const rest = (chosen: readonly string[]): string[] => all.filter((value) => !chosen.includes(value));
   const after = reachable(lifecycle, named);
-  if (op === 'if') return isNegated ? rest(named) : named;
+  if (op === 'if') return isNegated ? rest(after) : named;
   if (op === 'unless') return isNegated ? named : rest(named);
   if (isNegated) return undefined;
   return op === 'until' ? rest(after) : after;

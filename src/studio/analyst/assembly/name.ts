@@ -1,5 +1,7 @@
 /** From words of the brief to names of the product. Only letters and digits come through, whatever the brief holds. */
 
+import { fold } from '../language/text.ts';
+
 /** Keys that mean something else to a record or to the language it is written in. */
 const taken = new Set([
   'id',
@@ -16,9 +18,7 @@ const taken = new Set([
 const longest = 60;
 
 function plainWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return fold(text)
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -40,7 +40,7 @@ function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
 
 function addRole(draft: Draft, name: string, cite: Span): void {
   if (name === 'everyone' || name === adminRole || name === visitorRole) return;
-  const key = keyOf(name);
+  const key = keyOf(draft.symbols.lexicon.naming.fieldWords(name));
   if (key === undefined || key === adminRole)
     return draft.refuse(cite, `'${name}' gives no name that a product can use`);
   const known = draft.roles.get(name);
@@ -61,7 +61,7 @@ function addRole(draft: Draft, name: string, cite: Span): void {
 
 /** People whose rights stand in words that were not understood: they see, until somebody says more. */
 function addReader(draft: Draft, name: string): void {
-  const key = keyOf(name);
+  const key = keyOf(draft.symbols.lexicon.naming.fieldWords(name));
   if (key === undefined || key === adminRole) return;
   const source = draft.assumed('the brief names them, but what they may do was not understood');
   const entity = draft.entities.get(name)?.entity.key;
@@ -229,7 +229,7 @@ function narrow(draft: Draft): void {
     const wide = draft.permissions.find(
       (one) => one.scope === 'all' && one.role === own.role && one.entity === own.entity,
     );
-    if (!wide || wide.actions.join(' ') !== 'create read' || wide.transitions.length > 0) continue;
+    if (wide?.actions.join(' ') !== 'create read') continue;
     draft.permissions.splice(draft.permissions.indexOf(wide), 1);
     put(draft, { ...wide, scope: 'own', via: own.via });
   }

@@ -53,6 +53,8 @@ function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>):
   const place = placeOf(draft, entityOf(draft, fact), fact.per);
   if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
   const { entity, keys } = place;
+  if (isTimedElsewhere(draft, fact, entity))
+    return draft.refuse(fact.cite, 'the times stand in another record');
   const ends = intervalOf(draft, entity);
   if ('why' in ends) return draft.refuse(fact.cite, ends.why);
   const [owner] = fact.per;
@@ -67,6 +69,17 @@ function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>):
     source: draft.cited([fact.cite, ...ends.cites]),
   });
   return undefined;
+}
+
+/** "A volunteer cannot have two missions that overlap": the sign-up has no times of its own, the mission has. */
+function isTimedElsewhere(
+  draft: Draft,
+  fact: { entity?: string; relation?: Relation },
+  place: Entity,
+): boolean {
+  const meant = entityOf(draft, fact);
+  const isTimed = ({ fields }: Entity): boolean => fields.some(({ type }) => momentKinds.has(type.kind));
+  return meant !== undefined && meant !== place && isTimed(meant) && !isTimed(place);
 }
 
 type Interval = { start: string; end: IntervalEnd; cites: Span[] };

@@ -85,12 +85,20 @@ function keptThing(symbols: Symbols, noun: NounPhrase, isWanted: boolean): State
   const entity = symbols.entityOf(noun);
   if (noun.quantity && noun.quantity.op !== 'many') return { why: 'it counts what the product is about' };
   if (entity !== undefined) return { kind: 'entity', entity };
-  // "My cellar", "the maintenance": what it is for, not a thing of which there are several.
-  if (isWanted && !noun.isPlural && noun.determiner === 'definite') return { kind: 'owner' };
-  const isOne = noun.determiner === 'indefinite' || noun.determiner === undefined;
-  const isName = !noun.isPlural && isOne && (symbols.isOrganisation(noun) || isWanted);
-  if (!isName) return { why: `nothing else is said about '${nameOf(noun)}'` };
+  if (isPurpose(noun)) return { kind: 'owner' };
+  if (!isProductName(symbols, noun, isWanted)) return { why: `nothing else is said about '${nameOf(noun)}'` };
   return { kind: 'owner', ...(!isGeneral(symbols.lexicon, nameOf(noun)) && { name: nameOf(noun) }) };
+}
+
+/** "My cellar", "the maintenance": what it is for, not a thing of which there are several. */
+function isPurpose({ isPlural, determiner }: NounPhrase): boolean {
+  return !isPlural && determiner === 'definite';
+}
+
+/** "A help desk". */
+function isProductName(symbols: Symbols, noun: NounPhrase, isWanted: boolean): boolean {
+  const isOne = !noun.isPlural && (noun.determiner === 'indefinite' || noun.determiner === undefined);
+  return isOne && (symbols.isOrganisation(noun) || isWanted);
 }
 
 function overlapping(symbols: Symbols, { subject, predicate }: Said1): Statement[] | Refusal {
@@ -114,10 +122,16 @@ function exceeding(symbols: Symbols, { subject, predicate }: Said1): Statement[]
   const [limit] = predicate.objects;
   if (counted === undefined || !limit || !predicate.aux.isNegated)
     return { why: 'it is not clear what must not be exceeded' };
-  const owners = limit.of ? [symbols.entityOf(limit.of)] : symbols.ownersOf(nameOf(limit));
+  const owners = limit.of ? [symbols.entityOf(limit.of)] : ownersOf(symbols, nameOf(limit));
   const [owner] = owners;
   if (owner === undefined || owners.length > 1) return { why: `nothing says whose '${nameOf(limit)}' it is` };
   return [{ kind: 'capacity', entity: counted, of: owner, field: nameOf(limit) }];
+}
+
+/** Who has it: "the capacity", "places" of which there is a number. */
+function ownersOf(symbols: Symbols, attribute: string): string[] {
+  const owners = symbols.ownersOf(attribute);
+  return owners.length > 0 ? owners : symbols.longerAttributes(attribute).map(({ entity }) => entity);
 }
 
 const signingIn = new Set(['sign in', 'log in', 'have an account']);
@@ -165,7 +179,8 @@ function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
   if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
-  if (tail.isOnce || objects.some(isCounted)) return counting(symbols, said);
+  const isRepeated = tail.period !== undefined && objects.some(({ quantity }) => quantity);
+  if (tail.isOnce || isRepeated || objects.some(isCounted)) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined })) return unknownEnd;
   const statements: Statement[] = [];
   for (const noun of objects) {
@@ -228,7 +243,7 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
   const { aux, tail, verbs } = predicate;
   const what = permittedThing(symbols, verbs, noun);
   if ('why' in what) return what;
-  const isTheirs = noun.isOwn === true || (noun.determiner === 'their' && !noun.isOthers);
+  const isTheirs = isOwned(noun);
   return {
     ...permit([role], what.verbs),
     entities: what.entities,
@@ -240,6 +255,12 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
     isOnly: isOnly || (aux.isOnly && !isTheirs),
     ...endOf(tail),
   };
+}
+
+/** "Their own bookings", "the visits of their pools". */
+function isOwned({ isOwn, isOthers, determiner, of }: NounPhrase): boolean {
+  if (isOthers) return false;
+  return isOwn === true || determiner === 'their' || of?.isOwn === true || of?.determiner === 'their';
 }
 
 type Thing = {
@@ -289,9 +310,10 @@ function permittedPart(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing
 /** "Customers order cakes", where an order is for a cake: they make orders, not cakes. */
 function recordNamed(symbols: Symbols, verbs: readonly Verb[], entity: string): string | undefined {
   const [verb] = verbs;
+  const made = symbols.lexicon.records[verb?.lemma ?? ''] ?? verb?.lemma ?? '';
   const isRecord =
-    verb?.sense === 'other' && verbs.length === 1 && symbols.references.get(verb.lemma)?.has(entity) === true;
-  return isRecord ? verb.lemma : undefined;
+    verb?.sense === 'other' && verbs.length === 1 && symbols.references.get(made)?.has(entity) === true;
+  return isRecord ? made : undefined;
 }
 
 function endOf({ condition, asState }: Tail): Pick<Permit, 'condition' | 'asState'> {

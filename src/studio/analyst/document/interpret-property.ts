@@ -67,7 +67,12 @@ export function interpretOneOf(
   const quality = qualityOf(symbols, predicate.values);
   if (places.length === 0 && entity !== undefined && quality === undefined)
     return [{ kind: 'states', entity, values: predicate.values }];
-  const values = predicate.values.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
+  const values = predicate.values.map(({ start, end, value, written = value }) => ({
+    start,
+    end,
+    lemma: written,
+    text: written,
+  }));
   if (places.length === 0 && entity !== undefined && quality !== undefined)
     return [{ kind: 'hints', entity, attribute: quality, hints: { values } }];
   if (places.length !== 1) return { why: `nothing says whose '${nameOf(subject)}' it is` };

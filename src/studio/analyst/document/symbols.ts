@@ -6,7 +6,7 @@ import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { actorsOf, pairsOf, recordsOf, statesOf, weightsOf } from './evidence.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
-import { isGeneral, isOrganisation } from './noun-class.ts';
+import { isGeneral, isOrganisation, isPerson } from './noun-class.ts';
 
 /** What the document's nouns are. */
 export class Symbols {
@@ -32,15 +32,24 @@ export class Symbols {
       if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
     for (const name of recordsOf(this.lexicon, frames)) this.entities.add(name);
     const pairs = frames.flatMap((frame) => pairsOf(frame));
+    for (const { item } of pairs)
+      if (this.roles.has(nameOf(item)) && isPerson(this.lexicon, item.words)) this.entities.add(nameOf(item));
     this.#joinCompounds(new Set(pairs.map(({ owner }) => owner)));
     for (const { owner, item } of pairs) {
       const entity = this.entityOf({ words: owner.split(' ') });
       if (entity === undefined) continue;
-      if (this.entities.has(nameOf(item))) add(this.references, entity, nameOf(item));
+      const target = this.#meantBy(item);
+      if (target !== undefined) add(this.references, entity, target);
       else add(this.attributes, entity, attributeNameOf(item));
     }
     for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
       add(this.states, owner, state);
+  }
+
+  /** The entity that somebody has: of this very name, or where there are several of it, of a longer one. */
+  #meantBy(item: NounPhrase): string | undefined {
+    if (this.entities.has(nameOf(item))) return nameOf(item);
+    return item.isPlural || item.quantity ? this.entityOf(item) : undefined;
   }
 
   /** "Food parcels" are the parcels of which the brief says more, unless it describes them by themselves. */

@@ -15,7 +15,7 @@ function attribute(
 function compound(noun: NounPhrase): NounPhrase {
   const { of, ...plain } = noun;
   if (!of || of.isPronoun || of.isPlural || of.determiner === 'each' || of.of || of.quantity) return noun;
-  if (noun.isHeadFirst) return { ...plain, words: [...noun.words, 'du', ...of.words] };
+  if (noun.isHeadFirst) return { ...plain, words: [...noun.words, 'du', ...(of.name ?? of.words)] };
   return { ...plain, words: [...of.adjectives.map(({ lemma }) => lemma), ...of.words, ...noun.words] };
 }
 

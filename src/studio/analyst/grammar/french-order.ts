@@ -1,8 +1,18 @@
 /** Productions of the French word order: complements and adjectives after the noun, negation around the verb, clitics. */
 import { at, plainly, rule, spanning } from './category.ts';
 import type { Categories } from './category.ts';
-import type { Auxiliary, NounPhrase, Predicate, Quantity, StateName, Verb, Word } from './logical-form.ts';
+import type {
+  Attribute,
+  Auxiliary,
+  NounPhrase,
+  Predicate,
+  Quantity,
+  StateName,
+  Verb,
+  Word,
+} from './logical-form.ts';
 import { nounPhrase } from './noun-phrase.ts';
+import { participleOf } from '../language/conjugation-french.ts';
 import { describing, frameOfWish } from './clause.ts';
 import type { Span } from '../language/text.ts';
 
@@ -22,6 +32,11 @@ function named(noun: Noun, of: { text?: string }, rest: Noun): Noun | undefined 
   return { start: noun.start, end: rest.end, words, isPlural: noun.isPlural, text };
 }
 
+function wordOf({ start, end, text = '' }: Span & { text?: string }): Word {
+  const lemma = text.toLowerCase();
+  return { start, end, text, lemma, written: lemma };
+}
+
 type Parts = {
   determiner?: NounPhrase['determiner'] | undefined;
   quantity?: Quantity | undefined;
@@ -33,11 +48,19 @@ type Parts = {
 
 /** A noun whose adjectives follow it; in its name they stand as they agree with it. */
 function phrase({ determiner, quantity, before = [], after = [], noun, place }: Parts): NounPhrase {
-  const adjectives = [...before, ...after];
+  // "Nombre d'heures restantes": in the plural, although the number is not.
+  const follow = after.map((word) => (noun.isPlural ? word : { ...word, written: word.text.toLowerCase() }));
+  const adjectives = [...before, ...follow];
+  const name = [...before.map(writtenOf), ...noun.words, ...follow.map(writtenOf)];
   return {
     ...nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
     isHeadFirst: true,
+    ...(adjectives.length > 0 && { name }),
   };
+}
+
+function writtenOf({ written, lemma }: Word): string {
+  return written ?? lemma;
 }
 
 function pronoun(place: Span): NounPhrase {
@@ -58,6 +81,21 @@ const nounPhrases = [
   rule('NP: DET? OWN NounBar Adjectives?', 0.3, ([, , noun, after], place) => ({
     ...phrase({ determiner: 'their', after, noun, place }),
     isOwn: true,
+  })),
+  rule('NP: DET? PREADJ NounBar Adjectives?', 0, ([determiner, first, noun, after], place) =>
+    phrase({ determiner, before: [wordOf(first)], noun, after, place }),
+  ),
+  // "Date de dernier arrosage".
+  rule('NounBar: N OF PREADJ NounBar', 0.2, ([noun, of, first, rest]) =>
+    named(noun, of, { ...rest, text: `${first.text ?? ''} ${rest.text}` }),
+  ),
+  // "Numéro client".
+  rule('NounBar: N N', -0.6, ([noun, rest]) => ({
+    start: noun.start,
+    end: rest.end,
+    words: [...noun.words, rest.text.toLowerCase()],
+    isPlural: noun.isPlural,
+    text: `${noun.text} ${rest.text}`,
   })),
   rule('NP: NP THEIRS', 0.5, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...at(place), determiner: 'their', isOwn: true },
@@ -133,7 +171,7 @@ function counted(nouns: readonly NounPhrase[]): NounPhrase[] {
 const only = (aux: Auxiliary): Auxiliary => ({ ...aux, isOnly: true });
 const not = (aux: Auxiliary): Auxiliary => ({ ...aux, isNegated: true });
 
-const participleOf = (verb: Verb): StateName => ({ ...at(verb), value: verb.lemma, verb: verb.lemma });
+const done = (verb: Verb): StateName => ({ ...at(verb), value: participleOf(verb.lemma), verb: verb.lemma });
 
 const predicates = [
   // "Les clients ne voient pas les notes", "ne voient que leurs notes".
@@ -200,16 +238,68 @@ const predicates = [
   ),
   // "Un rendez-vous se réserve en ligne", "une commande peut s'annuler".
   spanning('Pred: Aux? SE Verbs Tails?', 0.3, ([aux, , verbs, tail]) =>
-    verbs.every(({ sense }) => !reflexive.has(sense))
-      ? { kind: 'passive', aux: { ...aux, modal: 'can' }, verbs: verbs.map(participleOf), tail }
+    verbs.every(({ sense, lemma }) => !reflexive.has(sense) && !inscribing.has(lemma))
+      ? { kind: 'passive', aux: { ...aux, modal: 'can' }, verbs: verbs.map(done), tail }
       : undefined,
   ),
   spanning('Pred: NE SE V NEG Tails?', 0.5, ([, , verb, , tail], place) => ({
     kind: 'passive',
     aux: not({ ...plainly(place), modal: 'can' }),
-    verbs: [participleOf(verb)],
+    verbs: [done(verb)],
     tail,
   })),
+  // "Ne peuvent rien modifier".
+  rule('Pred: NE MODAL NOTHING Verbs', 0.6, ([, modal, nothing, verbs], place) =>
+    act(place, not({ ...plainly(place), modal: modal.modal }), {
+      verbs,
+      objects: [everything(nothing)],
+      tail: { start: place.end, end: place.end },
+    }),
+  ),
+  // "Vaut oui ou non".
+  spanning('Pred: VALUE StateOr', 0.4, ([value, states], place) =>
+    states.length > 1
+      ? {
+          kind: 'possess',
+          aux: plainly(place),
+          items: [{ ...at(place), noun: valueNoun(value), hints: { values: states.map(valueOf) } }],
+          tail: { start: place.end, end: place.end },
+        }
+      : undefined,
+  ),
+  // "Mais une seule fois au même cours".
+  rule('Preds: Pred COMMA? BUT ONCE FORINF NPList', 0.4, ([first, , , , , objects], place) =>
+    first.kind === 'act'
+      ? [
+          first,
+          act({ start: first.end, end: place.end }, first.aux, {
+            verbs: first.verbs,
+            objects,
+            tail: { start: place.end, end: place.end, isOnce: true },
+          }),
+        ]
+      : undefined,
+  ),
+  // "Il commence à une date et une heure".
+  spanning('Pred: Aux? V FORINF NPList', 0.5, ([aux, verb, , nouns], place) =>
+    (verb.sense === 'begin' || verb.sense === 'end') &&
+    nouns.every(({ words }) => moments.has(words[0] ?? ''))
+      ? {
+          kind: 'possess',
+          aux,
+          items: [momentOf(place, verb.sense, nouns)],
+          tail: { start: place.end, end: place.end },
+        }
+      : undefined,
+  ),
+  // "Réservent une salle avec une heure de début et une heure de fin".
+  rule('Preds: Pred WITH NP AND NP', 0.5, ([first, , from, , until], place) => {
+    const doing = first.kind === 'act' ? first.verbs[0] : undefined;
+    const isTimed = [from, until].every(({ words }) => moments.has(words[0] ?? ''));
+    return doing && isTimed
+      ? [first, { start: from.start, end: place.end, kind: 'extent', from, until, doing }]
+      : undefined;
+  }),
   // "Les clients peuvent les annuler".
   rule('Pred: Aux? CLITIC Verbs Tails?', 0.2, ([aux, clitic, verbs, tail], place) =>
     act(place, aux, { verbs, objects: [pronoun(clitic)], tail }),
@@ -218,6 +308,32 @@ const predicates = [
     act(place, only(aux), { verbs, objects, tail: { start: place.end, end: place.end } }),
   ),
 ];
+
+/** Verbs that mean something else with "se". */
+const inscribing = new Set([
+  'inscrire',
+  'connecter',
+  'chevaucher',
+  'superposer',
+  'trouver',
+  'appeler',
+  'adresser',
+  'rendre',
+  'tenir',
+  'passer',
+  'faire',
+  'croiser',
+  'enregistrer',
+  'identifier',
+  'occuper',
+]);
+
+const everything = (place: Span): NounPhrase => ({
+  ...at(place),
+  words: ['tout'],
+  isPlural: false,
+  adjectives: [],
+});
 
 const reflexive: ReadonlySet<Verb['sense']> = new Set([
   'overlap',
@@ -256,6 +372,15 @@ const more = [
   rule('Clause: NP FOR NP', -0.5, ([noun, , whom], place) => [
     frameOfWish(place, [noun], { start: noun.end, end: place.end, in: [whom] }),
   ]),
+  // "À sa création, une commande est ouverte".
+  rule('Clause: ATFIRST COMMA? NP Copula State', 0.5, ([, , subject, , state], place) => [
+    {
+      ...at(place),
+      subjects: [subject],
+      isOnly: false,
+      predicate: { ...at(place), kind: 'sequence', steps: [[state]] },
+    },
+  ]),
   rule('Clause: NP COLON', -0.3, ([noun], place) => [
     {
       ...at(place),
@@ -266,8 +391,29 @@ const more = [
   ]),
 ];
 
+/** Nouns of days and hours. */
+const moments = new Set(['date', 'heure', 'jour', 'moment', 'début', 'fin', 'horaire', 'créneau']);
+
+/** When it begins or ends: on a day, or at an hour of a day. */
+function momentOf(place: Span, sense: 'begin' | 'end', nouns: readonly NounPhrase[]): Attribute {
+  const isDay = nouns.every(
+    ({ words }) => words.length === 1 && (words[0] === 'date' || words[0] === 'jour'),
+  );
+  const name = sense === 'begin' ? 'début' : 'fin';
+  const words = isDay ? ['date', 'de', name] : [name];
+  return { ...at(place), noun: { ...at(place), words, isPlural: false, adjectives: [] }, hints: {} };
+}
+
+function valueNoun(place: Span): NounPhrase {
+  return { ...at(place), words: ['valeur'], isPlural: false, adjectives: [] };
+}
+
+function valueOf({ start, end, value, written = value }: StateName): Word {
+  return { start, end, lemma: written, text: written };
+}
+
 /** What people want a product for. */
-const wanted: ReadonlySet<Verb['sense']> = new Set(['keep', 'manage', 'create', 'see', 'change', 'other']);
+const wanted: ReadonlySet<Verb['sense']> = new Set(['keep', 'manage', 'create', 'see', 'change']);
 
 /** Productions that only French has. */
 export const frenchOrderRules = [...nounPhrases, ...auxiliaries, ...predicates, ...tails, ...more];

@@ -38,6 +38,8 @@ export type NounPhrase = Span & {
   /** "the same room", or a noun followed by "of the same room". */
   of?: NounPhrase;
   isPronoun?: boolean;
+  /** The whole name as written, in the singular, where words around the noun belong to it. */
+  name?: string[];
   /** Its adjectives follow it, also in its name: `adresse postale`. */
   isHeadFirst?: boolean;
   /** A pronoun that means the noun just before it: "dogs, which …", "rooms, each with …". */

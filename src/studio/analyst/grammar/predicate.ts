@@ -151,7 +151,7 @@ const predicates = [
   spanning('Pred: Copula Mods', 0.3, ([aux, hints]) => ({ kind: 'property', aux, hints })),
   spanning('Pred: Copula NEGATIVE', 0.5, ([aux]) =>
     aux.isNegated
-      ? { kind: 'property', aux: { ...aux, isNegated: false }, hints: { bounds: { min: 0 } } }
+      ? { kind: 'property', aux: { ...aux, isNegated: false, modal: 'must' }, hints: { bounds: { min: 0 } } }
       : undefined,
   ),
   spanning('Pred: Copula Props', 0.5, ([aux, hints]) => ({ kind: 'property', aux, hints })),

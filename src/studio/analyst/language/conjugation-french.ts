@@ -56,7 +56,7 @@ const irregular: ReadonlyMap<string, readonly [string, string, string, string]> 
   accueillir accueille accueillent accueillons accueilli | valoir vaut valent valons valu | satisfaire satisfait satisfont satisfaisons satisfait |
   distraire distrait distraient distrayons distrait | extraire extrait extraient extrayons extrait | rompre rompt rompent rompons rompu |
   interrompre interrompt interrompent interrompons interrompu | mourir meurt meurent mourons mort | fuir fuit fuient fuyons fui |
-  convenir convient conviennent convenons convenu | parvenir parvient parviennent parvenons parvenu`).map(
+  boire boit boivent buvons bu | convenir convient conviennent convenons convenu | parvenir parvient parviennent parvenons parvenu`).map(
     (row) => {
       const [base = '', third = '', plural = '', first = '', participle = ''] = row.split(' ');
       return [base, [third, plural, first, participle]] as const;

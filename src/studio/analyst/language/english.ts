@@ -51,6 +51,7 @@ export const english: Lexicon = {
   verbs: englishVerbs,
   reifying: englishReifying,
   creating: englishCreating,
+  records: {},
   wholes: new Set(['everything', 'anything', 'all']),
   qualities: englishQualities,
   belonging: englishBelonging,

@@ -45,15 +45,15 @@ export const frenchMarks: MarkWords = {
   ONLY: listOf('seulement | uniquement | exclusivement | seul | seule | seuls | seules'),
   EITHER: listOf(`soit | l'un de | l'une de | l'un des suivants | au choix | parmi`),
   BE: listOf(
-    'est | sont | était | étaient | sera | seront | soit | soient | a été | ont été | reste | restent | est en | sont en',
+    'est | sont | était | étaient | sera | seront | soit | soient | a été | ont été | reste | restent',
   ),
   BEINF: listOf('être | devenir | avoir été | rester | étant'),
   HAVE: [
     ...listOf(`
-    a | ont | avoir | ayant | possède | possèdent | posséder | comporte | comportent | comporter | contient | contiennent | contenir |
+    a | ont | on | avoir | ayant | possède | possèdent | posséder | comporte | comportent | comporter | contient | contiennent | contenir |
     comprend | comprennent | comprendre | dispose de | disposent de | disposer de | inclut | incluent | compte | comptent | porte |
     portent | se compose de | se composent de | comporte aussi | a aussi | ont aussi | a également | ont également | a donc | aura | auront |
-    indique | indiquent | mentionne | précise | regroupe | regroupent | affiche | détient | a pour | se caractérise par | consiste en | présente | reçoit`),
+    regroupe | regroupent | affiche | détient | a pour | se caractérise par | consiste en | présente | reçoit`),
     ...being('composé | constitué | doté | muni | pourvu', 'de'),
     ...being('décrit | défini | caractérisé | identifié | désigné', 'par'),
   ],
@@ -79,7 +79,7 @@ export const frenchMarks: MarkWords = {
     ...being('tiré | issu', 'de'),
   ],
   FORINF: listOf(
-    'pour | à | de | dans | sur | avec | par | en | chez | sous | vers | auprès de | au sein de | entre',
+    'pour | à | de | dans | sur | avec | par | chez | sous | vers | auprès de | au sein de | entre',
   ),
   JOIN: listOf(
     'relie | relient | lie | lient | associe | associent | rattache | rattachent | fait le lien entre | met en relation',
@@ -171,7 +171,14 @@ export const frenchMarks: MarkWords = {
   NEWADJ: listOf(
     'nouveau | nouvel | nouvelle | nouveaux | nouvelles | existant | existante | existants | existantes | divers | courant | suivant | suivante | suivants | suivantes | concerné | concernée | concernés | concernées | donné | donnée | correspondant | correspondante | correspondants | correspondantes | disponibles à la vente | en question | différents | différentes',
   ),
-  PREADJ: [],
+  PREADJ: listOf(
+    'dernier | dernière | derniers | dernières | prochain | prochaine | prochains | prochaines | premier | première | premiers | premières | second | seconde | deuxième | futur | future | ancien | ancienne',
+  ),
+  ATFIRST: listOf(
+    `à sa création | à leur création | à la création | à son arrivée | à leur arrivée | au départ | au début | initialement | par défaut | à l'origine | à son ouverture | à l'ouverture | lors de sa création | dès sa création | à son enregistrement | quand il est créé | quand elle est créée`,
+  ),
+  NOTHING: listOf('rien'),
+  VALUE: listOf('vaut | valent'),
   THROUGH: listOf(`
     passe par les états | passent par les états | passe par les statuts | passe par les étapes | passent par les étapes | passe par | passent par | suit les étapes | suit les états |
     passe successivement par | connaît les états | a pour statuts | a pour états | a les statuts | a les états | prend les états | a comme statuts`),

@@ -39,10 +39,10 @@ export const frenchDepartments = new Set(
 /** Who wants the product. */
 export const frenchOrganisations = new Set(
   listOf(`
-  we | nous | je | on | salon | salon de coiffure | bibliothèque | clinique | salle de sport | chorale | orchestre | fanfare | école | entreprise | société | magasin | boutique | club | restaurant | garage | hôtel | système | application | appli | app | logiciel | outil |
+  we | nous | je | on | salon | salon de coiffure | bibliothèque | clinique | salle de sport | chorale | orchestre | fanfare | école | entreprise | société | magasin | boutique | club | restaurant | garage | hôtel | système | application | appli | app | logiciel |
   association | asso | cabinet | cabinet médical | cabinet dentaire | centre | banque alimentaire | université | site | site web | plateforme | plate-forme | agence | studio | musée | théâtre | cinéma | ferme | atelier | banque | boulangerie | pâtisserie | café | bar |
   auberge | camping | port | marina | crèche | garderie | hôpital | pharmacie | laboratoire | collège | lycée | académie | paroisse | fondation | mairie | commune | ville | village | logiciel de gestion | programme | concession | start-up | startup | communauté | coopérative | zoo |
-  refuge | parc | piscine | service | institut | gare | dépôt | entrepôt | groupe | maison | tout | base de données | solution | espace de coworking | médiathèque | ludothèque | librairie | auto-école | festival | conférence | élevage | écurie | centre équestre | brasserie | vignoble | domaine |
+  refuge | parc | piscine | service | institut | gare | dépôt | entrepôt | groupe | maison | base de données | solution | espace de coworking | médiathèque | ludothèque | librairie | auto-école | festival | conférence | élevage | écurie | centre équestre | brasserie | vignoble | domaine |
   imprimerie | jardinerie | copropriété | résidence | chambre d'hôtes | maison d'hôtes | gîte | spa | institut de beauté | onglerie | fleuriste | traiteur | food truck | épicerie | amap | ressourcerie | recyclerie | fablab | micro-entreprise | petite entreprise | pme | tpe | collectivité | conservatoire | ehpad | supérette | supermarché | vétérinaires | école de musique | école de danse | jardin partagé | bureau d'études | cuisine centrale | moi | blog | crm | intranet | portail | salle d'escalade | billetterie | refuge pour animaux | pension pour chiens | pension`),
 );
 
@@ -101,7 +101,7 @@ export const frenchOperators = new Set(
 /** Nouns that name nothing in particular. */
 export const frenchGeneralNouns = new Set(
   listOf(`
-  chose | tout | information | informations | info | infos | donnée | données | moyen | façon | manière | système | application | appli | app | logiciel | site | autre | vie | travail | temps | rôle | compte | vue | vue d'ensemble | valeur | sorte | type | période | tableur | excel | aide | reste | monde | cas | fois | besoin | gestion | suivi | personne | outil | statut | état | étape | droit | accès | fonctionnalité | ensemble | papier | cahier | feuille excel | tableau | main | ordre | fait | point | niveau`),
+  chose | tout | information | informations | info | infos | donnée | données | moyen | façon | manière | système | application | appli | app | logiciel | site | autre | vie | travail | temps | rôle | compte | vue | vue d'ensemble | valeur | sorte | type | période | tableur | excel | aide | reste | monde | cas | fois | besoin | gestion | suivi | personne | statut | état | étape | droit | accès | fonctionnalité | ensemble | papier | cahier | feuille excel | tableau | main | ordre | fait | point | niveau | fiche | profil | coordonnée`),
 );
 
 /** Words that are values of an attribute rather than states, in the masculine singular. */

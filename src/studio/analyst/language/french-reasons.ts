@@ -83,6 +83,7 @@ const rows: Readonly<Record<string, string>> = {
   '{} has no date by which days, weeks or months could be told':
     "{} n'a pas de date d'où tirer le jour, la semaine ou le mois",
   '{} is no state of {}': "{} n'est pas un état de {}",
+  'the times stand in another record': 'les heures se trouvent dans une autre fiche',
   'a field holds one value, not {}': 'un champ tient une valeur, pas {}',
   'a record refers to one {}, not to several': 'une fiche renvoie à une seule fiche {}, pas à plusieurs',
 };

@@ -13,7 +13,7 @@ export const frenchVerbs: Record<string, VerbSense> = tableOf([
     'other',
     `donner | apporter | enseigner | soumettre | demander | ouvrir | planifier | programmer | recevoir | transmettre | travailler sur | retirer |
     remettre | distribuer | commander | facturer | payer | régler | encaisser | signaler | déclarer | noter | évaluer | attribuer | affecter | assigner |
-    prescrire | consulter en ligne | relancer | imprimer | partager | aimer | liker | suivre en ligne | donner un avis sur | passer | effectuer | réaliser | faire | traiter | prendre en charge | télécharger | exporter | importer | inviter | désactiver | envoyer | préparer | annuler | fermer | clôturer | clore | confirmer | approuver | rejeter | refuser | décliner | résoudre | suspendre | activer | bloquer | débloquer | rouvrir | réouvrir | expédier | livrer | valider | rembourser | signer | lancer | achever | retourner | reprendre | servir | nettoyer | réparer | visiter | chercher | acheter | participer | examiner | auditer | dispenser | encourager | former | conseiller | contacter | appeler | rappeler | peser | mesurer | compter | calculer | trier | filtrer | classer | emballer | charger | décharger | monter | installer | utiliser | employer | occuper | libérer | relire | corriger la | finaliser | reporter à plus tard | choisir | sélectionner | définir | fixer | déterminer | configurer | paramétrer | communiquer | notifier | avertir | adopter | parrainer | soigner | promener | nourrir | arroser | planter | récolter | pointer | badger | auditionner | répéter | jouer | arbitrer | entraîner | coacher | scanner | répondre à | accéder | conduire | transporter | embarquer | enlever les | échanger | convertir | transformer | regrouper | fusionner | dupliquer | copier | cloner | restaurer | épingler | bannir | liquider | solder`,
+    prescrire | consulter en ligne | relancer | imprimer | partager | aimer | liker | suivre en ligne | donner un avis sur | passer | effectuer | réaliser | faire | traiter | prendre en charge | télécharger | exporter | importer | inviter | désactiver | envoyer | préparer | annuler | fermer | clôturer | clore | confirmer | approuver | rejeter | refuser | décliner | résoudre | suspendre | activer | bloquer | débloquer | rouvrir | réouvrir | expédier | livrer | valider | rembourser | signer | lancer | achever | retourner | reprendre | servir | nettoyer | réparer | visiter | chercher | acheter | participer | examiner | auditer | dispenser | encourager | former | conseiller | contacter | appeler | rappeler | peser | mesurer | compter | calculer | trier | filtrer | classer | emballer | charger | décharger | monter | installer | utiliser | employer | occuper | libérer | relire | corriger la | finaliser | reporter à plus tard | choisir | sélectionner | définir | fixer | déterminer | configurer | paramétrer | communiquer | notifier | avertir | adopter | parrainer | soigner | promener | nourrir | arroser | planter | récolter | pointer | badger | auditionner | répéter | jouer | arbitrer | entraîner | coacher | scanner | répondre à | commenter | voter | indiquer | préciser | mentionner | accéder | conduire | transporter | embarquer | enlever les | échanger | convertir | transformer | regrouper | fusionner | dupliquer | copier | cloner | restaurer | épingler | bannir | liquider | solder`,
   ],
   ['take', 'prendre | accepter de prendre | récupérer'],
   ['want', 'vouloir | souhaiter | désirer | avoir besoin de | nécessiter'],
@@ -37,7 +37,7 @@ export const frenchVerbs: Record<string, VerbSense> = tableOf([
   ],
   [
     'overlap',
-    'se chevaucher | se superposer | se recouper | entrer en conflit | chevaucher | se recouvrir | coïncider | se télescoper | se croiser',
+    'se chevaucher | se superposer | se recouper | entrer en conflit | chevaucher | se recouvrir | coïncider | se télescoper | se croiser | avoir lieu en même temps | se dérouler en même temps | se tenir en même temps | avoir lieu au même moment | être en même temps | tomber en même temps | avoir lieu simultanément',
   ],
   ['begin', 'commencer | débuter | démarrer'],
   ['end', "finir | se terminer | terminer | s'achever | se finir"],
@@ -145,6 +145,19 @@ export const frenchChanging = new Set(
   listOf(`
   annuler | fermer | clôturer | clore | confirmer | terminer | approuver | rejeter | accepter | refuser | décliner | archiver | publier | résoudre | finir | suspendre |
   activer | désactiver | bloquer | débloquer | rouvrir | retirer | régler | vérifier | signer | expédier | livrer | envoyer | valider | encaisser | rembourser | payer`),
+);
+
+/** The record that a verb makes, where the brief keeps such records: "commander des paniers". */
+export const frenchRecords: Readonly<Record<string, string>> = Object.fromEntries(
+  listOf(`
+  commander commande | demander demande | acheter achat | vendre vente | livrer livraison | facturer facture | évaluer évaluation | noter note | consulter consultation | voter vote | visiter visite | adopter adoption |
+  commenter commentaire | intervenir intervention | signaler signalement | candidater candidature | postuler candidature | abonner abonnement | payer paiement | régler règlement | réserver réservation | louer location |
+  emprunter emprunt | prêter prêt | participer participation | cotiser cotisation | donner don | rembourser remboursement | expédier expédition | réparer réparation | soigner soin | inviter invitation | proposer proposition | planifier planification | répondre réponse`).map(
+    (pair) => {
+      const [verb = '', noun = ''] = pair.split(' ');
+      return [verb, noun] as const;
+    },
+  ),
 );
 
 /** Words for "still going on" that need not be names of states. */

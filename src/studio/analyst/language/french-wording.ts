@@ -275,7 +275,7 @@ export function frenchWording(genderOf: GenderOf): Wording {
       years: 'années',
     },
     verbLabel: capital,
-    markLabel: (state) => `Passer à « ${state} »`,
+    markLabel: (state) => `Marquer comme ${state}`,
     reason: frenchReasons,
     refusals,
     questions: {

@@ -34,6 +34,7 @@ import {
   frenchCreating,
   frenchLeading,
   frenchOngoing,
+  frenchRecords,
   frenchReifying,
   frenchVerbs,
 } from './french-verbs.ts';
@@ -64,6 +65,7 @@ export const french: Lexicon = {
   verbs: frenchVerbs,
   reifying: frenchReifying,
   creating: frenchCreating,
+  records: frenchRecords,
   wholes: new Set(['tout', 'tous']),
   qualities: frenchQualities,
   belonging: frenchBelonging,

@@ -58,6 +58,8 @@ export type Lexicon = {
   reifying: Record<string, ReifyingVerb>;
   /** Verbs that begin a record: "submit a request". */
   creating: ReadonlySet<string>;
+  /** The record that a verb makes, where its name is not the verb itself. */
+  records: Readonly<Record<string, string>>;
   /** "everything". */
   wholes: ReadonlySet<string>;
   /** The attribute of which a word is a value: `small` of `size`. */

@@ -1,5 +1,5 @@
 /** French names: the head comes first, complements and adjectives follow. */
-import { isComplement } from './morphology-french.ts';
+import { isComplement, pluralOf } from './morphology-french.ts';
 import { fold } from './text.ts';
 import type { Naming } from './naming.ts';
 import { listOf } from './word-list.ts';
@@ -26,7 +26,9 @@ export const headFirst: Naming = {
     const words = name.split(' ');
     return (
       words.length > 1 &&
-      words.slice(1).some((word, index) => plain(words.slice(index + 1).join(' ')) === start)
+      words
+        .slice(1)
+        .some((word, index) => [start, pluralOf(start)].includes(plain(words.slice(index + 1).join(' '))))
     );
   },
   fieldWords: (name) =>

@@ -307,13 +307,18 @@ export class Scanner {
   }
 }
 
+/** Accents of longer words may be wrong as well: no other word has these letters. */
+const longestSure = 6;
+
 /** Whether a word of the lexicon is that of the brief, whose accents may be left out. */
 function isSame(word: string, token: Token | undefined): boolean {
   return token !== undefined && isAccented(word, token.lower);
 }
 
 function isAccented(word: string | undefined, written: string): boolean {
-  return word === written || (word !== undefined && fold(written) === written && fold(word) === written);
+  if (word === written || word === undefined) return word !== undefined;
+  const plain = fold(written);
+  return fold(word) === plain && (plain === written || written.length >= longestSure);
 }
 
 function singularOf(lexicon: Lexicon, word: string): string {

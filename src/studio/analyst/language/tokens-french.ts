@@ -5,6 +5,7 @@
  */
 import { fold, isWordOf } from './text.ts';
 import type { Token } from './text.ts';
+import { singularOf } from './morphology-french.ts';
 import { pairsOf, tableOf } from './word-list.ts';
 
 const elisions = pairsOf(`
@@ -129,12 +130,14 @@ function aliased(token: Token): Token {
 /** Words that the lexicon or the brief knows, with their accents. */
 export class Speller {
   readonly #known: ReadonlySet<string>;
+  readonly #nouns: readonly string[];
   readonly #byFold = new Map<string, Set<string>>();
   readonly #mended = new Map<string, string>();
 
   /** `known`: every form that the lexicon reads as it stands; `nouns`: words whose accents are put back. */
   constructor(known: ReadonlySet<string>, nouns: Iterable<string>) {
     this.#known = known;
+    this.#nouns = [...nouns];
     for (const noun of nouns) this.#add(noun);
   }
 
@@ -151,7 +154,7 @@ export class Speller {
     const counts = new Map<string, number>();
     for (const token of sentences.flat())
       if (token.kind === 'word') counts.set(token.lower, (counts.get(token.lower) ?? 0) + 1);
-    for (const word of counts.keys()) this.#add(word);
+    for (const word of counts.keys()) for (const form of [word, singularOf(word).singular]) this.#add(form);
     return sentences.map((tokens) => tokens.map((token) => this.#mendToken(token, counts)));
   }
 
@@ -177,11 +180,8 @@ export class Speller {
     const own = [...counts]
       .filter(([one, count]) => count > 1 && one !== word && isWordOf(one))
       .map(([one]) => one);
-    const near = [...new Set([...own, ...this.#known])].filter(
-      (one) =>
-        Math.abs(one.length - word.length) < 2 &&
-        one.charAt(0) === word.charAt(0) &&
-        isOneSlip(folded, fold(one)),
+    const near = [...new Set([...own, ...this.#nouns])].filter(
+      (one) => Math.abs(one.length - word.length) < 2 && isOneSlip(folded, fold(one)),
     );
     return near.length === 1 && !isInflected(folded, fold(near[0] ?? '')) ? near[0] : undefined;
   }
@@ -193,8 +193,9 @@ export class Speller {
   }
 }
 
-/** A plural or a feminine is no slip. */
+/** A plural or a feminine is no slip, and what differs in its ending is another word. */
 function isInflected(left: string, right: string): boolean {
+  if (left.slice(0, -2) === right.slice(0, -2) || left.slice(0, 1) !== right.slice(0, 1)) return true;
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   return left.length !== right.length && long.startsWith(short);
 }

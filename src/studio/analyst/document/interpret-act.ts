@@ -179,8 +179,7 @@ function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
   if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
-  const isRepeated = tail.period !== undefined && objects.some(({ quantity }) => quantity);
-  if (tail.isOnce || isRepeated || objects.some(isCounted)) return counting(symbols, said);
+  if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined })) return unknownEnd;
   const statements: Statement[] = [];
   for (const noun of objects) {
@@ -320,10 +319,10 @@ function endOf({ condition, asState }: Tail): Pick<Permit, 'condition' | 'asStat
   return { ...(condition && { condition }), ...(asState && { asState }) };
 }
 
-function isCounted({ quantity }: NounPhrase): boolean {
-  return (
-    quantity !== undefined && quantity.op !== 'many' && !(quantity.op === 'exactly' && quantity.value === 1)
-  );
+/** "Three bookings", "one parcel a week". */
+function isCounted({ quantity }: NounPhrase, { period }: Tail): boolean {
+  if (!quantity || quantity.op === 'many') return false;
+  return period !== undefined || quantity.op !== 'exactly' || quantity.value !== 1;
 }
 
 /** "A customer can book at most 2 appointments a day", where appointments are records of their own. */

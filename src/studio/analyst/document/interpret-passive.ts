@@ -21,7 +21,7 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   const done: Done = { said, entity, isDenied: aux.isNegated !== (subject.determiner === 'no') };
   const twice = bookedTwice(symbols, done);
   if (twice) return twice;
-  const again = lentAgain(symbols, done) ?? twiceADay(symbols, done);
+  const again = limiting(symbols, done);
   if (again) return again;
   if (!isPlainEnd(tail)) return unknownEnd;
   const frozen = freezing(symbols, done);
@@ -153,21 +153,57 @@ function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statem
   const { tail } = predicate;
   const [verb] = predicate.verbs;
   const isOdd =
-    verb?.verb === undefined ||
     predicate.aux.modal === undefined ||
     !tail.isSimultaneous ||
     subject.adjectives.length > 0 ||
     tail.condition;
-  if (isOdd || !isOneAtATime(predicate, isDenied)) return undefined;
-  const [by] = tail.by ?? tail.to ?? [];
+  if (verb?.verb === undefined || isOdd || !isOneAtATime(predicate, isDenied)) return undefined;
+  const [by] = doersOf(tail);
   const actor = by ? symbols.entityOf(by) : undefined;
   return [
     {
       kind: 'noOverlap',
-      relation: { verb: verb.verb ?? '', object: entity, ...(actor !== undefined && { subject: actor }) },
+      relation: { verb: verb.verb, object: entity, ...(actor !== undefined && { subject: actor }) },
       per: [entity],
     },
   ];
+}
+
+/** "Loué à un client", "loué par un client". */
+function doersOf({ by, to = [] }: Tail): NounPhrase[] {
+  return by ?? to;
+}
+
+/** What may be done only so often, or not twice at once. */
+function limiting(symbols: Symbols, done: Done): Statement[] | undefined {
+  return (
+    lentAgain(symbols, done) ??
+    twiceADay(symbols, done) ??
+    usedTwice(symbols, done) ??
+    doneOnce(symbols, done)
+  );
+}
+
+/** "A car cannot be used in two lessons that overlap". */
+function usedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
+  const { tail } = said.predicate;
+  const [place, ...more] = tail.in ?? [];
+  const used = place && more.length === 0 ? symbols.entityOf(place) : undefined;
+  const isAtOnce = place?.isOverlapping === true || tail.isSimultaneous === true;
+  return isDenied && used !== undefined && isAtOnce && mostOf(place?.quantity, true) === 1
+    ? [{ kind: 'noOverlap', entity: used, per: [entity] }]
+    : undefined;
+}
+
+/** "A child can be signed up only once for the same meal". */
+function doneOnce(symbols: Symbols, { said, entity, isDenied }: Done): Statement[] | undefined {
+  const { verbs, tail } = said.predicate;
+  const verb = verbs.length === 1 ? verbs[0]?.verb : undefined;
+  const [object, ...more] = [...(tail.in ?? []), ...(tail.to ?? [])];
+  const target = object && more.length === 0 ? symbols.entityOf(object) : undefined;
+  return tail.isOnce && !isDenied && verb !== undefined && target !== undefined
+    ? [{ kind: 'unique', relation: { verb, object: target, subject: entity }, attributes: [target, entity] }]
+    : undefined;
 }
 
 /** "A spot can't be reserved twice for the same day": one for each day. */
@@ -225,7 +261,7 @@ function isHeldNow(
 }
 
 function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {
-  const quantity = (tail.by ?? tail.to)?.[0]?.quantity;
+  const quantity = doersOf(tail)[0]?.quantity;
   if (isDenied && (isTwice || tail.isTwice)) return true;
   if (isDenied && quantity?.op === 'exactly' && quantity.value === 2) return true;
   return mostOf(quantity, isDenied) === 1;

@@ -1,5 +1,5 @@
 /** What it means that something has, or belongs to, something. */
-import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../grammar/logical-form.ts';
+import type { Attribute, NounPhrase, Predicate, Quantity, StateName, Tail } from '../grammar/logical-form.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
@@ -85,6 +85,8 @@ function ofEntity(
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
   const { modal } = predicate.aux;
+  const states = statesIn(symbols, item);
+  if (states) return [{ kind: 'states', entity: owner, values: states }];
   return [{ kind: 'attribute', entity: owner, attribute: item, ...(modal && { modal }) }];
 }
 
@@ -99,6 +101,22 @@ function isWithout({ predicate, noun }: { predicate: Possess; noun: NounPhrase }
   const { isNegated, modal } = predicate.aux;
   const isNone = noun.quantity?.op === 'none' || noun.determiner === 'no';
   return modal === undefined && isNone !== isNegated && !noun.isOverlapping && noun.adjectives.length === 0;
+}
+
+/** "A status: prepared, handed out or cancelled" are the states of the record. */
+function statesIn({ lexicon }: Symbols, { noun, hints }: Attribute): StateName[] | undefined {
+  const { values = [] } = hints;
+  const isState = noun.adjectives.length === 0 && lexicon.stateNouns.has(nameOf(noun));
+  const isPassed = values.some(
+    ({ lemma }) => lexicon.baseOfParticiple(lemma) !== undefined || lexicon.adjectives.has(lemma),
+  );
+  if (!isState || values.length < 2 || !isPassed) return undefined;
+  return values.map(({ start, end, lemma, text }) => ({
+    start,
+    end,
+    value: lexicon.plainParticiple(lemma),
+    written: text,
+  }));
 }
 
 function isEnded({ tail }: Possess): boolean {

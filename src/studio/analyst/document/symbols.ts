@@ -32,8 +32,7 @@ export class Symbols {
       if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
     for (const name of recordsOf(this.lexicon, frames)) this.entities.add(name);
     const pairs = frames.flatMap((frame) => pairsOf(frame));
-    for (const { item } of pairs)
-      if (this.roles.has(nameOf(item)) && isPerson(this.lexicon, item.words)) this.entities.add(nameOf(item));
+    this.#addPeople(pairs.map(({ item }) => item));
     this.#joinCompounds(new Set(pairs.map(({ owner }) => owner)));
     for (const { owner, item } of pairs) {
       const entity = this.entityOf({ words: owner.split(' ') });
@@ -44,6 +43,12 @@ export class Symbols {
     }
     for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
       add(this.states, owner, state);
+  }
+
+  /** "An appointment has a physio", where physios do something as well: they are kept. */
+  #addPeople(items: readonly NounPhrase[]): void {
+    for (const item of items)
+      if (this.roles.has(nameOf(item)) && isPerson(this.lexicon, item.words)) this.entities.add(nameOf(item));
   }
 
   /** The entity that somebody has: of this very name, or where there are several of it, of a longer one. */

@@ -6,7 +6,9 @@ import { circumstanceRules } from './circumstance.ts';
 import { clauseRules } from './clause.ts';
 import { complementRules } from './complement.ts';
 import { englishOrderRules } from './english-order.ts';
-import { frenchOrderRules } from './french-order.ts';
+import { frenchClauseRules } from './french-clause.ts';
+import { frenchNounRules } from './french-noun-phrase.ts';
+import { frenchPredicateRules } from './french-predicate.ts';
 import { formulaRules } from './formula.ts';
 import { messageRules } from './message.ts';
 import { modifierRules } from './modifier.ts';
@@ -31,5 +33,5 @@ const shared = [
 /** Ready for the chart: what all languages share, and the word order of each. */
 export const grammars = {
   en: compileGrammar([...shared, ...englishOrderRules]),
-  fr: compileGrammar([...shared, ...frenchOrderRules]),
+  fr: compileGrammar([...shared, ...frenchNounRules, ...frenchPredicateRules, ...frenchClauseRules]),
 };

@@ -1,138 +1,12 @@
-/** Productions of the French word order: complements and adjectives after the noun, negation around the verb, clitics. */
+/** French predicates: negation around the verb, reflexive passives, pronouns before the verb. */
 import { at, plainly, rule, spanning } from './category.ts';
-import type { Categories } from './category.ts';
-import type {
-  Attribute,
-  Auxiliary,
-  NounPhrase,
-  Predicate,
-  Quantity,
-  StateName,
-  Verb,
-  Word,
-} from './logical-form.ts';
-import { nounPhrase } from './noun-phrase.ts';
+import type { Attribute, Auxiliary, NounPhrase, Predicate, StateName, Verb, Word } from './logical-form.ts';
 import { participleOf } from '../language/conjugation-french.ts';
-import { describing, frameOfWish } from './clause.ts';
 import type { Span } from '../language/text.ts';
-
-/** The longest name: `numéro de téléphone de secours`. */
-const longestName = 6;
-
-type Noun = Categories['N'];
-
-/** "Date de début": the noun and its complement, as one name. */
-function named(noun: Noun, of: { text?: string }, rest: Noun): Noun | undefined {
-  const isElided = of.text?.endsWith("'") === true || of.text?.endsWith('’') === true;
-  const [first = '', ...more] = rest.text.toLowerCase().split(' ');
-  const complement = isElided ? [`d'${first}`, ...more] : ['de', first, ...more];
-  const words = [...noun.words, ...complement];
-  if (words.length > longestName) return undefined;
-  const text = `${noun.text} ${isElided ? `d'${rest.text}` : `de ${rest.text}`}`;
-  return { start: noun.start, end: rest.end, words, isPlural: noun.isPlural, text };
-}
-
-function wordOf({ start, end, text = '' }: Span & { text?: string }): Word {
-  const lemma = text.toLowerCase();
-  return { start, end, text, lemma, written: lemma };
-}
-
-type Parts = {
-  determiner?: NounPhrase['determiner'] | undefined;
-  quantity?: Quantity | undefined;
-  before?: Word[] | undefined;
-  after?: Word[] | undefined;
-  noun: Noun;
-  place: Span;
-};
-
-/** A noun whose adjectives follow it; in its name they stand as they agree with it. */
-function phrase({ determiner, quantity, before = [], after = [], noun, place }: Parts): NounPhrase {
-  // "Nombre d'heures restantes": in the plural, although the number is not.
-  const follow = after.map((word) => (noun.isPlural ? word : { ...word, written: word.text.toLowerCase() }));
-  const adjectives = [...before, ...follow];
-  const name = [...before.map(writtenOf), ...noun.words, ...follow.map(writtenOf)];
-  return {
-    ...nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
-    isHeadFirst: true,
-    ...(adjectives.length > 0 && { name }),
-  };
-}
-
-function writtenOf({ written, lemma }: Word): string {
-  return written ?? lemma;
-}
 
 function pronoun(place: Span): NounPhrase {
   return { ...at(place), words: [], isPlural: false, adjectives: [], isPronoun: true };
 }
-
-const nounPhrases = [
-  rule('NounBar: N OF NounBar', 0.15, ([noun, of, rest]) => named(noun, of, rest)),
-  rule('NP: DET? Quantity? NounBar', 0, ([determiner, quantity, noun], place) =>
-    phrase({ determiner, quantity, noun, place }),
-  ),
-  rule('NP: DET? Quantity? NounBar Adjectives', 0, ([determiner, quantity, noun, after], place) =>
-    phrase({ determiner, quantity, noun, after, place }),
-  ),
-  rule('NP: DET? Quantity? NEWADJ NounBar Adjectives?', 0, ([determiner, quantity, , noun, after], place) =>
-    phrase({ determiner, quantity, noun, after, place }),
-  ),
-  rule('NP: DET? OWN NounBar Adjectives?', 0.3, ([, , noun, after], place) => ({
-    ...phrase({ determiner: 'their', after, noun, place }),
-    isOwn: true,
-  })),
-  rule('NP: DET? PREADJ NounBar Adjectives?', 0, ([determiner, first, noun, after], place) =>
-    phrase({ determiner, before: [wordOf(first)], noun, after, place }),
-  ),
-  // "Date de dernier arrosage".
-  rule('NounBar: N OF PREADJ NounBar', 0.2, ([noun, of, first, rest]) =>
-    named(noun, of, { ...rest, text: `${first.text ?? ''} ${rest.text}` }),
-  ),
-  // "Numéro client".
-  rule('NounBar: N N', -0.6, ([noun, rest]) => ({
-    start: noun.start,
-    end: rest.end,
-    words: [...noun.words, rest.text.toLowerCase()],
-    isPlural: noun.isPlural,
-    text: `${noun.text} ${rest.text}`,
-  })),
-  rule('NP: NP THEIRS', 0.5, ([noun], place) =>
-    noun.isPronoun ? undefined : { ...noun, ...at(place), determiner: 'their', isOwn: true },
-  ),
-  rule('NP: OF NounBar Adjectives?', -0.5, ([, noun, after], place) => phrase({ noun, after, place })),
-  rule('Adjectives: STILL Adjectives', 0, ([, words]) => words),
-  rule('NounBar: N RATE', 0.3, ([noun, rate]) =>
-    rated.has(noun.words[0] ?? '')
-      ? {
-          start: noun.start,
-          end: rate.end,
-          words: [...noun.words, ...(rate.text ?? '').toLowerCase().split(' ')],
-          isPlural: noun.isPlural,
-          text: `${noun.text} ${rate.text ?? ''}`,
-        }
-      : undefined,
-  ),
-  rule('NP: NP CMP', 0.4, ([noun, op], place) =>
-    noun.quantity?.op === 'exactly'
-      ? { ...noun, ...at(place), quantity: { op, value: noun.quantity.value } }
-      : undefined,
-  ),
-];
-
-/** Nouns of amounts that are due for each so many: "prix par nuit". */
-const rated = new Set([
-  'prix',
-  'tarif',
-  'coût',
-  'loyer',
-  'montant',
-  'salaire',
-  'taux',
-  'budget',
-  'forfait',
-  'total',
-]);
 
 const negated = (aux: { modal?: 'can' | 'must' }): Omit<Auxiliary, keyof Span> => ({
   ...(aux.modal && { modal: aux.modal }),
@@ -345,52 +219,6 @@ const reflexive: ReadonlySet<Verb['sense']> = new Set([
   'end',
 ]);
 
-const tails = [
-  // "Trois par client": of each; "par le client": done by.
-  spanning('Tail: BY NounBar', 0.3, ([, noun], place) =>
-    noun.isPlural ? undefined : { per: [phrase({ noun, place })] },
-  ),
-];
-
-const more = [
-  // "Est réalisé sur un animal par un vétérinaire".
-  spanning('Pred: Copula PART Places', 0.6, ([aux, part, targets]) =>
-    aux.modal === undefined && targets.length > 1
-      ? { kind: 'belong', aux, targets, role: part.verb }
-      : undefined,
-  ),
-  rule('Preds: Pred COMMA? WITH AttrList', -0.2, ([first, , , items], place) =>
-    first.kind === 'belong' ? [first, describing({ start: first.end, end: place.end }, items)] : undefined,
-  ),
-  rule('Clause: BUILD Verbs NPList Tails?', 0.4, ([, verbs, objects, tail], place) =>
-    verbs.every(({ sense }) => wanted.has(sense)) ? [frameOfWish(place, objects, tail)] : undefined,
-  ),
-  rule('Clause: BUILD? NP FOR Verbs NPList Tails?', 0.4, ([, , , verbs, objects, tail], place) =>
-    verbs.every(({ sense }) => wanted.has(sense)) ? [frameOfWish(place, objects, tail)] : undefined,
-  ),
-  // "Un outil pour notre service", "Auto-école : …".
-  rule('Clause: NP FOR NP', -0.5, ([noun, , whom], place) => [
-    frameOfWish(place, [noun], { start: noun.end, end: place.end, in: [whom] }),
-  ]),
-  // "À sa création, une commande est ouverte".
-  rule('Clause: ATFIRST COMMA? NP Copula State', 0.5, ([, , subject, , state], place) => [
-    {
-      ...at(place),
-      subjects: [subject],
-      isOnly: false,
-      predicate: { ...at(place), kind: 'sequence', steps: [[state]] },
-    },
-  ]),
-  rule('Clause: NP COLON', -0.3, ([noun], place) => [
-    {
-      ...at(place),
-      subjects: [noun],
-      isOnly: false,
-      predicate: { ...at(place), kind: 'name', target: noun },
-    },
-  ]),
-];
-
 /** Nouns of days and hours. */
 const moments = new Set(['date', 'heure', 'jour', 'moment', 'début', 'fin', 'horaire', 'créneau']);
 
@@ -412,8 +240,4 @@ function valueOf({ start, end, value, written = value }: StateName): Word {
   return { start, end, lemma: written, text: written };
 }
 
-/** What people want a product for. */
-const wanted: ReadonlySet<Verb['sense']> = new Set(['keep', 'manage', 'create', 'see', 'change']);
-
-/** Productions that only French has. */
-export const frenchOrderRules = [...nounPhrases, ...auxiliaries, ...predicates, ...tails, ...more];
+export const frenchPredicateRules = [...auxiliaries, ...predicates];

@@ -84,10 +84,12 @@ function ofEntity(
   if (isEnded(predicate)) return unknownEnd;
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
-  const { modal } = predicate.aux;
-  const states = statesIn(symbols, item);
-  if (states) return [{ kind: 'states', entity: owner, values: states }];
-  return [{ kind: 'attribute', entity: owner, attribute: item, ...(modal && { modal }) }];
+  const values = statesIn(symbols, item);
+  return [values ? { kind: 'states', entity: owner, values } : describing(owner, item, predicate)];
+}
+
+function describing(entity: string, attribute: Attribute, { aux: { modal } }: Possess): Statement {
+  return { kind: 'attribute', entity, attribute, ...(modal && { modal }) };
 }
 
 function missing(owner: string, { noun }: Attribute, predicate: Possess): Statement[] | Refusal {

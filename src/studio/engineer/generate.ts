@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../architect/plan.ts';
 import { domainSource } from './domain-source.ts';
+import { experienceSource } from './experience-source.ts';
 import { readPlanned } from './planned.ts';
 import { entitiesSource, figuresSource, packageFiles, settingsSource } from './product-files.ts';
 import { readmeSource } from './readme-source.ts';
@@ -16,6 +17,7 @@ const wordsFolder = join(import.meta.dirname, '../../protocol/product-words');
 const standIns = new Set([
   'src/settings.ts',
   'src/entities.ts',
+  'src/experience.ts',
   'src/words.ts',
   'src/sample-data.ts',
   'src/domain/note.ts',
@@ -82,6 +84,7 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   const blueprint = blueprintFiles();
   const tree = new Map([...blueprint].filter(([path]) => !standIns.has(path)));
   tree.set('src/settings.ts', settingsSource(planned, blueprint.get('src/settings.ts') ?? ''));
+  tree.set('src/experience.ts', experienceSource(planned, blueprint.get('src/experience.ts') ?? ''));
   tree.set('src/words.ts', wordsSource(planned.specification.product.language));
   tree.set('src/entities.ts', entitiesSource(planned));
   tree.set('src/figures.ts', figuresSource(planned, blueprint.get('src/figures.ts') ?? ''));

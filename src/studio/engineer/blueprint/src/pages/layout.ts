@@ -1,128 +1,155 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { getCookie } from 'hono/cookie';
 import { entities } from '../entities.ts';
 import type { Ctx } from '../http/context.ts';
-import { takeNotice } from '../http/session.ts';
-import { type Account, scopesOf } from '../model/account.ts';
-import type { Entity } from '../model/entity.ts';
-import { message } from '../model/message.ts';
-import { adminRole, roleLabel, settings } from '../settings.ts';
+import { scriptAddress, styleAddress } from '../http/public-files.ts';
+import { type Notice, takeNotice, themeName } from '../http/session.ts';
+import { isOpenToVisitors, scopesOf, visitor } from '../model/account.ts';
+import { plans, settings } from '../settings.ts';
 import { words } from '../words.ts';
+import type { Html } from './html.ts';
+import { icon } from './icon.ts';
+import { brand, formToken, quickOf, sideOf, themeButton, visibleEntities } from './navigation.ts';
 
-/** A piece of a page. */
-export type Html = ReturnType<typeof html>;
+/** A page as a whole: what it is called, what stands in it, and the address in the navigation to which it belongs. */
+export type Page = {
+  title: string;
+  body: Html;
+  current?: string;
+  status?: number;
+  /** A page at which visitors sign in or choose a password. */
+  isDoor?: boolean;
+};
 
-/** A page as a whole: what it is called, what stands in it, and the collection to which it belongs. */
-export type Page = { title: string; body: Html; current?: string; status?: number };
-
-/** The collections that an account may see. */
-export function visibleEntities(account: Account): Entity[] {
-  return entities.filter((entity) => scopesOf(account, entity, 'read').length > 0);
+/** Whether visitors find anything here beside the way to sign in. */
+export function hasPublicPages(): boolean {
+  return (
+    plans.length > 0 ||
+    entities.some((entity) => isOpenToVisitors(entity) && scopesOf(visitor, entity, 'read').length > 0)
+  );
 }
 
-const accountsTaken = entities.some((entity) => entity.collection === 'accounts');
-
-/** Where administrators manage accounts. */
-export const accountsPath = accountsTaken ? '/user-accounts' : '/accounts';
-
-/** Where administrators change the settings of the product. */
-export const settingsPath = entities.some((entity) => entity.collection === 'settings')
-  ? '/product-settings'
-  : '/settings';
-
-/** The hidden field that shows that a form came from our own page. */
-export function formToken(c: Ctx): Html {
-  return html`<input type="hidden" name="_token" value="${c.get('session')?.formToken ?? ''}" />`;
+function undoForm(c: Ctx, { undo }: Notice): Html | string {
+  if (undo === undefined) return '';
+  return html`<form method="post" action="${undo}">
+    ${formToken(c)}<button data-key="u">${words.work.undo}</button>
+  </form>`;
 }
 
-function link(href: string, label: string, isCurrent: boolean): Html {
-  return html`<li><a href="${href}" ${isCurrent ? html`aria-current="page"` : ''}>${label}</a></li>`;
+/** What the last action left to say. */
+function said(c: Ctx): Html | string {
+  const notice = takeNotice(c);
+  if (notice === undefined) return '';
+  return html`<div class="notice"><p role="status">${notice.text}</p>${undoForm(c, notice)}</div>`;
 }
 
-function initials(name: string): string {
-  const letters = name.split(/\s+/).map((word) => Array.from(word)[0] ?? '');
-  return `${letters[0] ?? ''}${letters.length > 1 ? (letters.at(-1) ?? '') : ''}`.toUpperCase();
-}
-
-function person(c: Ctx, account: Account): Html {
-  return html`<div class="person">
-    <span class="avatar" aria-hidden="true">${initials(account.name)}</span>
-    <a class="person-name" href="/account"
-      >${account.name}<span class="person-role">${roleLabel(account.role)}</span></a
-    >
-    <form method="post" action="/sign-out">
-      ${formToken(c)}<button class="quiet">${words.screens.signOut}</button>
-    </form>
+/** Pages at which visitors sign in: the product on one side, the form on the other. */
+function door(c: Ctx, page: Page): Html {
+  return html`<div class="door">
+    <div class="door-side">
+      ${brand()}
+      <p>${settings.summary}</p>
+    </div>
+    <main id="main">
+      ${brand()} ${said(c)}
+      <div>${page.body}</div>
+    </main>
   </div>`;
 }
 
-function navigation(account: Account, current: string | undefined): Html {
-  const items = visibleEntities(account).map((entity) =>
-    link(`/${entity.collection}`, entity.labelPlural, current === entity.collection),
-  );
-  const label = accountsTaken ? words.accounts.titleBesideCollection : words.accounts.title;
-  return html`<nav class="nav" aria-label="${words.screens.mainNavigation}">
+function publicBar(c: Ctx): Html {
+  const mayJoin = settings.roles.some((role) => role.selfSignUp);
+  const links = visibleEntities(visitor).slice(0, 3);
+  return html`<header class="public-bar">
+    ${brand()}
+    <nav aria-label="${words.screens.mainNavigation}">
       <ul>
-        ${items}
+        ${links.map(
+          (entity) =>
+            html`<li class="only-wide">
+              <a class="plain" href="/${entity.collection}">${entity.labelPlural}</a>
+            </li>`,
+        )}
+        ${
+          plans.length === 0
+            ? ''
+            : html`<li><a class="plain" href="/pricing">${words.visitors.pricing}</a></li>`
+        }
+        <li class="only-wide">${themeButton(c)}</li>
+        <li><a class="plain" href="/sign-in">${words.screens.signIn}</a></li>
+        ${
+          mayJoin
+            ? html`<li class="only-wide">
+                <a class="button primary" href="/sign-up">${words.screens.createAccount}</a>
+              </li>`
+            : ''
+        }
       </ul>
     </nav>
-    ${
-      account.role === adminRole
-        ? html`<p class="nav-extra">
-            <a href="${accountsPath}" ${current === accountsPath ? html`aria-current="page"` : ''}
-              >${label}</a
-            >
-            <a
-              href="/${message.collection}"
-              ${current === message.collection ? html`aria-current="page"` : ''}
-              >${message.labelPlural}</a
-            >
-          </p>`
-        : ''
-    }`;
-}
-
-function brand(): Html {
-  return html`<a class="brand" href="/">
-    <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
-      <rect width="32" height="32" rx="9" class="brand-tile" />
-      <path d="M9 21V11l7 7 7-7v10" class="brand-line" />
-    </svg>
-    <span>${settings.name}</span></a
-  >`;
+  </header>`;
 }
 
 function shell(c: Ctx, page: Page): Html {
   const account = c.get('session')?.account;
-  const notice = takeNotice(c);
-  const said = notice === undefined ? '' : html`<p class="notice" role="status">${notice}</p>`;
-  if (account === undefined) {
-    return html`<main id="main" class="alone">
-      ${brand()}
-      <div class="card">${said}${page.body}</div>
-    </main>`;
+  const skip = html`<a class="skip" href="#main">${words.screens.skipToContent}</a>`;
+  if (account !== undefined) {
+    const current = page.current ?? '';
+    return html`${skip}
+      <div class="frame">
+        ${sideOf(c, account, current)}
+        <main id="main" tabindex="-1">${said(c)}${page.body}</main>
+        ${quickOf(account, current)}
+      </div>`;
   }
-  return html`<a class="skip" href="#main">${words.screens.skipToContent}</a>
-    <div class="frame">
-      <header class="side">${brand()}${navigation(account, page.current)}${person(c, account)}</header>
-      <main id="main">${said}${page.body}</main>
+  if (page.isDoor === true) return door(c, page);
+  return html`${skip}
+    <div class="public">
+      ${publicBar(c)}
+      <main id="main" tabindex="-1">${said(c)}${page.body}</main>
+      <footer class="foot">${settings.name}</footer>
     </div>`;
 }
 
 /** Sends a page. */
 export async function renderPage(c: Ctx, page: Page): Promise<Response> {
+  const theme = getCookie(c, themeName);
+  const isChosen = theme === 'dark' || theme === 'light';
   const document = html`<!doctype html>
-    <html lang="${settings.language}">
+    <html lang="${settings.language}" ${isChosen ? raw(`data-theme="${theme}"`) : ''}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title} · ${settings.name}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/style.css" />
+        <link rel="stylesheet" href="${styleAddress}" />
+        <script src="${scriptAddress}" defer></script>
       </head>
       <body>
         ${shell(c, page)}
       </body>
     </html>`;
   return c.html(await document, (page.status ?? 200) as 200);
+}
+
+/** The head of a page: where one is, what it is, and what can be done. */
+export function pageHead(head: {
+  title: Html | string;
+  lead?: Html | string;
+  back?: { href: string; label: string };
+  actions?: Html | string | (Html | string)[];
+}): Html {
+  const { title, lead, back, actions } = head;
+  return html`${
+      back === undefined
+        ? ''
+        : html`<p class="crumbs"><a href="${back.href}">${icon('back')}${back.label}</a></p>`
+    }
+    <div class="head">
+      <div>
+        <div class="head-title">${title}</div>
+        ${lead === undefined || lead === '' ? '' : html`<p class="count">${lead}</p>`}
+      </div>
+      ${actions === undefined || actions === '' ? '' : html`<div class="actions">${actions}</div>`}
+    </div>`;
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { maxUploadBytes } from './actions/uploads.ts';
@@ -9,12 +7,14 @@ import { sampleDataRoutes } from './http/sample-data-routes.ts';
 import { settingsRoutes } from './http/settings-routes.ts';
 import { downloadRoutes, uploadRoutes } from './http/upload-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
+import { accountsPath, settingsPath } from './http/address.ts';
 import type { Env } from './http/context.ts';
 import { figureRoutes, figuresPath } from './http/figure-routes.ts';
 import { shortLinkRoutes } from './http/short-link-routes.ts';
 import { messageRoutes } from './http/message-routes.ts';
 import { openApi } from './http/open-api.ts';
 import { problemResponse } from './http/problem.ts';
+import { publicFiles } from './http/public-files.ts';
 import { onlyOwnPages, secureHeaders } from './http/security.ts';
 import { tableRoutes } from './http/table-routes.ts';
 import { identify } from './http/session.ts';
@@ -23,7 +23,6 @@ import { NotAllowed, notFound, notSignedIn, Refusal } from './model/refusal.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { errorPage } from './pages/error-page.ts';
 import { homePage } from './pages/home-page.ts';
-import { accountsPath, settingsPath } from './pages/layout.ts';
 import { recordRoutes } from './pages/record-routes.ts';
 import { passwordRoutes, signInRoutes } from './pages/sign-in-page.ts';
 import type { Store } from './store/database.ts';
@@ -31,23 +30,6 @@ import { uploadFields } from './store/uploads.ts';
 import { words } from './words.ts';
 
 const maxBodyBytes = 1_000_000;
-const publicFolder = join(import.meta.dirname, '..', 'public');
-
-/** Files that anybody may have, read once. */
-function publicRoutes(): Hono<Env> {
-  const routes = new Hono<Env>();
-  const style = readFileSync(join(publicFolder, 'style.css'), 'utf8');
-  const icon = readFileSync(join(publicFolder, 'icon.svg'), 'utf8');
-  const headers = (type: string): Record<string, string> => ({
-    'content-type': type,
-    'cache-control': 'no-cache',
-  });
-  routes.get('/style.css', (c) => c.body(style, 200, headers('text/css; charset=utf-8')));
-  routes.get('/icon.svg', (c) => c.body(icon, 200, headers('image/svg+xml')));
-  routes.get('/favicon.ico', (c) => c.body(icon, 200, headers('image/svg+xml')));
-  routes.get('/health', (c) => c.json({ status: 'ok' }));
-  return routes;
-}
 
 function apiRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
@@ -99,7 +81,8 @@ export function createApp(store: Store): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secureHeaders());
   app.use(limitBody());
-  app.route('/', publicRoutes());
+  app.route('/', publicFiles());
+  app.get('/health', (c) => c.json({ status: 'ok' }));
   app.use(identify(store));
   app.get('/openapi.json', (c) => c.json(openApi()));
   app.route('/api', apiRoutes());

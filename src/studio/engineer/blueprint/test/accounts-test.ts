@@ -4,7 +4,7 @@ import { askedFields, entityOfRole, givenFields } from '../src/actions/own-recor
 import { message } from '../src/model/message.ts';
 import { adminRole, settings } from '../src/settings.ts';
 import { cookieName } from '../src/http/session.ts';
-import { accountsPath } from '../src/pages/layout.ts';
+import { accountsPath } from '../src/http/address.ts';
 import { type Answer, type Made, Product } from '../testing/product.ts';
 
 const [other] = settings.roles;

@@ -1,4 +1,4 @@
-import { accountsPath } from '../pages/layout.ts';
+import { accountsPath } from './address.ts';
 import { adminRole, settings } from '../settings.ts';
 import { givenFields } from '../actions/own-record.ts';
 import { answer, id, type Json, json, listOf, refusals, stamp } from './open-api-parts.ts';

@@ -9,9 +9,10 @@ const folder = join(import.meta.dirname, '..', '..', 'public');
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 const parts = readdirSync(join(folder, 'styles')).sort();
-const style = [`:root { --hue: ${experience.hue}; }\n`, ...parts.map((name) => read(join('styles', name)))].join(
-  '\n',
-);
+const style = [
+  `:root { --hue: ${experience.hue}; }\n`,
+  ...parts.map((name) => read(join('styles', name))),
+].join('\n');
 const script = read('script.js');
 const icon = read('icon.svg').replace('{{hue}}', String(experience.hue));
 

@@ -6,6 +6,8 @@ import { words } from '../words.ts';
 const contentSecurity = [
   "default-src 'none'",
   "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self' data:",
   "form-action 'self'",
   "base-uri 'none'",

@@ -47,14 +47,38 @@ export async function signOut(c: Ctx): Promise<void> {
 
 const noticeName = `${settings.slug}_notice`;
 
+/** The cookie that holds the colours that somebody chose: light or dark. */
+export const themeName = `${settings.slug}_theme`;
+
+/** Keeps the colours that somebody chose; anything else goes by the device again. */
+export function keepTheme(c: Ctx, theme: string): void {
+  const year = 365 * 24 * 3600;
+  // The script of the pages turns the colours over by itself.
+  setCookie(c, themeName, theme, { ...cookieOptions(c), httpOnly: false, maxAge: year });
+}
+
+/** What there is to say after an action, and the address that takes the action back where that is possible. */
+export type Notice = { text: string; undo?: string | undefined };
+
 /** Says something on the next page that the person sees. */
-export function leaveNotice(c: Ctx, notice: string): void {
-  setCookie(c, noticeName, notice, { ...cookieOptions(c), maxAge: 60 });
+export function leaveNotice(c: Ctx, text: string, undo?: string): void {
+  setCookie(c, noticeName, JSON.stringify({ text, undo }), { ...cookieOptions(c), maxAge: 60 });
+}
+
+function readNotice(text: string): Notice | undefined {
+  try {
+    const { text: said, undo } = JSON.parse(text) as Partial<Notice>;
+    if (typeof said !== 'string') return undefined;
+    return { text: said, undo: undo?.startsWith('/') === true ? undo : undefined };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the last action left to say; it is said once. */
-export function takeNotice(c: Ctx): string | undefined {
+export function takeNotice(c: Ctx): Notice | undefined {
   const notice = getCookie(c, noticeName);
-  if (notice !== undefined) deleteCookie(c, noticeName, cookieOptions(c));
-  return notice;
+  if (notice === undefined) return undefined;
+  deleteCookie(c, noticeName, cookieOptions(c));
+  return readNotice(notice);
 }

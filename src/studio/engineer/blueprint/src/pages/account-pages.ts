@@ -13,7 +13,9 @@ import { notFound, Refusal } from '../model/refusal.ts';
 import { adminRole, roleLabel, settings } from '../settings.ts';
 import { type AccountRecord, findAccount, listAccounts } from '../store/accounts.ts';
 import { alert } from './alert.ts';
-import { accountsPath, formToken, type Html, renderPage } from './layout.ts';
+import { accountsPath } from '../http/address.ts';
+import { formToken, type Html } from './html.ts';
+import { renderPage } from './layout.ts';
 import { plainField } from './sign-in-page.ts';
 import { words } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '../model/refusal.ts';
-import type { Html } from './layout.ts';
+import type { Html } from './html.ts';
 import { words } from '../words.ts';
 
 /** What went wrong, at the head of a form: the message, or each of the fields' messages as a link to its control. */

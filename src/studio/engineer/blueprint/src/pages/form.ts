@@ -6,7 +6,7 @@ import type { Field } from '../model/field.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { targetOf } from '../model/registry.ts';
 import { alert, fieldMessage } from './alert.ts';
-import { formToken, type Html } from './layout.ts';
+import { formToken, type Html } from './html.ts';
 import { optionsOf } from './value.ts';
 import { words } from '../words.ts';
 

@@ -6,7 +6,9 @@ import { settings } from '../settings.ts';
 import type { Store } from '../store/database.ts';
 import { countRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
-import { type Html, renderPage, visibleEntities } from './layout.ts';
+import type { Html } from './html.ts';
+import { renderPage } from './layout.ts';
+import { visibleEntities } from './navigation.ts';
 import { words } from '../words.ts';
 
 function stateCounts(store: Store, account: Account, entity: Entity): Html | string {

@@ -1,15 +1,16 @@
 import { html, raw } from 'hono/html';
 import { getCookie } from 'hono/cookie';
 import { entities } from '../entities.ts';
+import { pricingPath } from '../http/address.ts';
 import type { Ctx } from '../http/context.ts';
 import { scriptAddress, styleAddress } from '../http/public-files.ts';
 import { type Notice, takeNotice, themeName } from '../http/session.ts';
 import { isOpenToVisitors, scopesOf, visitor } from '../model/account.ts';
 import { plans, settings } from '../settings.ts';
 import { words } from '../words.ts';
-import type { Html } from './html.ts';
+import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
-import { brand, formToken, quickOf, sideOf, themeButton, visibleEntities } from './navigation.ts';
+import { brand, quickOf, sideOf, themeButton, visibleEntities } from './navigation.ts';
 
 /** A page as a whole: what it is called, what stands in it, and the address in the navigation to which it belongs. */
 export type Page = {
@@ -40,7 +41,10 @@ function undoForm(c: Ctx, { undo }: Notice): Html | string {
 function said(c: Ctx): Html | string {
   const notice = takeNotice(c);
   if (notice === undefined) return '';
-  return html`<div class="notice"><p role="status">${notice.text}</p>${undoForm(c, notice)}</div>`;
+  return html`<div class="notice">
+    <p role="status">${notice.text}</p>
+    ${undoForm(c, notice)}
+  </div>`;
 }
 
 /** Pages at which visitors sign in: the product on one side, the form on the other. */
@@ -73,7 +77,7 @@ function publicBar(c: Ctx): Html {
         ${
           plans.length === 0
             ? ''
-            : html`<li><a class="plain" href="/pricing">${words.visitors.pricing}</a></li>`
+            : html`<li><a class="plain" href="${pricingPath}">${words.visitors.pricing}</a></li>`
         }
         <li class="only-wide">${themeButton(c)}</li>
         <li><a class="plain" href="/sign-in">${words.screens.signIn}</a></li>

@@ -7,7 +7,8 @@ import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { notAllowed } from '../model/refusal.ts';
 import { selectRecords } from '../store/records.ts';
-import { type Html, renderPage } from './layout.ts';
+import type { Html } from './html.ts';
+import { renderPage } from './layout.ts';
 import { displayOf, showState, showValue } from './value.ts';
 import { words } from '../words.ts';
 

@@ -1,41 +1,23 @@
 import { html } from 'hono/html';
 import { entities } from '../entities.ts';
 import { experience, type Booking } from '../experience.ts';
+import { accountsPath, accountsTaken, bookPath, queuePath, searchPath } from '../http/address.ts';
 import type { Ctx } from '../http/context.ts';
 import { type Account, scopesOf, transitionScopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
 import { message } from '../model/message.ts';
 import { adminRole, roleLabel, settings } from '../settings.ts';
 import { words } from '../words.ts';
-import type { Html } from './html.ts';
+import { formToken, type Html } from './html.ts';
 import { icon, type IconName } from './icon.ts';
+
+/** Whether its records stand on the page of the whole of which they are parts. */
+export const isPart = (entity: Entity & { partOf?: string }): boolean => entity.partOf !== undefined;
 
 /** The collections that an account may see, parts of others aside. */
 export function visibleEntities(account: Account): Entity[] {
-  return entities.filter(
-    (entity) => entity.partOf === undefined && scopesOf(account, entity, 'read').length > 0,
-  );
+  return entities.filter((entity) => !isPart(entity) && scopesOf(account, entity, 'read').length > 0);
 }
-
-const isTaken = (collection: string): boolean =>
-  entities.some((entity) => entity.collection === collection);
-
-const accountsTaken = isTaken('accounts');
-
-/** Where administrators manage accounts. */
-export const accountsPath = accountsTaken ? '/user-accounts' : '/accounts';
-
-/** Where administrators change the settings of the product. */
-export const settingsPath = isTaken('settings') ? '/product-settings' : '/settings';
-
-/** Where somebody books for themselves; none of our own collections has such an address. */
-export const bookPath = isTaken('book') ? '/book-online' : '/book';
-
-/** Where what waits for its next step stands. */
-export const queuePath = isTaken('queue') ? '/work-queue' : '/queue';
-
-/** Where all records are searched at once. */
-export const searchPath = isTaken('search') ? '/search-all' : '/search';
 
 type Link = { href: string; label: string; sign: IconName };
 
@@ -48,9 +30,7 @@ export function bookingsOf(account: Account): readonly Booking[] {
 export function workOf(account: Account): Entity[] {
   if (experience.homes[account.role] === 'own') return [];
   return visibleEntities(account).filter((entity) =>
-    entity.lifecycle?.transitions.some(
-      (step) => transitionScopesOf(account, entity, step.verb).length > 0,
-    ),
+    entity.lifecycle?.transitions.some((step) => transitionScopesOf(account, entity, step.verb).length > 0),
   );
 }
 
@@ -59,9 +39,7 @@ function deeds(account: Account): Link[] {
   const books = bookingsOf(account).flatMap(({ entity: key }): Link[] => {
     const entity = entities.find((each) => each.key === key);
     if (entity === undefined) return [];
-    return [
-      { href: `${bookPath}/${entity.collection}`, label: words.booking.book(entity), sign: 'plus' },
-    ];
+    return [{ href: `${bookPath}/${entity.collection}`, label: words.booking.book(entity), sign: 'plus' }];
   });
   const works: Link[] =
     workOf(account).length > 0 ? [{ href: queuePath, label: words.work.title, sign: 'inbox' }] : [];
@@ -114,11 +92,6 @@ export function brand(): Html {
 function initials(name: string): string {
   const letters = name.split(/\s+/).map((word) => Array.from(word)[0] ?? '');
   return `${letters[0] ?? ''}${letters.length > 1 ? (letters.at(-1) ?? '') : ''}`.toUpperCase();
-}
-
-/** The hidden field that shows that a form came from our own page. */
-export function formToken(c: Ctx): Html {
-  return html`<input type="hidden" name="_token" value="${c.get('session')?.formToken ?? ''}" />`;
 }
 
 function person(c: Ctx, account: Account): Html {

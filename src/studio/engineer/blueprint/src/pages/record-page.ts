@@ -12,7 +12,8 @@ import type { Store } from '../store/database.ts';
 import { countRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { alert } from './alert.ts';
-import { formToken, type Html, renderPage } from './layout.ts';
+import { formToken, type Html } from './html.ts';
+import { renderPage } from './layout.ts';
 import { displayOf, showState, showValue } from './value.ts';
 import { words } from '../words.ts';
 

@@ -13,7 +13,8 @@ import { findLink } from '../store/accounts.ts';
 import { settings } from '../settings.ts';
 import { alert, fieldMessage } from './alert.ts';
 import { fieldRow } from './form.ts';
-import { formToken, type Html, renderPage } from './layout.ts';
+import { formToken, type Html } from './html.ts';
+import { renderPage } from './layout.ts';
 import { words } from '../words.ts';
 
 type FormState = { typed?: Record<string, string>; refusal?: Refusal };
@@ -68,7 +69,12 @@ function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
     </form>
     <p class="below"><a href="/forgotten">${words.screens.forgotten}</a></p>
     ${signUpRole ? html`<p class="below">${words.screens.newHere} <a href="/sign-up">${words.screens.createAccount}</a></p>` : ''}`;
-  return renderPage(c, { title: words.screens.signIn, body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, {
+    title: words.screens.signIn,
+    body,
+    isDoor: true,
+    status: state.refusal?.status ?? 200,
+  });
 }
 
 function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
@@ -80,7 +86,12 @@ function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
       <button class="primary wide">${words.screens.createAccountButton}</button>
     </form>
     <p class="below">${words.screens.haveOne} <a href="/sign-in">${words.screens.signIn}</a></p>`;
-  return renderPage(c, { title: words.screens.createAccount, body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, {
+    title: words.screens.createAccount,
+    body,
+    isDoor: true,
+    status: state.refusal?.status ?? 200,
+  });
 }
 
 function forgottenPage(c: Ctx, state: FormState = {}): Promise<Response> {
@@ -92,7 +103,12 @@ function forgottenPage(c: Ctx, state: FormState = {}): Promise<Response> {
       <button class="primary wide">${words.screens.sendLink}</button>
     </form>
     <p class="below"><a href="/sign-in">${words.screens.backToSignIn}</a></p>`;
-  return renderPage(c, { title: words.screens.forgotten, body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, {
+    title: words.screens.forgotten,
+    body,
+    isDoor: true,
+    status: state.refusal?.status ?? 200,
+  });
 }
 
 function passwordPage(c: Ctx, state: FormState & { token: string }): Promise<Response> {
@@ -103,7 +119,12 @@ function passwordPage(c: Ctx, state: FormState & { token: string }): Promise<Res
       ${plainField(newPasswordControl, state)}
       <button class="primary wide">${words.screens.setPassword}</button>
     </form>`;
-  return renderPage(c, { title: words.screens.choosePassword, body, status: state.refusal?.status ?? 200 });
+  return renderPage(c, {
+    title: words.screens.choosePassword,
+    body,
+    isDoor: true,
+    status: state.refusal?.status ?? 200,
+  });
 }
 
 function accountPage(c: Ctx, state: FormState = {}): Promise<Response> {

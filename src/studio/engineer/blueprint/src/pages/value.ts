@@ -8,7 +8,7 @@ import type { Store } from '../store/database.ts';
 import { displayOf } from '../store/display.ts';
 import { findRecord, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
-import type { Html } from './layout.ts';
+import type { Html } from './html.ts';
 
 export { displayOf };
 

@@ -1,0 +1,349 @@
+import { html } from 'hono/html';
+import { Hono } from 'hono';
+import { createRecord } from '../actions/records.ts';
+import { type Chosen, freeSlots, refusalOf, type Slot } from '../actions/slots.ts';
+import { now } from '../clock.ts';
+import { entities } from '../entities.ts';
+import { type Booking, experience } from '../experience.ts';
+import { bookPath } from '../http/address.ts';
+import { formBody } from '../http/body.ts';
+import { asked } from '../http/collection.ts';
+import { accountOf, type Ctx, type Env } from '../http/context.ts';
+import { checkFormToken } from '../http/security.ts';
+import { leaveNotice } from '../http/session.ts';
+import { addDays, dayAndMonth, dayTitle, isDay, today } from '../model/calendar.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Field } from '../model/field.ts';
+import { readForm } from '../model/input.ts';
+import { notAllowed, notFound, Refusal } from '../model/refusal.ts';
+import { fieldOf, targetOf } from '../model/registry.ts';
+import { fromLocal } from '../model/zone.ts';
+import { findRecord } from '../store/records.ts';
+import { words } from '../words.ts';
+import { alert } from './alert.ts';
+import { fieldRow, type Typed } from './form.ts';
+import { formToken, type Html } from './html.ts';
+import { icon } from './icon.ts';
+import { pageHead, renderPage } from './layout.ts';
+import { displayOf, optionsOf } from './value.ts';
+
+/** One booking on its way: what it is of, who books, and what the address says is chosen. */
+type Way = { booking: Booking; entity: Entity; chosen: Chosen; query: URLSearchParams; path: string };
+
+function wayOf(c: Ctx): Way {
+  const account = accountOf(c);
+  const collection = c.req.param('collection');
+  const entity = entities.find((each) => each.collection === collection);
+  const booking = experience.bookings.find((each) => each.entity === entity?.key);
+  if (entity === undefined || booking === undefined) throw notFound(words.refusals.noSuchPage);
+  if (!booking.roles.includes(account.role)) throw notAllowed(words.refusals.mayNot('create', entity));
+  const query = new URLSearchParams(new URL(c.req.url).search);
+  const chosen: Chosen = {};
+  for (const key of [...booking.choices, ...(booking.resource === undefined ? [] : [booking.resource])]) {
+    const id = Number(query.get(key));
+    if (Number.isSafeInteger(id) && id > 0) chosen[key] = id;
+  }
+  return { booking, entity, chosen, query, path: `${bookPath}/${entity.collection}` };
+}
+
+/** The address of the page after this one. */
+function address(way: Way, change: Record<string, string>): string {
+  const query = new URLSearchParams(way.query);
+  for (const [key, value] of Object.entries(change)) {
+    if (value === '') query.delete(key);
+    else query.set(key, value);
+  }
+  const text = query.toString();
+  return text === '' ? way.path : `${way.path}?${text}`;
+}
+
+function head(c: Ctx, way: Way, step: { title: string; at: number }): Html {
+  const { booking, entity } = way;
+  const names = [
+    ...booking.choices.map((key) => fieldOf(entity, key)?.label ?? ''),
+    ...(booking.start === undefined ? [] : [words.booking.when]),
+    words.booking.confirm,
+  ];
+  return html`${pageHead({ title: html`<h1>${words.booking.book(entity)}</h1>` })}
+    <ol class="steps" aria-label="${words.booking.steps}">
+      ${names.map(
+        (name, index) =>
+          html`<li ${index === step.at ? html`aria-current="step"` : ''}><b>${index + 1}</b>${name}</li>`,
+      )}
+    </ol>
+    <h2>${step.title}</h2>`;
+}
+
+const factKinds = new Set(['duration', 'datetime', 'date', 'integer', 'enum']);
+
+/** What a card says of a record beside its name: its price apart, and a few facts. */
+function factsOf(target: Entity, record: AnyRecord): { facts: string; price: string } {
+  const shown = (field: Field): string => field.show(record[field.key] ?? null);
+  const price = target.fields.find((field) => field.kind === 'money');
+  const facts = target.fields.filter((field) => factKinds.has(field.kind) && field.key !== target.display);
+  return {
+    facts: facts.map(shown).filter(Boolean).slice(0, 3).join(' · '),
+    price: price === undefined ? '' : shown(price),
+  };
+}
+
+const mostOptions = 60;
+
+/** The records that can be chosen: of those that have a time of their own, the next ones that can still be had. */
+async function candidates(c: Ctx, way: Way, target: Entity): Promise<AnyRecord[]> {
+  const { store, account } = asked(c, way.entity);
+  const records = optionsOf(store, account, target).flatMap(
+    ({ id }) => findRecord(store, target, { id }) ?? [],
+  );
+  const when = experience.calendars.find((place) => place.entity === target.key)?.field;
+  if (way.booking.start !== undefined || when === undefined) return records.slice(0, mostOptions);
+  const present = now().toISOString();
+  return records
+    .filter((record) => String(record[when] ?? '') >= present)
+    .sort((a, b) => String(a[when]).localeCompare(String(b[when])))
+    .slice(0, mostOptions);
+}
+
+function option(
+  c: Ctx,
+  way: Way,
+  shown: { field: Field; target: Entity; record: AnyRecord; no?: Refusal },
+): Html {
+  const { field, target, record, no } = shown;
+  const { facts, price } = factsOf(target, record);
+  const name = displayOf(c.get('store'), target, record);
+  const lines = html`<span class="option-name">${name}</span>
+    ${facts === '' ? '' : html`<span class="option-facts">${facts}</span>`}
+    ${price === '' ? '' : html`<span class="option-price">${price}</span>`}`;
+  if (no !== undefined) {
+    return html`<li class="item is-full">${lines}<span class="small">${no.message}</span></li>`;
+  }
+  return html`<li>
+    <a class="option" href="${address(way, { [field.key]: String(record.id) })}">${lines}</a>
+  </li>`;
+}
+
+async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
+  const { entity, booking, chosen } = way;
+  const target = targetOf(field);
+  if (target === undefined) throw notFound(words.refusals.noSuchPage);
+  const records = await candidates(c, way, target);
+  const who = asked(c, entity);
+  const isLast = booking.start === undefined && booking.choices.at(-1) === field.key;
+  const refusals = await who.store.write(() =>
+    records.map((record) => (isLast ? refusalOf(who, { ...chosen, [field.key]: record.id }) : undefined)),
+  );
+  const options = records.map((record, index) => {
+    const no = refusals[index];
+    return option(c, way, { field, target, record, ...(no === undefined ? {} : { no }) });
+  });
+  const title = words.booking.choose(field.label);
+  const body = html`${head(c, way, { title, at: booking.choices.indexOf(field.key) })}
+  ${
+    options.length === 0
+      ? html`<div class="card empty">
+          ${icon('calendar')}
+          <p>${words.booking.nothingToChoose(target)}</p>
+        </div>`
+      : html`<ul class="picks">
+          ${options}
+        </ul>`
+  }`;
+  return renderPage(c, { title: words.booking.book(entity), body, current: way.path });
+}
+
+/** The records of the resource: the one that was asked for, or all of which one will do. */
+function resourcesOf(
+  c: Ctx,
+  way: Way,
+): { field: Field; options: { id: number; label: string }[] } | undefined {
+  const { entity, booking } = way;
+  const field = booking.resource === undefined ? undefined : fieldOf(entity, booking.resource);
+  const target = field && targetOf(field);
+  if (field === undefined || target === undefined) return undefined;
+  const { store, account } = asked(c, entity);
+  return { field, options: optionsOf(store, account, target).slice(0, 12) };
+}
+
+function resourceChips(way: Way, resources: NonNullable<ReturnType<typeof resourcesOf>>): Html | string {
+  const { field, options } = resources;
+  if (options.length < 2) return '';
+  const chosen = way.query.get(field.key) ?? '';
+  const all = [{ id: '', label: words.booking.any(field.label) }, ...options];
+  return html`<ul class="chips" aria-label="${field.label}">
+    ${all.map(
+      ({ id, label }) =>
+        html`<li>
+          <a
+            class="chip"
+            href="${address(way, { [field.key]: String(id) })}"
+            ${String(id) === chosen ? html`aria-current="true"` : ''}
+            >${label}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function slotLink(way: Way, { at, resource }: Slot): Html {
+  const { booking } = way;
+  const change = {
+    start: at,
+    ...(booking.resource === undefined || resource === undefined
+      ? {}
+      : { [booking.resource]: String(resource) }),
+  };
+  const [day = '', clock] = at.split('T');
+  const label = clock ?? dayAndMonth(day);
+  return html`<li>
+    <a class="slot" href="${address(way, change)}"
+      >${label}${clock === undefined ? '' : html`<span class="hidden">, ${dayAndMonth(day)}</span>`}</a
+    >
+  </li>`;
+}
+
+async function slotsPage(c: Ctx, way: Way): Promise<Response> {
+  const { entity, booking, chosen, query } = way;
+  const asks = query.get('from') ?? '';
+  const from = isDay(asks) && asks > today() ? asks : today();
+  const resources = resourcesOf(c, way);
+  const wanted = Number(query.get(booking.resource ?? '') ?? 0);
+  const ids = wanted > 0 ? [wanted] : (resources?.options.map(({ id }) => id) ?? []);
+  const { days, refusal } = await freeSlots(asked(c, entity), { booking, chosen, resources: ids }, from);
+  const isMoment = fieldOf(entity, booking.start ?? '')?.kind === 'datetime';
+  const last = days.at(-1)?.day ?? from;
+  const lists = days.map(
+    ({ day, slots }) =>
+      html`<section class="day-slots">
+        <h3>${dayTitle(day)}</h3>
+        <ul class="slots">
+          ${slots.map((slot) => slotLink(way, slot))}
+        </ul>
+      </section>`,
+  );
+  const flat = html`<ul class="slots">
+    ${days.flatMap(({ slots }) => slots).map((slot) => slotLink(way, slot))}
+  </ul>`;
+  const none = html`<div class="card empty">
+    ${icon('calendar')}
+    <p class="empty-title">${words.booking.nothingFree}</p>
+    ${refusal === undefined ? '' : html`<p>${refusal.message}</p>`}
+  </div>`;
+  const title = isMoment ? words.booking.chooseTime : words.booking.chooseDay;
+  const body = html`${head(c, way, { title, at: booking.choices.length })}
+    ${resources === undefined ? '' : resourceChips(way, resources)}
+    ${days.length === 0 ? none : isMoment ? lists : flat}
+    <nav class="pager" aria-label="${words.booking.when}">
+      ${from > today() ? html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>` : ''}
+      <a class="button" href="${address(way, { from: addDays(last, 1) })}">${words.booking.later}</a>
+    </nav>`;
+  return renderPage(c, { title: words.booking.book(entity), body, current: way.path });
+}
+
+type Summary = { label: string; value: string; change: string };
+
+/** What is chosen, each with the way back to where it was. */
+function summaryOf(c: Ctx, way: Way): Summary[] {
+  const { entity, booking, chosen, query } = way;
+  const keys = [...booking.choices, ...(booking.resource === undefined ? [] : [booking.resource])];
+  const lines = keys.flatMap((key): Summary[] => {
+    const field = fieldOf(entity, key);
+    const target = field && targetOf(field);
+    const id = Number(chosen[key] ?? 0);
+    const record = target && findRecord(c.get('store'), target, { id });
+    if (field === undefined || target === undefined || record === undefined) return [];
+    const { facts, price } = factsOf(target, record);
+    const value = [displayOf(c.get('store'), target, record), facts, price].filter(Boolean).join(' · ');
+    return [{ label: field.label, value, change: address(way, { [key]: '', start: '' }) }];
+  });
+  const at = query.get('start');
+  if (booking.start === undefined || at === null) return lines;
+  const [day = '', clock] = at.split('T');
+  const value = clock === undefined ? dayTitle(day) : `${dayTitle(day)}, ${clock}`;
+  return [...lines, { label: words.booking.when, value, change: address(way, { start: '' }) }];
+}
+
+/** Everything that is settled, as a form carries it. */
+function settledOf(way: Way): Typed {
+  const { booking, chosen, query } = way;
+  const settled: Typed = Object.fromEntries(Object.entries(chosen).map(([key, id]) => [key, String(id)]));
+  const at = query.get('start');
+  if (booking.start !== undefined && at !== null) settled[booking.start] = at;
+  return settled;
+}
+
+function proposedEnd({ entity, booking, query }: Way): Typed {
+  const at = query.get('start');
+  const field = booking.end === undefined ? undefined : fieldOf(entity, booking.end);
+  if (field === undefined || at === null) return {};
+  if (!at.includes('T')) return { [field.key]: at };
+  return { [field.key]: field.toForm(new Date(Date.parse(fromLocal(at)) + 3_600_000).toISOString()) };
+}
+
+function confirmPage(c: Ctx, way: Way, state: { typed?: Typed; refusal?: Refusal } = {}): Promise<Response> {
+  const { entity, booking } = way;
+  const settled = settledOf(way);
+  const left = entity.fields.filter(
+    (field) => settled[field.key] === undefined && field.key !== booking.owner,
+  );
+  const defaults = Object.fromEntries(left.map((field) => [field.key, field.toForm(field.default)]));
+  const typed = { ...defaults, ...proposedEnd(way), ...state.typed };
+  const at = booking.choices.length + (booking.start === undefined ? 0 : 1);
+  const body = html`${head(c, way, { title: words.booking.check, at })} ${alert(state.refusal)}
+    <form class="card form narrow" method="post" action="${address(way, {})}">
+      ${formToken(c)}
+      ${Object.entries(settled).map(
+        ([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`,
+      )}
+      <dl class="summary-list">
+        ${summaryOf(c, way).map(
+          ({ label, value, change }) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value} <a href="${change}">${words.booking.change}</a></dd>
+            </div>`,
+        )}
+      </dl>
+      ${left.map((field) => fieldRow(c, field, { typed, refusal: state.refusal }))}
+      <div class="actions"><button class="primary wide">${words.booking.confirm}</button></div>
+    </form>`;
+  return renderPage(c, {
+    title: words.booking.book(entity),
+    body,
+    current: way.path,
+    status: state.refusal?.status ?? 200,
+  });
+}
+
+/** The next question of a booking. */
+async function nextPage(c: Ctx): Promise<Response> {
+  const way = wayOf(c);
+  const missing = way.booking.choices.find((key) => way.chosen[key] === undefined);
+  const field = missing === undefined ? undefined : fieldOf(way.entity, missing);
+  if (field !== undefined) return choosePage(c, way, field);
+  const needsStart = way.booking.start !== undefined && way.query.get('start') === null;
+  return needsStart ? slotsPage(c, way) : confirmPage(c, way);
+}
+
+async function book(c: Ctx): Promise<Response> {
+  const form = await formBody(c);
+  const way = wayOf(c);
+  checkFormToken(c, form);
+  const { entity } = way;
+  try {
+    const record = await createRecord(asked(c, entity), readForm(entity, form, true));
+    leaveNotice(c, words.booking.booked(entity));
+    return c.redirect(`/${entity.collection}/${record.id}`, 303);
+  } catch (error) {
+    if (!(error instanceof Refusal) || ![403, 409, 422].includes(error.status)) throw error;
+    return confirmPage(c, way, { typed: form, refusal: error });
+  }
+}
+
+/** The pages on which people book for themselves, one question after the other; addresses hold what is chosen. */
+export function bookRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.get('/:collection', nextPage);
+  routes.post('/:collection', book);
+  return routes;
+}

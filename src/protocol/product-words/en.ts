@@ -341,6 +341,8 @@ const views = {
 };
 
 const lists = {
+  removeFile: 'Remove the present file',
+  deleteSelected: 'Delete the selected',
   filter: 'Filter',
   apply: 'Apply',
   clear: 'Clear filters',

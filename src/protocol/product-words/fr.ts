@@ -386,6 +386,8 @@ const views = {
 };
 
 const lists = {
+  removeFile: 'Retirer le fichier actuel',
+  deleteSelected: 'Supprimer la sélection',
   filter: 'Filtrer',
   apply: 'Appliquer',
   clear: 'Effacer les filtres',

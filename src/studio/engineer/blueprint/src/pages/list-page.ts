@@ -1,141 +1,202 @@
 import { html } from 'hono/html';
-import type { Ctx } from '../http/context.ts';
+import { experience } from '../experience.ts';
 import { asked } from '../http/collection.ts';
-import { type ListQuery, readListQuery, selectionOf } from '../http/list-query.ts';
+import { actorOf, type Ctx } from '../http/context.ts';
+import { selectionOf } from '../http/list-query.ts';
 import { scopesOf } from '../model/account.ts';
+import { today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
-import type { Field } from '../model/field.ts';
+import { message } from '../model/message.ts';
 import { notAllowed } from '../model/refusal.ts';
 import { selectRecords } from '../store/records.ts';
-import type { Html } from './html.ts';
-import { renderPage } from './layout.ts';
-import { displayOf, showState, showValue } from './value.ts';
 import { words } from '../words.ts';
+import { boardView } from './board-view.ts';
+import { bookingButton } from './book-button.ts';
+import { bulkForm, bulkOf } from './bulk.ts';
+import { calendarView } from './calendar-view.ts';
+import { filterBar } from './filter-bar.ts';
+import { galleryCard } from './gallery.ts';
+import type { Html } from './html.ts';
+import { icon, type IconName } from './icon.ts';
+import { pageHead, renderPage } from './layout.ts';
+import { type Asking, listAddress, readAsking, type View } from './list-address.ts';
+import { recordCard, whenOf } from './record-card.ts';
+import { table } from './table.ts';
 
-function address(entity: Entity, query: ListQuery, change: { sort?: string; page?: number }): string {
-  const search = new URLSearchParams(query.filters);
-  if (query.q !== '') search.set('q', query.q);
-  const sort = change.sort ?? query.sort;
-  if (sort !== '') search.set('sort', sort);
-  if (change.page !== undefined && change.page > 1) search.set('page', String(change.page));
-  const text = search.toString();
-  return `/${entity.collection}${text === '' ? '' : `?${text}`}`;
+/** Whether somebody comes for their own things, which they want to see as cards. */
+function isForOwn(c: Ctx, entity: Entity): boolean {
+  const { role } = actorOf(c);
+  const home = experience.homes[role];
+  const isOwn = !scopesOf(actorOf(c), entity, 'read').includes('all');
+  return entity !== message && home === 'own' && isOwn;
 }
 
-function header(
-  entity: Entity,
-  query: ListQuery,
-  column: { key: string; label: string; isNumber: boolean },
-): Html {
-  const isAscending = query.sort === column.key;
-  const isDescending = query.sort === `-${column.key}`;
-  const order = isAscending ? 'ascending' : isDescending ? 'descending' : 'none';
-  const next = isAscending ? `-${column.key}` : column.key;
-  return html`<th scope="col" aria-sort="${order}" class="${column.isNumber ? 'number' : ''}">
-    <a href="${address(entity, query, { sort: next })}">${column.label}</a>
-  </th>`;
+/** The ways to look at this list; the first is the one that the account gets unasked. */
+function viewsOf(c: Ctx, entity: Entity): View[] {
+  const isPublic = c.get('session') === undefined;
+  const has = (places: readonly { entity: string }[]): boolean =>
+    places.some((place) => place.entity === entity.key);
+  const plain: View[] = isForOwn(c, entity) || isPublic ? ['cards', 'list'] : ['list'];
+  const first: View[] = has(experience.galleries) ? ['gallery', ...plain] : plain;
+  const calendar: View[] = has(experience.calendars) ? ['calendar'] : [];
+  const board: View[] = has(experience.boards) && !isPublic && !isForOwn(c, entity) ? ['board'] : [];
+  return [...first, ...calendar, ...board];
 }
 
-const isNumeric = (field: Field): boolean =>
-  field.sqlType !== 'TEXT' && field.kind !== 'boolean' && field.kind !== 'reference';
-
-/** Texts of several lines stand on the record's own page. */
-const inTable = (field: Field): boolean => field.control.kind !== 'textarea';
-
-function tableRow(c: Ctx, entity: Entity, record: AnyRecord): Html {
-  const { store, account } = asked(c, entity);
-  const name = displayOf(store, entity, record);
-  const href = `/${entity.collection}/${record.id}`;
-  const cells = entity.fields.filter(inTable).map((field) => {
-    const isName = field.key === entity.display;
-    const value = isName
-      ? html`<a class="row-link" href="${href}">${name}</a>`
-      : showValue(store, account, { field, value: record[field.key] });
-    return html`<td data-label="${field.label}" class="${isNumeric(field) ? 'number' : ''}">${value}</td>`;
-  });
-  const hasName = entity.fields.some((field) => field.key === entity.display && inTable(field));
-  return html`<tr>
-    ${hasName ? '' : html`<td data-label="${entity.label}"><a class="row-link" href="${href}">${name}</a></td>`}
-    ${cells}
-    ${entity.lifecycle ? html`<td data-label="${entity.lifecycle.label}">${showState(entity, record)}</td>` : ''}
-  </tr>`;
-}
-
-function table(c: Ctx, entity: Entity, content: { query: ListQuery; items: AnyRecord[] }): Html {
-  const { query, items } = content;
-  const hasName = entity.fields.some((field) => field.key === entity.display && inTable(field));
-  const columns = entity.fields.filter(inTable).map((field) => ({ ...field, isNumber: isNumeric(field) }));
-  const { lifecycle } = entity;
-  return html`<div class="card table-card" tabindex="0" role="region" aria-label="${entity.labelPlural}">
-    <table>
-      <thead>
-        <tr>
-          ${hasName ? '' : header(entity, query, { key: 'id', label: entity.label, isNumber: false })}
-          ${columns.map((column) => header(entity, query, column))}
-          ${lifecycle ? header(entity, query, { key: lifecycle.field, label: lifecycle.label, isNumber: false }) : ''}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map((record) => tableRow(c, entity, record))}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function nothing(entity: Entity, query: ListQuery, mayCreate: boolean): Html {
-  const isFiltered = query.q !== '' || Object.keys(query.filters).length > 0;
-  return html`<div class="card empty">
-    <p class="empty-title">${isFiltered ? words.screens.noneMatch(entity) : words.screens.noneYet(entity)}</p>
-    <p>
-      ${isFiltered ? words.screens.tryAnotherWord : mayCreate ? words.screens.firstIsAClickAway : words.screens.willShowUpHere}
-      ${isFiltered ? html`<a href="/${entity.collection}">${words.screens.showAll}</a>.` : ''}
-    </p>
-  </div>`;
-}
-
-function pager(entity: Entity, query: ListQuery, total: number): Html | string {
-  const pages = Math.max(1, Math.ceil(total / query.pageSize));
-  if (pages === 1) return '';
-  const previous = html`<a
-    class="button"
-    rel="prev"
-    href="${address(entity, query, { page: query.page - 1 })}"
-    >${words.screens.previous}</a
-  >`;
-  const next = html`<a class="button" rel="next" href="${address(entity, query, { page: query.page + 1 })}"
-    >${words.screens.next}</a
-  >`;
-  return html`<nav class="pager" aria-label="${words.screens.pages}">
-    ${query.page > 1 ? previous : ''}<span>${words.screens.pageOf(query.page, pages)}</span>${query.page < pages ? next : ''}
+function viewSwitch(entity: Entity, asking: Asking, of: { views: View[]; view: View }): Html | string {
+  const { views, view } = of;
+  if (views.length < 2) return '';
+  return html`<nav class="switch" aria-label="${words.views.label}">
+    ${views.map(
+      (each) =>
+        html`<a
+          href="${listAddress(entity, asking, { view: each === views[0] ? '' : each })}"
+          ${each === view ? html`aria-current="true"` : ''}
+          >${icon(each satisfies IconName)}${words.views[each]}</a
+        >`,
+    )}
   </nav>`;
 }
 
-/** The list of a collection: search, table, pages. */
-export function listPage(c: Ctx, entity: Entity): Promise<Response> {
+function nothing(c: Ctx, entity: Entity, of: { asking: Asking; mayCreate: boolean }): Html {
+  const { asking, mayCreate } = of;
+  const isFiltered = asking.query.q !== '' || Object.keys(asking.query.filters).length > 0;
+  if (isFiltered) {
+    return html`<div class="card empty">
+      ${icon('search')}
+      <p class="empty-title">${words.screens.noneMatch(entity)}</p>
+      <p>${words.screens.tryAnotherWord} <a href="/${entity.collection}">${words.screens.showAll}</a>.</p>
+    </div>`;
+  }
+  return html`<div class="card empty">
+    ${icon(experience.signs[entity.key] ?? 'list')}
+    <p class="empty-title">${words.screens.noneYet(entity)}</p>
+    <p>${mayCreate ? words.screens.firstIsAClickAway : words.screens.willShowUpHere}</p>
+    <div class="actions">${bookingButton(c, entity)}</div>
+  </div>`;
+}
+
+function pager(entity: Entity, asking: Asking, total: number): Html | string {
+  const { query } = asking;
+  const pages = Math.max(1, Math.ceil(total / query.pageSize));
+  if (pages === 1) return '';
+  const link = (page: number, rel: string, label: string): Html =>
+    html`<a class="button" rel="${rel}" href="${listAddress(entity, asking, { page })}">${label}</a>`;
+  return html`<nav class="pager" aria-label="${words.screens.pages}">
+    ${query.page > 1 ? link(query.page - 1, 'prev', words.screens.previous) : ''}<span>${words.screens.pageOf(query.page, pages)}</span>${query.page < pages ? link(query.page + 1, 'next', words.screens.next) : ''}
+  </nav>`;
+}
+
+function cards(c: Ctx, entity: Entity, items: readonly AnyRecord[]): Html {
+  const back = `/${entity.collection}`;
+  const canMove = c.get('session') !== undefined;
+  const card = (record: AnyRecord): Html => recordCard(c, entity, record, { back, canMove });
+  const isPast = (record: AnyRecord): boolean => (whenOf(entity, record)?.day ?? '9') < today();
+  if (!items.some((record) => whenOf(entity, record) !== undefined)) {
+    return html`<div class="cards">${items.map(card)}</div>`;
+  }
+  const ahead = items.filter((record) => !isPast(record));
+  ahead.sort((a, b) => (whenOf(entity, a)?.day ?? '').localeCompare(whenOf(entity, b)?.day ?? ''));
+  const past = items.filter(isPast);
+  return html`<section>
+      <div class="section-head"><h2>${words.booking.comingUp}</h2></div>
+      ${
+        ahead.length === 0
+          ? html`<p class="soft">${words.booking.nothingComingUp}</p>`
+          : html`<div class="cards">${ahead.map(card)}</div>`
+      }
+    </section>
+    ${
+      past.length === 0
+        ? ''
+        : html`<section>
+            <div class="section-head"><h2>${words.booking.past}</h2></div>
+            <div class="cards">${past.map(card)}</div>
+          </section>`
+    }`;
+}
+
+function records(c: Ctx, entity: Entity, of: { asking: Asking; view: View; mayCreate: boolean }): Html {
+  const { asking, view } = of;
+  if (view === 'calendar') return calendarView(c, entity, asking);
+  if (view === 'board') return boardView(c, entity, asking);
   const { store, account } = asked(c, entity);
+  const { items, total } = selectRecords(store, entity, selectionOf(entity, asking.query, account));
+  if (items.length === 0) return nothing(c, entity, of);
+  const { steps, mayDelete } = bulkOf(c, entity);
+  const canPick =
+    account.id !== 0 && entity !== message && !isForOwn(c, entity) && (steps.length > 0 || mayDelete);
+  const list = (): Html => table(c, entity, { asking, items, canPick });
+  const shown =
+    view === 'cards'
+      ? cards(c, entity, items)
+      : view === 'gallery'
+        ? html`<div class="cards">${items.map((record) => galleryCard(c, entity, record))}</div>`
+        : canPick
+          ? bulkForm(c, entity, list())
+          : list();
+  return html`${shown}${pager(entity, asking, total)}`;
+}
+
+function headActions(c: Ctx, entity: Entity, mayCreate: boolean): Html {
+  const isStaff = c.get('session') !== undefined && !isForOwn(c, entity) && entity !== message;
+  const canImport = isStaff && mayCreate;
+  return html`${
+    isStaff
+      ? html`<a class="button quiet" href="/api/${entity.collection}.csv" download
+          >${icon('download')}${words.lists.export}</a
+        >`
+      : ''
+  }${
+    canImport
+      ? html`<a class="button quiet" href="/${entity.collection}/import"
+          >${icon('upload')}${words.lists.import}</a
+        >`
+      : ''
+  }${bookingButton(c, entity)}${
+    mayCreate
+      ? html`<a
+          class="button ${bookingButton(c, entity) === '' ? 'primary' : ''}"
+          href="/${entity.collection}/new"
+          >${words.screens.newOne(entity)}</a
+        >`
+      : ''
+  }`;
+}
+
+function countOf(c: Ctx, entity: Entity, asking: Asking): number {
+  const { store, account } = asked(c, entity);
+  return selectRecords(store, entity, { ...selectionOf(entity, asking.query, account), limit: 0 }).total;
+}
+
+/** The list of a collection: search, filters, and its records as they are looked at. */
+export function listPage(c: Ctx, entity: Entity): Promise<Response> {
+  const { account } = asked(c, entity);
   if (scopesOf(account, entity, 'read').length === 0) throw notAllowed(words.refusals.mayNot('see', entity));
-  const query = readListQuery(entity, c.req.query());
-  const { items, total } = selectRecords(store, entity, selectionOf(entity, query, account));
+  const asking = readAsking(c, entity);
+  const views = viewsOf(c, entity);
+  const view = asking.view !== undefined && views.includes(asking.view) ? asking.view : (views[0] ?? 'list');
   const mayCreate = scopesOf(account, entity, 'create').length > 0;
-  const body = html`<div class="head">
-      <div>
-        <h1>${entity.labelPlural}</h1>
-        <p class="count">${words.screens.records(total)}</p>
-      </div>
-      ${mayCreate ? html`<a class="button primary" href="/${entity.collection}/new">${words.screens.newOne(entity)}</a>` : ''}
+  const body = html`${pageHead({
+      title: html`<h1>${isForOwn(c, entity) ? words.booking.mine(entity) : entity.labelPlural}</h1>`,
+      lead: words.screens.records(countOf(c, entity, asking)),
+      actions: headActions(c, entity, mayCreate),
+    })}
+    <div class="toolbar">
+      <form class="search" role="search" action="/${entity.collection}">
+        <label for="q" class="hidden">${words.screens.search}</label>
+        <input
+          type="search"
+          id="q"
+          name="q"
+          value="${asking.query.q}"
+          placeholder="${words.screens.searchFor(entity)}"
+        />
+        ${asking.view === undefined ? '' : html`<input type="hidden" name="view" value="${asking.view}" />`}
+        <button>${words.screens.search}</button>
+      </form>
+      ${viewSwitch(entity, asking, { views, view })} ${filterBar(c, entity, asking)}
     </div>
-    <form class="search" role="search" action="/${entity.collection}">
-      <label for="q" class="hidden">${words.screens.search}</label>
-      <input
-        type="search"
-        id="q"
-        name="q"
-        value="${query.q}"
-        placeholder="${words.screens.searchFor(entity)}"
-      />
-      <button>${words.screens.search}</button>
-    </form>
-    ${items.length === 0 ? nothing(entity, query, mayCreate) : table(c, entity, { query, items })}
-    ${pager(entity, query, total)}`;
-  return renderPage(c, { title: entity.labelPlural, body, current: entity.collection });
+    ${records(c, entity, { asking, view, mayCreate })}`;
+  return renderPage(c, { title: entity.labelPlural, body, current: `/${entity.collection}` });
 }

@@ -3,81 +3,122 @@ import { openTransitions, readRecord, reaches } from '../actions/records.ts';
 import { asked, idOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { type Account, scopesOf } from '../model/account.ts';
-import type { AnyRecord, Entity, Transition } from '../model/entity.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Field } from '../model/field.ts';
 import type { Refusal } from '../model/refusal.ts';
-import { entityOf, referencesTo } from '../model/registry.ts';
+import { referencesTo } from '../model/registry.ts';
 import { datetime } from '../model/time-field.ts';
 import { authorsOf } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
-import { countRecords } from '../store/records.ts';
+import { countRecords, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
-import { alert } from './alert.ts';
-import { formToken, type Html } from './html.ts';
-import { renderPage } from './layout.ts';
-import { displayOf, showState, showValue } from './value.ts';
 import { words } from '../words.ts';
+import { alert } from './alert.ts';
+import { timeline } from './history.ts';
+import { formToken, type Html } from './html.ts';
+import { pageHead, renderPage } from './layout.ts';
+import { isPart } from './navigation.ts';
+import { partsSection } from './parts.ts';
+import { headlineOf, leaf, whenOf } from './record-card.ts';
+import { leadsOn, stepButton } from './step.ts';
+import { displayOf, showState, showValue } from './value.ts';
 
 /** The path of a record's page. */
 export function recordPath(entity: Entity, id: number): string {
   return `/${entity.collection}/${id}`;
 }
 
-function description(label: string, value: Html | string): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;
-}
-
-function details(store: Store, account: Account, shown: { entity: Entity; record: AnyRecord }): Html {
+function details(
+  store: Store,
+  account: Account,
+  shown: { entity: Entity & { derived?: readonly Field[] }; record: AnyRecord },
+): Html {
   const { entity, record } = shown;
-  const fields = entity.fields.map((field) =>
-    description(field.label, showValue(store, account, { field, value: record[field.key] })),
-  );
-  const state = entity.lifecycle ? description(entity.lifecycle.label, showState(entity, record)) : '';
+  const fields = [...entity.fields, ...(entity.derived ?? [])].map((field) => {
+    const isWide = field.control.kind === 'textarea' || field.kind === 'image';
+    return html`<div class="${isWide ? 'wide' : ''}">
+      <dt>${field.label}</dt>
+      <dd>${showValue(store, account, { field, value: record[field.key] })}</dd>
+    </div>`;
+  });
+  const state = entity.lifecycle
+    ? html`<div>
+        <dt>${entity.lifecycle.label}</dt>
+        <dd>${showState(entity, record)}</dd>
+      </div>`
+    : '';
   return html`<dl class="card details">${state}${fields}</dl>`;
 }
 
-/** Whether a step keeps the record alive, other than one that gives it up. */
-function leadsOn({ lifecycle }: Entity, transition: Transition): boolean {
-  return lifecycle?.states.find((state) => state.value === transition.to)?.occupies ?? true;
-}
+const perRelation = 5;
 
-function transitionButton(
-  c: Ctx,
-  path: string,
-  step: { transition: Transition; version: number; isForward: boolean },
-): Html {
-  return html`<form method="post" action="${path}/do/${step.transition.verb}">
-    ${formToken(c)}<input type="hidden" name="version" value="${step.version}" />
-    <button class="${step.isForward ? 'primary' : ''}">${step.transition.label}</button>
-  </form>`;
-}
+type Relation = { entity: Entity; field: Field; items: AnyRecord[]; total: number };
 
-/** Links to what refers to this record and may be seen. */
-function related(store: Store, account: Account, shown: { entity: Entity; id: number }): Html | string {
-  const links = referencesTo(shown.entity).flatMap(({ entity, field }) => {
+/** What refers to this record and may be seen. */
+function relationsOf(store: Store, account: Account, shown: { entity: Entity; id: number }): Relation[] {
+  return referencesTo(shown.entity).flatMap(({ entity, field }) => {
     const scopes = scopesOf(account, entity, 'read');
-    if (scopes.length === 0) return [];
+    if (scopes.length === 0 || isPart(entity)) return [];
     const own = within(entity, scopes, account);
     const where = { sql: `"${field.column}" = ? AND ${own.sql}`, params: [shown.id, ...own.params] };
-    const count = countRecords(store, entity, where);
-    if (count === 0) return [];
-    const href = `/${entity.collection}?${field.key}=${shown.id}`;
-    return [
-      html`<li>
-        <a href="${href}">${words.screens.counted(count, entity)}</a>
-      </li>`,
-    ];
+    if (countRecords(store, entity, where) === 0) return [];
+    const selected = selectRecords(store, entity, {
+      where,
+      order: '"id" DESC',
+      limit: perRelation,
+      offset: 0,
+    });
+    return [{ entity, field, ...selected }];
   });
-  return links.length === 0
-    ? ''
-    : html`<section class="related">
-        <h2>${words.screens.related}</h2>
-        <ul>
-          ${links}
-        </ul>
-      </section>`;
+}
+
+function relation(c: Ctx, of: Relation, id: number): Html {
+  const { entity, field, items, total } = of;
+  const href = `/${entity.collection}?${field.key}=${id}`;
+  const lines = items.map((record) => {
+    const name = displayOf(c.get('store'), entity, record);
+    const headline = headlineOf(c, entity, record);
+    const when = whenOf(entity, record);
+    return html`<li>
+      <a href="/${entity.collection}/${record.id}"
+        ><span class="related-line"
+          >${when === undefined ? '' : leaf(when.day)}<span
+            >${headline === name ? name : `${name} · ${headline}`}</span
+          ></span
+        >${showState(entity, record)}</a
+      >
+    </li>`;
+  });
+  return html`<section class="card" id="related-${entity.collection}-${field.key}">
+    <div class="section-head">
+      <h2>${entity.labelPlural}</h2>
+      <a href="${href}">${words.screens.counted(total, entity)}</a>
+    </div>
+    <ul class="link-list">
+      ${lines}
+    </ul>
+  </section>`;
+}
+
+/** Everything that refers to this record, with a tab for each kind where there are several. */
+function related(c: Ctx, relations: readonly Relation[], id: number): Html | string {
+  if (relations.length === 0) return '';
+  const chosen = c.req.query('tab');
+  const tabName = ({ entity, field }: Relation): string => `${entity.collection}.${field.key}`;
+  const open = relations.find((each) => tabName(each) === chosen) ?? relations[0];
+  if (open === undefined) return '';
+  const tabs =
+    relations.length === 1
+      ? ''
+      : html`<nav class="tabs" aria-label="${words.screens.related}">
+          ${relations.map(
+            (each) =>
+              html`<a href="?tab=${tabName(each)}" ${each === open ? html`aria-current="true"` : ''}
+                >${each.entity.labelPlural} <span class="soft">${each.total}</span></a
+              >`,
+          )}
+        </nav>`;
+  return html`${tabs}${relation(c, open, id)}`;
 }
 
 const moment = datetime('moment', 'Moment');
@@ -88,7 +129,7 @@ function stamped(what: string, by: string | undefined, at: string): Html {
 }
 
 /** Who created the record and who changed it last, and when. */
-function history(store: Store, entity: Entity, record: AnyRecord): Html {
+function stamps(store: Store, entity: Entity, record: AnyRecord): Html {
   const { creator, changer } = authorsOf(store, entity, record);
   const created = stamped(words.screens.createdStamp, creator, record.createdAt);
   const changed =
@@ -96,36 +137,56 @@ function history(store: Store, entity: Entity, record: AnyRecord): Html {
   return html`<p class="hint">${created}${changed}</p>`;
 }
 
-/** The page of one record: its fields, what can be done with it, and what refers to it. */
-export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<Response> {
+function actions(c: Ctx, entity: Entity, record: AnyRecord): Html {
+  const who = asked(c, entity);
+  const path = recordPath(entity, record.id);
+  const mayEdit = reaches(who, scopesOf(who.account, entity, 'update'), record.id);
+  const mayRemove = reaches(who, scopesOf(who.account, entity, 'delete'), record.id);
+  const steps = openTransitions(who, record);
+  const main = steps.find((step) => leadsOn(entity, step));
+  return html`${steps.map((transition) =>
+    stepButton(c, { entity, record }, { transition, isMain: transition === main }),
+  )}
+  ${mayEdit ? html`<a class="button" href="${path}/edit">${words.screens.edit}</a>` : ''}
+  ${
+    mayRemove
+      ? html`<form action="${path}/delete">
+          <button class="danger-quiet">${words.screens.delete}</button>
+        </form>`
+      : ''
+  }`;
+}
+
+/** The page of one record: its fields, its parts, what can be done with it, what refers to it and what happened to it. */
+export function recordPage(
+  c: Ctx,
+  entity: Entity,
+  refusal?: Refusal,
+  part?: { entity: string; typed: Record<string, string> },
+): Promise<Response> {
   const who = asked(c, entity);
   const { store, account } = who;
   const record = readRecord(who, idOf(c, entity));
   const name = displayOf(store, entity, record);
-  const path = recordPath(entity, record.id);
-  const mayEdit = reaches(who, scopesOf(account, entity, 'update'), record.id);
-  const mayRemove = reaches(who, scopesOf(account, entity, 'delete'), record.id);
-  const steps = openTransitions(who, record);
-  const body = html`<p class="crumbs">
-      <a href="/${entity.collection}">${words.screens.all(entity)}</a>
-    </p>
-    <div class="head">
-      <div><h1>${name}</h1></div>
-      <div class="actions">
-        ${steps.map((transition) =>
-          transitionButton(c, path, {
-            transition,
-            version: record.version,
-            isForward: leadsOn(entity, transition),
-          }),
-        )}
-        ${mayEdit ? html`<a class="button" href="${path}/edit">${words.screens.edit}</a>` : ''}
-        ${mayRemove ? html`<form action="${path}/delete"><button class="danger-quiet">${words.screens.delete}</button></form>` : ''}
-      </div>
-    </div>
-    ${alert(refusal)} ${details(store, account, { entity, record })}
-    ${related(store, account, { entity, id: record.id })} ${history(store, entity, record)}`;
-  return renderPage(c, { title: name, body, current: entity.collection, status: refusal?.status ?? 200 });
+  const headline = headlineOf(c, entity, record);
+  const relations = relationsOf(store, account, { entity, id: record.id });
+  const mayList = scopesOf(account, entity, 'read').length > 0;
+  const body = html`${pageHead({
+    title: html`<h1>${name}</h1>
+      ${showState(entity, record)}`,
+    ...(headline === name ? {} : { lead: headline }),
+    ...(mayList ? { back: { href: `/${entity.collection}`, label: words.screens.all(entity) } } : {}),
+    actions: actions(c, entity, record),
+  })}
+  ${part === undefined ? alert(refusal) : ''} ${details(store, account, { entity, record })}
+  ${partsSection(c, entity, record, { refusal, ...part })} ${related(c, relations, record.id)}
+  ${account.id === 0 ? '' : timeline(c, entity, record.id)} ${stamps(store, entity, record)}`;
+  return renderPage(c, {
+    title: name,
+    body,
+    current: `/${entity.collection}`,
+    status: refusal?.status ?? 200,
+  });
 }
 
 /** The page that asks before something is deleted. */
@@ -144,10 +205,5 @@ export function deletePage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
         ><a class="button quiet" href="${path}">${words.screens.keepIt}</a>
       </form>
     </div>`;
-  return renderPage(c, {
-    title,
-    body,
-    current: entityOf(entity.key).collection,
-    status: refusal?.status ?? 200,
-  });
+  return renderPage(c, { title, body, current: `/${entity.collection}`, status: refusal?.status ?? 200 });
 }

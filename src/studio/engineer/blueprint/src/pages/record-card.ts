@@ -1,0 +1,127 @@
+import { html } from 'hono/html';
+import { openTransitions } from '../actions/records.ts';
+import { experience } from '../experience.ts';
+import { asked } from '../http/collection.ts';
+import type { Ctx } from '../http/context.ts';
+import { shortMonth, shortWeekday } from '../model/calendar.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Field } from '../model/field.ts';
+import { fieldOf, targetOf } from '../model/registry.ts';
+import { localMinute } from '../model/zone.ts';
+import { findRecord } from '../store/records.ts';
+import type { Html } from './html.ts';
+import { stepButton } from './step.ts';
+import { displayOf, showState, showValue } from './value.ts';
+
+/** The field that says when a record happens, where one does. */
+export function whenField(entity: Entity): Field | undefined {
+  const place = experience.calendars.find((each) => each.entity === entity.key);
+  return place && fieldOf(entity, place.field);
+}
+
+/** When a record happens: its day, and the time where it has one. */
+export function whenOf(
+  entity: Entity,
+  record: AnyRecord,
+): { day: string; clock: string | undefined } | undefined {
+  const field = whenField(entity);
+  const value = field && record[field.key];
+  if (field === undefined || value === null || value === undefined) return undefined;
+  if (field.kind !== 'datetime') return { day: String(value), clock: undefined };
+  const [day = '', clock] = localMinute(String(value)).split('T');
+  return { day, clock };
+}
+
+/** A day as a leaf of a calendar. */
+export function leaf(day: string): Html {
+  return html`<span class="leaf" aria-hidden="true"
+    ><small>${shortWeekday(day)}</small><b>${Number(day.slice(8, 10))}</b
+    ><small>${shortMonth(day)}</small></span
+  >`;
+}
+
+/** Whether the account sees only what is its own here, so that saying whose it is says nothing. */
+function isOwner(c: Ctx, entity: Entity, field: Field): boolean {
+  const account = c.get('session')?.account;
+  const booking = experience.bookings.find((each) => each.entity === entity.key);
+  return booking?.owner === field.key && booking.roles.includes(account?.role ?? '');
+}
+
+/** By what a person knows a record that has no name of its own: the names of what it refers to. */
+export function headlineOf(c: Ctx, entity: Entity, record: AnyRecord): string {
+  const store = c.get('store');
+  if (entity.display !== undefined) return displayOf(store, entity, record);
+  const names = entity.fields.flatMap((field) => {
+    const target = targetOf(field);
+    const id = Number(record[field.key] ?? 0);
+    if (target === undefined || id === 0 || isOwner(c, entity, field)) return [];
+    const other = findRecord(store, target, { id });
+    return other === undefined ? [] : [displayOf(store, target, other)];
+  });
+  return names.length === 0 ? displayOf(store, entity, record) : names.slice(0, 3).join(' · ');
+}
+
+const maxFacts = 3;
+
+/** A few more things that a card says. */
+function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
+  const { store, account } = asked(c, entity);
+  const when = whenField(entity);
+  return entity.fields
+    .filter((field) => {
+      const isShown = field === when || field.key === entity.display || field.control.kind === 'textarea';
+      const isImage = field.kind === 'image' || field.kind === 'file';
+      const isHead = entity.display === undefined && targetOf(field) !== undefined;
+      return (
+        !isShown && !isImage && !isHead && !isOwner(c, entity, field) && (record[field.key] ?? '') !== ''
+      );
+    })
+    .slice(0, maxFacts)
+    .map(
+      (field) =>
+        html`<span
+          ><span class="soft">${field.label}:</span>
+          ${showValue(store, account, { field, value: record[field.key] })}</span
+        >`,
+    );
+}
+
+/** A record as a card: when, what, its state, and what can be done with it right here. */
+export function recordCard(
+  c: Ctx,
+  entity: Entity,
+  record: AnyRecord,
+  options: { back?: string; canMove?: boolean; isOnBoard?: boolean } = {},
+): Html {
+  const who = asked(c, entity);
+  const when = whenOf(entity, record);
+  const name = displayOf(who.store, entity, record);
+  const headline = headlineOf(c, entity, record);
+  const href = `/${entity.collection}/${record.id}`;
+  const steps = options.canMove === false ? [] : openTransitions(who, record);
+  const own = { entity, record };
+  const buttons = steps.map((transition) =>
+    stepButton(c, own, { transition, ...(options.back === undefined ? {} : { back: options.back }) }),
+  );
+  const title = html`<div class="item-head">
+      <p class="item-title">
+        <a href="${href}"
+          >${headline === name ? name : html`<span class="hidden">${name}: </span>${headline}`}</a
+        >
+      </p>
+      ${options.isOnBoard === true ? '' : showState(entity, record)}
+    </div>
+    ${when?.clock === undefined ? '' : html`<p><time datetime="${when.day}T${when.clock}">${when.clock}</time></p>`}
+    <div class="item-facts">${factsOf(c, entity, record)}</div>`;
+  return html`<article class="item" id="card-${entity.key}-${record.id}" data-card>
+    ${
+      when === undefined
+        ? title
+        : html`<div class="booked">
+            ${leaf(when.day)}
+            <div>${title}</div>
+          </div>`
+    }
+    ${buttons.length === 0 ? '' : html`<div class="actions">${buttons}</div>`}
+  </article>`;
+}

@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser, type Browser } from '../src/reflex/browser/open-browser.ts';
-import type { Specification } from '../src/protocol/specification.ts';
+import { type Specification, specificationSchema } from '../src/protocol/specification.ts';
 import { productWords } from '../src/protocol/product-words/words.ts';
 import { analyseBrief } from '../src/studio/analyst/analyse.ts';
 import { planProduct } from '../src/studio/architect/plan.ts';
@@ -38,7 +38,9 @@ const looks: Look[] = [
 
 function specificationOf(path: string): Specification {
   const text = readFileSync(path, 'utf8');
-  return path.endsWith('.yaml') ? parseSpecificationYaml(text) : analyseBrief(text).specification;
+  return path.endsWith('.yaml')
+    ? parseSpecificationYaml(text)
+    : specificationSchema.parse(analyseBrief(text).specification);
 }
 
 async function openOrigin(socket: string): Promise<AsyncDisposable & { origin: string }> {

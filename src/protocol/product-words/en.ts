@@ -341,6 +341,22 @@ const views = {
 };
 
 const lists = {
+  importTitle: (kind: Kind): string => `Import ${many(kind)}`,
+  importLead: (columns: string): string =>
+    `Choose a CSV file. Its first line names the columns: ${columns}. You see what would happen before anything is written.`,
+  tableFile: 'CSV file',
+  preview: 'Preview',
+  previewLead: (good: number, wrong: number): string =>
+    wrong === 0
+      ? `${good} ${good === 1 ? 'row' : 'rows'} can be imported, without a mistake.`
+      : `${good} ${good === 1 ? 'row' : 'rows'} can be imported, ${wrong} ${wrong === 1 ? 'has' : 'have'} mistakes and would be left out.`,
+  ignoredColumns: (columns: string): string => `These columns are left aside: ${columns}.`,
+  importRows: (count: number): string => `Import ${count} ${count === 1 ? 'row' : 'rows'}`,
+  imported: (count: number): string => `${count} imported`,
+  otherFile: 'Choose another file',
+  mistakes: 'Mistakes',
+  line: 'Line',
+  column: 'Column',
   removeFile: 'Remove the present file',
   deleteSelected: 'Delete the selected',
   filter: 'Filter',

@@ -386,6 +386,23 @@ const views = {
 };
 
 const lists = {
+  importTitle: (kind: Kind): string => `Importer des ${many(kind)}`,
+  importLead: (columns: string): string =>
+    `Choisissez un fichier CSV. Sa première ligne nomme les colonnes : ${columns}. Vous verrez le résultat avant que rien ne soit enregistré.`,
+  tableFile: 'Fichier CSV',
+  preview: 'Aperçu',
+  previewLead: (good: number, wrong: number): string => {
+    const lines = `${good} ${good < 2 ? 'ligne peut être importée' : 'lignes peuvent être importées'}`;
+    if (wrong === 0) return `${lines}, sans erreur.`;
+    return `${lines}, ${wrong} ${wrong < 2 ? 'comporte des erreurs et serait laissée' : 'comportent des erreurs et seraient laissées'} de côté.`;
+  },
+  ignoredColumns: (columns: string): string => `Ces colonnes sont laissées de côté : ${columns}.`,
+  importRows: (count: number): string => `Importer ${count} ${count < 2 ? 'ligne' : 'lignes'}`,
+  imported: (count: number): string => (count < 2 ? `${count} ligne importée` : `${count} lignes importées`),
+  otherFile: 'Choisir un autre fichier',
+  mistakes: 'Erreurs',
+  line: 'Ligne',
+  column: 'Colonne',
   removeFile: 'Retirer le fichier actuel',
   deleteSelected: 'Supprimer la sélection',
   filter: 'Filtrer',

@@ -7,11 +7,13 @@ import {
   adminRole,
   type Entity,
   type Field,
+  type Figure,
   type Permission,
   type Role,
   type Rule,
   type Specification,
 } from '../../protocol/specification.ts';
+import { productWords } from '../../protocol/product-words/words.ts';
 
 /** What a home is for: one's own things, work that waits, or how things stand. */
 export type Home = 'own' | 'work' | 'overview';
@@ -40,6 +42,9 @@ export type Booking = {
   to: string;
 };
 
+/** A figure of ours: how many, or how much, by state or by month. */
+export type HomeFigure = Pick<Figure, 'id' | 'label' | 'entity' | 'measure' | 'field' | 'by'>;
+
 /** All of it. */
 export type Experience = {
   /** The hue of the accent, in degrees. */
@@ -53,6 +58,8 @@ export type Experience = {
   boards: { entity: string; field: string }[];
   /** What is looked at as pictures. */
   galleries: { entity: string; field: string }[];
+  /** What stands on a home beside the figures that the brief names. */
+  figures: HomeFigure[];
 };
 
 /** Hues with which every shade of the design keeps its contrast and looks like a choice. */
@@ -223,6 +230,49 @@ function boardsOf(specification: Specification): Experience['boards'] {
   });
 }
 
+const mostFigures = 4;
+
+/** What somebody who looks after such records would count: by state, by month, and the money by month. */
+function figuresOf(specification: Specification, entity: Entity): HomeFigure[] {
+  const { figures: named } = productWords(specification.product.language);
+  const base = { entity: entity.key } as const;
+  const when = entity.fields.find(isTimed);
+  const money = entity.fields.find((field) => field.type.kind === 'money');
+  const byState: HomeFigure[] = entity.lifecycle
+    ? [
+        {
+          ...base,
+          id: `${entity.collection}-by-state`,
+          label: named.byState(entity),
+          measure: 'count',
+          by: { field: entity.lifecycle.field },
+        },
+      ]
+    : [];
+  if (when === undefined) return byState;
+  const by = { period: 'month' as const, field: whenOf(specification, entity)?.key ?? when.key };
+  const amounts: HomeFigure[] = money
+    ? [
+        {
+          ...base,
+          id: `${entity.collection}-money-by-month`,
+          label: named.sumByMonth(money.label, entity),
+          measure: 'sum',
+          field: money.key,
+          by,
+        },
+      ]
+    : [];
+  const counts: HomeFigure = {
+    ...base,
+    id: `${entity.collection}-by-month`,
+    label: named.byMonth(entity),
+    measure: 'count',
+    by,
+  };
+  return [...byState, ...amounts, counts];
+}
+
 /** How the pages of this product are arranged. */
 export function experienceOf(specification: Specification): Experience {
   const { entities, roles } = specification;
@@ -244,5 +294,10 @@ export function experienceOf(specification: Specification): Experience {
       const image = entity.fields.find((field) => field.type.kind === 'image');
       return image === undefined ? [] : [{ entity: entity.key, field: image.key }];
     }),
+    // Where the brief says which figures it wants, it gets these and no others.
+    figures:
+      specification.figures.length > 0
+        ? []
+        : whole.flatMap((entity) => figuresOf(specification, entity)).slice(0, mostFigures),
   };
 }

@@ -1,3 +1,5 @@
+import type { Figure } from './model/figure.ts';
+
 /** What a home is for: one's own things, work that waits, or how things stand. */
 export type Home = 'own' | 'work' | 'overview';
 
@@ -37,6 +39,8 @@ export type Experience = {
   calendars: readonly Place[];
   boards: readonly Place[];
   galleries: readonly Place[];
+  /** What stands on a home beside the figures that the brief names. */
+  figures: readonly Figure[];
 };
 
 /** The arrangement of this product. */
@@ -48,4 +52,5 @@ export const experience: Experience = {
   calendars: [],
   boards: [],
   galleries: [],
+  figures: [],
 };

@@ -203,12 +203,12 @@ function maySee(account: Account, figure: Figure): boolean {
 type Kept = { state: number; minute: string; result: FigureResult };
 const kept = new WeakMap<Store, Map<string, Kept>>();
 
-/** The figures that the account may see. They are worked out again once something was written, or a minute has passed. */
-export function figuresFor(store: Store, account: Account): FigureResult[] {
+/** The figures that the account may see, those of the product unless others are given. They are worked out again once something was written, or a minute has passed. */
+export function figuresFor(store: Store, account: Account, of: readonly Figure[] = figures): FigureResult[] {
   const known = kept.get(store) ?? new Map<string, Kept>();
   kept.set(store, known);
   const [state, minute] = [store.state(), timestamp().slice(0, 16)];
-  return figures
+  return of
     .filter((figure) => maySee(account, figure))
     .map((figure) => {
       const before = known.get(figure.id);

@@ -30,9 +30,10 @@ export function secureHeaders(): MiddlewareHandler<Env> {
   };
 }
 
-/** Refuses a form that did not come from one of our own pages. A token in a header is proof enough. */
+/** Refuses a form that did not come from one of our own pages. A token in a header is proof enough; a visitor has none. */
 export function checkFormToken(c: Ctx, form: Record<string, string>): void {
   if (c.get('isBearer')) return;
+  if (c.get('session') === undefined) return checkSameOrigin(c);
   if (form['_token'] === c.get('session')?.formToken) return;
   throw new Refusal(403, words.refusals.formExpired);
 }

@@ -30,7 +30,7 @@ function optionsFor(c: Ctx, entity: Entity, field: Field): Option[] {
   ];
 }
 
-function filtersOf(c: Ctx, entity: Entity & { derived?: readonly Field[] }): Filter[] {
+function filtersOf(c: Ctx, entity: Entity): Filter[] {
   const { lifecycle } = entity;
   const states: Filter[] = lifecycle
     ? [{ key: lifecycle.field, label: lifecycle.label, options: [...lifecycle.states] }]

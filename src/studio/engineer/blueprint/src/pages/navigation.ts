@@ -1,7 +1,14 @@
 import { html } from 'hono/html';
 import { entities } from '../entities.ts';
 import { experience, type Booking } from '../experience.ts';
-import { accountsPath, accountsTaken, bookPath, queuePath, searchPath } from '../http/address.ts';
+import {
+  accountsPath,
+  accountsTaken,
+  bookPath,
+  queuePath,
+  searchPath,
+  settingsPath,
+} from '../http/address.ts';
 import type { Ctx } from '../http/context.ts';
 import { type Account, scopesOf, transitionScopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
@@ -12,7 +19,7 @@ import { formToken, type Html } from './html.ts';
 import { icon, type IconName } from './icon.ts';
 
 /** Whether its records stand on the page of the whole of which they are parts. */
-export const isPart = (entity: Entity & { partOf?: string }): boolean => entity.partOf !== undefined;
+export const isPart = (entity: Entity): boolean => entity.partOf !== undefined;
 
 /** The collections that an account may see, parts of others aside. */
 export function visibleEntities(account: Account): Entity[] {
@@ -60,6 +67,7 @@ function administration(account: Account): Link[] {
   return [
     { href: accountsPath, label, sign: 'people' },
     { href: `/${message.collection}`, label: message.labelPlural, sign: 'mail' },
+    { href: settingsPath, label: words.settings.title, sign: 'settings' },
   ];
 }
 

@@ -1,13 +1,12 @@
 import { html } from 'hono/html';
 import { reaches } from '../actions/records.ts';
-import { entities } from '../entities.ts';
 import { asked } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Refusal } from '../model/refusal.ts';
-import { fieldOf } from '../model/registry.ts';
+import { partsOf } from '../model/registry.ts';
 import { selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
@@ -16,20 +15,9 @@ import { fieldRow, isUpload } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { showState, showValue } from './value.ts';
 
-type Whole = Entity & { partOf?: string; derived?: readonly Field[] };
-
-/** The entities whose records stand on the page of a record of this one. */
-export function partsOf(entity: Entity): { part: Whole; through: Field }[] {
-  return (entities as readonly Whole[]).flatMap((part) => {
-    const through = part.partOf === undefined ? undefined : fieldOf(part, part.partOf);
-    const isHere = through?.control.kind === 'reference' && through.control.entity === entity.key;
-    return through !== undefined && isHere ? [{ part, through }] : [];
-  });
-}
-
 const mostParts = 200;
 
-function line(c: Ctx, part: Whole, of: { record: AnyRecord; fields: readonly Field[]; back: string }): Html {
+function line(c: Ctx, part: Entity, of: { record: AnyRecord; fields: readonly Field[]; back: string }): Html {
   const who = asked(c, part);
   const { record, fields, back } = of;
   const path = `/${part.collection}/${record.id}`;
@@ -62,7 +50,7 @@ function line(c: Ctx, part: Whole, of: { record: AnyRecord; fields: readonly Fie
 
 function addForm(
   c: Ctx,
-  part: Whole,
+  part: Entity,
   of: {
     through: Field;
     id: number;
@@ -92,7 +80,7 @@ function addForm(
 
 function section(
   c: Ctx,
-  of: { part: Whole; through: Field; id: number; back: string },
+  of: { part: Entity; through: Field; id: number; back: string },
   state: { typed: Record<string, string>; refusal?: Refusal | undefined },
 ): Html | string {
   const { part, through, id } = of;
@@ -140,7 +128,7 @@ export function partsSection(
   state: { entity?: string; typed?: Record<string, string>; refusal?: Refusal | undefined },
 ): Html[] {
   const back = `/${entity.collection}/${record.id}`;
-  return partsOf(entity).flatMap(({ part, through }) => {
+  return partsOf(entity).flatMap(({ entity: part, field: through }) => {
     const isHere = state.entity === part.key;
     const shown = section(
       c,

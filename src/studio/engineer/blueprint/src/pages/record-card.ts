@@ -91,7 +91,7 @@ export function recordCard(
   c: Ctx,
   entity: Entity,
   record: AnyRecord,
-  options: { back?: string; canMove?: boolean; isOnBoard?: boolean } = {},
+  options: { back?: string; canMove?: boolean; isOnBoard?: boolean; isPublic?: boolean } = {},
 ): Html {
   const who = asked(c, entity);
   const when = whenOf(entity, record);

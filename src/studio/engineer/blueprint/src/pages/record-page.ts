@@ -28,11 +28,7 @@ export function recordPath(entity: Entity, id: number): string {
   return `/${entity.collection}/${id}`;
 }
 
-function details(
-  store: Store,
-  account: Account,
-  shown: { entity: Entity & { derived?: readonly Field[] }; record: AnyRecord },
-): Html {
+function details(store: Store, account: Account, shown: { entity: Entity; record: AnyRecord }): Html {
   const { entity, record } = shown;
   const fields = [...entity.fields, ...(entity.derived ?? [])].map((field) => {
     const isWide = field.control.kind === 'textarea' || field.kind === 'image';

@@ -15,7 +15,7 @@ const isNumeric = (field: Field): boolean =>
 const inTable = (field: Field): boolean => field.control.kind !== 'textarea';
 
 /** The columns of a list: the fields, and the values that follow from them. */
-function columnsOf(entity: Entity & { derived?: readonly Field[] }): Field[] {
+function columnsOf(entity: Entity): Field[] {
   return [...entity.fields, ...(entity.derived ?? [])].filter(inTable);
 }
 

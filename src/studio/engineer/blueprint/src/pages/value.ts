@@ -3,7 +3,7 @@ import { stateLabel } from '../actions/records.ts';
 import { type Account, visibleScopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field, Value } from '../model/field.ts';
-import { targetOf } from '../model/registry.ts';
+import { targetOf, targetOfMany } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
 import { displayOf } from '../store/display.ts';
 import { findRecord, selectRecords } from '../store/records.ts';
@@ -32,6 +32,17 @@ function showReference(store: Store, account: Account, shown: { target: Entity; 
   return html`<a href="/${target.collection}/${id}">${label}</a>`;
 }
 
+/** The name under which a file was sent, without its number. */
+const fileName = (path: string): string => path.split('/').at(-1)?.replace(/^\d+-/, '') ?? path;
+
+/** A colour as a small square beside its name; drawn, because pages carry no styles of their own. */
+function swatch(text: string): Html {
+  const fill = /^#[0-9a-f]{6}$/i.test(text) ? text : 'none';
+  return html`<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true">
+      <rect width="16" height="16" rx="4" fill="${fill}" stroke="currentcolor" stroke-opacity="0.3" /></svg
+    >${text}`;
+}
+
 function showPlain({ field, value }: { field: Field; value: Value }): Html | string {
   const text = field.show(value);
   switch (field.kind) {
@@ -42,6 +53,16 @@ function showPlain({ field, value }: { field: Field; value: Value }): Html | str
     case 'date':
     case 'datetime':
       return html`<time datetime="${String(value)}">${text}</time>`;
+    case 'phone':
+      return html`<a class="phone" href="tel:${text.replaceAll(/[^+\d]/g, '')}">${text}</a>`;
+    case 'image':
+      return html`<a href="${text}"
+        ><img class="picture" src="${text}" alt="${field.label}" loading="lazy"
+      /></a>`;
+    case 'file':
+      return html`<a href="${text}" download>${fileName(text)}</a>`;
+    case 'colour':
+      return swatch(text);
     case 'boolean':
       return html`<span class="flag ${value === true ? 'flag-yes' : ''}">${text}</span>`;
     default:
@@ -49,9 +70,26 @@ function showPlain({ field, value }: { field: Field; value: Value }): Html | str
   }
 }
 
+function showMany(
+  store: Store,
+  account: Account,
+  shown: { target: Entity; ids: readonly number[] },
+): Html | string {
+  if (shown.ids.length === 0) return html`<span class="nothing">—</span>`;
+  const items = shown.ids.map(
+    (id) => html`<li>${showReference(store, account, { target: shown.target, id })}</li>`,
+  );
+  return html`<ul class="inline-list">
+    ${items}
+  </ul>`;
+}
+
 /** A value as a page shows it; references by the display value of their record, linked where the account may see it. */
 export function showValue(store: Store, account: Account, { field, value }: Shown): Html | string {
-  if (value === null || value === undefined) return html`<span class="nothing">—</span>`;
+  if (value === null || value === undefined || value === '') return html`<span class="nothing">—</span>`;
+  const many = targetOfMany(field);
+  if (many !== undefined && Array.isArray(value))
+    return showMany(store, account, { target: many, ids: value as number[] });
   const target = targetOf(field);
   if (target === undefined) return showPlain({ field, value });
   return showReference(store, account, { target, id: Number(value) });

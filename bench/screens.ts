@@ -72,15 +72,15 @@ async function addressesOf(page: Page, origin: string): Promise<string[]> {
     links.map((link) => link.getAttribute('href') ?? ''),
   );
   const found = new Set(['/', ...inNavigation.filter((href) => href.startsWith('/'))]);
-  for (const path of [...found]) {
+  for (const path of Array.from(found)) {
     await page.goto(`${origin}${path}`);
     const more = await page.$$eval('main a', (links) => links.map((link) => link.getAttribute('href') ?? ''));
     const wanted = [
       more.find((href) => /\/\d+$/.test(href)),
-      more.find((href) => /\/new$/.test(href)),
+      more.find((href) => href.endsWith('/new')),
       ...more.filter((href) => /view=/.test(href)),
       more.find((href) => /^\/book\/.*\?/.test(href)),
-      more.find((href) => /\/import$/.test(href)),
+      more.find((href) => href.endsWith('/import')),
     ];
     for (const href of wanted) if (href?.startsWith('/') === true) found.add(href);
   }

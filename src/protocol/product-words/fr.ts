@@ -1,40 +1,20 @@
 /** Every text that the product shows, in French. */
-
-/** A kind of record as sentences speak of it. */
-type Kind = { label: string; labelPlural: string; gender?: 'm' | 'f' | undefined };
+import {
+  type Kind,
+  lower,
+  upperFirst,
+  one,
+  many,
+  agree,
+  isVowel,
+  demonstrative,
+  ofMany,
+  counted,
+} from './fr-grammar.ts';
+import { pages } from './fr-pages.ts';
 
 /** What somebody may not do. */
 type Act = 'see' | 'create' | 'change' | 'delete' | 'restore';
-
-/** A label in the middle of a sentence; words in capitals such as TVA stay as they are. */
-const lower = (label: string): string =>
-  label
-    .split(' ')
-    .map((word) => (/^\p{Lu}[^\p{Ll}]*\p{Lu}/u.test(word) ? word : word.toLowerCase()))
-    .join(' ');
-
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-const one = (kind: Kind): string => lower(kind.label);
-const many = (kind: Kind): string => lower(kind.labelPlural);
-
-/** The form that agrees with the kind: `créé` or `créée`. */
-const agree = (kind: Kind, masculine: string, feminine: string): string =>
-  kind.gender === 'f' ? feminine : masculine;
-
-/** Whether the words before it lose their vowel: l'élève, cet animal. An h counts as mute, as it mostly is. */
-const isVowel = (text: string): boolean => /^[aeiouyhàâäéèêëîïôöùûüœæ]/i.test(text);
-
-const elided = (full: string, short: string, text: string): string =>
-  isVowel(text) ? `${short}${text}` : `${full} ${text}`;
-
-/** "ce rendez-vous", "cet animal", "cette facture". */
-const demonstrative = (kind: Kind): string =>
-  kind.gender === 'f' ? `cette ${one(kind)}` : `${isVowel(one(kind)) ? 'cet' : 'ce'} ${one(kind)}`;
-
-/** "de rendez-vous", "d'animaux". */
-const ofMany = (kind: Kind): string => elided('de', "d'", many(kind));
-
-const counted = (count: number, kind: Kind): string => (count < 2 ? one(kind) : many(kind));
 
 const acts: Record<Act, string> = {
   see: 'consulter',
@@ -293,167 +273,6 @@ const mail = {
     "Si vous ne l'avez pas demandé, ne tenez pas compte de ce message : votre mot de passe reste inchangé.",
 };
 
-/** "un rendez-vous", "une facture". */
-const article = (kind: Kind): string => `${agree(kind, 'un', 'une')} ${one(kind)}`;
-
-const booking = {
-  book: (kind: Kind): string => `Réserver ${article(kind)}`,
-  bookShort: 'Réserver',
-  choose: (label: string): string => `Votre choix : ${lower(label)}`,
-  chooseTime: 'Choisissez un horaire',
-  chooseDay: 'Choisissez un jour',
-  check: 'Vérifiez et confirmez',
-  confirm: 'Confirmer la réservation',
-  booked: (kind: Kind): string => `${kind.label} ${agree(kind, 'réservé', 'réservée')}`,
-  any: (label: string): string => `${label} : peu importe`,
-  nothingFree: 'Rien de libre ces jours-ci.',
-  nothingToChoose: (kind: Kind): string => `Il n'y a pas ${ofMany(kind)} au choix pour le moment.`,
-  earlier: 'Plus tôt',
-  later: 'Plus tard',
-  nextFree: 'Prochain jour libre',
-  placesLeft: (count: number): string =>
-    count < 2 ? `${count} place restante` : `${count} places restantes`,
-  full: 'Complet',
-  mine: (kind: Kind): string => `Mes ${many(kind)}`,
-  comingUp: 'À venir',
-  past: 'Passé',
-  nothingComingUp: "Rien n'est prévu.",
-  when: 'Quand',
-  change: 'Changer',
-  steps: 'Étapes',
-  today: "Aujourd'hui",
-  tomorrow: 'Demain',
-};
-
-const work = {
-  title: 'À faire',
-  lead: 'Ce qui attend son étape suivante',
-  waiting: (count: number): string =>
-    count < 2 ? `${count} élément vous attend` : `${count} éléments vous attendent`,
-  nothing: 'Rien ne vous attend.',
-  nothingMore: 'Le travail nouveau apparaîtra ici.',
-  andMore: (count: number): string => `et ${count} de plus`,
-  keyNext: 'suivant',
-  keyPrevious: 'précédent',
-  keyOpen: 'ouvrir',
-  keyUndo: 'annuler',
-  undo: 'Annuler cette action',
-  undone: 'Action annulée',
-  cannotUndo: 'Ceci ne peut plus être annulé : une modification a eu lieu entre-temps.',
-  seeAll: 'Tout voir',
-  today: "Aujourd'hui",
-  nothingToday: "Rien n'est prévu aujourd'hui.",
-  sure: (step: string, name: string): string => `${step} : ${name} ?`,
-  sureText: 'Les boutons de cette page ne permettent pas de revenir en arrière.',
-  doIt: (step: string): string => step,
-  goBack: 'Revenir',
-};
-
-const views = {
-  label: 'Affichage',
-  list: 'Liste',
-  cards: 'Fiches',
-  calendar: 'Calendrier',
-  board: 'Tableau',
-  gallery: 'Galerie',
-  month: 'Mois',
-  week: 'Semaine',
-  day: 'Jour',
-  today: "Aujourd'hui",
-  more: (count: number): string => `+ ${count} de plus`,
-  nothingHere: 'Rien ces jours-ci.',
-  none: 'Sans valeur',
-  history: 'Historique',
-  parts: (kind: Kind): string => kind.labelPlural,
-  addPart: (kind: Kind): string => `Ajouter ${article(kind)}`,
-  total: 'Total',
-  quick: 'Accès rapide',
-  menu: 'Menu',
-  close: 'Fermer',
-  theme: 'Clair ou sombre',
-  themeSystem: "Comme l'appareil",
-  themeLight: 'Clair',
-  themeDark: 'Sombre',
-  appearance: 'Apparence',
-  records: 'Fiches',
-  administration: 'Administration',
-  print: 'Imprimer',
-  updatedAction: 'Modification',
-  deletedAction: 'Suppression',
-  restoredAction: 'Restauration',
-  byProduct: 'le produit',
-  nobody: 'personne',
-};
-
-const lists = {
-  importTitle: (kind: Kind): string => `Importer des ${many(kind)}`,
-  importLead: (columns: string): string =>
-    `Choisissez un fichier CSV. Sa première ligne nomme les colonnes : ${columns}. Vous verrez le résultat avant que rien ne soit enregistré.`,
-  tableFile: 'Fichier CSV',
-  preview: 'Aperçu',
-  previewLead: (good: number, wrong: number): string => {
-    const lines = `${good} ${good < 2 ? 'ligne peut être importée' : 'lignes peuvent être importées'}`;
-    if (wrong === 0) return `${lines}, sans erreur.`;
-    return `${lines}, ${wrong} ${wrong < 2 ? 'comporte des erreurs et serait laissée' : 'comportent des erreurs et seraient laissées'} de côté.`;
-  },
-  ignoredColumns: (columns: string): string => `Ces colonnes sont laissées de côté : ${columns}.`,
-  importRows: (count: number): string => `Importer ${count} ${count < 2 ? 'ligne' : 'lignes'}`,
-  imported: (count: number): string => (count < 2 ? `${count} ligne importée` : `${count} lignes importées`),
-  otherFile: 'Choisir un autre fichier',
-  mistakes: 'Erreurs',
-  line: 'Ligne',
-  column: 'Colonne',
-  removeFile: 'Retirer le fichier actuel',
-  deleteSelected: 'Supprimer la sélection',
-  filter: 'Filtrer',
-  apply: 'Appliquer',
-  clear: 'Effacer les filtres',
-  any: 'Indifférent',
-  selected: 'Pour la sélection :',
-  selectAll: 'Tout sélectionner',
-  select: (name: string): string => `Sélectionner ${name}`,
-  nothingSelected: "Rien n'est sélectionné.",
-  bulkDone: (count: number): string => (count < 2 ? `${count} traité` : `${count} traités`),
-  bulkRefused: (count: number): string => (count < 2 ? `${count} refusé :` : `${count} refusés :`),
-  export: 'Exporter',
-  import: 'Importer',
-  everywhere: 'Rechercher partout',
-  nothingFound: (text: string): string => `Rien ne correspond à « ${text} ».`,
-  typeWords: 'Tapez un mot pour le chercher dans toutes les fiches.',
-  restored: (kind: Kind): string => `${kind.label} ${agree(kind, 'restauré', 'restaurée')}`,
-  draft: "Vous avez quitté ce formulaire avant de l'enregistrer.",
-  restoreDraft: "Remettre ce que j'avais saisi",
-};
-
-const figures = {
-  title: 'Chiffres',
-  showNumbers: 'Afficher les chiffres',
-  what: 'Quoi',
-  value: 'Valeur',
-  count: (kind: Kind): string => kind.labelPlural,
-  byState: (kind: Kind): string => `${kind.labelPlural} par état`,
-  byMonth: (kind: Kind): string => `${kind.labelPlural} par mois`,
-  sumByMonth: (label: string, kind: Kind): string => `${kind.labelPlural} : ${lower(label)} par mois`,
-  sum: (label: string, kind: Kind): string => `${kind.labelPlural} : ${lower(label)}`,
-  nothingYet: "Rien à compter pour l'instant.",
-};
-
-const visitors = {
-  pricing: 'Tarifs',
-  plans: 'Formules et tarifs',
-  free: 'Gratuit',
-  per: { month: 'par mois', year: 'par an', once: 'une fois' },
-  upTo: (count: number, kind: Kind): string => `${count} ${counted(count, kind)} au plus`,
-  unlimited: 'Sans limite',
-  getStarted: 'Commencer',
-  current: 'Votre formule',
-  seeAll: (kind: Kind): string => `${agree(kind, 'Tous', 'Toutes')} les ${many(kind)}`,
-  emptyProduct: "Rien ici pour l'instant",
-  emptyLead: "Ajoutez vos premières fiches, ou faites d'abord le tour avec des données d'exemple.",
-  addSamples: "Ajouter des données d'exemple",
-  samplesAdded: "Données d'exemple ajoutées",
-};
-
 const files = {
   tooLarge: (megabytes: number) => `Un fichier ne peut dépasser ${megabytes} Mo.`,
   notTaken:
@@ -524,12 +343,7 @@ export const words = {
   refusals,
   accounts,
   mail,
-  booking,
-  work,
-  views,
-  lists,
-  figures,
-  visitors,
+  ...pages,
   files,
   settings,
   units,

@@ -191,32 +191,49 @@ function bookersOf(specification: Specification, entity: Entity): Bookers {
   return { entity, permissions };
 }
 
-function bookingOf(specification: Specification, { entity, permissions }: Bookers): Booking | undefined {
-  const [first] = permissions;
-  if (first === undefined) return undefined;
-  const rules = rulesOf(specification, entity);
-  const event = eventReference(specification, entity);
-  const start = event === undefined ? slotField(specification, entity) : undefined;
-  if (event === undefined && start === undefined) return undefined;
-  const owner = first.via.length === 1 ? first.via[0] : undefined;
+type Slots = { start: Field | undefined; apart: Extract<Rule, { kind: 'noOverlap' }> | undefined };
+
+/** The rule that keeps the chosen moments apart, where there is one. */
+function slotsOf(specification: Specification, entity: Entity): Slots | undefined {
+  const isEvent = eventReference(specification, entity) !== undefined;
+  const start = isEvent ? undefined : slotField(specification, entity);
+  if (!isEvent && start === undefined) return undefined;
+  const apart = rulesOf(specification, entity).find((rule) => rule.kind === 'noOverlap');
+  return { start, apart: apart?.start === start?.key ? apart : undefined };
+}
+
+/** What a person chooses, and the one of it of which any that is free will do. */
+function choicesOf(
+  entity: Entity,
+  owner: string | undefined,
+  { start, apart }: Slots,
+): Pick<Booking, 'choices' | 'resource'> {
   const others = entity.fields.filter(
     (field) => field.type.kind === 'reference' && field.required && field.key !== owner,
   );
-  const apart = rules.find((rule) => rule.kind === 'noOverlap');
-  const isResource = (field: Field): boolean =>
-    apart?.kind === 'noOverlap' && apart.start === start?.key && apart.per.includes(field.key);
   // What is the only thing to choose is chosen; of several, any that is free will do for the one that must not overlap.
-  const resource = start?.type.kind === 'datetime' && others.length > 1 ? others.find(isResource) : undefined;
-  const end = apart?.kind === 'noOverlap' && apart.end.by === 'field' ? apart.end.field : undefined;
+  const canBeAny = start?.type.kind === 'datetime' && others.length > 1;
+  const resource = canBeAny ? others.find((field) => apart?.per.includes(field.key) === true) : undefined;
+  const choices = others.filter((field) => field !== resource).map((field) => field.key);
+  return { choices, resource: resource?.key };
+}
+
+function bookingOf(specification: Specification, { entity, permissions }: Bookers): Booking | undefined {
+  const [first] = permissions;
+  const slots = slotsOf(specification, entity);
+  if (first === undefined || slots === undefined) return undefined;
+  const { start, apart } = slots;
+  const owner = first.via.length === 1 ? first.via[0] : undefined;
   return {
     entity: entity.key,
     roles: permissions.map((each) => each.role),
     owner,
-    choices: others.filter((field) => field !== resource).map((field) => field.key),
-    resource: resource?.key,
+    ...choicesOf(entity, owner, slots),
     start: start?.key,
-    end: start === undefined ? undefined : end,
-    ...(start === undefined ? { days: everyDay, from: '00:00', to: '24:00' } : openingOf(rules, start)),
+    end: apart?.end.by === 'field' ? apart.end.field : undefined,
+    ...(start === undefined
+      ? { days: everyDay, from: '00:00', to: '24:00' }
+      : openingOf(rulesOf(specification, entity), start)),
   };
 }
 

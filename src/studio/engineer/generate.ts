@@ -53,9 +53,12 @@ function readBlueprint(): Map<string, string> {
   );
 }
 
-/** `src/words.ts`: every text that people read, in the product's language. */
-function wordsSource(language: string): string {
-  return readFileSync(join(wordsFolder, `${language}.ts`), 'utf8');
+/** `src/words.ts` and the two beside it: every text that people read, in the product's language. */
+function wordsSources(language: string): [path: string, text: string][] {
+  return ['', '-grammar', '-pages'].map((part) => {
+    const text = readFileSync(join(wordsFolder, `${language}${part}.ts`), 'utf8');
+    return [`src/words${part}.ts`, text.replaceAll(`'./${language}-`, "'./words-")];
+  });
 }
 
 const ignored = ['node_modules/', 'data/', '*.log', ''].join('\n');
@@ -85,7 +88,7 @@ export function generateTree(plan: Plan): ReadonlyMap<string, string> {
   const tree = new Map([...blueprint].filter(([path]) => !standIns.has(path)));
   tree.set('src/settings.ts', settingsSource(planned, blueprint.get('src/settings.ts') ?? ''));
   tree.set('src/experience.ts', experienceSource(planned, blueprint.get('src/experience.ts') ?? ''));
-  tree.set('src/words.ts', wordsSource(planned.specification.product.language));
+  for (const [path, text] of wordsSources(planned.specification.product.language)) tree.set(path, text);
   tree.set('src/entities.ts', entitiesSource(planned));
   tree.set('src/figures.ts', figuresSource(planned, blueprint.get('src/figures.ts') ?? ''));
   tree.set('src/sample-data.ts', sampleDataSource(planned, blueprint.get('src/sample-data.ts') ?? ''));

@@ -10,7 +10,7 @@ each('[data-theme-form]', (form) =>
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     const theme = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark';
     root.dataset.theme = theme;
-    fetch(form.action, { method: 'POST', body: new URLSearchParams({ theme }) });
+    void fetch(form.action, { method: 'POST', body: new URLSearchParams({ theme }) });
   }),
 );
 
@@ -38,8 +38,11 @@ each('form[data-check]', (form) => {
       control.setAttribute('aria-describedby', id);
     }
   };
-  form.addEventListener('change', async (event) => {
-    const control = event.target;
+  const changed = new Set();
+  form.addEventListener('change', ({ target }) => changed.add(target));
+  form.addEventListener('focusout', async ({ target: control, relatedTarget: next }) => {
+    // Whoever presses a button sends the form, and hears everything at once.
+    if (!changed.delete(control) || next === null || next.closest('button, a')) return;
     if (!control.name || control.type === 'file' || !control.closest('.field')) return;
     const body = new URLSearchParams({ field: control.name, value: control.value });
     const answer = await fetch(form.dataset.check, { method: 'POST', body });
@@ -143,28 +146,23 @@ const step = (by) => {
   const next = at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + by));
   lines[next]?.querySelector('a, button')?.focus();
 };
+const undoButton = () => document.querySelector('.notice [data-key="u"]');
+const buttonFor = (key) => {
+  const line = lines[here()] ?? (key === 'u' ? undefined : lines[0]);
+  return line?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? (key === 'u' ? undoButton() : undefined);
+};
+const keys = {
+  '/': () => document.querySelector('input[type="search"]')?.focus(),
+  j: () => step(1),
+  k: () => step(-1),
+};
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const key = event.key.toLowerCase();
-  if (key === '/') {
-    const search = document.querySelector('input[type="search"]');
-    if (!search) return;
-    event.preventDefault();
-    search.focus();
-    return;
-  }
-  if (lines.length === 0 && key !== 'u') return;
-  if (key === 'j') step(1);
-  else if (key === 'k') step(-1);
-  else {
-    const line = lines[here()] ?? (key === 'u' ? undefined : lines[0]);
-    const button =
-      line?.querySelector(`[data-key="${CSS.escape(key)}"]`) ??
-      (key === 'u' ? document.querySelector('.notice [data-key="u"]') : undefined);
-    if (!button) return;
-    event.preventDefault();
-    button.click();
-  }
+  const act = keys[key] ?? (key.length === 1 ? () => buttonFor(key)?.click() : undefined);
+  if (act === undefined) return;
+  if (key === '/') event.preventDefault();
+  act();
 });
 if (
   lines.length > 0 &&

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts';
-import { settingsPath } from '../pages/layout.ts';
+import { settingsPath } from './address.ts';
 import { plans } from '../settings.ts';
 import { answer, id, type Json, json, refusals, stamp } from './open-api-parts.ts';
 

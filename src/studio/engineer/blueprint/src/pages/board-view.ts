@@ -48,7 +48,7 @@ export function boardView(c: Ctx, entity: Entity, asking: Asking): Html {
     return html`<section class="board-column" data-column="${value}">
       <h2>${label} <span class="soft">${total}</span></h2>
       <ul>
-        ${items.map((record) => html`<li>${recordCard(c, entity, record, { back, isOnBoard: true })}</li>`)}
+        ${items.map((record) => html`<li>${recordCard(c, { entity, record }, { back, isOnBoard: true })}</li>`)}
       </ul>
       ${total > items.length ? html`<a href="${all}">${words.work.andMore(total - items.length)}</a>` : ''}
     </section>`;

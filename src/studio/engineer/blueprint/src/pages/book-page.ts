@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { createRecord } from '../actions/records.ts';
-import { type Chosen, freeSlots, refusalOf, type Slot } from '../actions/slots.ts';
+import { type Chosen, type Free, freeSlots, refusalOf, type Slot } from '../actions/slots.ts';
 import { now } from '../clock.ts';
 import { entities } from '../entities.ts';
 import { type Booking, experience } from '../experience.ts';
@@ -202,39 +202,56 @@ function slotLink(way: Way, { at, resource }: Slot): Html {
   </li>`;
 }
 
-async function slotsPage(c: Ctx, way: Way): Promise<Response> {
-  const { entity, booking, chosen, query } = way;
+/** From which day on free slots are asked for; never one that has passed. */
+function firstDayOf({ query }: Way): string {
   const asks = query.get('from') ?? '';
-  const from = isDay(asks) && asks > today() ? asks : today();
-  const resources = resourcesOf(c, way);
-  const wanted = Number(query.get(booking.resource ?? '') ?? 0);
-  const ids = wanted > 0 ? [wanted] : (resources?.options.map(({ id }) => id) ?? []);
-  const { days, refusal } = await freeSlots(asked(c, entity), { booking, chosen, resources: ids }, from);
-  const isMoment = fieldOf(entity, booking.start ?? '')?.kind === 'datetime';
-  const last = days.at(-1)?.day ?? from;
-  const lists = days.map(
+  return isDay(asks) && asks > today() ? asks : today();
+}
+
+function slotLists(way: Way, days: Free['days'], isMoment: boolean): Html | Html[] {
+  const list = (slots: readonly Slot[]): Html =>
+    html`<ul class="slots">
+      ${slots.map((slot) => slotLink(way, slot))}
+    </ul>`;
+  if (!isMoment) return list(days.flatMap(({ slots }) => slots));
+  return days.map(
     ({ day, slots }) =>
       html`<section class="day-slots">
         <h3>${dayTitle(day)}</h3>
-        <ul class="slots">
-          ${slots.map((slot) => slotLink(way, slot))}
-        </ul>
+        ${list(slots)}
       </section>`,
   );
-  const flat = html`<ul class="slots">
-    ${days.flatMap(({ slots }) => slots).map((slot) => slotLink(way, slot))}
-  </ul>`;
-  const none = html`<div class="card empty">
+}
+
+function nothingFree(refusal: Refusal | undefined): Html {
+  return html`<div class="card empty">
     ${icon('calendar')}
     <p class="empty-title">${words.booking.nothingFree}</p>
     ${refusal === undefined ? '' : html`<p>${refusal.message}</p>`}
   </div>`;
+}
+
+/** The records of the resource that are tried: the one that was asked for, or all. */
+function triedOf(way: Way, resources: ReturnType<typeof resourcesOf>): number[] {
+  const wanted = Number(way.query.get(way.booking.resource ?? '') ?? 0);
+  return wanted > 0 ? [wanted] : (resources?.options.map(({ id }) => id) ?? []);
+}
+
+async function slotsPage(c: Ctx, way: Way): Promise<Response> {
+  const { entity, booking, chosen } = way;
+  const from = firstDayOf(way);
+  const resources = resourcesOf(c, way);
+  const search = { booking, chosen, resources: triedOf(way, resources) };
+  const { days, refusal } = await freeSlots(asked(c, entity), search, from);
+  const isMoment = fieldOf(entity, booking.start ?? '')?.kind === 'datetime';
+  const last = days.at(-1)?.day ?? addDays(from, 27);
   const title = isMoment ? words.booking.chooseTime : words.booking.chooseDay;
+  const earlier = html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>`;
   const body = html`${head(c, way, { title, at: booking.choices.length })}
     ${resources === undefined ? '' : resourceChips(way, resources)}
-    ${days.length === 0 ? none : isMoment ? lists : flat}
+    ${days.length === 0 ? nothingFree(refusal) : slotLists(way, days, isMoment)}
     <nav class="pager" aria-label="${words.booking.when}">
-      ${from > today() ? html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>` : ''}
+      ${from > today() ? earlier : ''}
       <a class="button" href="${address(way, { from: addDays(last, 1) })}">${words.booking.later}</a>
     </nav>`;
   return renderPage(c, { title: words.booking.book(entity), body, current: way.path });
@@ -343,7 +360,7 @@ async function book(c: Ctx): Promise<Response> {
 /** The pages on which people book for themselves, one question after the other; addresses hold what is chosen. */
 export function bookRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
-  routes.get('/:collection', nextPage);
-  routes.post('/:collection', book);
+  routes.get('/:collection', (c) => nextPage(c));
+  routes.post('/:collection', (c) => book(c));
   return routes;
 }

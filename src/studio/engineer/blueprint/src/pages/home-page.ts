@@ -96,7 +96,7 @@ function ownSection(c: Ctx, entity: Entity): Html {
             ${isTimed ? words.booking.nothingComingUp : words.screens.noneYet(entity)}
           </p>`
         : html`<div class="cards">
-            ${records.map((record) => recordCard(c, entity, record, { back: '/' }))}
+            ${records.map((record) => recordCard(c, { entity, record }, { back: '/' }))}
           </div>`
     }
   </section>`;

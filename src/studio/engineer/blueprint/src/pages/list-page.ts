@@ -90,7 +90,7 @@ function pager(entity: Entity, asking: Asking, total: number): Html | string {
 function cards(c: Ctx, entity: Entity, items: readonly AnyRecord[]): Html {
   const back = `/${entity.collection}`;
   const canMove = c.get('session') !== undefined;
-  const card = (record: AnyRecord): Html => recordCard(c, entity, record, { back, canMove });
+  const card = (record: AnyRecord): Html => recordCard(c, { entity, record }, { back, canMove });
   const isPast = (record: AnyRecord): boolean => (whenOf(entity, record)?.day ?? '9') < today();
   if (!items.some((record) => whenOf(entity, record) !== undefined)) {
     return html`<div class="cards">${items.map(card)}</div>`;

@@ -5,12 +5,10 @@ import type { Ctx } from '../http/context.ts';
 import { scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
-import type { Refusal } from '../model/refusal.ts';
 import { partsOf } from '../model/registry.ts';
 import { selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
-import { alert } from './alert.ts';
 import { fieldRow, isUpload } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { showState, showValue } from './value.ts';
@@ -48,20 +46,9 @@ function line(c: Ctx, part: Entity, of: { record: AnyRecord; fields: readonly Fi
   </tr>`;
 }
 
-function addForm(
-  c: Ctx,
-  part: Entity,
-  of: {
-    through: Field;
-    id: number;
-    back: string;
-    typed: Record<string, string>;
-    refusal?: Refusal | undefined;
-  },
-): Html {
+function addForm(c: Ctx, part: Entity, of: { through: Field; id: number; back: string }): Html {
   const fields = part.fields.filter((field) => field !== of.through);
-  const defaults = Object.fromEntries(fields.map((field) => [field.key, field.toForm(field.default)]));
-  const typed = { ...defaults, ...of.typed };
+  const typed = Object.fromEntries(fields.map((field) => [field.key, field.toForm(field.default)]));
   return html`<form
     class="part-form"
     method="post"
@@ -70,19 +57,15 @@ function addForm(
     data-check="/${part.collection}/check"
     novalidate
   >
-    ${alert(of.refusal)} ${formToken(c)}
+    ${formToken(c)}
     <input type="hidden" name="${of.through.key}" value="${of.id}" />
     <input type="hidden" name="back" value="${of.back}" />
-    <div class="fields">${fields.map((field) => fieldRow(c, field, { typed, refusal: of.refusal }))}</div>
+    <div class="fields">${fields.map((field) => fieldRow(c, field, { typed }))}</div>
     <div class="actions"><button>${words.views.addPart(part)}</button></div>
   </form>`;
 }
 
-function section(
-  c: Ctx,
-  of: { part: Entity; through: Field; id: number; back: string },
-  state: { typed: Record<string, string>; refusal?: Refusal | undefined },
-): Html | string {
+function section(c: Ctx, of: { part: Entity; through: Field; id: number; back: string }): Html | string {
   const { part, through, id } = of;
   const { store, account } = asked(c, part);
   const scopes = scopesOf(account, part, 'read');
@@ -116,25 +99,14 @@ function section(
       <h2>${part.labelPlural} <span class="soft">${items.length}</span></h2>
     </div>
     ${items.length === 0 ? html`<p class="soft">${words.screens.noneYet(part)}</p>` : table}
-    ${mayAdd ? addForm(c, part, { ...of, ...state }) : ''}
+    ${mayAdd ? addForm(c, part, of) : ''}
   </section>`;
 }
 
 /** The parts of a record, each kind as lines with a form below that adds one. */
-export function partsSection(
-  c: Ctx,
-  entity: Entity,
-  record: AnyRecord,
-  state: { entity?: string; typed?: Record<string, string>; refusal?: Refusal | undefined },
-): Html[] {
+export function partsSection(c: Ctx, entity: Entity, record: AnyRecord): (Html | string)[] {
   const back = `/${entity.collection}/${record.id}`;
-  return partsOf(entity).flatMap(({ entity: part, field: through }) => {
-    const isHere = state.entity === part.key;
-    const shown = section(
-      c,
-      { part, through, id: record.id, back },
-      { typed: isHere ? (state.typed ?? {}) : {}, refusal: isHere ? state.refusal : undefined },
-    );
-    return shown === '' ? [] : [shown as Html];
-  });
+  return partsOf(entity).map(({ entity: part, field: through }) =>
+    section(c, { part, through, id: record.id, back }),
+  );
 }

@@ -51,7 +51,7 @@ function section(c: Ctx, entity: Entity): Html | string {
       ${items.map((record) =>
         isGallery
           ? galleryCard(c, entity, record)
-          : recordCard(c, entity, record, { canMove: false, isPublic: true }),
+          : recordCard(c, { entity, record }, { canMove: false, isPublic: true }),
       )}
     </div>
   </section>`;

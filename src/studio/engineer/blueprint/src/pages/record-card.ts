@@ -89,8 +89,7 @@ function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
 /** A record as a card: when, what, its state, and what can be done with it right here. */
 export function recordCard(
   c: Ctx,
-  entity: Entity,
-  record: AnyRecord,
+  { entity, record }: { entity: Entity; record: AnyRecord },
   options: { back?: string; canMove?: boolean; isOnBoard?: boolean; isPublic?: boolean } = {},
 ): Html {
   const who = asked(c, entity);

@@ -154,12 +154,7 @@ function actions(c: Ctx, entity: Entity, record: AnyRecord): Html {
 }
 
 /** The page of one record: its fields, its parts, what can be done with it, what refers to it and what happened to it. */
-export function recordPage(
-  c: Ctx,
-  entity: Entity,
-  refusal?: Refusal,
-  part?: { entity: string; typed: Record<string, string> },
-): Promise<Response> {
+export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<Response> {
   const who = asked(c, entity);
   const { store, account } = who;
   const record = readRecord(who, idOf(c, entity));
@@ -174,9 +169,9 @@ export function recordPage(
     ...(mayList ? { back: { href: `/${entity.collection}`, label: words.screens.all(entity) } } : {}),
     actions: actions(c, entity, record),
   })}
-  ${part === undefined ? alert(refusal) : ''} ${details(store, account, { entity, record })}
-  ${partsSection(c, entity, record, { refusal, ...part })} ${related(c, relations, record.id)}
-  ${account.id === 0 ? '' : timeline(c, entity, record.id)} ${stamps(store, entity, record)}`;
+  ${alert(refusal)} ${details(store, account, { entity, record })} ${partsSection(c, entity, record)}
+  ${related(c, relations, record.id)} ${account.id === 0 ? '' : timeline(c, entity, record.id)}
+  ${stamps(store, entity, record)}`;
   return renderPage(c, {
     title: name,
     body,

@@ -50,8 +50,7 @@ function currencies(): Choice[] {
 function page(c: Ctx, state: State = {}): Promise<Response> {
   const { attributes, message } = fieldMessage(state.refusal, 'name');
   const value = (key: 'name' | 'timeZone' | 'currency'): string => state.typed?.[key] ?? settings[key];
-  const body = html`${pageHead({ title: html`<h1>${words.settings.title}</h1>` })}
-    ${alert(state.refusal)}
+  const body = html`${pageHead({ title: html`<h1>${words.settings.title}</h1>` })} ${alert(state.refusal)}
     <form class="card form narrow" method="post" action="${settingsPath}" novalidate>
       ${formToken(c)}
       <div class="field">

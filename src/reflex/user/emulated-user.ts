@@ -189,7 +189,8 @@ async function reach(
     const seen = find(view);
     const result = seen && (await tryPoints(user, view, seen));
     if (typeof result === 'object') return result;
-    if (seen?.rect && result === undefined) await scrollTo(user, view, seen.rect);
+    // What lies under a bar that stays in its place comes out from under it.
+    if (seen?.rect) await scrollTo(user, view, seen.rect);
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
       const why = result === undefined ? '' : ` It is covered by ${result}.`;
@@ -199,7 +200,9 @@ async function reach(
 }
 
 async function scrollTo(user: EmulatedUser, view: Look, rect: Rect): Promise<void> {
-  const middle = { x: view.viewport.width / 2, y: view.viewport.height / 2 };
+  // Over the element's own column, because a bar beside the page may scroll by itself.
+  const x = Math.min(Math.max(rect.x + rect.width / 2, 8), view.viewport.width - 8);
+  const middle = { x, y: view.viewport.height / 2 };
   await user.hand.moveTo(middle);
   await user.hand.wheel(Math.round(rect.y + rect.height / 2 - middle.y));
 }

@@ -62,18 +62,20 @@ function isOff({ lifecycle }: Entity, record: AnyRecord): boolean {
   return state?.occupies === false && state.value !== lifecycle?.initial;
 }
 
-function nameOf(c: Ctx, entity: Entity, record: AnyRecord): Html | string {
+/** A link to a record by what a person knows it by; its own name is said to those who listen. */
+function link(c: Ctx, entity: Entity, of: { record: AnyRecord; before?: string; classes: string }): Html {
+  const { record, before, classes } = of;
   const name = displayOf(c.get('store'), entity, record);
   const headline = headlineOf(c, entity, record);
-  return headline === name ? name : html`<span class="hidden">${name}: </span>${headline}`;
+  const said = [before, name === headline ? undefined : name, headline].filter(Boolean).join(', ');
+  return html`<a class="${classes}" href="/${entity.collection}/${record.id}" aria-label="${said}"
+    >${before === undefined ? '' : html`<b>${before}</b> `}${headline}</a
+  >`;
 }
 
 function event(c: Ctx, entity: Entity, { record, clock }: Entry): Html {
-  return html`<a
-    class="event ${isOff(entity, record) ? 'is-off' : ''}"
-    href="/${entity.collection}/${record.id}"
-    >${clock === undefined ? '' : html`<b>${clock}</b> `}${nameOf(c, entity, record)}</a
-  >`;
+  const classes = `event ${isOff(entity, record) ? 'is-off' : ''}`;
+  return link(c, entity, { record, classes, ...(clock === undefined ? {} : { before: clock }) });
 }
 
 type Grid = { entity: Entity; asking: Asking; byDay: Map<string, Entry[]> };
@@ -131,8 +133,7 @@ export function agenda(c: Ctx, entity: Entity, byDay: ReadonlyMap<string, readon
               ({ record, clock }) =>
                 html`<li>
                   ${clock === undefined ? '' : html`<b>${clock}</b>`}
-                  <a href="/${entity.collection}/${record.id}">${nameOf(c, entity, record)}</a>
-                  ${showState(entity, record)}
+                  ${link(c, entity, { record, classes: '' })} ${showState(entity, record)}
                 </li>`,
             )}
           </ul>

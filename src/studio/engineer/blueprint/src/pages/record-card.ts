@@ -104,9 +104,7 @@ export function recordCard(
   );
   const title = html`<div class="item-head">
       <p class="item-title">
-        <a href="${href}"
-          >${headline === name ? name : html`<span class="hidden">${name}: </span>${headline}`}</a
-        >
+        <a href="${href}" ${headline === name ? '' : html`aria-label="${name}: ${headline}"`}>${headline}</a>
       </p>
       ${options.isOnBoard === true ? '' : showState(entity, record)}
     </div>

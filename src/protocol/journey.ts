@@ -62,6 +62,8 @@ const journeyStepPlanSchema = z.discriminatedUnion('do', [
   /** Through the API: find the record that the account of the journey's role is. */
   z.strictObject({ do: z.literal('identify'), ...say, role: z.string(), save: savedRecordSchema }),
 
+  /** Opens the product as somebody whom it does not know. */
+  z.strictObject({ do: z.literal('arrive'), ...say }),
   z.strictObject({ do: z.literal('signIn'), ...say, role: z.string() }),
   /** Opens an account of one's own on the screen, with a fresh address. */
   z.strictObject({ do: z.literal('signUp'), ...say, name: z.string(), entries: z.array(formEntrySchema) }),
@@ -95,6 +97,8 @@ const journeyStepPlanSchema = z.discriminatedUnion('do', [
   }),
 
   z.strictObject({ do: z.literal('expectStatus'), ...say }),
+  /** What was pressed is refused with this message. */
+  z.strictObject({ do: z.literal('expectRefused'), ...say, message: z.string() }),
   /** All of these can be read on the screen; each is a list of forms of which one suffices. */
   z.strictObject({ do: z.literal('expectText'), ...say, texts: z.array(z.array(z.string()).min(1)) }),
   z.strictObject({ do: z.literal('expectListed'), ...say, record }),

@@ -2,9 +2,14 @@ import type { FormEntry } from '../../protocol/journey.ts';
 import { compositeRoles, descendants, findField, findLabelText } from '../eye/find.ts';
 import { type Look, type Seen, words } from '../eye/look.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
+import { chooseFile, findFileButton } from './choose-file.ts';
 
 /** An entry whose option, when it stands for a record, is known by the words in which it is shown. */
-export type ReadyEntry = Pick<FormEntry, 'label' | 'value' | 'optional' | 'refused'> & { options?: string[] };
+export type ReadyEntry = Pick<FormEntry, 'label' | 'value' | 'optional' | 'refused' | 'upload'> & {
+  options?: string[];
+  /** The words of each record that is to be ticked. */
+  boxes?: string[][];
+};
 
 function loose(text: string): string {
   return words(text)
@@ -132,11 +137,31 @@ async function typeMoment(user: EmulatedUser, field: Seen, value: string): Promi
   }
 }
 
+/** Ticks the box of a record among those of a field. */
+async function tick(user: EmulatedUser, label: string, names: readonly string[]): Promise<void> {
+  const boxOf = (look: Look): Seen | undefined =>
+    look.elements.find(
+      (seen) =>
+        seen.role === 'checkbox' && seen.rect && names.some((name) => matches(seen.name.trim(), name)),
+    );
+  const { seen, point } = await user.reach(boxOf, `a box “${names[0] ?? ''}” at “${label}”`);
+  if (seen.properties['checked'] !== 'true') await user.hand.click(point);
+}
+
 /** Enters one value. Returns false when the form has no such control and may do without it. */
 export async function fillField(user: EmulatedUser, entry: ReadyEntry): Promise<boolean> {
   if (entry.optional) {
     const view = await user.look();
-    if (!findField(view, entry.label)) return false;
+    const control = entry.upload ? findFileButton(view, entry.label) : findField(view, entry.label);
+    if (!control) return false;
+  }
+  if (entry.boxes) {
+    for (const names of entry.boxes) await tick(user, entry.label, names);
+    return true;
+  }
+  if (entry.upload) {
+    await chooseFile(user, entry.label, entry.upload);
+    return true;
   }
   const field = await focus(user, entry.label);
   if (field.role === 'combobox') await choose(user, field, entry);
@@ -175,6 +200,8 @@ function choiceShown(field: Seen, entry: ReadyEntry): string | undefined {
 
 /** What the control shows now, when it is not what the entry says; `undefined` when it is. */
 export function mismatch(look: Look, entry: ReadyEntry): string | undefined {
+  // Boxes and files are seen by what is saved.
+  if (entry.boxes || entry.upload) return undefined;
   const field = findField(look, entry.label);
   if (!field) return entry.optional ? undefined : 'no such field';
   if (compositeRoles.has(field.role)) {

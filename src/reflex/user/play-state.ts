@@ -48,6 +48,15 @@ export function ready(play: Play, entries: FormEntry[]): ReadyEntry[] {
   return entries.map((entry) => {
     const { label, value, optional, refused } = entry;
     const record = entry.record === undefined ? undefined : play.known.get(entry.record);
-    return { label, value, optional, refused, ...(record ? { options: formsOf(record) } : {}) };
+    const boxes = entry.records?.map((name) => formsOf(knownRecord(play, name)));
+    return {
+      label,
+      value,
+      optional,
+      refused,
+      ...(record ? { options: formsOf(record) } : {}),
+      ...(boxes ? { boxes } : {}),
+      ...(entry.upload ? { upload: entry.upload } : {}),
+    };
   });
 }

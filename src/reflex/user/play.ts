@@ -6,6 +6,7 @@ import { accountOf, knownRecord, type Play, ready, remember } from './play-state
 import { valueOf } from './set-up.ts';
 import { expectControl, expectListed, expectNotListed, expectOptions, expectTurnedAway } from './expect.ts';
 import {
+  arrive,
   expectText,
   openList,
   openRecord,
@@ -16,7 +17,7 @@ import {
   signUp,
   visit,
 } from './walk.ts';
-import { expectStatus, save, saveRefused } from './save.ts';
+import { expectRefused, expectStatus, save, saveRefused } from './save.ts';
 
 type StepOf<Kind extends JourneyStepPlan['do']> = Extract<JourneyStepPlan, { do: Kind }>;
 type Players = { [Kind in JourneyStepPlan['do']]: (play: Play, step: StepOf<Kind>) => Promise<void> };
@@ -70,6 +71,7 @@ const players: Players = {
   identify: async (play, step) => {
     play.known.set(step.save.name, await play.setUp.identify(accountOf(play, step.role), step.save));
   },
+  arrive: (play) => arrive(play),
   signIn: (play, step) => signIn(play, accountOf(play, step.role)),
   signUp: (play, step) => {
     const email = `${randomId('guest').toLowerCase().replace('_', '.')}@example.com`;
@@ -87,6 +89,7 @@ const players: Players = {
   save: (play, step) => save(play, step.save),
   saveRefused: (play, step) => saveRefused(play, step),
   expectStatus: async (play) => void (await expectStatus(play)),
+  expectRefused: (play, step) => expectRefused(play, step.message),
   expectText: (play, step) => expectText(play, step.texts),
   expectListed: (play, step) => expectListed(play, knownRecord(play, step.record)),
   expectNotListed: (play, step) => expectNotListed(play, knownRecord(play, step.record)),

@@ -48,6 +48,22 @@ export async function save(play: Play, record: SavedRecord | undefined): Promise
   remember(play, record.name, { id, collection: record.collection, shown: record.shown });
 }
 
+/** Waits for the message with which the product refuses what was pressed. */
+export async function expectRefused(play: Play, message: string): Promise<void> {
+  const { user } = play;
+  const look = await user.until(
+    (seen) => (messages(seen, 'alert').length > 0 || messages(seen, 'status').length > 0 ? seen : undefined),
+    `the refusal “${message}”`,
+    pagePatienceMs / 2,
+  );
+  const said = [...messages(look, 'alert'), ...findRole(look, 'alert').map(innerWords)].join(' ');
+  if (messages(look, 'alert').length > 0 && isReadable(look, message)) return;
+  const done = messages(look, 'status').join(' ');
+  throw new UnexpectedScreenError(
+    `Expected the refusal “${message}”. Seen: ${said === '' ? `it was done with “${done}”` : `“${said}”`}.`,
+  );
+}
+
 /** Words of a machine that no person should read. */
 const machineWords =
   /\b(undefined|null|NaN|SQLITE|constraint failed|TypeError|ZodError|\[object|Internal Server)\b/i;

@@ -22,6 +22,12 @@ async function beStranger(play: Play): Promise<void> {
   play.seat.signedIn = undefined;
 }
 
+/** Opens the first page as somebody whom the product does not know. */
+export async function arrive(play: Play): Promise<void> {
+  await beStranger(play);
+  await play.user.screen.goTo(`${play.origin}/`);
+}
+
 /** From the first page to the sign-in page: visitors are led there, or find a link to it on the public page. */
 async function enter({ user, words }: Play): Promise<void> {
   const { accounts, screens } = words;

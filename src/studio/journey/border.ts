@@ -1,8 +1,15 @@
 /** Journeys along the border of a role: what it may not see and may not do is not on its screen. */
 import type { Journey } from '../../protocol/journey.ts';
-import { elementId, type Entity, type Permission } from '../../protocol/specification.ts';
+import {
+  elementId,
+  type Entity,
+  type Permission,
+  type Specification,
+  visitorRole,
+} from '../../protocol/specification.ts';
 import { sentence } from './keep.ts';
-import { type Derivation, permissionOf, roleLabel, Script, Underivable } from './script.ts';
+import { type Derivation, Underivable } from './maker.ts';
+import { mayIn, permissionOf, roleLabel, Script } from './script.ts';
 
 function absent(script: Script, role: 'button' | 'link', name: string): void {
   script.add({ do: 'expectControl', say: `Is not offered ${name}`, role, name, present: false });
@@ -81,16 +88,27 @@ function walk(script: Script, { entity, permission, visible, foreign }: Seen): v
   script.proves.add(elementId.permission(script.role, entity.key));
 }
 
+/** Whether the role sees new records, its own ones at least; what depends on states is held over HTTP. */
+function isSeen(specification: Specification, role: string, entity: Entity): boolean {
+  const ofRole = specification.permissions.filter(
+    (each) => [role, visitorRole].includes(each.role) && each.entity === entity.key,
+  );
+  return (
+    ofRole.every(({ states }) => states === undefined) && mayIn(specification, role, { entity, act: 'read' })
+  );
+}
+
 /** What a role sees and does not see; `undefined` for the administrator, who may do everything. */
 export function borderJourney(derivation: Derivation, role: string): Journey | undefined {
   const { specification } = derivation;
   const script = new Script(derivation, role);
   const readable: Seen[] = [];
   const closed: Entity[] = [];
-  for (const entity of specification.entities) {
+  // Parts stand on the pages of their wholes: no link leads to them, whoever looks.
+  for (const entity of specification.entities.filter(({ partOf }) => partOf === undefined)) {
     const permission = permissionOf(specification, role, entity);
-    if (permission?.actions.includes('read') === true) readable.push(arrange(script, entity, permission));
-    else closed.push(entity);
+    if (permission?.actions.includes('read') !== true) closed.push(entity);
+    else if (isSeen(specification, role, entity)) readable.push(arrange(script, entity, permission));
   }
   script.signIn();
   for (const seen of readable) walk(script, seen);

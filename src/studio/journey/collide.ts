@@ -1,18 +1,11 @@
 /** Journeys of rules between records: a second booking of one slot, one record too many, a pair that exists already. */
 import type { FormEntry, Journey } from '../../protocol/journey.ts';
-import { elementId, type Entity, type Rule } from '../../protocol/specification.ts';
+import { createdByKey, elementId, type Entity, type Rule } from '../../protocol/specification.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
 import { sentence } from './keep.ts';
 import { writerOf } from './refuse.ts';
-import {
-  type Derivation,
-  type Draft,
-  entityOf,
-  permissionOf,
-  roleLabel,
-  Script,
-  Underivable,
-} from './script.ts';
+import { type Derivation, type Draft, entityOf, Underivable } from './maker.ts';
+import { permissionOf, roleLabel, Script } from './script.ts';
 
 type Overlap = Extract<Rule, { kind: 'noOverlap' }>;
 type Limit = Extract<Rule, { kind: 'limit' }>;
@@ -48,18 +41,29 @@ function countsAtOnce(entity: Entity, states: string[] | undefined): boolean {
   return lifecycle.states.find((state) => state.value === lifecycle.initial)?.occupies !== false;
 }
 
-function collideOverlap({ script, entity, given }: Scene, rule: Overlap): Draft {
-  const existing = script.draft(entity, { references: given });
-  script.makeOf(existing);
-  const keys = [rule.start, ...(rule.end.by === 'field' ? [rule.end.field] : []), ...rule.per];
+function collideOverlap(scene: Scene, rule: Overlap): Draft {
+  const { script, entity, given } = scene;
+  const { max, held } = rule.max === undefined ? { max: 1, held: {} } : roomOf(script, entity, rule.max);
+  if (max > maxRecords || max < 1) throw new Underivable(`${max} at once are too many to set up`);
+  const existing = script.draft(entity, { references: { ...held, ...given } });
+  script.makeOf(existing, makerOf(scene, rule.per));
+  for (let nth = 1; nth < max; nth++) script.makeOf(another(scene, rule, existing), makerOf(scene, rule.per));
+  return another(scene, rule, existing);
+}
+
+/** Another record of the same slot. */
+function another({ script, entity, given }: Scene, rule: Overlap, existing: Draft): Draft {
+  const room = typeof rule.max === 'object' ? [rule.max.via] : [];
+  const keys = [rule.start, ...(rule.end.by === 'field' ? [rule.end.field] : []), ...rule.per, ...room];
   if (rule.end.by === 'duration' && rule.end.via !== undefined) keys.push(rule.end.via);
   const common = shared(existing, keys);
   return script.draft(entity, { values: common.values, references: { ...common.references, ...given } });
 }
 
-function collideUnique({ script, entity, given }: Scene, rule: Unique): Draft {
+function collideUnique(scene: Scene, rule: Unique): Draft {
+  const { script, entity, given } = scene;
   const existing = script.draft(entity, { references: given, isWhole: true });
-  script.makeOf(existing);
+  script.makeOf(existing, makerOf(scene, rule.fields));
   const common = shared(existing, rule.fields);
   return script.draft(entity, { values: common.values, references: { ...common.references, ...given } });
 }
@@ -67,8 +71,15 @@ function collideUnique({ script, entity, given }: Scene, rule: Unique): Draft {
 /** How much fits, and the reference to the record that says so when no constant does. */
 type Room = { max: number; held: Record<string, string> };
 
+/** Who makes the other records: where the rule counts by account, the one who is refused later. */
+function makerOf({ script }: Scene, keys: readonly string[]): string | undefined {
+  if (!keys.includes(createdByKey)) return undefined;
+  script.alone = 'account';
+  return script.role;
+}
+
 /** The room of a limit; a record with a capacity is made with room for the least that it may have. */
-function roomOf(script: Script, entity: Entity, { max }: Limit): Room {
+function roomOf(script: Script, entity: Entity, max: Limit['max']): Room {
   if (typeof max === 'number') return { max, held: {} };
   const via = entity.fields.find((field) => field.key === max.via);
   if (via?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${max.via} is no reference`);
@@ -100,8 +111,10 @@ function spread(value: FieldValue | undefined, nth: number): FieldValue | undefi
 }
 
 /** The records that fill a limit, through the API, and the draft of the one that is too many. */
-function collideLimit({ script, entity, given }: Scene, rule: Limit): Draft {
-  const { max, held } = roomOf(script, entity, rule);
+function collideLimit(scene: Scene, rule: Limit): Draft {
+  const { script, entity, given } = scene;
+  const { max, held } = roomOf(script, entity, rule.max);
+  const as = makerOf(scene, rule.per);
   const { count, values } = portions(entity, rule, max);
   if (count > maxRecords) throw new Underivable(`${count} records are too many to set up`);
   const first = script.draft(entity, { values, references: { ...held, ...given } });
@@ -114,8 +127,8 @@ function collideLimit({ script, entity, given }: Scene, rule: Limit): Draft {
       references: { ...common.references, ...given },
     });
   };
-  if (count > 0) script.makeOf(first);
-  for (let nth = 1; nth < count; nth++) script.makeOf(next(nth));
+  if (count > 0) script.makeOf(first, as);
+  for (let nth = 1; nth < count; nth++) script.makeOf(next(nth), as);
   if (rule.per.length === 0 && typeof rule.max === 'number') script.alone = 'product';
   return count === 0 ? first : next(count);
 }
@@ -150,7 +163,7 @@ export function collisionJourney(derivation: Derivation, rule: Rule): Journey | 
   if (rule.kind !== 'noOverlap' && rule.kind !== 'limit' && rule.kind !== 'unique') return undefined;
   const { specification } = derivation;
   const entity = entityOf(specification, rule.entity);
-  if (!countsAtOnce(entity, rule.states)) return undefined;
+  if (!countsAtOnce(entity, rule.states) || entity.partOf !== undefined) return undefined;
   const role = writerOf(specification, entity);
   const permission = permissionOf(specification, role, entity);
   if (!permission) return undefined;

@@ -2,12 +2,15 @@
 import { systemClock } from '../../kernel/clock.ts';
 import type { Journey } from '../../protocol/journey.ts';
 import { adminRole, elementId, type Specification } from '../../protocol/specification.ts';
+import { actJourney } from './act.ts';
 import { borderJourney } from './border.ts';
 import { collisionJourney } from './collide.ts';
 import { createJourney } from './keep.ts';
 import { moveJourneys } from './move.ts';
+import { visitorJourney } from './visit.ts';
 import { refusalJourney } from './refuse.ts';
-import { type Derivation, entityOf, Script, Underivable } from './script.ts';
+import { type Derivation, entityOf, Underivable } from './maker.ts';
+import { Script } from './script.ts';
 
 /** A visitor who is not let in with a wrong password, and is with the right one. */
 function entranceJourney(derivation: Derivation): Journey {
@@ -61,6 +64,7 @@ export function deriveJourneys(specification: Specification, nowMs: number = sys
   const journeys: (Journey | undefined)[] = [
     entranceJourney(derivation),
     derivable(() => signUpJourney(derivation)),
+    derivable(() => visitorJourney(derivation)),
   ];
   for (const role of roles) {
     for (const entity of specification.entities) {
@@ -71,6 +75,9 @@ export function deriveJourneys(specification: Specification, nowMs: number = sys
   }
   for (const entity of specification.entities)
     journeys.push(derivable(() => refusalJourney(derivation, entity)));
-  for (const rule of specification.rules) journeys.push(derivable(() => collisionJourney(derivation, rule)));
+  for (const rule of specification.rules) {
+    journeys.push(derivable(() => collisionJourney(derivation, rule)));
+    journeys.push(derivable(() => actJourney(derivation, rule)));
+  }
   return journeys.filter((journey) => journey !== undefined);
 }

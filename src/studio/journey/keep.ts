@@ -8,26 +8,60 @@ import {
   type Specification,
 } from '../../protocol/specification.ts';
 import type { Journey } from '../../protocol/journey.ts';
-import { type Draft, permissionOf, roleLabel, Script, type Derivation } from './script.ts';
+import { type Draft, type Derivation } from './maker.ts';
+import { mayIn, permissionOf, roleLabel, Script } from './script.ts';
+import { isCode } from '../sample/record.ts';
 import { shownForms, typed } from './value.ts';
 
 /** The article before a word. */
 export const article = (label: string): string => (/^[aeiou]/i.test(label) ? 'an' : 'a');
 
 /** A field whose change can be read: the one that people recognise the record by, else the first plain text or number. */
-function changeable(entity: Entity): Field | undefined {
+function changeable(script: Script, entity: Entity): Field | undefined {
+  const { specification, role } = script;
+  const fields = entity.fields.filter(
+    (field) => !isCode(specification, entity, field) && mayChange(specification, role, { entity, field }),
+  );
   const isPlain = (field: Field): boolean =>
     field.type.kind === 'text' && field.type.pattern === undefined && !field.type.multiline;
   return (
-    entity.fields.find((field) => field.key === entity.display && isPlain(field)) ??
-    entity.fields.find(isPlain) ??
-    entity.fields.find((field) => field.type.kind === 'text' && field.type.pattern === undefined)
+    fields.find((field) => field.key === entity.display && isPlain(field)) ??
+    fields.find(isPlain) ??
+    fields.find((field) => field.type.kind === 'text' && field.type.pattern === undefined)
+  );
+}
+
+/** Whether a role may change a field: some permission to change names no fields, or this one. */
+function mayChange(
+  specification: Specification,
+  role: string,
+  { entity, field }: { entity: Entity; field: Field },
+): boolean {
+  if (role === adminRole) return true;
+  return specification.permissions.some(
+    (each) =>
+      each.role === role &&
+      each.entity === entity.key &&
+      each.actions.includes('update') &&
+      (each.fields === undefined || each.fields.includes(field.key)),
+  );
+}
+
+/** Whether nothing freezes new records or closes this act to them at once. */
+function isOpen({ specification }: Script, entity: Entity): boolean {
+  const initial = entity.lifecycle?.initial;
+  return !specification.rules.some(
+    (rule) =>
+      rule.kind === 'freeze' &&
+      rule.entity === entity.key &&
+      initial !== undefined &&
+      rule.states.includes(initial),
   );
 }
 
 function edit(script: Script, draft: Draft): void {
   const { entity } = draft;
-  const field = changeable(entity);
+  const field = changeable(script, entity);
   if (!field) return;
   const other = script.draftValues(entity);
   const value = other[field.key];
@@ -75,13 +109,13 @@ function deleterOf(specification: Specification, entity: Entity): string {
 export function createJourney(derivation: Derivation, role: string, entity: Entity): Journey | undefined {
   const { specification } = derivation;
   const permission = permissionOf(specification, role, entity);
-  if (permission?.actions.includes('create') !== true) return undefined;
+  if (permission?.actions.includes('create') !== true || entity.partOf !== undefined) return undefined;
   const script = new Script(derivation, role);
   const name = entity.label.toLowerCase();
   const isOwn = permission.scope === 'own' && permission.via.length > 0;
   const references = isOwn ? script.ownReferences(entity, permission.via) : {};
   const draft = script.draft(entity, { references, isWhole: true });
-  const canRead = permission.actions.includes('read');
+  const canRead = mayIn(specification, role, { entity, act: 'read' });
   script.signIn();
   if (canRead) {
     script.openList(entity);
@@ -106,8 +140,10 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
   );
   script.proves.add(elementId.entity(entity.key));
   if (canRead) find(script, draft, saved.name);
-  if (canRead && permission.actions.includes('update')) edit(script, draft);
-  if (canRead && deleterOf(specification, entity) === role) remove(script, entity);
+  const may = (act: 'update' | 'delete'): boolean =>
+    canRead && isOpen(script, entity) && mayIn(specification, role, { entity, act });
+  if (may('update')) edit(script, draft);
+  if (may('delete') && deleterOf(specification, entity) === role) remove(script, entity);
   addPermission(script, permission);
   const who = sentence(roleLabel(specification, role), role);
   const title = `${who} creates ${article(name)} ${name}${deeds(permission, deleterOf(specification, entity) === role)}`;

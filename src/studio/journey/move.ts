@@ -1,32 +1,33 @@
 /** Journeys through the states of a record: every transition that a role may do, by its button. */
 import type { Journey } from '../../protocol/journey.ts';
-import { elementId, type Entity, type Lifecycle, type Transition } from '../../protocol/specification.ts';
+import {
+  adminRole,
+  elementId,
+  type Entity,
+  type Lifecycle,
+  type Permission,
+  type Transition,
+} from '../../protocol/specification.ts';
 import { sentence } from './keep.ts';
-import { type Derivation, permissionOf, roleLabel, Script } from './script.ts';
-
-/** The transitions that lead from the initial state to `state`, the fewest; `undefined` when none do. */
-function pathTo(lifecycle: Lifecycle, state: string): Transition[] | undefined {
-  const paths = new Map<string, Transition[]>([[lifecycle.initial, []]]);
-  const queue = [lifecycle.initial];
-  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
-    for (const transition of lifecycle.transitions) {
-      if (!transition.from.includes(from) || paths.has(transition.to)) continue;
-      paths.set(transition.to, [...(paths.get(from) ?? []), transition]);
-      queue.push(transition.to);
-    }
-  }
-  return paths.get(state);
-}
+import { pathTo } from './move-path.ts';
+import { type Derivation, Underivable } from './maker.ts';
+import { permissionOf, roleLabel, Script } from './script.ts';
 
 /** One way through the states on one record: where it starts and what is pressed. */
 type Walk = { before: Transition[]; presses: { from: string; transition: Transition }[] };
 
 /** Few walks that press each of the transitions from each state in which it can be pressed. */
-export function walksOf(lifecycle: Lifecycle, verbs: string[]): Walk[] {
+export function walksOf(
+  lifecycle: Lifecycle,
+  verbs: string[],
+  mayFrom: (state: string) => boolean = () => true,
+): Walk[] {
   const open = new Map<string, { from: string; transition: Transition }>();
   for (const transition of lifecycle.transitions) {
     if (!verbs.includes(transition.verb)) continue;
-    for (const from of transition.from) open.set(`${from} ${transition.verb}`, { from, transition });
+    for (const from of transition.from.filter(mayFrom)) {
+      open.set(`${from} ${transition.verb}`, { from, transition });
+    }
   }
   const walks: Walk[] = [];
   while (open.size > 0) {
@@ -81,27 +82,46 @@ function press(script: Script, entity: Entity, step: { from: string; transition:
   script.proves.add(elementId.transition(entity.key, transition.verb)).add(elementId.lifecycle(entity.key));
 }
 
+/** In which states a role may move records. */
+function statesOf({ specification }: Derivation, role: string, entity: Entity): (state: string) => boolean {
+  const own = specification.permissions.filter((each) => each.role === role && each.entity === entity.key);
+  return (state) => role === adminRole || own.some(({ states }) => states?.includes(state) ?? true);
+}
+
 /** All transitions of a role over an entity; one journey for each way through the states. */
 export function moveJourneys(derivation: Derivation, role: string, entity: Entity): Journey[] {
   const { specification } = derivation;
   const permission = permissionOf(specification, role, entity);
   const { lifecycle } = entity;
-  if (!lifecycle || permission?.actions.includes('read') !== true || permission.transitions.length === 0)
-    return [];
-  return walksOf(lifecycle, permission.transitions).map((walk, nth) => {
-    const script = new Script(derivation, role);
-    const record = script.makeVisible(entity, permission);
-    for (const { verb, label } of walk.before) {
-      script.add({ do: 'arrangeMove', say: `Beforehand: ${label.toLowerCase()}`, as: 'admin', record, verb });
+  const isMover = permission?.actions.includes('read') === true && permission.transitions.length > 0;
+  if (!lifecycle || !isMover || entity.partOf !== undefined) return [];
+  const mayFrom = statesOf(derivation, role, entity);
+  return walksOf(lifecycle, permission.transitions, mayFrom).flatMap((walk, nth) => {
+    try {
+      return [moveJourney(derivation, { role, entity, permission, walk, nth })];
+    } catch (error) {
+      if (error instanceof Underivable) return [];
+      throw error;
     }
-    script.signIn();
-    script.openList(entity);
-    script.add({ do: 'openRecord', say: `Opens the ${entity.label.toLowerCase()}`, record });
-    for (const step of walk.presses) press(script, entity, step);
-    if (role !== 'admin') script.proves.add(elementId.permission(role, entity.key));
-    const verbs = walk.presses.map(({ transition }) => transition.verb);
-    const who = sentence(roleLabel(specification, role), role);
-    const title = `${who} takes ${entity.label.toLowerCase()} through ${verbs.join(', ')}`;
-    return script.journey(`${role}-moves-${entity.collection}-${nth + 1}`, title);
   });
+}
+
+type Move = { role: string; entity: Entity; permission: Permission; walk: Walk; nth: number };
+
+function moveJourney(derivation: Derivation, { role, entity, permission, walk, nth }: Move): Journey {
+  const { specification } = derivation;
+  const script = new Script(derivation, role);
+  const before = walk.before.map(({ verb }) => verb);
+  const verbs = walk.presses.map(({ transition }) => transition.verb);
+  const record = script.makeVisible(entity, permission, { acts: ['create', ...before, ...verbs] });
+  script.walk(entity, record, before);
+  for (const verb of verbs) script.prepare(entity, record, verb);
+  script.signIn();
+  script.openList(entity);
+  script.add({ do: 'openRecord', say: `Opens the ${entity.label.toLowerCase()}`, record });
+  for (const step of walk.presses) press(script, entity, step);
+  if (role !== adminRole) script.proves.add(elementId.permission(role, entity.key));
+  const who = sentence(roleLabel(specification, role), role);
+  const title = `${who} takes ${entity.label.toLowerCase()} through ${verbs.join(', ')}`;
+  return script.journey(`${role}-moves-${entity.collection}-${nth + 1}`, title);
 }

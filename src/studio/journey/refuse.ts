@@ -10,9 +10,12 @@ import {
   type Specification,
 } from '../../protocol/specification.ts';
 import { ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
+import { dayAt, momentOn, movedBy } from '../sample/moment.ts';
+import { minutesOf } from '../sample/opening.ts';
 import { isNumberType, type NumberType, stepOf } from '../sample/field.ts';
 import { article, sentence } from './keep.ts';
-import { type Derivation, type Draft, permissionOf, roleLabel, Script } from './script.ts';
+import { type Derivation, type Draft } from './maker.ts';
+import { permissionOf, roleLabel, Script } from './script.ts';
 import { typed } from './value.ts';
 
 /** The role that fills in the forms of an entity: one that may create and see all, else one that may create, else the administrator. */
@@ -102,9 +105,11 @@ function breaking(
   const left = draft.entity.fields.find((field) => field.key === rule.left);
   if (!left) return undefined;
   const right = (): number | undefined => {
-    if (rule.right.kind === 'now') return derivation.nowMs;
+    if (rule.right.kind === 'now') return movedBy(derivation.nowMs, rule.right.plus);
     if (rule.right.kind === 'value') return ordinalOf(left.type, rule.right.value);
-    const { field } = rule.right;
+    const { field, via } = rule.right;
+    // What another record holds is a matter of the requests, which read it first.
+    if (via !== undefined) return undefined;
     const other = draft.entity.fields.find((each) => each.key === field);
     return other && ordinalOf(other.type, draft.values[field]);
   };
@@ -127,6 +132,40 @@ function refuseComparisons(script: Script, draft: Draft, derivation: Derivation)
       { do: 'fill', say: `Breaks the rule: ${rule.message}`, entries: [entry(field, value)] },
       { do: 'saveRefused', say: 'Is refused and told why', message: rule.message, labels: [] },
       { do: 'fill', say: 'Puts it right', entries: right(script, draft, [field.label]) },
+    );
+    script.proves.add(elementId.rule(rule.id));
+  }
+}
+
+/** A moment of the form at which the product is closed: the night before it opens. */
+function refuseHours(script: Script, draft: Draft): void {
+  const { rules, product } = script.specification;
+  for (const rule of rules) {
+    if (rule.kind !== 'hours' || rule.entity !== draft.entity.key) continue;
+    const keys = [rule.field, ...(rule.end?.by === 'field' ? [rule.end.field] : [])];
+    const start = Date.parse(String(draft.values[rule.field] ?? ''));
+    if (Number.isNaN(start) || minutesOf(rule.from) < 120) continue;
+    const opens = momentOn(dayAt(start, product.timeZone), minutesOf(rule.from), product.timeZone);
+    const away = opens - 5_400_000 - start;
+    const closed = draft.entity.fields.filter(
+      ({ key, type }) => keys.includes(key) && type.kind === 'datetime',
+    );
+    const entries = closed.map((field) => {
+      const moved = new Date(Date.parse(String(draft.values[field.key])) + away).toISOString();
+      return entry(field, typed(field, moved, product.timeZone));
+    });
+    script.add(
+      { do: 'fill', say: `Breaks the rule: ${rule.message}`, entries },
+      { do: 'saveRefused', say: 'Is refused and told why', message: rule.message, labels: [] },
+      {
+        do: 'fill',
+        say: 'Puts it right',
+        entries: right(
+          script,
+          draft,
+          closed.map(({ label }) => label),
+        ),
+      },
     );
     script.proves.add(elementId.rule(rule.id));
   }
@@ -166,7 +205,7 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   const { specification } = derivation;
   const role = writerOf(specification, entity);
   const permission = permissionOf(specification, role, entity);
-  if (!permission) return undefined;
+  if (!permission || entity.partOf !== undefined) return undefined;
   const script = new Script(derivation, role);
   const isOwn = permission.scope === 'own' && permission.via.length > 0;
   const references = isOwn ? script.ownReferences(entity, permission.via) : {};
@@ -189,6 +228,7 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   refuseTypes(script, draft);
   if (taken) refuseTaken(script, draft, taken);
   refuseComparisons(script, draft, derivation);
+  refuseHours(script, draft);
   script.add({ do: 'save', say: `Saves the ${name} that is right`, save: script.saved(draft) });
   const title = `${sentence(roleLabel(specification, role), role)} makes mistakes in the form for ${name} and is told of each`;
   return script.journey(`mistakes-${entity.collection}`, title);

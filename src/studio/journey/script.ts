@@ -1,114 +1,95 @@
 /** The script of one journey while it is written: its steps, its records, and what it proves. */
-import type {
-  FormEntry,
-  Journey,
-  JourneyStepPlan,
-  JourneyValue,
-  SavedRecord,
-} from '../../protocol/journey.ts';
+import type { FormEntry, Journey } from '../../protocol/journey.ts';
 import {
   adminRole,
   elementId,
+  visitorRole,
   type Entity,
   type Field,
   type Permission,
   type Specification,
 } from '../../protocol/specification.ts';
 import { type ProductWords, productWords } from '../../protocol/product-words/words.ts';
-import type { FieldValue } from '../sample/field.ts';
-import { sampleBody } from '../sample/record.ts';
-import { believable, shownForms, typed } from './value.ts';
+import { entityOf, Maker, Underivable, type Derivation, type Draft, type DraftOptions } from './maker.ts';
+import { shownForms, typed } from './value.ts';
 
-/** Thrown when a journey cannot be written for this specification (a record that needs itself, say). */
-export class Underivable extends Error {}
+type Act = Permission['actions'][number];
 
-/** What all journeys of a derivation share. */
-export type Derivation = {
-  specification: Specification;
-  /** The present moment, ms since the epoch. */
-  nowMs: number;
-  /** Numbers for records, each given once, so that no two journeys make equal ones. */
-  nextNumber(): number;
-};
-
-/** A record thought out but not yet made: its values in JSON form, and the records that it refers to by field. */
-export type Draft = {
-  entity: Entity;
-  values: Record<string, FieldValue>;
-  references: Record<string, string>;
-  shown: string[];
-};
-
-export type DraftOptions = {
-  /** Values that are given. */
-  values?: Record<string, FieldValue>;
-  /** References that are given, by field: names of records of this journey. */
-  references?: Record<string, string>;
-  /** Whether optional references are filled too. */
-  isWhole?: boolean;
-};
-
-const maxDepth = 6;
-
-/** The entity of that key. */
-export function entityOf(specification: Specification, key: string): Entity {
-  const entity = specification.entities.find((each) => each.key === key);
-  if (!entity) throw new Underivable(`no entity ${key}`);
-  return entity;
-}
-
-/** All that a role may do with an entity; the administrator may do everything. */
+/** The permission by which a role does something with an entity (anything, when no act is given); the administrator may do everything. */
 export function permissionOf(
   specification: Specification,
   role: string,
   entity: Entity,
 ): Permission | undefined {
-  if (role !== adminRole) {
-    return specification.permissions.find((each) => each.role === role && each.entity === entity.key);
+  if (role === adminRole) {
+    return {
+      role,
+      entity: entity.key,
+      actions: ['create', 'read', 'update', 'delete'],
+      transitions: entity.lifecycle?.transitions.map((each) => each.verb) ?? [],
+      scope: 'all',
+      via: [],
+      source: { from: 'hand' },
+    };
   }
+  const own = specification.permissions.filter(
+    (each) => [role, visitorRole].includes(each.role) && each.entity === entity.key,
+  );
+  // Who may create does so by the permission that says it; what one sees and changes follows from all of them.
+  const [first] = own.toSorted((one, other) => Number(isMaking(other)) - Number(isMaking(one)));
+  if (first === undefined) return undefined;
+  const scope = own.some((each) => each.actions.includes('read') && each.scope === 'all')
+    ? 'all'
+    : first.scope;
   return {
+    ...first,
     role,
-    entity: entity.key,
-    actions: ['create', 'read', 'update', 'delete'],
-    transitions: entity.lifecycle?.transitions.map((each) => each.verb) ?? [],
-    scope: 'all',
-    via: [],
-    source: { from: 'hand' },
+    scope: first.actions.includes('create') ? first.scope : scope,
+    actions: [...new Set(own.flatMap((each) => each.actions))],
+    transitions: [...new Set(own.flatMap((each) => each.transitions))],
   };
+}
+
+const isMaking = ({ actions }: Permission): boolean => actions.includes('create');
+
+/** Whether a role may do something with records of an entity in a state, its own ones at least. */
+export function mayIn(
+  specification: Specification,
+  role: string,
+  of: { entity: Entity; act: Act; state?: string | undefined },
+): boolean {
+  if (role === adminRole) return true;
+  const state = of.state ?? of.entity.lifecycle?.initial;
+  return specification.permissions.some(
+    (each) =>
+      [role, visitorRole].includes(each.role) &&
+      each.entity === of.entity.key &&
+      each.actions.includes(of.act) &&
+      (each.states === undefined || state === undefined || each.states.includes(state)),
+  );
 }
 
 /** What a person calls a role. */
 export function roleLabel(specification: Specification, role: string): string {
-  return role === adminRole
-    ? 'administrator'
-    : (specification.roles.find((each) => each.key === role)?.label ?? role).toLowerCase();
+  if (role === adminRole) return 'administrator';
+  if (role === visitorRole) return 'visitor';
+  return (specification.roles.find((each) => each.key === role)?.label ?? role).toLowerCase();
 }
 
 /** Writes one journey. */
-export class Script {
-  readonly steps: JourneyStepPlan[] = [];
+export class Script extends Maker {
   readonly proves = new Set<string>();
-  readonly records = new Map<string, SavedRecord>();
   alone: Journey['alone'] = 'nothing';
   readonly role: string;
-  readonly #derivation: Derivation;
 
   constructor(derivation: Derivation, role: string) {
-    this.#derivation = derivation;
+    super(derivation);
     this.role = role;
-  }
-
-  get specification(): Specification {
-    return this.#derivation.specification;
   }
 
   /** What the product's buttons and links are called. */
   get words(): ProductWords {
     return productWords(this.specification.product.language);
-  }
-
-  add(...steps: JourneyStepPlan[]): void {
-    this.steps.push(...steps);
   }
 
   signIn(): void {
@@ -129,62 +110,6 @@ export class Script {
       collection,
     });
     this.proves.add(elementId.entity(entity.key));
-  }
-
-  /** Thinks out a record; the records that it refers to are made through the API. */
-  draft(entity: Entity, options: DraftOptions = {}, depth = 0): Draft {
-    if (depth > maxDepth) throw new Underivable(`${entity.key} needs itself`);
-    const references: Record<string, string> = { ...options.references };
-    for (const field of entity.fields) {
-      if (field.type.kind !== 'reference' || field.key in references) continue;
-      if (!field.required && options.isWhole !== true) continue;
-      if (!field.required && field.type.entity === entity.key) continue;
-      references[field.key] = this.make(entityOf(this.specification, field.type.entity), {}, depth + 1);
-    }
-    const n = this.#derivation.nextNumber();
-    const values = sampleBody({
-      specification: this.specification,
-      entity,
-      n,
-      fixed: { ...believable(this.specification, entity, n), ...options.values },
-      nowMs: this.#derivation.nowMs,
-    });
-    return { entity, values, references, shown: this.shownOf(entity, values, references) };
-  }
-
-  /** Fresh values for the plain fields of an entity, for a change. */
-  draftValues(entity: Entity): Record<string, FieldValue> {
-    const n = this.#derivation.nextNumber();
-    return { ...believable(this.specification, entity, n) };
-  }
-
-  /** Makes a record through the API, as the administrator unless `as` says otherwise; answers its name. */
-  make(entity: Entity, options: DraftOptions & { as?: string } = {}, depth = 0): string {
-    return this.makeOf(this.draft(entity, options, depth), options.as);
-  }
-
-  makeOf(draft: Draft, as: string = adminRole): string {
-    const save = this.saved(draft);
-    const body: Record<string, JourneyValue> = {};
-    for (const [key, value] of Object.entries(draft.values)) if (!Array.isArray(value)) body[key] = { value };
-    for (const [key, record] of Object.entries(draft.references)) body[key] = { record };
-    this.add({
-      do: 'arrange',
-      say: `Beforehand: ${draft.entity.label.toLowerCase()} ${draft.shown[0] ?? ''}`.trim(),
-      as,
-      save,
-      body,
-    });
-    return save.name;
-  }
-
-  /** A name for a record of the draft, remembered with the words under which people find it. */
-  saved(draft: Draft): SavedRecord {
-    let name = draft.entity.key;
-    for (let nth = 2; this.records.has(name); nth++) name = `${draft.entity.key}${nth}`;
-    const saved = { name, collection: draft.entity.collection, shown: draft.shown };
-    this.records.set(name, saved);
-    return saved;
   }
 
   /** The record that the account of the journey's role is. */
@@ -231,30 +156,26 @@ export class Script {
   }
 
   #entry(draft: Draft, field: Field, optional: boolean): FormEntry[] {
-    const base = { label: field.label, optional, refused: false };
+    const base = { label: field.label, optional, refused: false, value: '' };
     this.proves.add(elementId.field(draft.entity.key, field.key));
-    if (field.type.kind !== 'reference') {
-      const value = typed(field, draft.values[field.key], this.specification.product.timeZone);
-      return [{ ...base, value }];
-    }
-    const record = draft.references[field.key];
-    return record === undefined ? [] : [{ ...base, value: '', record }];
-  }
-
-  /** The forms in which a record's display value is read; empty when it goes by its number. */
-  shownOf(entity: Entity, values: Record<string, FieldValue>, references: Record<string, string>): string[] {
-    const display = entity.fields.find((field) => field.key === entity.display);
-    if (!display) return [];
-    if (display.type.kind !== 'reference') {
-      return shownForms(display, values[display.key], this.specification.product.timeZone);
-    }
-    return this.records.get(references[display.key] ?? '')?.shown ?? [];
+    const { key, type } = field;
+    const record = draft.references[key];
+    const records = draft.lists[key];
+    const upload = draft.uploads[key];
+    if (type.kind === 'reference') return record === undefined ? [] : [{ ...base, record }];
+    if (type.kind === 'references') return records === undefined ? [] : [{ ...base, records }];
+    if (type.kind === 'image' || type.kind === 'file')
+      return upload === undefined ? [] : [{ ...base, optional: optional || !field.required, upload }];
+    // A colour is chosen from the browser's own picture of all colours, which nobody types into.
+    if (type.kind === 'colour') return [];
+    return [{ ...base, value: typed(field, draft.values[key], this.specification.product.timeZone) }];
   }
 
   /** What can be read of a draft on its page: one list of forms for each field. */
   readable(draft: Draft): string[][] {
     return draft.entity.fields.flatMap((field) => {
-      const record = draft.references[field.key];
+      const record = draft.references[field.key] ?? draft.lists[field.key]?.[0];
+      if (field.type.kind === 'colour') return [];
       const forms =
         record === undefined
           ? shownForms(field, draft.values[field.key], this.specification.product.timeZone)

@@ -1,4 +1,5 @@
 /** French words and phrases whose meaning is the category itself. */
+import { frenchOfferMarks } from './french-offers.ts';
 import type { MarkWords } from './lexicon.ts';
 import { listOf } from './word-list.ts';
 
@@ -196,5 +197,6 @@ export const frenchMarks: MarkWords = {
   ONCE: listOf(
     `qu'une fois | qu'une seule fois | une seule fois | une fois | au plus une fois | une fois au plus | une fois maximum`,
   ),
+  ...frenchOfferMarks,
   PLURALITY: listOf('moins | peu'),
 };

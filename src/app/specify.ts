@@ -1,6 +1,6 @@
 import { UserError } from '../kernel/error.ts';
 import type { Specification } from '../protocol/specification.ts';
-import { analyseBrief } from '../studio/analyst/analyse.ts';
+import { understandBrief } from '../studio/fidelity/understand.ts';
 import { parseSpecificationYaml, specificationToYaml } from '../studio/specification/yaml.ts';
 
 /** The specification of a brief, or of a YAML text, without a company. UserError `declined` for a brief without a product. */
@@ -13,7 +13,12 @@ export function specify(input: { text: string; form: 'brief' | 'specification' }
     const specification = parseSpecificationYaml(input.text);
     return { specification, yaml: specificationToYaml(specification), citedShare: 1 };
   }
-  const { specification, citedShare, why = 'The brief was not understood', hint } = analyseBrief(input.text);
+  const {
+    specification,
+    citedShare,
+    why = 'The brief was not understood',
+    hint,
+  } = understandBrief(input.text);
   if (specification === undefined) {
     throw new UserError({ code: 'declined', message: why, ...(hint === undefined ? {} : { hint }) });
   }

@@ -12,19 +12,23 @@ import { note, print } from './output.ts';
 /** A build to follow: from the event after `cursor` on. With `prompt`, questions are put on the terminal. */
 export type Following = { build: string; cursor: number; prompt: boolean; signal: AbortSignal };
 
+/** The option that a person typed: its number, or its name. */
+function answerOf(options: readonly { value: string }[], typed: string): string | undefined {
+  return (options[Number(typed) - 1] ?? options.find(({ value }) => value === typed))?.value;
+}
+
 async function promptFor(client: CompanyClient, event: StoredEvent, signal: AbortSignal): Promise<void> {
   const { question, text, detail, options, default: preset } = questionAsked.decode(event).data;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     note(`\n? ${text}${detail === undefined ? '' : `\n${detail}`}`);
-    for (const option of options) note(`    ${option.value}: ${option.label}`);
-    const hint = preset === undefined ? '' : ` [${preset}]`;
+    options.forEach((option, index) => note(`    ${index + 1}  ${option.label}`));
+    const usual = options.findIndex((option) => option.value === preset);
+    const hint = usual < 0 ? '' : ` [${usual + 1}]`;
     for (;;) {
       const typed = (await terminal.question(`  Answer${hint}: `, { signal })).trim();
-      const value = typed === '' ? preset : typed;
-      if (options.some((option) => option.value === value) && value !== undefined) {
-        return await client.answer(question, value, 'person:terminal');
-      }
+      const value = answerOf(options, typed) ?? (typed === '' ? preset : undefined);
+      if (value !== undefined) return await client.answer(question, value, 'person:terminal');
     }
   } catch (error) {
     // Answered elsewhere, or interrupted: the question is nobody's here any more.
@@ -62,6 +66,8 @@ export async function followBuild(client: CompanyClient, following: Following): 
   const { build, cursor, prompt, signal } = following;
   const done = new AbortController();
   const prompts = new Map<string, AbortController>();
+  // One question after the other: they share the terminal.
+  let asked: Promise<unknown> = Promise.resolve();
   const status = await client.buildStatus(build);
   if (status.state !== 'running') return status;
   using progress = new Progress();
@@ -71,7 +77,11 @@ export async function followBuild(client: CompanyClient, following: Following): 
     if (prompt && event.type === questionAsked.type) {
       const asking = new AbortController();
       prompts.set(event.stream, asking);
-      void promptFor(client, event, AbortSignal.any([signal, asking.signal])).catch(() => undefined);
+      const ended = AbortSignal.any([signal, asking.signal]);
+      asked = asked.then(
+        () => (ended.aborted ? undefined : promptFor(client, event, ended)),
+        () => undefined,
+      );
     }
     if (event.type === questionAnswered.type) prompts.get(event.stream)?.abort();
     if (event.type === stopPressed.type)

@@ -43,7 +43,14 @@ function askingOf(item: ItemState): Asking | undefined {
   }
   if (item.partials.length === 0) return undefined;
   const put = askedResidueSchema.safeParse(item.input);
-  if (put.success) return { ...put.data.ask, detail: put.data.ask.detail.join('\n') };
+  if (put.success) {
+    const { detail, default: preset, ...asking } = put.data.ask;
+    return {
+      ...asking,
+      ...(detail.length === 0 ? {} : { detail: detail.join('\n') }),
+      ...(preset === undefined ? {} : { default: preset }),
+    };
+  }
   const text = 'A part of the brief was not understood. Go on without it?';
   return { text, detail: residueLines(item.input), options: withoutIt, default: 'build' };
 }
@@ -87,6 +94,9 @@ function byDefault(item: ItemState, question: QuestionRecord, how: 'deadline' | 
 }
 
 function afterAnswer(item: ItemState, value: string, now: number): Decision {
+  const put = askedResidueSchema.safeParse(item.input);
+  if (put.success && put.data.decides === true)
+    return endDone(item, combine(item.partials, { answer: value }));
   if (value === 'retry') return retry(item, { notBefore: now, fresh: true });
   if (value === 'build') return endDone(item, combine(item.partials, null));
   if (item.error) return endWithout(item, 'failed', item.error);

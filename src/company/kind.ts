@@ -47,6 +47,8 @@ const list: WorkKind[] = [
     rungs: ['reflex', 'reason', 'ask'],
     budgetMicros: 200_000,
   },
+  { ...base, kind: 'decide', role: 'analyst', title: 'Ask about %s', rungs: ['reflex', 'ask'] },
+  { ...base, kind: 'settle', role: 'analyst', title: 'Read the answers about %s' },
   { ...base, kind: 'plan', role: 'architect', title: 'Plan %s' },
   {
     ...base,

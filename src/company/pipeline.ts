@@ -4,8 +4,11 @@ import {
   amendResultSchema,
   analyseResultSchema,
   commitResultSchema,
+  decideResultSchema,
   gateResultSchema,
   planResultSchema,
+  settleResultSchema,
+  type OpenQuestion,
   verifyResultSchema,
 } from '../protocol/build.ts';
 import type * as z from 'zod';
@@ -25,6 +28,8 @@ export type Step = {
   key: string;
   kind: string;
   needs: readonly string[];
+  /** It may have no items at all, and is done then as soon as what it waits for is. */
+  isOptional?: boolean;
   inputs(context: StepContext): Json[];
 };
 
@@ -101,8 +106,49 @@ function verifyInput(context: StepContext): { [key: string]: Json } {
 export function analysed(context: StepContext): z.infer<typeof analyseResultSchema> & { brief: string } {
   const { build } = context;
   if (build.flow === 'change') return resultOf(context, 'amend', amendResultSchema);
+  const [settled] = (build.steps['settle'] ?? []).map((id) => context.state.items[id]?.result);
+  if (settled !== undefined) return settleResultSchema.parse(settled);
   return { ...resultOf(context, 'analyse', analyseResultSchema), brief: build.text ?? '' };
 }
+
+/** What the owner has to decide: everything that is open where somebody is there, else what nobody can assume. */
+function openQuestions(context: StepContext): OpenQuestion[] {
+  const { questions } = resultOf(context, 'analyse', analyseResultSchema);
+  const asked = questions.filter(({ options }) => options.length > 1);
+  return context.build.defaults ? asked.filter((question) => question.default === undefined) : asked;
+}
+
+/** Answers that add something to the brief. */
+function answersOf(context: StepContext): z.infer<typeof decideResultSchema>[] {
+  const asked = openQuestions(context);
+  return resultsOf(context, 'decide', decideResultSchema).filter(({ question, answer }) =>
+    asked.some(
+      ({ id, options }) =>
+        id === question && options.some(({ value, sentence }) => value === answer && sentence !== undefined),
+    ),
+  );
+}
+
+const questionSteps: readonly Step[] = [
+  {
+    key: 'decide',
+    kind: 'decide',
+    needs: ['analyse'],
+    isOptional: true,
+    inputs: (context) =>
+      openQuestions(context).map((question) => ({ text: context.build.text ?? '', question })),
+  },
+  {
+    key: 'settle',
+    kind: 'settle',
+    needs: ['decide'],
+    isOptional: true,
+    inputs: (context) => {
+      const answers = answersOf(context);
+      return answers.length === 0 ? [] : [{ text: context.build.text ?? '', answers }];
+    },
+  },
+];
 
 function verifySteps(needs: string, before: readonly string[] = []): Step[] {
   return [
@@ -164,12 +210,13 @@ const buildSteps: readonly Step[] = [
     needs: [],
     inputs: ({ build }) => [{ text: build.text ?? '', form: build.form ?? 'brief' }],
   },
+  ...questionSteps,
   {
     key: 'plan',
     kind: 'plan',
-    needs: ['analyse'],
+    needs: ['analyse', 'settle'],
     inputs: (context) => {
-      const { product, specification } = resultOf(context, 'analyse', analyseResultSchema);
+      const { product, specification } = analysed(context);
       return [{ product, specification, ...previousOf(context, product) }];
     },
   },

@@ -42,7 +42,14 @@ function itemsOf({ state, build }: StepContext, step: string): ItemState[] | und
 }
 
 function isDone(context: StepContext, step: string): boolean {
-  return itemsOf(context, step)?.every((item) => item.phase === 'done') ?? false;
+  return itemsOf(context, step)?.every((item) => item.phase === 'done') ?? isEmpty(context, step);
+}
+
+/** A step that may be left out, and is: what it waits for is done, and leaves it nothing to do. */
+function isEmpty(context: StepContext, key: string): boolean {
+  const step = pipelines[context.build.flow].find((one) => one.key === key);
+  if (step?.isOptional !== true) return false;
+  return step.needs.every((need) => isDone(context, need)) && step.inputs(context).length === 0;
 }
 
 function workItem(context: StepContext, step: Step, input: Json): WorkItem {

@@ -10,8 +10,19 @@ export const analyseInputSchema = z.strictObject({
   form: z.enum(['brief', 'specification']),
 });
 
-/** A question that the brief leaves open, as the analyst puts it; `default` is what was assumed. */
-const openQuestionSchema = z.looseObject({ id: z.string(), text: z.string() });
+/**
+ * A question that the brief leaves open: `default` is what was assumed (none: nothing can be), `sentence` what an answer
+ * adds to the brief.
+ */
+export const openQuestionSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  options: z
+    .array(z.strictObject({ value: z.string(), label: z.string(), sentence: z.string().optional() }))
+    .default([]),
+  default: z.string().optional(),
+});
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
 export const analyseResultSchema = z.strictObject({
   product: slug,
@@ -19,6 +30,18 @@ export const analyseResultSchema = z.strictObject({
   specification: blob,
   citedShare: z.number().min(0).max(1),
   questions: z.array(openQuestionSchema),
+});
+
+/** A question to the owner about a brief, and what was decided. */
+export const decideInputSchema = z.strictObject({ text: blob, question: openQuestionSchema });
+export const decideResultSchema = z.strictObject({ question: z.string(), answer: z.string() });
+
+/** A brief with the answers of its owner. */
+export const settleInputSchema = z.strictObject({ text: blob, answers: z.array(decideResultSchema).min(1) });
+export const settleResultSchema = z.strictObject({
+  ...analyseResultSchema.shape,
+  /** The brief with the sentences of the answers. */
+  brief: blob,
 });
 
 /** A change in plain words of what was built from a brief (`form`: in words, or as a specification in YAML). */
@@ -97,9 +120,11 @@ export const askedResidueSchema = z.strictObject({
   ask: z.strictObject({
     text: z.string(),
     detail: z.array(z.string()),
-    options: z.array(z.strictObject({ value: z.enum(['build', 'stop']), label: z.string() })).min(2),
-    default: z.enum(['build', 'stop']),
+    options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2),
+    default: z.string().optional(),
   }),
+  /** The answer is the result (`answer`); else `build` goes on and everything else stops. */
+  decides: z.boolean().optional(),
 });
 
 /** `round` names the life of the product and the attempt of the build, so that a later one looks again instead of finding the old verdict. */

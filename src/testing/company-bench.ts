@@ -39,7 +39,7 @@ export const good: Record<string, (input: Json) => Json> = {
   }),
   deploy: () => ({ url: 'http://127.0.0.1:4401', isolation: 'sandbox' }),
 };
-const kinds = Object.keys(good);
+const kinds = [...Object.keys(good), 'decide', 'settle'];
 
 /** A company on a real journal whose time the test sets. */
 export class CompanyBench implements AsyncDisposable {

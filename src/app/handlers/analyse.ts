@@ -1,7 +1,7 @@
 import type { Json } from '../../kernel/json.ts';
 import { analyseInputSchema } from '../../protocol/build.ts';
 import type { Specification } from '../../protocol/specification.ts';
-import { analyseBrief } from '../../studio/analyst/analyse.ts';
+import { understandBrief } from '../../studio/fidelity/understand.ts';
 import { parseSpecificationYaml } from '../../studio/specification/yaml.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 
@@ -23,7 +23,7 @@ export const analyse: Handler = async (input, context) => {
     const result = await resultOf(context, parseSpecificationYaml(text), { citedShare: 1, questions: [] });
     return { status: 'done', result };
   }
-  const { status, specification, citedShare, questions, why, hint } = analyseBrief(text);
+  const { status, specification, citedShare, questions, why, hint } = understandBrief(text);
   if (status === 'declined' || specification === undefined) {
     return {
       status: 'declined',

@@ -1,0 +1,120 @@
+/** Whether comparisons and deadlines agree with the order that their words give. */
+import type { Entity, Rule, Specification } from '../../../protocol/specification.ts';
+import { hasCue } from './cues.ts';
+import type { Evidence } from './evidence.ts';
+import { placeOf } from './words.ts';
+import type { Word } from './words.ts';
+
+type Order = 'lt' | 'lte' | 'gt' | 'gte';
+
+const listOf = (text: string): string[] => text.split('|').map((word) => word.trim());
+const lower = new Set(
+  listOf(
+    'before|earlier|less|lower|smaller|under|below|fewer|precede|avant|inferieur|inferieure|moins|past|passe',
+  ),
+);
+const upper = new Set(
+  listOf(
+    'after|later|greater|more|higher|above|larger|exceeds|follow|follows|apres|superieur|superieure|plus|future|futur|posterieure|posterieur|avenir',
+  ),
+);
+const inclusive = new Set(listOf('or|equal|same|egal|egale|least|most|ou|on'));
+const opposite: Record<Order, Order> = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt' };
+const flipped: Record<Order, Order> = { lt: 'gt', lte: 'gte', gt: 'lt', gte: 'lte' };
+
+/** "On or after", "equal or later". */
+function isInclusive(texts: readonly string[], at: number): boolean {
+  return (
+    texts.slice(Math.max(0, at - 2), at).includes('or') ||
+    texts.slice(at, at + 4).some((text) => inclusive.has(text) && text !== 'on')
+  );
+}
+
+/** The order that words give between what they name first and what they name next; undefined where they give none. */
+function orderOf(words: readonly Word[]): Order | undefined {
+  const texts = words.map(({ text }) => text);
+  const isNot = hasCue(words, 'negation');
+  if (texts.includes('exceed')) return isNot ? 'lte' : undefined;
+  if (hasCue(words, 'least')) return 'gte';
+  if (hasCue(words, 'most')) return 'lte';
+  const at = texts.findIndex((text) => lower.has(text) || upper.has(text));
+  if (at < 0) return undefined;
+  const base: Order = lower.has(texts[at] ?? '') ? 'lt' : 'gt';
+  if (isNot) return opposite[base];
+  if (!isInclusive(texts, at)) return base;
+  return base === 'lt' ? 'lte' : 'gte';
+}
+
+function labelOf(entity: Entity | undefined, key: string): string {
+  return (
+    entity?.fields.find((field) => field.key === key)?.label ??
+    entity?.derived.find((one) => one.key === key)?.label ??
+    key
+  );
+}
+
+type Inspected = { specification: Specification; entity: Entity; said: Rule; evidence: Evidence };
+
+/** The clause that compares: the cited place that gives an order. */
+function clauseOf(evidence: Evidence): readonly Word[] | undefined {
+  return evidence.cites.find((words) => orderOf(words) !== undefined);
+}
+
+const isOurs = (name: string): boolean => /^(start|end|debut|fin)/i.test(name);
+
+function missingNames(names: readonly string[], evidence: Evidence): string[] {
+  const isSaid = (name: string): boolean =>
+    name.split(' ').some((part) => placeOf(evidence.around, part) >= 0);
+  return names
+    .filter((name) => !isSaid(name) && !isOurs(name))
+    .map((name) => `the words do not speak of the ${name.toLowerCase()}`);
+}
+
+/** Whether the words name the right side first. */
+function isTurned(clause: readonly Word[], left: string, right: string): boolean {
+  const [first, second] = [placeOf(clause, left), placeOf(clause, right)];
+  if (right === '' || second < 0 || isInside(left, right)) return false;
+  return first < 0 ? second < clause.length / 2 : second < first;
+}
+
+/** Why a comparison says otherwise than its words. */
+export function compareFaults({ entity, said, evidence }: Inspected): string[] {
+  if (said.kind !== 'compare') return [];
+  const clause = clauseOf(evidence);
+  const wanted = clause && orderOf(clause);
+  const [left, right] = [
+    labelOf(entity, said.left),
+    said.right.kind === 'field' ? labelOf(entity, said.right.field) : '',
+  ];
+  const missing = missingNames(right === '' ? [left] : [left, right], evidence);
+  if (!clause || !wanted || said.op === 'ne' || said.op === 'eq') return missing;
+  const expected = isTurned(clause, left, right) ? flipped[wanted] : wanted;
+  return expected === said.op ? missing : [...missing, `the words say otherwise: ${said.left} ${expected}`];
+}
+
+/** "Date" and "due date": the shorter name is found in the longer one. */
+function isInside(left: string, right: string): boolean {
+  return left.toLowerCase().includes(right.toLowerCase()) || right.toLowerCase().includes(left.toLowerCase());
+}
+
+const untilWords = new Set(['until', 'before', 'ahead', 'avant', "jusqu'a", "jusqu'au", 'deadline']);
+const fromWords = new Set(['from', 'after', 'once', 'apres', 'des', 'start', 'starts', 'began', 'begun']);
+
+/** Why a deadline says otherwise than its words. */
+export function deadlineFaults({ said, evidence, specification }: Inspected): string[] {
+  if (said.kind !== 'deadline') return [];
+  const isUntil = evidence.inside.some(({ text }) => untilWords.has(text));
+  const isFrom = evidence.inside.some(({ text }) => fromWords.has(text));
+  const isSet = isUntil || isFrom || hasCue(evidence.inside, 'limit');
+  const roles = (said.roles ?? []).map(
+    (key) => specification.roles.find((role) => role.key === key)?.label ?? key,
+  );
+  return [
+    ...(said.when === 'until' && !isSet ? ['the words set no deadline'] : []),
+    ...(said.when === 'from' && isUntil && !isFrom ? ['the words say until, not from'] : []),
+    ...(said.offset.amount < 0 && !isUntil ? ['the words do not say before'] : []),
+    ...roles
+      .filter((label) => placeOf(evidence.around, label) < 0)
+      .map((label) => `the words do not speak of ${label}`),
+  ];
+}

@@ -1,0 +1,324 @@
+/** Whether a permission agrees with the words that it cites. */
+import type { Entity, Permission, Specification } from '../../../protocol/specification.ts';
+import { findCue, hasCue } from './cues.ts';
+import type { Cue } from './cues.ts';
+import { wordsFor } from './agree-grant.ts';
+import type { Evidence } from './evidence.ts';
+import { isAkin, isNamed, nameWords, placeOf } from './words.ts';
+import type { Sentence, Word } from './words.ts';
+import { baseOf, known, pluralsOf, recordOf, statesLedTo } from './known-words.ts';
+
+type Inspected = { specification: Specification; entity: Entity; said: Permission; evidence: Evidence };
+
+/** The names of a role: its own and those of its record. */
+function namesOfRole({ roles, entities }: Specification, key: string): string[] {
+  const role = roles.find((one) => one.key === key);
+  if (!role) return [];
+  const record = entities.find((entity) => entity.key === role.entity);
+  return [role.label, ...(record ? [record.label, record.labelPlural] : [])];
+}
+
+function isPeopleNamed(words: readonly Word[], names: readonly string[]): boolean {
+  return names.some(
+    (name) => isNamed(words, name) || pluralsOf(name).some((plural) => isNamed(words, plural)),
+  );
+}
+
+function roleFaults({ specification, said, evidence }: Inspected): string[] {
+  if (said.role === 'anyone')
+    return hasCue(evidence.around, 'everybody') ? [] : ['the words do not speak of everybody'];
+  const names = namesOfRole(specification, said.role);
+  const isOpen = hasCue(evidence.around, 'everybody');
+  return isPeopleNamed(evidence.around, names) || isOpen
+    ? []
+    : [`the words do not speak of ${names[0] ?? said.role}`];
+}
+
+function entityFaults({ specification, entity, evidence }: Inspected): string[] {
+  const isSaid =
+    [entity.label, entity.labelPlural].some((name) => isNamed(evidence.around, name)) ||
+    hasCue(evidence.around, 'manage') ||
+    hasCue(evidence.around, 'pronoun') ||
+    isDone(entity, evidence.around) ||
+    entity.fields.some(
+      ({ type }) =>
+        type.kind === 'reference' &&
+        specification.entities.some(
+          (target) => target.key === type.entity && isNamed(evidence.around, target.label),
+        ),
+    );
+  return isSaid ? [] : [`the words do not speak of ${entity.labelPlural.toLowerCase()}`];
+}
+
+/** Whether words name what is done with such records: "borrow" of loans. */
+function isDone(entity: Entity, words: readonly Word[]): boolean {
+  const name = entity.label.toLowerCase();
+  return words.some(({ text }) => recordOf(text) === name);
+}
+
+const cueOf: Record<Permission['actions'][number], Cue> = {
+  create: 'create',
+  read: 'read',
+  update: 'update',
+  delete: 'delete',
+};
+
+function isManaging(words: readonly Word[]): boolean {
+  return hasCue(words, 'manage');
+}
+
+/** The words that speak of this entity, where the sentences are plain enough to tell; else all of them. */
+function spokenWords({ specification, entity, said, evidence }: Inspected): Word[] {
+  const parts = evidence.sentences.map((sentence) =>
+    wordsFor(specification, sentence, { role: said.role, entity }),
+  );
+  const isPlain =
+    parts.some((part) => part !== undefined) && evidence.sentences.length === parts.filter(Boolean).length;
+  const whole = evidence.sentences.flatMap(({ words }) => words);
+  return [...(isPlain ? parts.flatMap((part) => part ?? []) : whole), ...evidence.aside];
+}
+
+function actionFaults(inspected: Inspected): string[] {
+  const { entity, said } = inspected;
+  const words = spokenWords(inspected);
+  const isDoing =
+    isDone(entity, words) ||
+    words.some(
+      (word) => nameWords(entity.label).some((name) => isAkin(word, name)) && known.creating.has(word.text),
+    );
+  return said.actions
+    .filter((action) => action !== 'read')
+    .filter((action) => !isManaging(words) && !hasCue(words, cueOf[action]))
+    .filter(
+      (action) => !(action === 'create' && (isDoing || recordOf(words.at(-1)?.text ?? '') !== undefined)),
+    )
+    .map((action) => `the words do not let them ${action}`);
+}
+
+function verbFaults(inspected: Inspected): string[] {
+  const { entity, said } = inspected;
+  const words = spokenWords(inspected);
+  if (isManaging(words)) return [];
+  return said.transitions
+    .filter((verb) => {
+      const to = entity.lifecycle?.transitions.find((one) => one.verb === verb)?.to ?? verb;
+      const spoken = verb.replace(/^to-/, '').replaceAll('-', ' ');
+      const leading = words.some(({ text }) =>
+        [text, baseOf(text) ?? text].flatMap((base) => statesLedTo(base)).includes(to.toLowerCase()),
+      );
+      return !isNamed(words, spoken) && !isNamed(words, to) && !leading;
+    })
+    .map((verb) => `the words do not let them ${verb.replaceAll('-', ' ')}`);
+}
+
+/** Where a name of the entity stands behind "own": directly, or with words that go with it. */
+function isOwn(words: readonly Word[], entity: Entity): boolean {
+  const owns = findCue(words, 'own').map(({ index }) => index);
+  const at = Math.max(placeOf(words, entity.labelPlural), placeOf(words, entity.label));
+  if (owns.length === 0) return false;
+  if (at < 0) return true;
+  return owns.some((index) => index < at || isTail(words, index));
+}
+
+/** "Only their own.", "those of others": said behind the noun. */
+function isTail(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  return (
+    index >= words.length - 1 ||
+    ['belong', 'other', 'others', 'autre', 'autres', "d'autrui", 'another'].includes(word?.text ?? '')
+  );
+}
+
+/** "Their own appointments": nothing but the noun after it. */
+function isDirectlyOwn(words: readonly Word[], entity: Entity): boolean {
+  const at = Math.max(placeOf(words, entity.labelPlural), placeOf(words, entity.label));
+  return findCue(words, 'own').some(
+    ({ index }) =>
+      ['own', 'propre', 'propres'].includes(words[index]?.text ?? '') &&
+      at > index &&
+      at - index <= nameWords(entity.label).length,
+  );
+}
+
+/** "Members borrow books": what they do, they do for themselves. */
+function isDoneByThemselves({ specification, entity, said, evidence }: Inspected): boolean {
+  const record = specification.roles.find(({ key }) => key === said.role)?.entity;
+  return (
+    record !== undefined &&
+    entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === record) &&
+    evidence.cites.some((words) => isDone(entity, words) && !isManaging(words))
+  );
+}
+
+function scopeFaults(inspected: Inspected): string[] {
+  const { entity, said, evidence } = inspected;
+  const isTold = evidence.aside.some(({ text }) => ['own', 'themselves', 'propre', 'propres'].includes(text));
+  const isTheirs = isDoneByThemselves(inspected);
+  if (said.scope === 'own')
+    return isTold ||
+      isTheirs ||
+      evidence.cites.some((words) => isOwn(words, entity)) ||
+      isOwn(evidence.around, entity)
+      ? []
+      : ['nothing says that they are only their own'];
+  const isOwned = evidence.cites.some((words) => isDirectlyOwn(words, entity));
+  return isOwned || (isTheirs && said.actions.includes('create'))
+    ? ['the words speak of their own alone']
+    : [];
+}
+
+/** Why a permission and its words do not agree. */
+export function permissionFaults(inspected: Inspected): string[] {
+  const isEmpty = inspected.said.actions.length + inspected.said.transitions.length === 0;
+  return [
+    ...roleFaults(inspected),
+    ...entityFaults(inspected),
+    ...(isEmpty ? [] : [...actionFaults(inspected), ...verbFaults(inspected), ...scopeFaults(inspected)]),
+  ];
+}
+
+type Act = { verb: string; cue?: Permission['actions'][number] };
+
+/** The acts that words name: actions and the verbs of an entity. */
+function actsIn(words: readonly Word[], entity: Entity): Act[] {
+  const actions = (['create', 'update', 'delete', 'read'] as const).filter((action) =>
+    hasCue(words, action === 'create' ? 'make' : cueOf[action]),
+  );
+  const verbs = (entity.lifecycle?.transitions ?? []).filter(
+    ({ verb, to }) => isNamed(words, verb.replace(/^to-/, '').replaceAll('-', ' ')) || isNamed(words, to),
+  );
+  return [...actions.map((cue) => ({ verb: cue, cue })), ...verbs.map(({ verb }) => ({ verb }))];
+}
+
+function grants(
+  { permissions }: Specification,
+  { role, entity }: { role: string; entity: string },
+  act: Act,
+): boolean {
+  return permissions.some(
+    (one) =>
+      one.role === role &&
+      one.entity === entity &&
+      one.scope === 'all' &&
+      (act.cue ? one.actions.includes(act.cue) : one.transitions.includes(act.verb)),
+  );
+}
+
+const modals = new Set([
+  'cannot',
+  "can't",
+  'not',
+  'never',
+  "mustn't",
+  'nobody',
+  'no',
+  'ne',
+  'pas',
+  'jamais',
+  'personne',
+  'none',
+  'neither',
+]);
+
+/**
+ * Why what the brief forbids, or keeps for some ("only"), is granted after all. Reads one sentence: who is named before the
+ * operator, what is named behind it.
+ */
+export function denialFaults(specification: Specification, sentence: Sentence): string[] {
+  return [...forbidden(specification, sentence), ...exclusive(specification, sentence)];
+}
+
+/** Words up to where the next clause begins. */
+function clauseFrom(words: readonly Word[], from: number): readonly Word[] {
+  const end = words.findIndex(
+    ({ text }, index) =>
+      index > from &&
+      (text === 'but' || text === 'mais' || text === 'except' || text === 'sauf' || text === 'unless'),
+  );
+  return words.slice(from, end < 0 ? undefined : end);
+}
+
+function forbidden(specification: Specification, { words }: Sentence): string[] {
+  const at = words.findIndex(({ text }) => modals.has(text));
+  if (at < 0) return [];
+  const behind = clauseFrom(words, at);
+  const isSoft =
+    hasCue(behind, 'own') ||
+    hasCue(behind, 'most') ||
+    hasCue(behind, 'overlap') ||
+    hasCue(behind, 'limit') ||
+    hasCue(words, 'limit');
+  if (
+    isSoft ||
+    behind.some(({ text }) =>
+      [
+        'more',
+        'before',
+        'after',
+        'without',
+        'if',
+        'when',
+        'once',
+        'plus',
+        'avant',
+        'apres',
+        'sans',
+        'si',
+        'lorsque',
+        'quand',
+      ].includes(text),
+    )
+  )
+    return [];
+  const isAll = words.some(({ text }) => text === 'nobody' || text === 'personne');
+  const roles = specification.roles.filter(
+    ({ label }) => isAll || isPeopleNamed(words.slice(0, at), [label]),
+  );
+  const next = behind[1];
+  return roles.flatMap((role) =>
+    specification.entities
+      .filter((entity) => [entity.label, entity.labelPlural].some((name) => isNamed(behind.slice(1), name)))
+      .flatMap((entity) =>
+        actsIn(behind.slice(1), entity)
+          .filter(
+            (act) => next !== undefined && grants(specification, { role: role.key, entity: entity.key }, act),
+          )
+          .filter((act) => !isStateOnly(behind, entity, act))
+          .map(
+            (act) =>
+              `${role.label} may ${act.verb} ${entity.labelPlural.toLowerCase()} although the words forbid it`,
+          ),
+      ),
+  );
+}
+
+/** "Cannot delete a confirmed booking": the state limits it, the act itself may be open otherwise. */
+function isStateOnly(words: readonly Word[], entity: Entity, act: Act): boolean {
+  const states =
+    entity.lifecycle?.states.filter(({ value }) => words.some(({ text }) => text === value.toLowerCase())) ??
+    [];
+  return states.length > 0 && act.verb !== 'read';
+}
+
+function exclusive(specification: Specification, { words }: Sentence): string[] {
+  const [first] = words;
+  if (!first || !['only', 'seul', 'seuls', 'seule', 'seules'].includes(first.text)) return [];
+  const modal = words.findIndex(({ text }) => ['can', 'may', 'peut', 'peuvent'].includes(text));
+  if (modal < 0) return [];
+  const [who, what] = [words.slice(1, modal), clauseFrom(words, modal).slice(1)];
+  if (hasCue(what, 'own') || hasCue(what, 'limit')) return [];
+  const named = specification.roles.filter(({ label }) => isPeopleNamed(who, [label]));
+  const others = specification.roles.filter((role) => !named.includes(role));
+  return others.flatMap((role) =>
+    specification.entities
+      .filter((entity) => [entity.label, entity.labelPlural].some((name) => isNamed(what, name)))
+      .flatMap((entity) =>
+        actsIn(what, entity)
+          .filter((act) => grants(specification, { role: role.key, entity: entity.key }, act))
+          .map(
+            (act) =>
+              `${role.label} may ${act.verb} ${entity.labelPlural.toLowerCase()} although others alone may`,
+          ),
+      ),
+  );
+}

@@ -1,0 +1,104 @@
+/** What both lexicons know of single words, without accents: words as data, nothing of how sentences are built. */
+import { english } from '../../analyst/language/english.ts';
+import { french } from '../../analyst/language/french.ts';
+import type { Lexicon } from '../../analyst/language/lexicon.ts';
+
+const lexicons: readonly Lexicon[] = [english, french];
+
+/** Answers a question about a word once: the same words come again in every sentence. */
+function remembered<T>(answer: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
+  return (word) => {
+    const found = answers.get(word);
+    if (found !== undefined || answers.has(word)) return found as T;
+    const made = answer(word);
+    if (answers.size < mostRemembered) answers.set(word, made);
+    return made;
+  };
+}
+const mostRemembered = 20_000;
+
+/** In lower case, without accents. */
+export const plain = remembered((text: string): string => {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('’', "'")
+    .toLowerCase()
+    .replace(/^e-?mail/, 'email');
+});
+
+function union(of: (lexicon: Lexicon) => Iterable<string>): ReadonlySet<string> {
+  return new Set(lexicons.flatMap((lexicon) => [...of(lexicon)].map(plain)));
+}
+
+/** Words of both languages, by what they are. */
+export const known = {
+  administrators: union(({ administrators }) => administrators),
+  organisations: union(({ organisations }) => organisations),
+  functionWords: union(({ functionWords }) => functionWords),
+  freeStates: union(({ freeStates }) => freeStates),
+  creating: union(({ creating }) => creating),
+  belonging: union(({ belonging }) => belonging),
+  verbs: union(({ verbs }) => Object.keys(verbs)),
+  fieldNouns: union(({ fieldNouns }) => Object.keys(fieldNouns)),
+  remarks: union(({ remarks }) => remarks),
+};
+
+const reifying = new Map(
+  lexicons.flatMap(({ reifying: verbs }) =>
+    Object.entries(verbs).map(([verb, { noun }]) => [plain(verb), plain(noun)] as const),
+  ),
+);
+
+const leading = new Map(
+  lexicons.flatMap(({ leading: verbs }) =>
+    Object.entries(verbs).map(([verb, states]) => [plain(verb), states.map(plain)] as const),
+  ),
+);
+
+/** The noun of the record that a verb makes: `loan` of `borrow`. */
+export function recordOf(verb: string): string | undefined {
+  return reifying.get(plain(verb));
+}
+
+/** The verbs that make a record of that noun. */
+export function verbsOfRecord(noun: string): string[] {
+  return [...reifying].flatMap(([verb, record]) => (record === plain(noun) ? [verb] : []));
+}
+
+/** The verbs of all records, with their nouns. */
+export const recordingVerbs: readonly (readonly [verb: string, noun: string])[] = [...reifying];
+
+/** States that a verb leads to under other names. */
+export function statesLedTo(verb: string): readonly string[] {
+  return leading.get(plain(verb)) ?? [];
+}
+
+/** The bare verb of a form such as "cancels" or "annulent"; undefined where it is none. */
+export const baseOf = remembered(
+  (word) =>
+    lexicons.flatMap(({ guessVerbs }) => guessVerbs(word)).find(({ form }) => form === 'third')?.lemma,
+);
+
+/** The bare verb of a participle. */
+export const baseOfParticiple = remembered(
+  (word) => lexicons.flatMap((lexicon) => lexicon.baseOfParticiple(word) ?? [])[0],
+);
+
+/** Whether a participle of a verb is this state. */
+export function isDoneAs(verb: string, state: string): boolean {
+  return participlesOf(verb).includes(plain(state));
+}
+
+const participlesOf = remembered((verb) => lexicons.map((lexicon) => plain(lexicon.participleOf(verb))));
+
+/** Plurals of a name. */
+export const pluralsOf = remembered((name) =>
+  lexicons.map((lexicon) => lexicon.pluralOf(name.toLowerCase())),
+);
+
+/** A word's singular, in either language. */
+export const singularsOf = remembered((word) =>
+  lexicons.map((lexicon) => plain(lexicon.singularOf(word).singular)),
+);

@@ -1,0 +1,50 @@
+/** What the company makes of a brief: the analyst's reading, held against the words, and what is left to ask. */
+import type { Specification } from '../../protocol/specification.ts';
+import type { Analysis } from '../analyst/analyse.ts';
+import { readHistory } from '../change/history.ts';
+import { disagreements } from './agreement.ts';
+import { sentencesOf } from './agree/words.ts';
+import type { Place } from './agree/words.ts';
+import { questionsOf } from './question.ts';
+import type { Question } from './question.ts';
+
+/** An analysis whose words were held against its specification. */
+export type Understanding = Omit<Analysis, 'questions'> & { questions: Question[] };
+
+const isInside = ({ start, end }: Place, other: Place): boolean => other.start <= start && other.end >= end;
+
+/** The share of the brief's words that stand in these places. */
+function shareOf(brief: string, places: readonly Place[]): number {
+  const words = sentencesOf(brief)
+    .filter(({ isHeading }) => !isHeading)
+    .flatMap((sentence) => sentence.words);
+  const held = words.filter((word) => places.some((place) => isInside(word, place)));
+  return words.length === 0 ? 0 : held.length / words.length;
+}
+
+/** Lists the words that no element, or another than the one that cites them, says. */
+function listDisagreements(brief: string, specification: Specification): Place[] {
+  const known = specification.notUnderstood;
+  const found = disagreements(brief, specification).filter(
+    (one, index, all) =>
+      !known.some((place) => isInside(one, place)) &&
+      !all.some((other, at) => at !== index && isInside(one, other) && (!isInside(other, one) || at < index)),
+  );
+  const listed = found.map(({ start, end, text, why }) => ({ start, end, text, why }));
+  specification.notUnderstood = [...known, ...listed].toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return listed;
+}
+
+/**
+ * Reads a brief (with later additions) and holds the specification against its words: what does not agree is listed as not
+ * understood. Pure and deterministic.
+ */
+export function understandBrief(brief: string): Understanding {
+  const { analysis } = readHistory(brief);
+  const { specification } = analysis;
+  if (!specification) return { ...analysis, questions: [] };
+  const listed = listDisagreements(brief, specification);
+  const citedShare = Math.max(0, analysis.citedShare - shareOf(brief, listed));
+  const status = specification.notUnderstood.length > 0 ? 'partial' : analysis.status;
+  return { ...analysis, specification, status, citedShare, questions: questionsOf(brief, specification) };
+}

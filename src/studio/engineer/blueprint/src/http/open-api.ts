@@ -1,9 +1,19 @@
 import { entities } from '../entities.ts';
+import { isOpenToVisitors } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { message } from '../model/message.ts';
 import { settings } from '../settings.ts';
+import { uploadFields } from '../store/uploads.ts';
+import { restoreVerb } from './collection.ts';
 import { accountPaths } from './open-api-accounts.ts';
+import {
+  administrationPaths,
+  exportOperation,
+  historyPaths,
+  importOperation,
+  uploadPaths,
+} from './open-api-product.ts';
 import { answer, id, type Json, json, listOf, refusals, stamp, version } from './open-api-parts.ts';
 
 function nullable(field: Field): Json {
@@ -18,6 +28,15 @@ function nullable(field: Field): Json {
 function hasFixedDefault(field: Field): boolean {
   const isPresent = Object.getOwnPropertyDescriptor(field, 'default')?.get !== undefined;
   return field.default !== null && !isPresent;
+}
+
+/** A derived value: its type without the bounds of a field, because it is what follows from others. */
+function valueSchema(field: Field): Json {
+  const { type, format, enum: choices, description } = field.schema;
+  const known = Object.entries({ format, description, 'x-currency': field.schema['x-currency'] });
+  const more = Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  const listed = Array.isArray(choices) ? { enum: [...(choices as unknown[]), null] } : {};
+  return { ...more, ...listed, type: [type, 'null'], title: field.label };
 }
 
 function inputSchema(entity: Entity, isNew: boolean): Json {
@@ -38,6 +57,8 @@ function inputSchema(entity: Entity, isNew: boolean): Json {
   };
 }
 
+const systemKeys = ['id', 'version', 'createdAt', 'updatedAt'];
+
 function recordSchema(entity: Entity): Json {
   const { lifecycle } = entity;
   const state = lifecycle
@@ -49,19 +70,24 @@ function recordSchema(entity: Entity): Json {
         },
       }
     : {};
+  const derived = Object.fromEntries(
+    (entity.derived ?? []).map((field) => [field.key, { ...valueSchema(field), readOnly: true }]),
+  );
   return {
     type: 'object',
-    required: ['id', 'version', 'createdAt', 'updatedAt'],
+    required: [
+      ...systemKeys,
+      ...entity.fields.map(({ key }) => key),
+      ...Object.keys({ ...state, ...derived }),
+    ],
     properties: {
       id: { type: 'integer', minimum: 1, readOnly: true },
       version: { type: 'integer', minimum: 1, readOnly: true },
       createdAt: stamp,
       updatedAt: stamp,
       ...Object.fromEntries(entity.fields.map((field) => [field.key, nullable(field)])),
-      ...Object.fromEntries(
-        (entity.derived ?? []).map((field) => [field.key, { ...nullable(field), readOnly: true }]),
-      ),
       ...state,
+      ...derived,
     },
   };
 }
@@ -69,6 +95,11 @@ function recordSchema(entity: Entity): Json {
 /** By what a list is filtered: a value of the field, or one of the records that it holds. */
 function filterSchema(field: Field): Json {
   return field.kind === 'references' ? { type: 'integer', minimum: 1 } : { type: field.schema['type'] };
+}
+
+/** Who may ask: visitors too, where the entity is open to them. */
+function securityOf(entity: Entity): Json {
+  return isOpenToVisitors(entity) ? { security: [{}, { token: [] }] } : {};
 }
 
 function listParameters(entity: Entity): Json[] {
@@ -92,15 +123,22 @@ function collectionPaths(entity: Entity): Json {
   const name = entity.label.toLowerCase();
   return {
     get: {
+      ...securityOf(entity),
+      operationId: `list-${entity.collection}`,
       tags,
       summary: `List ${entity.labelPlural.toLowerCase()}`,
       parameters: listParameters(entity),
       responses: { 200: answer(entity.labelPlural, listOf(record)), ...refusals(400, 401, 403) },
     },
     post: {
+      ...securityOf(entity),
+      operationId: `create-${entity.collection}`,
       tags,
       summary: `Create: ${name}`,
-      requestBody: { required: true, content: json(inputSchema(entity, true)) },
+      requestBody: {
+        required: true,
+        content: { ...json(inputSchema(entity, true)), 'text/csv': { schema: { type: 'string' } } },
+      },
       responses: { 201: answer(entity.label, record), ...refusals(400, 401, 403, 409, 422) },
     },
   };
@@ -113,17 +151,23 @@ function recordPaths(entity: Entity): Json {
   return {
     parameters: [id],
     get: {
+      ...securityOf(entity),
+      operationId: `read-${entity.collection}`,
       tags,
       summary: `Read: ${name}`,
       responses: { 200: answer(entity.label, record), ...refusals(401, 403, 404) },
     },
     patch: {
+      ...securityOf(entity),
+      operationId: `change-${entity.collection}`,
       tags,
       summary: `Change: ${name}`,
       requestBody: { required: true, content: json(inputSchema(entity, false)) },
       responses: { 200: answer(entity.label, record), ...refusals(400, 401, 403, 404, 409, 422) },
     },
     delete: {
+      ...securityOf(entity),
+      operationId: `delete-${entity.collection}`,
       tags,
       summary: `Delete: ${name}`,
       responses: { 204: { description: 'Deleted.' }, ...refusals(401, 403, 404, 409) },
@@ -159,17 +203,49 @@ function messagePaths(): Json {
     summary: 'Note that a message has been delivered',
     responses: { 200: answer(message.label, recordSchema(message)), ...refusals(401, 403, 404) },
   };
+  const failed = {
+    ...sent,
+    summary: 'Note why a message could not be delivered; it is tried again later unless this is final',
+    requestBody: {
+      required: true,
+      content: json({
+        type: 'object',
+        required: ['reason'],
+        properties: { reason: { type: 'string' }, final: { type: 'boolean' } },
+      }),
+    },
+  };
   return {
     [path]: { get },
     [`${path}/{id}`]: { parameters, get: one },
     [`${path}/{id}/sent`]: { parameters, post: sent },
+    [`${path}/{id}/failed`]: { parameters, post: failed },
+  };
+}
+
+function entityPaths(entity: Entity): Json {
+  const path = `/api/${entity.collection}`;
+  const table = {
+    get: exportOperation(entity, listParameters(entity)),
+    post: importOperation(entity),
+  };
+  return {
+    [path]: collectionPaths(entity),
+    [`${path}.csv`]: table,
+    [`${path}/{id}`]: recordPaths(entity),
+    ...historyPaths(entity, recordSchema(entity), restoreVerb(entity)),
+    ...transitionPaths(entity),
   };
 }
 
 let document: Json | undefined;
+let describedCurrency = settings.currency;
 
 /** The OpenAPI 3.1 description of the API, derived from the same definitions that the API works by. */
 export function openApi(): Json {
+  // Amounts say their currency, which administrators may change.
+  if (describedCurrency !== settings.currency) document = undefined;
+  describedCurrency = settings.currency;
   document ??= {
     openapi: '3.1.0',
     info: { title: settings.name, version: '1.0.0', description: settings.summary },
@@ -178,11 +254,9 @@ export function openApi(): Json {
     paths: Object.assign(
       accountPaths(),
       messagePaths(),
-      ...entities.map((entity) => ({
-        [`/api/${entity.collection}`]: collectionPaths(entity),
-        [`/api/${entity.collection}/{id}`]: recordPaths(entity),
-        ...transitionPaths(entity),
-      })),
+      administrationPaths(),
+      uploadFields.length > 0 ? uploadPaths() : {},
+      ...entities.map(entityPaths),
     ) as Json,
   };
   return document;

@@ -12,6 +12,9 @@ export type Tree = ReadonlyMap<string, string>;
 /** A person who can sign in. */
 type Account = { role: string; email: string; password: string; name: string };
 
+/** With what the company reads and notes the messages of these products. */
+export const mailToken = 'the-token-of-whoever-delivers-the-mail';
+
 const repository = join(import.meta.dirname, '../..');
 
 /** One account for each role, the administrator first. */
@@ -70,6 +73,7 @@ export async function startProduct(
       DATA_DIR: checkout.data,
       ACCOUNTS_FILE: accountsFile,
       SOCKET: socket,
+      MAIL_TOKEN: mailToken,
       PATH: process.env['PATH'] ?? '',
       ...env,
     },

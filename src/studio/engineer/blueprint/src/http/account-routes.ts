@@ -26,7 +26,7 @@ const attempts = new AttemptLimit();
 const requests = new AttemptLimit({ most: 5 });
 
 // One address may stand for a whole office, and somebody who has one account must not use it to go on guessing.
-const perAddress = { most: 50, atOnce: 100, forgives: false };
+const perAddress = { most: 50, atOnce: 50, forgives: false };
 const attemptsFrom = new AttemptLimit(perAddress);
 const requestsFrom = new AttemptLimit(perAddress);
 const signUpsFrom = new AttemptLimit(perAddress);

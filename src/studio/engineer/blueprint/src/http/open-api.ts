@@ -57,6 +57,12 @@ function inputSchema(entity: Entity, isNew: boolean): Json {
   };
 }
 
+/** A field in an answer. Who signs up is a record at once: what it must hold may be missing until the first edit. */
+function answeredSchema(entity: Entity, field: Field): Json {
+  const isSomebody = settings.roles.some((role) => role.entity === entity.key);
+  return nullable(isSomebody ? { ...field, schema: field.schema, required: false } : field);
+}
+
 const systemKeys = ['id', 'version', 'createdAt', 'updatedAt'];
 
 function recordSchema(entity: Entity): Json {
@@ -85,7 +91,7 @@ function recordSchema(entity: Entity): Json {
       version: { type: 'integer', minimum: 1, readOnly: true },
       createdAt: stamp,
       updatedAt: stamp,
-      ...Object.fromEntries(entity.fields.map((field) => [field.key, nullable(field)])),
+      ...Object.fromEntries(entity.fields.map((field) => [field.key, answeredSchema(entity, field)])),
       ...state,
       ...derived,
     },

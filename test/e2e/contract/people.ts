@@ -130,10 +130,12 @@ export function describePeople(subject: Subject): void {
     });
 
     test('sign-in is limited for an address of the network, whatever accounts it tries', async () => {
-      const tries = Array.from({ length: 60 }, (_none, index) => `nobody-${index}@example.org`);
-      const answers = await Promise.all(tries.map((email) => enter(email, 'wrong wrong', '203.0.113.7')));
-      expect(answers.filter(({ status }) => status === 401)).toHaveLength(50);
-      expect((await enter('somebody@example.org', 'wrong wrong', '203.0.113.7')).status).toBe(429);
+      const statuses: number[] = [];
+      for (let index = 0; index < 31; index += 1) {
+        const email = `nobody-${index}@example.org`;
+        statuses.push((await enter(email, 'wrong wrong', '203.0.113.7')).status);
+      }
+      expect(statuses).toEqual([...Array.from({ length: 30 }, () => 401), 429]);
       expect((await enter('nobody-0@example.org', 'wrong wrong', '203.0.113.8')).status).toBe(401);
     });
 

@@ -26,10 +26,10 @@ const attempts = new AttemptLimit();
 const requests = new AttemptLimit({ most: 5 });
 
 // One address may stand for a whole office, and somebody who has one account must not use it to go on guessing.
-const perAddress = { most: 50, atOnce: 50, forgives: false };
+const perAddress = { most: 30, atOnce: 30, forgives: false };
 const attemptsFrom = new AttemptLimit(perAddress);
 const requestsFrom = new AttemptLimit(perAddress);
-const signUpsFrom = new AttemptLimit(perAddress);
+const signUpsFrom = new AttemptLimit({ ...perAddress, most: 60 });
 
 /**
  * Signs somebody in by email and password; too many failures for one account, or from one address of the network, are

@@ -83,8 +83,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
   const { refusals } = wording;
   const { sentences, resolved } = filled ?? own;
   const title = {
-    ...(filled?.name !== undefined && { name: filled.name }),
-    ...titleOf(brief, segments, own.resolved),
+    ...titleOf(brief, segments, filled?.name ?? own.resolved.owner),
     summary: summaryOf(brief, segments),
   };
   const assembled = isProduct(resolved) ? assemble(filled?.read.text ?? brief, resolved, title) : undefined;
@@ -174,7 +173,8 @@ function isProduct({ facts, symbols }: Resolved): boolean {
   return symbols.entities.size > 0 && firm.length > 0;
 }
 
-function titleOf(brief: string, segments: readonly Segment[], resolved: Resolved): { name?: string } {
+/** The first heading, else the words that ask for the product, else whose it is. */
+function titleOf(brief: string, segments: readonly Segment[], name: string | undefined): { name?: string } {
   const heading = segments.find(
     (segment) =>
       segment.kind === 'heading' &&
@@ -183,8 +183,7 @@ function titleOf(brief: string, segments: readonly Segment[], resolved: Resolved
       segment.tokens.length <= 8,
   );
   if (heading) return { name: brief.slice(heading.start, heading.end) };
-  const owner = resolved.owner;
-  return owner === undefined ? {} : { name: owner };
+  return name === undefined ? {} : { name };
 }
 
 function summaryOf(brief: string, segments: readonly Segment[]): string {

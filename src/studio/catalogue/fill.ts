@@ -54,9 +54,12 @@ export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   });
   if (!isWanted(reader, own, asking)) return named(reader, own);
   const sentences = sentencesOf(reader, kinds, own);
-  const parted = fillWith(reader, own, { kinds, sentences, asking });
-  const plain = fillWith(reader, own, { kinds, sentences, asking: whole(own) });
-  const gained = lostOf(reader, plain, own.brief) - lostOf(reader, parted, own.brief);
+  const read = readFilling(reader, sentences, own.brief.length + gap);
+  const parted = fillWith(reader, own, { kinds, sentences, read, asking });
+  const lost = lostOf(reader, parted, own.brief);
+  if (asking.isPlain && lost === 0) return parted;
+  const plain = fillWith(reader, own, { kinds, sentences, read, asking: whole(own) });
+  const gained = lostOf(reader, plain, own.brief) - lost;
   return gained > 0 || (asking.isPlain && gained >= -asking.having.length) ? parted : plain;
 }
 
@@ -118,7 +121,16 @@ function sentencesOf(
   });
 }
 
-type Filling = { kinds: Recognised; sentences: readonly string[]; asking: Asking };
+/** `read` are the sentences, at their places behind the brief. */
+type Filling = {
+  kinds: Recognised;
+  sentences: readonly string[];
+  read: readonly ReadSentence[];
+  asking: Asking;
+};
+
+/** Characters between the brief and what fills it in. */
+const gap = 2;
 
 const noKind: Recognised = { packs: [], trades: [], spans: [] };
 
@@ -128,17 +140,16 @@ function whole({ segments }: ReadBrief): Asking {
 }
 
 /** The brief, taken apart as far as it asks, and the sentences of the catalogue, read as one document. */
-function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, asking }: Filling): Filled {
+function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, asking }: Filling): Filled {
   const features = featuresOf(reader, asking, { kinds, sentences });
-  const lines = [...sentences, ...features.sentences].join('\n');
-  const text = `${own.brief}\n\n${lines}`;
   const end = own.brief.length;
-  const filling = reader.ready(segmentsOf(lines)).map((segment) => shifted(segment, end + 2));
+  const known = `${own.brief}\n\n${sentences.join('\n')}\n`;
+  const text = `${known}${features.sentences.join('\n')}`;
   const ownSentences =
     asking.spans.length > 0
       ? readSentences(reader, [...asking.segments, ...features.segments])
       : own.sentences;
-  const all = [...ownSentences, ...readSentences(reader, filling)];
+  const all = [...ownSentences, ...read, ...readFilling(reader, features.sentences, known.length)];
   const resolved = resolve(
     reader,
     all.filter(({ isHeading }) => !isHeading),
@@ -153,12 +164,12 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, asking }: 
     additions: features.segments,
   });
   const lacking = factsWithout(reader, weighed, { nouns: asking.lacking, from: end });
-  const known = { nouns: features.known, text };
-  const having = citeFeatures(reader, { facts: lacking.facts, symbols: resolved.symbols }, known);
+  const wanted = { nouns: features.known, text };
+  const having = citeFeatures(reader, { facts: lacking.facts, symbols: resolved.symbols }, wanted);
   const said = [...kinds.spans, ...asking.spans, ...lacking.understood, ...having.understood];
   return {
     read: { text, end, why: whyOf(reader, own, kinds) },
-    sentences: [...ownSentences, aside(asking, known.nouns)],
+    sentences: [...ownSentences, aside(asking, features.known)],
     resolved: {
       ...resolved,
       facts: having.facts,
@@ -167,6 +178,15 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, asking }: 
     },
     ...(kinds.spans.length > 0 && { name: nameOf(own, kinds) }),
   };
+}
+
+/** Sentences of the catalogue, read at their place. */
+function readFilling(reader: Reader, sentences: readonly string[], at: number): ReadSentence[] {
+  const segments = reader.ready(segmentsOf(sentences.join('\n')));
+  return readSentences(
+    reader,
+    segments.map((segment) => shifted(segment, at)),
+  );
 }
 
 function shifted(segment: Segment, by: number): Segment {
@@ -302,7 +322,7 @@ function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: str
 /** A brief that describes its product names some things without a word about them: customers. */
 function named(reader: Reader, own: ReadBrief): Filled | undefined {
   const sentences = sentencesAbout(reader.lexicon, own.resolved);
-  return sentences.length === 0
-    ? undefined
-    : fillWith(reader, own, { kinds: noKind, sentences, asking: whole(own) });
+  if (sentences.length === 0) return undefined;
+  const read = readFilling(reader, sentences, own.brief.length + gap);
+  return fillWith(reader, own, { kinds: noKind, sentences, read, asking: whole(own) });
 }

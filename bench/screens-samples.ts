@@ -1,4 +1,4 @@
-/** Records enough for pictures: some of each kind, spread over the days around today, some of them moved on. */
+/** Records enough for pictures: the product's own sample data, or else some of each kind, spread over the days around today, some of them moved on. */
 import type { Entity, Field, Specification } from '../src/protocol/specification.ts';
 import { believable } from '../src/studio/journey/value.ts';
 import { sampleBody } from '../src/studio/sample/record.ts';
@@ -108,6 +108,8 @@ export async function fillWithSamples(
     body: { email: admin?.email, password: admin?.password },
   });
   const { token } = (await signedIn.json()) as { token: string };
+  const filled = await send(origin, token, { path: '/sample-data', body: {} });
+  if (filled.status === 201 && ((await filled.json()) as { created: number }).created > 0) return;
   const made: Made = new Map();
   for (const entity of inOrder(specification)) {
     const list = await fetch(`${origin}/api/${entity.collection}`, {

@@ -154,6 +154,8 @@ const visitors = {
   emptyLead: 'Add your first records, or look around with believable sample data first.',
   addSamples: 'Add sample data',
   samplesAdded: 'Sample data added',
+  removeSamples: 'Remove the sample data',
+  samplesRemoved: 'Sample data removed',
 };
 
 /** The texts by area. */

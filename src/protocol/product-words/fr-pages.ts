@@ -157,6 +157,8 @@ const visitors = {
   emptyLead: "Ajoutez vos premières fiches, ou faites d'abord le tour avec des données d'exemple.",
   addSamples: "Ajouter des données d'exemple",
   samplesAdded: "Données d'exemple ajoutées",
+  removeSamples: "Retirer les données d'exemple",
+  samplesRemoved: "Données d'exemple retirées",
 };
 
 /** The texts by area. */

@@ -88,7 +88,7 @@ function freeOn(asked: Asked, search: Search, day: string): { slots: Slot[]; ref
   return { slots, refusal };
 }
 
-const wantedDays = 5;
+const wantedDays = 3;
 const mostDays = 28;
 
 /**

@@ -170,7 +170,7 @@ function resourceChips(way: Way, resources: NonNullable<ReturnType<typeof resour
   if (options.length < 2) return '';
   const chosen = way.query.get(field.key) ?? '';
   const all = [{ id: '', label: words.booking.any(field.label) }, ...options];
-  return html`<ul class="chips" aria-label="${field.label}">
+  return html`<ul class="chips ${options.length > 5 ? html`is-long` : ''}" aria-label="${field.label}">
     ${all.map(
       ({ id, label }) =>
         html`<li>

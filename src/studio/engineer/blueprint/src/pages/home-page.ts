@@ -18,9 +18,10 @@ import { figuresSection } from './chart.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
-import { bookingsOf, visibleEntities } from './navigation.ts';
+import { bookingsOf, isSelf, visibleEntities } from './navigation.ts';
 import { waitingFor } from './queue-page.ts';
 import { recordCard, whenField } from './record-card.ts';
+import { sampleForm } from './settings-page.ts';
 
 function countOf(store: Store, account: Account, entity: Entity): number {
   return countRecords(store, entity, within(entity, visibleScopesOf(account, entity), account));
@@ -103,14 +104,13 @@ function ownSection(c: Ctx, entity: Entity): Html {
 }
 
 function isOwnList(account: Account, entity: Entity): boolean {
-  const isSelf = settings.roles.find((role) => role.key === account.role)?.entity === entity.key;
-  return !isSelf && !scopesOf(account, entity, 'read').includes('all');
+  return !isSelf(account, entity) && !scopesOf(account, entity, 'read').includes('all');
 }
 
 function ownHome(c: Ctx, account: Account): Html {
   const visible = visibleEntities(account);
   const own = visible.filter((entity) => isOwnList(account, entity));
-  const others = visible.filter((entity) => !own.includes(entity));
+  const others = visible.filter((entity) => !own.includes(entity) && !isSelf(account, entity));
   return html`${own.map((entity) => ownSection(c, entity))}
   ${others.length === 0 ? '' : tiles(c, account, others)}`;
 }
@@ -138,7 +138,7 @@ function tiles(c: Ctx, account: Account, entities: readonly Entity[]): Html {
 }
 
 /** What an administrator of a product without records sees first. */
-function beginning(account: Account): Html {
+function beginning(c: Ctx, account: Account): Html {
   const [first] = visibleEntities(account).filter((entity) => scopesOf(account, entity, 'create').length > 0);
   return html`<div class="card empty">
     ${icon('plus')}
@@ -146,6 +146,7 @@ function beginning(account: Account): Html {
     <p>${words.visitors.emptyLead}</p>
     <div class="actions">
       ${first === undefined ? '' : html`<a class="button primary" href="/${first.collection}/new">${words.screens.newOne(first)}</a>`}
+      ${sampleForm(c)}
     </div>
   </div>`;
 }
@@ -193,6 +194,6 @@ export function homePage(c: Ctx): Promise<Response> {
     lead: settings.summary,
     actions: bookButtons(account),
   })}
-  ${isNew ? beginning(account) : ''} ${isOwn ? ownHome(c, account) : workHome(c, account)}`;
+  ${isNew ? beginning(c, account) : ''} ${isOwn ? ownHome(c, account) : workHome(c, account)}`;
   return renderPage(c, { title: words.screens.home, body, current: '/' });
 }

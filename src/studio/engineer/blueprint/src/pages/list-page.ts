@@ -143,13 +143,13 @@ function headActions(c: Ctx, entity: Entity, mayCreate: boolean): Html {
   const canImport = isStaff && mayCreate;
   return html`${
     isStaff
-      ? html`<a class="button quiet" href="/api/${entity.collection}.csv" download
+      ? html`<a class="button quiet only-wide" href="/api/${entity.collection}.csv" download
           >${icon('download')}${words.lists.export}</a
         >`
       : ''
   }${
     canImport
-      ? html`<a class="button quiet" href="/${entity.collection}/import"
+      ? html`<a class="button quiet only-wide" href="/${entity.collection}/import"
           >${icon('upload')}${words.lists.import}</a
         >`
       : ''

@@ -53,8 +53,20 @@ function deeds(account: Account): Link[] {
   return [{ href: '/', label: words.screens.home, sign: 'home' }, ...books, ...works];
 }
 
+/** Whether the records of the entity are people of this role, so that somebody of it sees there themselves. */
+export const isSelf = (account: Account, entity: Entity): boolean =>
+  settings.roles.find((role) => role.key === account.role)?.entity === entity.key;
+
+/** What an account cares for most stands first: what it books, then what it sees, and itself last. */
+function order(account: Account, entity: Entity): number {
+  if (experience.homes[account.role] !== 'own') return 0;
+  if (bookingsOf(account).some((booking) => booking.entity === entity.key)) return 0;
+  return isSelf(account, entity) ? 2 : 1;
+}
+
 function things(account: Account): Link[] {
-  return visibleEntities(account).map((entity) => ({
+  const sorted = visibleEntities(account).toSorted((a, b) => order(account, a) - order(account, b));
+  return sorted.map((entity) => ({
     href: `/${entity.collection}`,
     label: entity.labelPlural,
     sign: experience.signs[entity.key] ?? 'list',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { requireAdmin } from '../actions/accounts.ts';
+import { addSamples, countSamples, removeSamples } from '../actions/sample-data.ts';
 import { changeSettings } from '../actions/settings.ts';
 import { settingsPath } from '../http/address.ts';
 import { formBody } from '../http/body.ts';
@@ -47,6 +48,16 @@ function currencies(): Choice[] {
   }));
 }
 
+/** The button that adds believable records to look around with, or takes exactly them away again. */
+export function sampleForm(c: Ctx): Html | string {
+  const { present, available } = countSamples(c.get('store'));
+  if (available === 0) return '';
+  return html`<form method="post" action="${settingsPath}/sample-data">
+    ${formToken(c)}<input type="hidden" name="act" value="${present > 0 ? 'remove' : 'add'}" />
+    <button>${present > 0 ? words.visitors.removeSamples : words.visitors.addSamples}</button>
+  </form>`;
+}
+
 function page(c: Ctx, state: State = {}): Promise<Response> {
   const { attributes, message } = fieldMessage(state.refusal, 'name');
   const value = (key: 'name' | 'timeZone' | 'currency'): string => state.typed?.[key] ?? settings[key];
@@ -74,13 +85,25 @@ function page(c: Ctx, state: State = {}): Promise<Response> {
             )
       }
       <div class="actions"><button class="primary">${words.screens.save}</button></div>
-    </form>`;
+    </form>
+    ${sampleForm(c)}`;
   return renderPage(c, {
     title: words.settings.title,
     body,
     current: settingsPath,
     status: state.refusal?.status ?? 200,
   });
+}
+
+async function samples(c: Ctx): Promise<Response> {
+  const form = await formBody(c);
+  const account = accountOf(c);
+  requireAdmin(account);
+  checkFormToken(c, form);
+  if (form['act'] === 'remove') await removeSamples(c.get('store'));
+  else await addSamples(c.get('store'), account);
+  leaveNotice(c, form['act'] === 'remove' ? words.visitors.samplesRemoved : words.visitors.samplesAdded);
+  return c.redirect('/', 303);
 }
 
 /** The page on which administrators set what goes for the product as a whole. */
@@ -90,6 +113,7 @@ export function settingsPages(): Hono<Env> {
     requireAdmin(accountOf(c));
     return page(c);
   });
+  routes.post('/sample-data', (c) => samples(c));
   routes.post('/', async (c) => {
     const form = await formBody(c);
     requireAdmin(accountOf(c));

@@ -1,23 +1,24 @@
 /**
  * `node bench/briefs.ts FOLDER`: how much of each brief of a folder the analyst understands, and the processor time that
  * it takes: one line a brief (status, cited share, elements, milliseconds, median of several readings) and what it could not read.
- * `--repeat N` joins all briefs N times over into one, up to the longest that is read, and times that.
+ * `--write DIR` writes what was made of each brief for people who judge it: the elements in plain words beside the words
+ * that they cite, the assumptions and what was not understood. `--repeat N` joins all briefs N times over into one, up to the longest that is read, and times that.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyseBrief } from '../src/studio/analyst/analyse.ts';
-import type { Analysis } from '../src/studio/analyst/analyse.ts';
+import { paraphrase } from '../src/studio/fidelity/paraphrase.ts';
+import { understandBrief, type Understanding } from '../src/studio/fidelity/understand.ts';
 
 const readings = 5;
 const longest = 64_000;
 
-function timed(brief: string): { analysis: Analysis; milliseconds: number } {
+function timed(brief: string): { analysis: Understanding; milliseconds: number } {
   const times: number[] = [];
-  let analysis = analyseBrief(brief);
+  let analysis = understandBrief(brief);
   for (let count = 0; count < readings; count += 1) {
     const start = process.cpuUsage();
-    analysis = analyseBrief(brief);
+    analysis = understandBrief(brief);
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
   }
@@ -38,9 +39,43 @@ function lineOf(name: string, { analysis, milliseconds }: ReturnType<typeof time
   return `${name.padEnd(28)}${columns.join('  ')}`;
 }
 
+/** What was made of a brief, in plain words, for people who read only the brief and this. */
+function sheetOf(
+  name: string,
+  brief: string,
+  { specification, citedShare, why, questions }: Understanding,
+): string {
+  if (!specification) return `# ${name}\n\n${brief.trim()}\n\nDECLINED: ${why ?? ''}\n`;
+  const words = (source: { from: string; cites?: readonly { text: string }[] }): string =>
+    source.from === 'brief'
+      ? (source.cites ?? []).map(({ text }) => `“${text}”`).join(' ')
+      : `(${source.from})`;
+  const lines = paraphrase(specification).lines.map(
+    ({ element, text, source }) => `- [ ] ${element} | ${text} | ${words(source)}`,
+  );
+  return [
+    `# ${name}`,
+    '',
+    brief.trim(),
+    '',
+    `## Elements (cited ${citedShare.toFixed(2)})`,
+    ...lines,
+    '',
+    '## Not understood',
+    ...specification.notUnderstood.map(({ text, why: reason }) => `- “${text}” (${reason})`),
+    '',
+    '## Assumptions',
+    ...specification.assumptions.map(({ text }) => `- ${text}`),
+    '',
+    '## Questions',
+    ...questions.map(({ text }) => `- ${text}`),
+    '',
+  ].join('\n');
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repeat: { type: 'string' } },
+  options: { repeat: { type: 'string' }, write: { type: 'string' } },
 });
 const folder = positionals[0] ?? join(import.meta.dirname, '../examples');
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
@@ -50,6 +85,10 @@ for (const { name, text } of briefs) {
   const found = timed(text);
   shares.push(found.analysis.citedShare);
   console.log(lineOf(name, found));
+  if (values.write !== undefined) {
+    mkdirSync(values.write, { recursive: true });
+    writeFileSync(join(values.write, name), sheetOf(name, text, found.analysis));
+  }
   for (const gap of found.analysis.specification?.notUnderstood ?? [])
     console.log(`    ${JSON.stringify(gap.text)}: ${gap.why}`);
 }

@@ -170,7 +170,14 @@ function isActor(lexicon: Lexicon, noun: NounPhrase): boolean {
 }
 
 /** What has what: for telling attributes from references. */
-export function pairsOf({ subjects, predicate }: Frame): { owner: string; item: NounPhrase }[] {
+export function pairsOf(
+  lexicon: Lexicon,
+  { subjects, predicate }: Frame,
+): { owner: string; item: NounPhrase }[] {
+  if (predicate.kind === 'extent' && predicate.doing) {
+    const owner = lexicon.reifying[predicate.doing.lemma]?.noun;
+    return owner === undefined ? [] : [predicate.from, predicate.until].map((item) => ({ owner, item }));
+  }
   const items =
     predicate.kind === 'possess'
       ? predicate.items.map(({ noun }) => noun)

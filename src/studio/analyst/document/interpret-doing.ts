@@ -135,7 +135,8 @@ function doings(symbols: Symbols, { said, relation, object, role }: Doing): Stat
   const counted = verbs.length === 1 ? countedDoing(symbols, { said, relation, object }) : undefined;
   if (counted) return counted;
   const isPlain = isPlainEnd({ ...tail, to: undefined, isForSelf: undefined }) && !tail.isOnce;
-  if (!isPlain || (object.quantity && !isSingle(object, tail))) return unknownEnd;
+  if (!isPlain || (object.quantity && object.quantity.op !== 'many' && !isSingle(object, tail)))
+    return unknownEnd;
   return role === undefined || aux.modal === 'must' ? [] : mayDo(symbols, { said, relation, object, role });
 }
 

@@ -31,11 +31,11 @@ export class Symbols {
     for (const [name, weight] of weightsOf(this.lexicon, frames))
       if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
     for (const name of recordsOf(this.lexicon, frames)) this.entities.add(name);
-    const pairs = frames.flatMap((frame) => pairsOf(frame));
+    const pairs = frames.flatMap((frame) => pairsOf(this.lexicon, frame));
     this.#addPeople(pairs.map(({ item }) => item));
     this.#joinCompounds(new Set(pairs.map(({ owner }) => owner)));
     for (const { owner, item } of pairs) {
-      const entity = this.entityOf({ words: owner.split(' ') });
+      const entity = this.entityOf({ words: owner.split(' ') }) ?? this.#recordNamed(owner);
       if (entity === undefined) continue;
       const target = this.#meantBy(item);
       if (target !== undefined) add(this.references, entity, target);
@@ -43,6 +43,11 @@ export class Symbols {
     }
     for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
       add(this.states, owner, state);
+  }
+
+  /** The record of a doing, which the brief need not name. */
+  #recordNamed(name: string): string | undefined {
+    return Object.values(this.lexicon.reifying).some(({ noun }) => noun === name) ? name : undefined;
   }
 
   /** "An appointment has a physio", where physios do something as well: they are kept. */

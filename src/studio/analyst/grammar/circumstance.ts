@@ -147,7 +147,7 @@ const ends = [
 
 /** "When an order is shipped, the customer …": the condition first. */
 const openings = [
-  rule('Clause: When COMMA? Clause', 0.1, ([when, , frames]) => led(frames, when)),
+  rule('Clause: When COMMA? Clause', 0.1, ([when, , frames], place) => from(place, led(frames, when))),
   rule('Clause: Condition COMMA Clause', 0.2, ([condition, , frames]) =>
     extended(frames, (predicate) =>
       'tail' in predicate && predicate.tail.condition === undefined
@@ -156,6 +156,11 @@ const openings = [
     ),
   ),
 ];
+
+/** The words in front are the first frame's. */
+function from(place: Span, frames: Frame[] | undefined): Frame[] | undefined {
+  return frames?.map((frame, index) => (index === 0 ? { ...frame, start: place.start } : frame));
+}
 
 function led(frames: readonly Frame[], when: When): Frame[] | undefined {
   return extended(frames, (predicate) => {

@@ -28,7 +28,7 @@ const everybody = (place: Span): NounPhrase => ({
 });
 
 /** Those who want the product. */
-const ourselves = (place: Span): NounPhrase => ({
+export const ourselves = (place: Span): NounPhrase => ({
   ...at(place),
   words: ['we'],
   isPlural: true,

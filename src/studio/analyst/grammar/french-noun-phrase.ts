@@ -82,6 +82,12 @@ export const frenchNounRules = [
     isPlural: noun.isPlural,
     text: `${noun.text} ${rest.text}`,
   })),
+  // "Leurs fiches": of whatever was spoken of before.
+  rule('NP: DET N', -0.2, ([determiner, noun], place) =>
+    determiner === 'their' && fiches.has(noun.words[0] ?? '')
+      ? { ...at(place), words: [], isPlural: noun.isPlural, adjectives: [], isPronoun: true }
+      : undefined,
+  ),
   rule('NP: NP THEIRS', 0.5, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...at(place), determiner: 'their', isOwn: true },
   ),
@@ -104,6 +110,9 @@ export const frenchNounRules = [
       : undefined,
   ),
 ];
+
+/** What is written down about something. */
+const fiches = new Set(['fiche', 'donnée', 'information', 'profil', 'info']);
 
 /** Nouns of amounts that are due for each so many: "prix par nuit". */
 const rated = new Set([

@@ -19,7 +19,12 @@ export function boundsOf(op: string, value: number): NonNullable<Hints['bounds']
 }
 
 function valuesOf(states: readonly StateName[]): Hints['values'] {
-  return states.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
+  return states.map(({ start, end, value, written = value }) => ({
+    start,
+    end,
+    lemma: written,
+    text: written,
+  }));
 }
 
 /** "Never more than 35". */
@@ -33,7 +38,7 @@ const denied: Readonly<Record<string, string>> = {
 const between = (min: number, max: number): Hints['bounds'] => (max < min ? undefined : { min, max });
 
 /** "12 to 40 characters": bounds of a length rather than of a value. */
-function asLength({ min, max, exclusiveMin }: NonNullable<Hints['bounds']>): Hints {
+export function asLength({ min, max, exclusiveMin }: NonNullable<Hints['bounds']>): Hints {
   const low = exclusiveMin === undefined ? min : exclusiveMin + 1;
   return {
     length: { ...(low !== undefined && { min: low }), ...(max !== undefined && { max }) },

@@ -54,7 +54,7 @@ export const frenchMarks: MarkWords = {
     a | ont | on | avoir | ayant | possède | possèdent | posséder | comporte | comportent | comporter | contient | contiennent | contenir |
     comprend | comprennent | comprendre | dispose de | disposent de | disposer de | inclut | incluent | compte | comptent | porte |
     portent | se compose de | se composent de | comporte aussi | a aussi | ont aussi | a également | ont également | a donc | aura | auront |
-    regroupe | regroupent | affiche | détient | a pour | se caractérise par | consiste en | présente | reçoit`),
+    regroupe | regroupent  | détient | a pour | se caractérise par | consiste en | présente | reçoit`),
     ...being('composé | constitué | doté | muni | pourvu', 'de'),
     ...being('décrit | défini | caractérisé | identifié | désigné', 'par'),
   ],
@@ -186,9 +186,10 @@ export const frenchMarks: MarkWords = {
   WHETHER: listOf(`si | s'il | s'ils | si oui ou non`),
   ALL: listOf('tout'),
   STILL: listOf('déjà | encore | toujours | actuellement'),
+  TAXES: listOf('hors taxes | hors taxe | ht | ttc | toutes taxes comprises | hors tva | tva comprise'),
   RATE: listOf(`
     par nuit | par heure | par jour | par personne | par mois | par an | par séance | par unité | par kilo | par litre | par semaine | par place | à l'unité |
-    au kilo | à l'heure | à la journée | à la nuit | à la semaine | au mois | au mètre | au m² | par m² | par kilomètre | par km | par trimestre | par nuitée | par cours | par trajet | par demi-journée | hors taxes | hors taxe | ht | ttc | toutes taxes comprises`),
+    au kilo | à l'heure | à la journée | à la nuit | à la semaine | au mois | au mètre | au m² | par m² | par kilomètre | par km | par trimestre | par nuitée | par cours | par trajet | par demi-journée`),
   MORE: listOf('plus de | davantage de'),
   THAN: listOf('que | que de'),
   ASMANY: listOf('au plus autant de | autant de | pas plus de'),

@@ -7,7 +7,7 @@ export const frenchFieldNouns: Record<string, FieldNoun> = tableOf([
   [
     { kind: 'text' },
     `
-    nom | prénom | titre | code | référence | adresse | ville | pays | rue | code postal | code-barres | code barre | isbn | sku | couleur |
+    nom | prénom | titre | code | référence | adresse | ville | pays | rue | code postal | code-barres | code barre | isbn | sku |
     marque | modèle | race | espèce | auteur | éditeur | genre | catégorie | type | sorte | lieu | emplacement | sujet | objet | rôle |
     libellé | intitulé | diagnostic | fabricant | langue | compétence | spécialité | pseudo | pseudonyme | thème | plaque | allergie | motif |
     raison | nationalité | sexe | civilité | iban | siret | siren | taille | priorité | gravité | importance | format | matière |
@@ -24,7 +24,10 @@ export const frenchFieldNouns: Record<string, FieldNoun> = tableOf([
     'téléphone | numéro de téléphone | portable | téléphone portable | mobile | numéro de portable | numéro de mobile | gsm',
   ],
   [{ kind: 'phone' }, 'fax'],
-  [{ kind: 'url' }, 'site web | site internet | site | url | lien | page web | adresse web | lien internet'],
+  [
+    { kind: 'url' },
+    'site web | site internet | site | url | lien | page web | adresse web | lien internet | adresse cible | url cible | adresse internet | adresse longue | url longue | lien cible',
+  ],
   [
     { kind: 'longText' },
     `
@@ -69,6 +72,17 @@ export const frenchFieldNouns: Record<string, FieldNoun> = tableOf([
   [{ kind: 'integer' }, 'année | score | note sur | étoiles | numéro | rang | classement | millésime'],
   [{ kind: 'percentage' }, 'pourcentage | remise | taux | taux de tva | réduction | rabais | tva'],
   [{ kind: 'boolean' }, 'case à cocher'],
+  [{ kind: 'colour' }, 'couleur'],
+  [{ kind: 'text' }, 'couleur des yeux | couleur de cheveux | couleur de peau'],
+  [
+    { kind: 'image' },
+    "image | images | photo | photos | photographie | logo | avatar | portrait | illustration | affiche | vignette | capture d'écran | dessin | photo de profil | couverture",
+  ],
+  [
+    { kind: 'file' },
+    `
+    fichier | fichiers | document | pdf | cv | justificatif | pièce jointe | scan | partition | attestation | certificat médical | plan | contrat signé | bulletin | lettre de motivation | relevé`,
+  ],
   [{ kind: 'longText' }, 'note | notes'],
 ]);
 

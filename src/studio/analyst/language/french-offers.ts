@@ -23,7 +23,7 @@ const receiving = [
 
 export const frenchOfferMarks: MarkWords = {
   MADEOF: listOf(
-    'composé de | composée de | constitué de | constituée de | formé de | formée de | fait de | à | de exactement | sous la forme | au format',
+    'de | composé de | constitué de | constituée de | formé de | formée de | fait de | à | de exactement | sous la forme | au format',
   ),
   ALNUM: listOf(
     'lettres et chiffres | lettres ou chiffres | chiffres et lettres | chiffres ou lettres | caractères alphanumériques',
@@ -125,7 +125,7 @@ export const frenchOfferMarks: MarkWords = {
   INCREASE: listOf(
     'augmente | augmentent | remonte | remontent | est augmenté | est augmentée | est incrémenté | revient | reviennent | est remis en stock | est remise en stock | sont remis en stock | est rétabli | est rétablie | revient en stock | reviennent en stock | est ré-augmenté',
   ),
-  STOCKWORD: listOf('en stock | disponible | disponibles | restant | restants | restante | restantes'),
+  STOCKWORD: listOf('en stock | disponible | disponibles'),
   REDIRECTS: listOf(
     'redirige vers | redirigent vers | mène à | mènent à | renvoie vers | renvoie à | renvoient vers | ouvre | conduit à | amène à | envoie vers',
   ),
@@ -141,7 +141,7 @@ export const frenchOfferMarks: MarkWords = {
   NOACCOUNT: listOf(
     `sans compte | sans avoir de compte | sans se connecter | sans être connecté | sans être connectés | sans connexion | sans inscription | sans s'inscrire | sans créer de compte | même sans compte | , même sans compte | publiquement | en public | qui n'ont pas de compte | qui n'a pas de compte | non connectés | non connecté | non inscrits`,
   ),
-  AM: listOf('h | heures | heure'),
+  AM: [],
   PM: [],
   YES: listOf('oui'),
   FIELDSWORD: listOf(

@@ -106,7 +106,9 @@ export const french: Lexicon = {
   ),
   stateNouns: new Set(listOf('statut | état | étape | phase')),
   addresses: new Set(
-    listOf("cible | url cible | destination | adresse | url | url longue | url d'origine | page"),
+    listOf(
+      "adresse cible | adresse web | adresse longue | adresse internet | lien cible | cible | url cible | destination | adresse | url | url longue | url d'origine | page",
+    ),
   ),
   partNouns: new Set(listOf('ligne | article | étape | poste | ingrédient')),
   sharedNouns: new Set(

@@ -93,7 +93,7 @@ function joined(tokens: readonly Token[]): Token[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
-    const size = thousandsAt(tokens, index) ?? phraseAt(tokens, index);
+    const size = clockAt(tokens, index) ?? thousandsAt(tokens, index) ?? phraseAt(tokens, index);
     if (size === undefined) found.push(token);
     else {
       found.push(size.token);
@@ -104,6 +104,26 @@ function joined(tokens: readonly Token[]): Token[] {
 }
 
 type Join = { token: Token; length: number };
+
+/** "9 h 30", "9h30". */
+function clockAt(tokens: readonly Token[], index: number): Join | undefined {
+  const [hour, mark, minutes] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (hour?.kind !== 'number' || mark?.kind !== 'word') return undefined;
+  const written = minutesOf(mark.lower, minutes);
+  if (written === undefined || (hour.value ?? 99) > 24) return undefined;
+  const isApart = mark.lower === 'h';
+  const end = isApart ? (minutes?.end ?? mark.end) : mark.end;
+  const text = `${hour.text.padStart(2, '0')}:${written}`;
+  return { token: { start: hour.start, end, text, lower: text, kind: 'time' }, length: isApart ? 3 : 2 };
+}
+
+/** The minutes behind an h: "h30", or a number right after it. */
+function minutesOf(mark: string, next: Token | undefined): string | undefined {
+  const written = mark === 'h' ? (next?.kind === 'number' ? next.text : '') : mark.slice(1);
+  return mark.startsWith('h') && written.length === 2 && Number.isInteger(Number(written))
+    ? written
+    : undefined;
+}
 
 function thousandsAt(tokens: readonly Token[], index: number): Join | undefined {
   const [first, second] = [tokens[index], tokens[index + 1]];

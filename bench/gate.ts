@@ -22,7 +22,7 @@ import { seededBelow } from '../test/seeded.ts';
 import type { Tree } from '../test/faults/running-product.ts';
 import { judge, type Look, type Verdict } from '../test/faults/verdict.ts';
 
-const names = ['hair-salon', 'library', 'workshops', 'expenses', 'kiln'];
+const names = ['hair-salon', 'library', 'workshops', 'expenses', 'kiln', 'shop', 'clinic', 'ideas'];
 const mostCrashes = 6;
 
 type Product = { name: string; specification: Specification; tree: Tree };
@@ -125,7 +125,7 @@ const figures = {
   planted: planted.length,
   refused: refused.length,
   refusedShare: refused.length / planted.length,
-  target: 0.95,
+  target: 0.98,
   harmless: { planted: harmless.length, refused: wrongly.length },
   missed: planted.filter((outcome) => outcome.verdict.released).map(describe),
   wronglyRefused: wrongly.map((outcome) => ({
@@ -137,7 +137,7 @@ if (values.json) console.log(JSON.stringify(figures, null, 2));
 else {
   for (const [kind, of] of Object.entries(classes))
     console.log(`${kind.padEnd(20)} ${of.refused}/${of.planted} refused`);
-  console.log(`${'all faults'.padEnd(20)} ${refused.length}/${planted.length} refused (target ≥ 95 %)`);
+  console.log(`${'all faults'.padEnd(20)} ${refused.length}/${planted.length} refused (target ≥ 98 %)`);
   console.log(
     `${'harmless edits'.padEnd(20)} ${harmless.length - wrongly.length}/${harmless.length} released`,
   );

@@ -12,6 +12,15 @@ export const faultClasses = [
   'broken transition',
   'wrong status code',
   'lost update',
+  'bound off by one',
+  'deadline ignored',
+  'freeze skipped',
+  'stock wrong',
+  'derived value wrong',
+  'permission by state ignored',
+  'visitor too wide',
+  'message missing',
+  'figure wrong',
 ] as const;
 export type FaultClass = (typeof faultClasses)[number];
 

@@ -47,7 +47,7 @@ const widenedGrant: Operator = {
     if (!source.path.startsWith('src/domain/') || node.type !== 'ArrayExpression') return [];
     const place = placeOf(source.path, ancestors);
     const text = textOf(source, node);
-    const isNarrow = /own\(|'created'/.test(text) && !text.includes("'all'");
+    const isNarrow = /own\(|'created'/.test(text) && !text.includes("'all'") && !text.includes('only(');
     if (place === undefined || !isNarrow || !widens(specification, place, text)) return [];
     const what = `${place.role}: ${place.deed} ${text} is granted for all`;
     return [replace(source, node, { replacement: "['all']", what })];

@@ -4,14 +4,23 @@
  */
 import type { Specification } from '../../src/protocol/specification.ts';
 import { parse, walk } from './ast.ts';
+import { declarationOperators } from './declaration-operators.ts';
 import type { Edit, Fault, Operator } from './fault.ts';
 import { pageOperators } from './page-operators.ts';
 import { permissionOperators } from './permission-operators.ts';
 import { ruleOperators } from './rule-operators.ts';
 import type { Tree } from './running-product.ts';
+import { sharedOperators } from './shared-operators.ts';
 import { stateOperators } from './state-operators.ts';
 
-const operators: Operator[] = [...ruleOperators, ...permissionOperators, ...stateOperators, ...pageOperators];
+const operators: Operator[] = [
+  ...ruleOperators,
+  ...declarationOperators,
+  ...sharedOperators,
+  ...permissionOperators,
+  ...stateOperators,
+  ...pageOperators,
+];
 
 /** Every fault that can be planted in a product, in the order of files and places. */
 export function findFaults(tree: Tree, specification: Specification): Fault[] {

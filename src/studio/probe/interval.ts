@@ -18,6 +18,8 @@ export type Ruler = {
   long?: number;
   /** Half of the short length, where the start field can express it. */
   half?: number;
+  /** The smallest difference that the start field can express. */
+  grain: number;
   /** From a start to another one so far away that intervals do not meet. */
   far: number;
   /** The start of a body. */
@@ -45,6 +47,7 @@ export function openRuler(place: RulePlace<OverlapRule>): Ruler {
   const { timeZone } = place.world.specification.product;
   return {
     short,
+    grain,
     ...(long === undefined ? {} : { long }),
     ...(half % grain === 0 ? { half } : {}),
     startOf: (body) => {

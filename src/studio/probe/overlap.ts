@@ -109,7 +109,7 @@ async function bodyAt(scene: Scene, offset: number, length = scene.ruler.short):
 
 async function probeNeighbours(scene: Scene): Promise<void> {
   const { place, ruler, after } = scene;
-  const { short, long, half } = ruler;
+  const { short, long, half, grain } = ruler;
   // Few at a time, so that a limit on the same records does not speak first.
   const remove = (id: number): Promise<unknown> =>
     place.world.admin.send({ method: 'DELETE', path: `${place.path}/${id}` });
@@ -119,6 +119,10 @@ async function probeNeighbours(scene: Scene): Promise<void> {
     expectRefused(place, await enter(place, await bodyAt(scene, half)), after);
     expectRefused(place, await enter(place, await bodyAt(scene, -half)), after);
     if (long !== undefined) expectRefused(place, await enter(place, await bodyAt(scene, -half, long)), after);
+  }
+  // One grain before the end and after the beginning the interval is still taken.
+  for (const offset of [short - grain, grain - short]) {
+    expectRefused(place, await enter(place, await bodyAt(scene, offset)), after);
   }
   for (const offset of [short, -short]) {
     await remove(expectIn(place, await enter(place, await bodyAt(scene, offset)), after));

@@ -7,6 +7,7 @@ import type { BuildReport } from '../protocol/client.ts';
 import type { Report } from '../protocol/report.ts';
 import { specificationSchema } from '../protocol/specification.ts';
 import { readAccounts } from './accounts.ts';
+import { plainSentences } from './plain-sentences.ts';
 import { companyName } from './company-name.ts';
 import { readReport } from './company-port.ts';
 import type { Running } from './company-process.ts';
@@ -59,7 +60,10 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
   const evidence = join(home.product(product.slug).root, 'evidence', String(release.number));
   const title = `${product.name}, release ${release.number}`;
   const files = join(home.blobs, companyName);
-  await writeEvidence({ blobs: company.journal.blobs, files, folder: evidence, title }, report);
+  const sentences = plainSentences(release.specification, specification);
+  const brief = (await company.journal.blobs.bytes(product.brief)).toString('utf8');
+  const account = { brief, specification, sentences };
+  await writeEvidence({ blobs: company.journal.blobs, files, folder: evidence, title, account }, report);
   const items = itemsOf(state, record);
   const hosted = (await host.list()).find((one) => one.product === product.slug);
   const url = hosted?.url ?? product.url;
@@ -81,6 +85,7 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     journeys: journeysOf(report),
     citedShare: release.citedShare,
     assumptions: specification.assumptions,
+    paraphrase: sentences,
     notUnderstood: specification.notUnderstood,
     questions: questionsOf(state, items),
     ...differencesOf(state, record),

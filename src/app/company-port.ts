@@ -21,6 +21,7 @@ import { specificationSchema } from '../protocol/specification.ts';
 import type { ProductView } from '../protocol/view.ts';
 import { detectIsolation } from '../sandbox/isolation.ts';
 import { readAccounts } from './accounts.ts';
+import { plainSentences } from './plain-sentences.ts';
 import type { HostLink } from './host-link.ts';
 import { requireTools } from './preflight.ts';
 import { previewChange } from './preview-change.ts';
@@ -77,11 +78,13 @@ async function productView(input: PortInput, slug: string): Promise<ProductView>
     blobs.bytes(product.specification),
     liveOf(input),
   ]);
+  const said = specificationSchema.parse(JSON.parse(specification.toString('utf8')));
   return {
     ...productSummary(product, live),
     brief: brief.toString('utf8'),
-    specification: specificationSchema.parse(JSON.parse(specification.toString('utf8'))),
+    specification: said,
     citedShare: product.citedShare,
+    paraphrase: plainSentences(product.specification, said),
     releases: await Promise.all(product.releases.map((release) => releaseView(company, product, release))),
     refusals: await Promise.all(product.refusals.map((refusal) => refusalView(company, refusal))),
     accounts: (await readAccounts(home, slug)).map(({ role, email }) => ({ role, email })),

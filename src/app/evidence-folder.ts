@@ -5,10 +5,16 @@ import * as z from 'zod';
 import type { Blobs } from '../journal/contract.ts';
 import type { JourneyReport } from '../protocol/evidence.ts';
 import type { Report } from '../protocol/report.ts';
-import { evidencePage } from './evidence-page.ts';
+import { evidencePage, type Account } from './evidence-page.ts';
 
 /** Where evidence comes from and goes to. `files` is the folder of the company's blobs. */
-export type EvidenceTarget = { blobs: Blobs; files: string; folder: string; title: string };
+export type EvidenceTarget = {
+  blobs: Blobs;
+  files: string;
+  folder: string;
+  title: string;
+  account?: Account;
+};
 
 /** A recording by name: its pictures are files among the blobs, named from the evidence folder. */
 export type Recording = {
@@ -58,11 +64,14 @@ async function writeScreens({ blobs, folder }: EvidenceTarget, report: Report): 
 
 /** Writes `report.json`, `screens/`, `recordings.json` (which blobs they are) and `index.html`, which plays them. */
 export async function writeEvidence(target: EvidenceTarget, report: Report): Promise<void> {
-  const { folder, title } = target;
+  const { folder, title, account } = target;
   await writeScreens(target, report);
   await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   const found = await Promise.all(report.journeys.map((journey) => recordingOf(target, journey)));
   const recordings = found.filter((one) => one !== undefined);
   await writeFile(join(folder, 'recordings.json'), `${JSON.stringify(recordings, null, 2)}\n`);
-  await writeFile(join(folder, 'index.html'), evidencePage({ title, report, recordings }));
+  await writeFile(
+    join(folder, 'index.html'),
+    evidencePage({ title, report, recordings, ...(account === undefined ? {} : { account }) }),
+  );
 }

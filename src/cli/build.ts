@@ -5,6 +5,7 @@ import { readBrief } from './brief.ts';
 import { argument, portOption, type Command, type CommandContext } from './command.ts';
 import { consentHelp, consentOption, giveConsent } from './consent.ts';
 import { followBuild, isAttended, requireRelease, stayUntilInterrupted } from './follow-build.ts';
+import { adviceOn } from './plain.ts';
 import { note, print, printJson, seconds } from './output.ts';
 
 /** `build BRIEF`: from a brief to a running product. */
@@ -23,6 +24,9 @@ export const build: Command = {
   run,
 };
 
+/** How many assumptions and gaps are named; `./macrohard spec BRIEF --plain` shows all. */
+const mostShown = 12;
+
 function describe(report: BuildReport): string[] {
   const passed = report.checks.filter((check) => check.passed).length;
   return [
@@ -30,6 +34,15 @@ function describe(report: BuildReport): string[] {
     `${report.product} release ${report.release} is deployed: ${report.url ?? '(not running)'}`,
     `  built in ${seconds(report.durationMs)}; ${passed} checks and ${report.journeys.passed} journeys passed`,
     `  ${Math.round(report.citedShare * 100)} % of the brief is cited; ${report.notUnderstood.length} parts were not understood`,
+    ...report.notUnderstood.slice(0, mostShown).map(({ text }) => `    not understood: “${text}”`),
+    ...report.assumptions
+      .slice(0, mostShown)
+      .flatMap(({ text, element, sentence }) => [
+        `    assumed: ${text}`,
+        ...(sentence === undefined ? [] : [`             ${adviceOn(element)}: ${sentence}`]),
+      ]),
+    '  in plain words',
+    ...report.paraphrase.map(({ text }) => `    ${text}`),
     `  repository  ${report.repository}`,
     `  evidence    ${report.evidence}`,
     '  accounts',

@@ -1,19 +1,39 @@
-import { specify } from '../app/specify.ts';
+import { specify, specifyPlainly } from '../app/specify.ts';
 import { readBrief } from './brief.ts';
-import { argument, type Command } from './command.ts';
+import { argument, type Command, type CommandContext } from './command.ts';
 import { note, printJson } from './output.ts';
+import { plainText } from './plain.ts';
 
-/** `spec BRIEF`: the specification as YAML, to read, to edit and to build from. */
+/** `spec BRIEF`: the specification as YAML, to read, to edit and to build from; `--plain`: in plain words. */
 export const spec: Command = {
   name: 'spec',
   usage: 'BRIEF',
   summary: 'Prints the specification of a brief as YAML. Edit it and build from it.',
+  help: ['--plain      the brief with its marks, every element in plain words, and what is open'],
+  options: { plain: { type: 'boolean', default: false } },
   args: { min: 1, max: 1 },
-  async run(context) {
-    const { specification, yaml, citedShare } = specify(readBrief(argument(context, 0)));
-    if (context.json) printJson({ specification, citedShare });
-    else process.stdout.write(yaml);
-    for (const { text, why } of specification.notUnderstood) note(`not understood: “${text}” (${why})`);
-    return 0;
+  run(context) {
+    if (context.values['plain'] === true) showPlainly(context);
+    else showYaml(context);
+    return Promise.resolve(0);
   },
 };
+
+function showYaml(context: CommandContext): void {
+  const { specification, yaml, citedShare } = specify(readBrief(argument(context, 0)));
+  if (context.json) printJson({ specification, citedShare });
+  else process.stdout.write(yaml);
+  for (const { text, why } of specification.notUnderstood) note(`not understood: “${text}” (${why})`);
+}
+
+function showPlainly(context: CommandContext): void {
+  const brief = readBrief(argument(context, 0));
+  const specified = specifyPlainly(brief);
+  const { specification, citedShare, questions, sentences, unread } = specified;
+  if (context.json) printJson({ specification, citedShare, questions, sentences, unread });
+  else process.stdout.write(plainText(brief.form === 'brief' ? brief.text : '', specified, isColoured()));
+}
+
+function isColoured(): boolean {
+  return process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+}

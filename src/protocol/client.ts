@@ -49,6 +49,10 @@ export const buildTicketSchema = z.strictObject({
 });
 export type BuildTicket = z.infer<typeof buildTicketSchema>;
 
+/** An element of a specification as a plain sentence. */
+export const plainSentenceSchema = z.strictObject({ element: z.string(), text: z.string() });
+export type PlainSentence = z.infer<typeof plainSentenceSchema>;
+
 /** The document that `build --json` prints when it is done. */
 export const buildReportSchema = z.strictObject({
   /** Slug, as all commands take it. */
@@ -67,7 +71,11 @@ export const buildReportSchema = z.strictObject({
   checks: z.array(checkSchema),
   journeys: z.strictObject({ passed: z.int(), failed: z.int() }),
   citedShare: z.number(),
-  assumptions: z.array(z.strictObject({ text: z.string(), element: z.string().optional() })),
+  assumptions: z.array(
+    z.strictObject({ text: z.string(), element: z.string().optional(), sentence: z.string().optional() }),
+  ),
+  /** Every element as a plain sentence in the product's language. */
+  paraphrase: z.array(plainSentenceSchema),
   notUnderstood: z.array(z.looseObject({ text: z.string() })),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   /** Folder with the evidence of the release: report and key frames, and a page that plays the recordings. */

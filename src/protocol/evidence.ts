@@ -44,5 +44,18 @@ export const journeyReportSchema = z.strictObject({
 });
 export type JourneyReport = z.infer<typeof journeyReportSchema>;
 
+/**
+ * Words of the brief (UTF-16 offsets), the elements that stand on them, and the ids of checks and journeys that prove
+ * one of these. Without any of them the words are worth as little as words that were not understood.
+ */
+export const clauseSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  text: z.string(),
+  elements: z.array(z.string()),
+  checks: z.array(z.string()),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+
 /** An element of the specification that no request could show to hold, and why. */
 export const unprobedSchema = z.strictObject({ element: z.string(), why: z.string() });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { checkSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
+import { checkSchema, clauseSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
 
 /** What one look at a product found: a blob that hangs on a release or a refusal. */
 export const reportSchema = z.strictObject({
   checks: z.array(checkSchema),
   journeys: z.array(journeyReportSchema),
   unprobed: z.array(unprobedSchema).optional(),
+  clauses: z.array(clauseSchema).optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

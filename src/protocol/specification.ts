@@ -130,7 +130,14 @@ export const specificationSchema = z.strictObject({
   shortLinks: z.array(shortLinkSchema).default([]),
   /** What the brief left open and we decided, in words that the owner can change with one sentence. */
   assumptions: z
-    .array(z.strictObject({ text: z.string().min(1), element: z.string().optional() }))
+    .array(
+      z.strictObject({
+        text: z.string().min(1),
+        element: z.string().optional(),
+        /** What the owner could write in the brief so that it is otherwise. */
+        sentence: z.string().optional(),
+      }),
+    )
     .default([]),
   /** Spans of the brief that no element cites because nobody understood them, with the reason. */
   notUnderstood: z.array(z.strictObject({ ...citationSchema.shape, why: z.string() })).default([]),

@@ -1,8 +1,8 @@
 /** What the company shows of itself: read by the dashboard and by the commands. All of it is a fold over the journal. */
 import * as z from 'zod';
 import { differenceSchema, renameSchema } from './build.ts';
-import { buildStateSchema } from './client.ts';
-import { checkSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
+import { buildStateSchema, plainSentenceSchema } from './client.ts';
+import { checkSchema, clauseSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import { errorBodySchema, rungSchema } from './work.ts';
 
@@ -60,6 +60,8 @@ export const releaseViewSchema = z.strictObject({
   journeys: z.array(journeyReportSchema),
   /** Elements that no probe of the API could show to hold. */
   unprobed: z.array(unprobedSchema).optional(),
+  /** The clauses of the brief, each with its elements and what proves them. */
+  clauses: z.array(clauseSchema).optional(),
 });
 export type ReleaseView = z.infer<typeof releaseViewSchema>;
 
@@ -80,6 +82,8 @@ export const productViewSchema = z.strictObject({
   specification: specificationSchema,
   /** Share of the brief's words that some element cites, from 0 to 1. */
   citedShare: z.number(),
+  /** Every element as a plain sentence in the product's language. */
+  paraphrase: z.array(plainSentenceSchema).optional(),
   releases: z.array(releaseViewSchema),
   /** Refusals of the gate, newest first. */
   refusals: z.array(

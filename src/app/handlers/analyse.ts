@@ -31,7 +31,10 @@ export const analyse: Handler = async (input, context) => {
       ...(hint === undefined ? {} : { hint }),
     };
   }
-  const result = await resultOf(context, specification, { citedShare, questions });
+  const result = await resultOf(context, specification, {
+    citedShare,
+    questions: questions.map(({ isTold: _isTold, ...question }) => question),
+  });
   if (status === 'done') return { status, result };
   const residue = specification.notUnderstood.map((span) => ({ text: span.text, why: span.why }));
   return { status: 'partial', result, residue };

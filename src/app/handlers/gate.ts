@@ -2,7 +2,9 @@ import { gateInputSchema, type gateResultSchema } from '../../protocol/build.ts'
 import type * as z from 'zod';
 import type { Check } from '../../protocol/evidence.ts';
 import { reportSchema, type Report } from '../../protocol/report.ts';
+import { traceClauses } from '../../studio/fidelity/trace.ts';
 import type { Handler } from '../handler.ts';
+import { readSpecification } from '../trial.ts';
 
 /** One check of each id: it passed when it passed everywhere it was looked at. */
 function mergeChecks(checks: readonly Check[]): Check[] {
@@ -64,13 +66,14 @@ export function judge(
 
 /** Judges a commit by the evidence alone. */
 export const gate: Handler = async (input, context) => {
-  const { reports: hashes } = gateInputSchema.parse(input);
+  const { reports: hashes, specification } = gateInputSchema.parse(input);
   const reports = await Promise.all(
     hashes.map(async (hash) =>
       reportSchema.parse(JSON.parse((await context.readBlob(hash)).toString('utf8'))),
     ),
   );
-  const { verdict, failures, ...report } = judge(reports);
+  const { verdict, failures, ...seen } = judge(reports);
+  const report = { ...seen, clauses: traceClauses(await readSpecification(context, specification), seen) };
   const { checks, journeys } = report;
   const hash = await context.writeBlob(JSON.stringify(report), 'report');
   const result = {

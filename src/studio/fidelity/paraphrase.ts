@@ -128,6 +128,12 @@ function closings(wording: Wording, specification: Specification, found: readonl
   ]);
 }
 
+const wordings: Record<'en' | 'fr', Wording> = { en: englishWording, fr: englishWording };
+
+function wordingOf({ product }: Specification): Wording {
+  return wordings[product.language];
+}
+
 /** A text that is no product at all when it is read. */
 const unreadable: Difference = { element: 'product', kind: 'missing' };
 
@@ -143,7 +149,7 @@ const mostRounds = 4;
  * next one is taken; what no sentence says so that it is read back stands in `unread`.
  */
 export function paraphrase(specification: Specification): Paraphrase {
-  const wording = englishWording;
+  const wording = wordingOf(specification);
   const { name } = specification.product;
   let sayings = sayingsIn(wording, specification);
   let unread = readBack(specification, joined(name, sayings));
@@ -164,6 +170,23 @@ export function paraphrase(specification: Specification): Paraphrase {
     lines: sayings.map((one) => ({ element: one.element, text: textOf(one), source: one.source })),
     unread,
   };
+}
+
+/** What an owner could write so that an assumed element is otherwise: that it is not so, or the sentence to write anew. */
+export function counterSentences(specification: Specification): Map<string, string> {
+  const wording = wordingOf(specification);
+  const { roles, entities, permissions } = specification;
+  const sayings = sayingsIn(wording, specification);
+  const own = sayings.map((one): [string, string] => [one.element, textOf(one)]);
+  const closed = roles
+    .filter(({ selfSignUp }) => selfSignUp)
+    .map((role): [string, string] => [elementId.role(role.key), wording.closedAccounts(role)[0] ?? '']);
+  const denied = permissions.flatMap(({ role: key, entity: kept }): [string, string][] => {
+    const role = roles.find((one) => one.key === key);
+    const entity = entities.find((one) => one.key === kept);
+    return role && entity ? [[elementId.permission(key, kept), wording.nothing(role, entity)[0] ?? '']] : [];
+  });
+  return new Map([...own, ...closed, ...denied]);
 }
 
 /** The paraphrase as a brief of its own. */

@@ -14,7 +14,14 @@ import type { QuestionWords } from './question-words.ts';
 type Option = { value: string; label: string; sentence?: string };
 
 /** A question to the owner. Without `default` nothing can be assumed in good conscience. */
-export type Question = { id: string; text: string; options: Option[]; default?: string };
+export type Question = {
+  id: string;
+  text: string;
+  options: Option[];
+  default?: string;
+  /** What the default means is among the assumptions already. */
+  isTold: boolean;
+};
 
 type Candidate = Question & { weight: number };
 
@@ -47,6 +54,7 @@ function choice(
       { value: 'otherwise', label: no, sentence },
     ],
     default: 'as-assumed',
+    isTold: !/^(frees|counts)-/.test(id),
   };
 }
 
@@ -138,6 +146,7 @@ function lengths(brief: string, words: QuestionWords): Candidate[] {
     return {
       id: `unit-${name.toLowerCase().replaceAll(/[^\p{L}]+/gu, '-')}`,
       weight: 100,
+      isTold: true,
       text: words.unit(name, amount),
       options: units.map((unit) => ({ value: unit, ...words.lasts(name, amount, unit) })),
     };

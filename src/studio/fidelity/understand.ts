@@ -5,6 +5,7 @@ import { readHistory } from '../change/history.ts';
 import { disagreements } from './agreement.ts';
 import { sentencesOf } from './agree/words.ts';
 import type { Place } from './agree/words.ts';
+import { counterSentences } from './paraphrase.ts';
 import { questionsOf } from './question.ts';
 import type { Question } from './question.ts';
 
@@ -35,6 +36,25 @@ function listDisagreements(brief: string, specification: Specification): Place[]
   return listed;
 }
 
+/** Tells what questions take for granted, and for every assumption what to write where it should be otherwise. */
+function tellAssumptions(specification: Specification, questions: readonly Question[]): void {
+  const { assumptions } = specification;
+  for (const { text, options, default: preset, isTold } of questions) {
+    const [usual, other] = [
+      options.find(({ value }) => value === preset),
+      options.find(({ sentence }) => sentence),
+    ];
+    if (isTold || !usual) continue;
+    const sentence = other?.sentence;
+    assumptions.push({ text: `${text} ${usual.label}.`, ...(sentence === undefined ? {} : { sentence }) });
+  }
+  const sentences = counterSentences(specification);
+  for (const assumption of assumptions) {
+    const sentence = assumption.element === undefined ? undefined : sentences.get(assumption.element);
+    if (sentence !== undefined) assumption.sentence ??= sentence;
+  }
+}
+
 /**
  * Reads a brief (with later additions) and holds the specification against its words: what does not agree is listed as not
  * understood. Pure and deterministic.
@@ -44,7 +64,9 @@ export function understandBrief(brief: string): Understanding {
   const { specification } = analysis;
   if (!specification) return { ...analysis, questions: [] };
   const listed = listDisagreements(brief, specification);
+  const questions = questionsOf(brief, specification);
+  tellAssumptions(specification, questions);
   const citedShare = Math.max(0, analysis.citedShare - shareOf(brief, listed));
   const status = specification.notUnderstood.length > 0 ? 'partial' : analysis.status;
-  return { ...analysis, specification, status, citedShare, questions: questionsOf(brief, specification) };
+  return { ...analysis, specification, status, citedShare, questions };
 }

@@ -11,10 +11,12 @@ function BriefWords({
   segment,
   lit,
   onPick,
+  onPoint,
 }: {
   segment: Segment;
   lit: Lit;
   onPick: (ids: string[]) => void;
+  onPoint: (ids: string[]) => void;
 }): ReactNode {
   const { text, elements, unclear } = segment;
   if (unclear !== undefined)
@@ -38,6 +40,8 @@ function BriefWords({
       className={`cite ${isLit ? 'is-lit' : ''}`}
       aria-pressed={isLit}
       onClick={() => onPick(elements)}
+      onMouseEnter={() => onPoint(elements)}
+      onMouseLeave={() => onPoint([])}
       onKeyDown={onKey}
     >
       {text}
@@ -77,8 +81,16 @@ function OpenPoints({ product }: { product: ProductView }): ReactNode {
         <h3 id="assumptions-title">Assumed</h3>
         {assumptions.length === 0 && <p className="quiet">Nothing.</p>}
         <ul>
-          {assumptions.map((assumption) => (
-            <li key={assumption.text}>{assumption.text}</li>
+          {assumptions.map(({ text, sentence }) => (
+            <li key={text}>
+              {text}
+              {sentence !== undefined && (
+                <span className="quiet">
+                  {' '}
+                  To change it, write: <q>{sentence}</q>
+                </span>
+              )}
+            </li>
           ))}
         </ul>
       </section>
@@ -86,23 +98,71 @@ function OpenPoints({ product }: { product: ProductView }): ReactNode {
   );
 }
 
+type PlainProps = {
+  product: ProductView;
+  lit: Lit;
+  onPoint: (ids: string[]) => void;
+  onPick: (id: string) => void;
+};
+
+/** Every element as a sentence, and how many checks of the latest release prove it. */
+function PlainWords({ product, lit, onPoint, onPick }: PlainProps): ReactNode {
+  const { paraphrase = [], releases } = product;
+  const { checks = [], journeys = [] } = releases.at(-1) ?? {};
+  if (paraphrase.length === 0) return null;
+  const proofs = (element: string): number =>
+    [...checks, ...journeys].filter(({ passed, proves }) => passed && proves.includes(element)).length;
+  return (
+    <section aria-labelledby="plain-title" className="plain-words">
+      <h3 id="plain-title">In plain words</h3>
+      <ul>
+        {paraphrase.map(({ element, text }, index) => (
+          // Two permissions of a role for one entity have the same identifier.
+          // oxlint-disable-next-line no-array-index-key
+          <li key={`${element} ${index}`}>
+            <button
+              type="button"
+              className={`plain-sentence ${lit.has(element) ? 'is-lit' : ''}`}
+              onMouseEnter={() => onPoint([element])}
+              onMouseLeave={() => onPoint([])}
+              onFocus={() => onPoint([element])}
+              onBlur={() => onPoint([])}
+              onClick={() => onPick(element)}
+            >
+              {text}
+            </button>{' '}
+            <span className="small quiet">{proofsText(proofs(element))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function proofsText(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 check' : `${count} checks`;
+}
+
 /** The brief beside the specification: each lights up what belongs to it in the other. */
 export function BriefSection({ product }: { product: ProductView }): ReactNode {
   const { brief, specification } = product;
   const elements = useMemo(() => allElements(specification), [specification]);
   const segments = useMemo(() => cutBrief(brief, elements, specification), [brief, elements, specification]);
-  const [lit, setLit] = useState<Lit>(new Set());
+  const [picked, setPicked] = useState<Lit>(new Set());
+  const [pointed, setPointed] = useState<Lit>(new Set());
+  const lit = pointed.size > 0 ? pointed : picked;
+  const point = (ids: string[]): void => setPointed(new Set(ids));
   const outline = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const pickWords = (ids: string[]): void => {
-    setLit(new Set(ids));
+    setPicked(new Set(ids));
     const [narrowest = ''] = ids;
     outline.current
       ?.querySelector(`[data-element="${CSS.escape(narrowest)}"]`)
       ?.scrollIntoView({ block: 'center' });
   };
   const pickElement = (id: string): void => {
-    setLit(new Set([id]));
+    setPicked(new Set([id]));
     requestAnimationFrame(() =>
       paper.current?.querySelector('.is-lit')?.scrollIntoView({ block: 'nearest' }),
     );
@@ -114,10 +174,11 @@ export function BriefSection({ product }: { product: ProductView }): ReactNode {
         <Coverage share={product.citedShare} />
         <div className="brief-text">
           {segments.map((segment) => (
-            <BriefWords key={segment.start} segment={segment} lit={lit} onPick={pickWords} />
+            <BriefWords key={segment.start} segment={segment} lit={lit} onPick={pickWords} onPoint={point} />
           ))}
         </div>
         <OpenPoints product={product} />
+        <PlainWords product={product} lit={lit} onPoint={point} onPick={pickElement} />
       </section>
       <div ref={outline}>
         <SpecificationOutline specification={specification} lit={lit} onPick={pickElement} />

@@ -111,4 +111,4 @@ test('words of a specification stay within texts and comments, whatever they are
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);

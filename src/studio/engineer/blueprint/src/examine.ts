@@ -7,6 +7,7 @@ import { entities } from './entities.ts';
 import type { AnyRecord, Entity } from './model/entity.ts';
 import { Refusal } from './model/refusal.ts';
 import { openStore, type Store } from './store/database.ts';
+import { prepareKeptValues } from './store/kept-value.ts';
 import { migrate } from './store/migrate.ts';
 import { findRecord } from './store/records.ts';
 import { words } from './words.ts';
@@ -63,6 +64,7 @@ function valuesIn(store: Store, place: string): number {
 const root = join(import.meta.dirname, '..');
 const store = openStore(join(process.env['DATA_DIR'] ?? join(root, 'data'), 'data.db'));
 await migrate(store, join(root, 'migrations'));
+await prepareKeptValues(store, entities);
 const broken = entities.flatMap((entity) => brokenIn(store, entity));
 const hidden = process.argv.slice(2).map((place) => ({ place, values: valuesIn(store, place) }));
 store.close();

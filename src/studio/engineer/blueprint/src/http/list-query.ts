@@ -126,6 +126,7 @@ export function selectionOf(entity: Entity, query: ListQuery, account: Account):
       params: conditions.flatMap((condition) => condition.params),
     },
     order: orderBy(entity, query.sort),
+    isCostly: query.q !== '',
     limit: query.pageSize,
     offset: (query.page - 1) * query.pageSize,
   };

@@ -42,7 +42,8 @@ function relatedRows(formula: Related, place: Place): { from: string; at: Place;
   return { from, at, entity };
 }
 
-const wholeKinds = new Set(['integer', 'money', 'duration']);
+/** Kinds of whole numbers. */
+export const wholeKinds = new Set(['integer', 'money', 'duration']);
 
 /** A computed number as its kind has it: whole, half away from zero; or freed of what binary fractions leave behind. */
 function rounded(field: Field, sql: string): string {
@@ -181,8 +182,46 @@ function derivedSql(entity: Entity, derived: Derived, place: Place): string {
   return aggregate(derived, formula, place);
 }
 
+/** Whether a value changes with the time alone, or by the wall clock, which triggers know nothing of. */
+function isTimed(entity: Entity, key: string): boolean {
+  const derived = derivedOf(entity, key);
+  if (derived === undefined) return false;
+  const { formula } = derived;
+  if (formula.by === 'past' || formula.by === 'elapsed') return true;
+  if (formula.by === 'arithmetic') {
+    return [formula.left, formula.right].some((term) => {
+      if ('value' in term) return false;
+      return isTimed(term.via === undefined ? entity : referenceTarget(entity, term.via), term.field);
+    });
+  }
+  return 'field' in formula && isTimed(entityOf(formula.entity), formula.field);
+}
+
+/** Whether a derived value follows from other records, or from values that do. */
+function isFromOthers({ formula }: Derived): boolean {
+  if (formula.by !== 'arithmetic') return 'entity' in formula;
+  return [formula.left, formula.right].some((term) => !('value' in term) && term.via !== undefined);
+}
+
+/** The derived values of an entity that are kept in a column of its table. */
+export function keptValues(entity: Entity): Derived[] {
+  return (entity.derived ?? []).filter((derived) => isFromOthers(derived) && !isTimed(entity, derived.key));
+}
+
+/** The column in which a derived value is kept; undefined when it is worked out each time. */
+export function keptColumn(entity: Entity, derived: Derived): string | undefined {
+  return keptValues(entity).includes(derived) ? `_kept_${derived.key}` : undefined;
+}
+
+/** The SQL of a derived value's formula for a row of its own table. */
+export function formulaSql(entity: Entity, derived: Derived): string {
+  return derivedSql(entity, derived, { alias: `"${entity.table}"`, depth: 0 });
+}
+
 function expression(entity: Entity, key: string, place: Place): string {
   const derived = derivedOf(entity, key);
+  const kept = derived && keptColumn(entity, derived);
+  if (kept !== undefined) return `${place.alias}."${kept}"`;
   if (derived !== undefined) return derivedSql(entity, derived, place);
   if (key === entity.lifecycle?.field) return `${place.alias}."${entity.lifecycle.column}"`;
   if (key === 'createdBy') return `${place.alias}."_createdBy"`;

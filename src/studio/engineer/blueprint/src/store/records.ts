@@ -68,8 +68,17 @@ export function hasRecord(store: Store, entity: Entity, where: { id: number; wit
   return store.get(sql, where.id, ...condition.params) !== undefined;
 }
 
-/** What a list asks for: a condition, an order (SQL), and which part of the result. */
-export type Selection = { where: Condition; order: string; limit: number; offset: number };
+/**
+ * What a list asks for: a condition, an order (SQL), and which part of the result. A condition that is costly to ask
+ * (`isCostly`) is asked once for the records and their number together.
+ */
+export type Selection = {
+  where: Condition;
+  order: string;
+  limit: number;
+  offset: number;
+  isCostly?: boolean;
+};
 
 /** The records with these numbers, in this order. Formulas are worked out for them alone. */
 function recordsWith(store: Store, entity: Entity, ids: readonly number[]): AnyRecord[] {
@@ -86,15 +95,17 @@ export function selectRecords(
   entity: Entity,
   selection: Selection,
 ): { items: AnyRecord[]; total: number } {
-  const { where, order, limit, offset } = selection;
+  const { where, order, limit, offset, isCostly = false } = selection;
   const rows = store.all(
-    `SELECT "id" FROM "${entity.table}" WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT "id"${isCostly ? ', count(*) OVER () AS "total"' : ''} FROM "${entity.table}" WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...where.params,
     limit,
     offset,
   );
   const ids = rows.map((row) => Number(row['id']));
-  return { items: recordsWith(store, entity, ids), total: countRecords(store, entity, where) };
+  const counted = rows[0]?.['total'];
+  const total = typeof counted === 'number' ? counted : countRecords(store, entity, where);
+  return { items: recordsWith(store, entity, ids), total };
 }
 
 /** How many records fulfil the condition. */

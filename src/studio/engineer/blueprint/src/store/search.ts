@@ -6,7 +6,9 @@ import type { Condition } from './scope.ts';
 
 const searchableKinds = new Set(['text', 'email', 'phone', 'url', 'enum', 'date', 'time']);
 const maxWords = 10;
-/** The index knows of three letters in a row; shorter words are looked for in its texts. */
+/** Rises when the indexes themselves are made otherwise. */
+const indexForm = 2;
+/** The index knows of three letters in a row; of shorter words another one knows where they begin a word. */
 const indexedLength = 3;
 
 /** What people search by: the column by which they recognise a record, and all others that hold words. */
@@ -25,9 +27,15 @@ function searchedColumns(entity: Entity): Searched {
 
 /** The name of the index, which another set of columns changes, so that two releases can use one database. */
 function indexName(entity: Entity): string {
-  const columns = JSON.stringify(searchedColumns(entity));
-  return `${entity.table}__search_${createHash('sha256').update(columns).digest('hex').slice(0, 8)}`;
+  const known = indexNames.get(entity);
+  if (known !== undefined) return known;
+  const columns = JSON.stringify([indexForm, searchedColumns(entity)]);
+  const name = `${entity.table}__search_${createHash('sha256').update(columns).digest('hex').slice(0, 8)}`;
+  indexNames.set(entity, name);
+  return name;
 }
+
+const indexNames = new WeakMap<Entity, string>();
 
 function indexStatements(entity: Entity, name: string): string {
   const { display, others } = searchedColumns(entity);
@@ -39,19 +47,27 @@ function indexStatements(entity: Entity, name: string): string {
   ];
   const [shown, words] = valuesOf('new');
   const columns = [...(display === undefined ? [] : [display]), ...others].map((column) => `"${column}"`);
+  const both = [name, `${name}_short`];
+  const each = (write: (index: string) => string): string => both.map(write).join('\n');
   const onChange = `
     CREATE TRIGGER "${name}_changed" AFTER UPDATE OF ${columns.join(', ')} ON "${entity.table}" BEGIN
-      UPDATE "${name}" SET "display" = ${shown}, "words" = ${words} WHERE rowid = new."id";
+      ${each((index) => `UPDATE "${index}" SET "display" = ${shown}, "words" = ${words} WHERE rowid = new."id";`)}
     END;`;
   return `
-    CREATE VIRTUAL TABLE "${name}" USING fts5("display", "words", tokenize = 'trigram remove_diacritics 1');
-    INSERT INTO "${name}" (rowid, "display", "words") SELECT "id", ${valuesOf('it').join(', ')} FROM "${entity.table}" it;
+    CREATE VIRTUAL TABLE "${name}" USING fts5("display", "words", content = '', contentless_delete = 1,
+      tokenize = 'trigram remove_diacritics 1');
+    CREATE VIRTUAL TABLE "${name}_short" USING fts5("display", "words", content = '', contentless_delete = 1,
+      detail = column, prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2');
+    ${each(
+      (index) =>
+        `INSERT INTO "${index}" (rowid, "display", "words") SELECT "id", ${valuesOf('it').join(', ')} FROM "${entity.table}" it;`,
+    )}
     CREATE TRIGGER "${name}_made" AFTER INSERT ON "${entity.table}" BEGIN
-      INSERT INTO "${name}" (rowid, "display", "words") VALUES (new."id", ${shown}, ${words});
+      ${each((index) => `INSERT INTO "${index}" (rowid, "display", "words") VALUES (new."id", ${shown}, ${words});`)}
     END;
     ${columns.length === 0 ? '' : onChange}
     CREATE TRIGGER "${name}_gone" AFTER DELETE ON "${entity.table}" BEGIN
-      DELETE FROM "${name}" WHERE rowid = old."id";
+      ${each((index) => `DELETE FROM "${index}" WHERE rowid = old."id";`)}
     END;`;
 }
 
@@ -61,6 +77,7 @@ function dropOld(store: Store, entity: Entity, name: string): void {
   const others = store
     .all(
       `SELECT "name" FROM sqlite_schema WHERE substr("name", 1, ?) = ? AND "sql" LIKE 'CREATE VIRTUAL TABLE%'
+         AND "name" NOT LIKE '%\\_short' ESCAPE '\\'
        ORDER BY rowid DESC`,
       prefix.length,
       prefix,
@@ -70,7 +87,7 @@ function dropOld(store: Store, entity: Entity, name: string): void {
   for (const old of others.slice(1)) {
     store.exec(
       `DROP TRIGGER IF EXISTS "${old}_made"; DROP TRIGGER IF EXISTS "${old}_changed";
-       DROP TRIGGER IF EXISTS "${old}_gone"; DROP TABLE "${old}"`,
+       DROP TRIGGER IF EXISTS "${old}_gone"; DROP TABLE "${old}"; DROP TABLE IF EXISTS "${old}_short"`,
     );
   }
 }
@@ -91,20 +108,15 @@ export async function prepareSearch(store: Store, entities: readonly Entity[]): 
 }
 
 const phrase = (word: string): string => `"${word.replaceAll('"', '""')}"`;
-const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** The numbers of records of an entity that hold the word, or by which people recognise them. */
 function found(entity: Entity, word: string, isDisplayOnly: boolean): Condition {
   const name = indexName(entity);
-  if (Array.from(word).length >= indexedLength) {
-    const query = isDisplayOnly ? `"display" : ${phrase(word)}` : phrase(word);
-    return { sql: `SELECT rowid FROM "${name}" WHERE "${name}" MATCH ?`, params: [query] };
-  }
-  const columns = isDisplayOnly ? ['display'] : ['display', 'words'];
-  return {
-    sql: `SELECT rowid FROM "${name}" WHERE ${columns.map((column) => `"${column}" LIKE ? ESCAPE '\\'`).join(' OR ')}`,
-    params: columns.map(() => like(word)),
-  };
+  const within = isDisplayOnly ? '"display" : ' : '';
+  const isShort = Array.from(word).length < indexedLength;
+  const index = isShort ? `${name}_short` : name;
+  const query = `${within}${phrase(word)}${isShort ? ' *' : ''}`;
+  return { sql: `SELECT rowid FROM "${index}" WHERE "${index}" MATCH ?`, params: [query] };
 }
 
 /** Records that hold the word, have it as their number, or refer to a record that is recognised by it. */

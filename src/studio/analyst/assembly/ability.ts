@@ -14,6 +14,7 @@ export type Ability = { actions: Action[]; transitions: string[]; states?: strin
 
 /** What all the verbs of a permit allow together, or why one of them means nothing here. */
 export function abilityOf(draft: Draft, entity: Entity, fact: Permit): Ability | { why: string } {
+  if (fact.isAnyState) return { actions: [], transitions: verbsOf(entity) };
   const all: Ability = { actions: [], transitions: [] };
   for (const verb of fact.verbs) {
     const one = abilityOfVerb(draft, entity, { verb, fact });

@@ -1,5 +1,5 @@
 /** Rules about acts: until when they are open, what they need, what is frozen; stocks and opening hours. */
-import type { Condition, Entity } from '../../../protocol/specification.ts';
+import type { Condition, Entity, Field } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
 import { attributeNameOf } from '../document/fact.ts';
 import type { Event, NounPhrase, Verb, Word } from '../grammar/logical-form.ts';
@@ -10,6 +10,8 @@ import { entityOfRelation } from './entities.ts';
 import { conditionStates, reachable } from './lifecycles.ts';
 import { entityNamed, momentOf, referred, statesNamed, valueNamed } from './locate.ts';
 import { assembleHours } from './hours.ts';
+import { typeOf } from './field-type.ts';
+import { keyOf, labelOf } from './name.ts';
 import { idOf, put } from './rule-draft.ts';
 import { assembleStocks } from './stock.ts';
 
@@ -189,27 +191,57 @@ function hasCondition(
   if (entityNamed(draft, noun, entity) !== entity) return undefined;
   const part = entityNamed(draft, item);
   const way = part && referred(draft, part).find(({ target }) => target === entity);
-  if (part && way) {
-    const min = leastOf(item);
-    if (min === undefined || item.adjectives.length > 0) return undefined;
-    const label = part.label.toLowerCase();
-    return {
-      condition: { kind: 'atLeast', entity: part.key, via: way.via, min },
-      need: needs.atLeast(min, label),
-      name: `${min} ${part.key}`,
-    };
-  }
+  if (part && way) return countCondition(draft, item, { part, via: way.via });
   const value =
     valueNamed(draft, entity, attributeNameOf(item)) ??
     entity.fields.find(({ key }) => key === `${part?.key ?? ''}Id`);
-  const field = entity.fields.find((one) => one === value);
+  const known = entity.fields.find((one) => one === value);
+  const field = known ?? (part ? undefined : impliedField(draft, entity, item));
   if (!field || item.quantity) return undefined;
-  if (field.required) field.required = false;
+  field.required = false;
   return {
     condition: { kind: 'filled', field: field.key },
     need: needs.filled(field.label.toLowerCase()),
     name: field.key,
   };
+}
+
+/** "At least one line". */
+function countCondition(
+  draft: Draft,
+  item: NounPhrase,
+  { part, via }: { part: Entity; via: string },
+): Needed | undefined {
+  const min = leastOf(item);
+  if (min === undefined || item.adjectives.length > 0) return undefined;
+  return {
+    condition: { kind: 'atLeast', entity: part.key, via, min },
+    need: draft.symbols.lexicon.wording.needs.atLeast(min, part.label.toLowerCase()),
+    name: `${min} ${part.key}`,
+  };
+}
+
+/** "It has a solution": a field that nothing else names. */
+function impliedField(draft: Draft, entity: Entity, item: NounPhrase): Field | undefined {
+  const name = attributeNameOf(item);
+  const key = keyOf(name);
+  if (item.isPlural || item.isPronoun || item.of || key === undefined) return undefined;
+  const typed = typeOf(draft.symbols.lexicon, {
+    words: name.split(' '),
+    hints: {},
+    currency: draft.currency,
+  });
+  if ('why' in typed) return undefined;
+  const field: Field = {
+    key: keyOf(typed.key ?? name) ?? key,
+    label: labelOf(typed.label ?? name),
+    type: typed.type.kind === 'text' ? { kind: 'text', multiline: true } : typed.type,
+    required: false,
+    unique: false,
+    source: draft.cited([item]),
+  };
+  entity.fields.push(field);
+  return field;
 }
 
 function leastOf({ quantity, isPlural, determiner }: NounPhrase): number | undefined {

@@ -39,6 +39,8 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   assemblePermissions(draft);
   assembleOffers(draft);
   if (draft.entities.size === 0) return undefined;
+  for (const { entity } of draft.entities.values())
+    if (entity.lifecycle?.states.length === 0) delete entity.lifecycle;
   sortElements(draft);
   const hasMoney = [...draft.entities.values()].some(({ entity }) =>
     entity.fields.some(({ type }) => type.kind === 'money'),

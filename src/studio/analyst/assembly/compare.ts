@@ -2,8 +2,10 @@
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
+import type { NounPhrase } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun } from './field-type.ts';
+import { locate } from './locate.ts';
 import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
 
 /** "The end is after the start", "the date is in the future". */
@@ -19,6 +21,8 @@ export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }
     op: fact.op,
     source: draft.cited([fact.cite]),
   };
+  if (typeof right !== 'string' && 'noun' in right)
+    return compareAfar(draft, { fact, common, entity, left, noun: right.noun });
   if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
   if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
     return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
@@ -52,6 +56,43 @@ function compareFields(draft: Draft, { fact, common, entity, left }: Comparing):
     right: { kind: 'field', field: right.key },
   });
 }
+
+/** "The party size is at most the seats of the table": a value of what the record refers to. */
+function compareAfar(
+  draft: Draft,
+  { fact, common, entity, left, noun }: Comparing & { noun: NounPhrase },
+): void {
+  const found = locate(draft, entity, noun);
+  if (!found || found.value === left || found.value.type.kind !== left.type.kind)
+    return draft.refuse(fact.cite, `'${fact.left}' cannot be held against it`);
+  const { value, via } = found;
+  const isTime = momentKinds.has(left.type.kind);
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, via ?? '', value.key),
+    message: draft.wording.messages.order(left.label, value.label, { op: fact.op, isTime }),
+    right: { kind: 'field', field: value.key, ...(via !== undefined && { via }) },
+  });
+}
+
+/** How long a record lasts, where it has a duration of its own. */
+export function limitExtent(
+  draft: Draft,
+  { entity: name, op, length, cite }: Extract<Fact, { kind: 'extentLimit' }>,
+): void {
+  const entity = draft.entities.get(name)?.entity;
+  const field = entity?.fields.find(({ type }) => type.kind === 'duration');
+  const factor =
+    field?.type.kind === 'duration' ? (minutesIn[length.unit] ?? 0) / (minutesIn[field.type.unit] ?? 1) : 0;
+  const value = length.amount * factor;
+  if (!field || field.type.kind !== 'duration' || !Number.isInteger(value) || value === 0)
+    return draft.refuse(cite, 'how long it lasts is no field that could be held against a length');
+  field.type = { ...field.type, ...(op === 'lte' ? { max: value } : { min: value }) };
+  field.source = draft.alsoCited(field.source, cite);
+  return undefined;
+}
+
+const minutesIn: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };
 
 /** "From an arrival date to a departure date", unless the brief says more of their order. */
 export function orderExtent(draft: Draft, fact: Extract<Fact, { kind: 'extent' }>): void {

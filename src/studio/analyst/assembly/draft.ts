@@ -56,6 +56,8 @@ export class Draft {
   readonly denials: Denial[] = [];
   /** Role and entity of permissions that we could not express: no default opens them. */
   readonly closed = new Set<string>();
+  /** Days and moments that have to lie behind or ahead. */
+  readonly pasts: { entity: string; field: string; time: 'past' | 'future'; cite: Span }[] = [];
   readonly gaps: Gap[] = [];
 
   constructor(input: { brief: string; symbols: Symbols; facts: readonly Fact[]; currency: string }) {

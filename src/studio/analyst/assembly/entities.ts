@@ -15,6 +15,8 @@ export function assembleEntities(draft: Draft): void {
   for (const fact of draft.factsOf('attribute')) addAttribute(draft, fact);
   for (const fact of draft.factsOf('hints')) addHints(draft, fact);
   for (const fact of draft.factsOf('reference')) addReference(draft, fact);
+  for (const fact of draft.factsOf('many')) addMany(draft, fact);
+  for (const fact of draft.factsOf('part')) addPart(draft, fact);
   for (const fact of draft.factsOf('relation')) addRelation(draft, fact);
   for (const fact of draft.factsOf('limit')) addHolder(draft, fact);
   for (const { entity, name } of draft.entities.values()) complete(draft, entity, name);
@@ -50,18 +52,18 @@ function addAttribute(
     known.source = draft.alsoCited(known.source, cite);
     return undefined;
   }
-  const isRequired = requiredBy(draft, attribute, { hints, modal, kind: typed.type.kind });
+  const preset = defaultOf(typed.type, hints);
   const field: Field = {
     key,
     label: labelOf(typed.label ?? words),
     type: typed.type,
-    required: isRequired,
+    required: requiredBy(draft, attribute, { hints, modal, kind: typed.type.kind }),
     unique: hints.isUnique ?? false,
+    ...(preset !== undefined && { default: preset }),
     source: draft.cited([cite]),
   };
-  const preset = defaultOf(typed.type, hints);
-  if (preset !== undefined) field.default = preset;
   made.entity.fields.push(field);
+  if (hints.time) draft.pasts.push({ entity: name, field: key, time: hints.time, cite });
   if (typed.assumption !== undefined)
     draft.assume(
       draft.wording.assumptions.field(field.label.toLowerCase(), name, typed.assumption),
@@ -163,8 +165,54 @@ function addReference(draft: Draft, fact: Extract<Fact, { kind: 'reference' }>):
       (other) => !other.isInverse && other.entity !== fact.entity && refersToBoth(draft, other.entity, fact),
     );
   if (isJoined) return undefined;
-  putReference(draft, made.entity, { target: fact.target, isRequired: fact.isRequired, cite: fact.cite });
+  const { isRequired, name, cite } = fact;
+  putReference(draft, made.entity, {
+    target: fact.target,
+    isRequired,
+    cite,
+    ...(name !== undefined && { name }),
+  });
   return undefined;
+}
+
+/** "A recipe has several tags": a list of references, unless the other side has it already. */
+function addMany(draft: Draft, { entity: name, target, cite }: Extract<Fact, { kind: 'many' }>): void {
+  const [made, to] = [draft.entity(name, cite), draft.entity(target, cite)];
+  if (!made || !to) return draft.refuse(cite, 'one of the two gives no name that a product can use');
+  const other = to.entity.fields.find(
+    ({ type }) => type.kind === 'references' && type.entity === made.entity.key,
+  );
+  const own = made.entity.fields.find(
+    ({ type }) => type.kind === 'references' && type.entity === to.entity.key,
+  );
+  const known = other ?? own;
+  if (known) {
+    known.source = draft.alsoCited(known.source, cite);
+    return undefined;
+  }
+  made.entity.fields = made.entity.fields.filter(({ key }) => key !== to.entity.key);
+  made.entity.fields.push({
+    key: `${to.entity.key}Ids`,
+    label: to.entity.labelPlural,
+    type: { kind: 'references', entity: to.entity.key },
+    required: false,
+    unique: false,
+    source: draft.cited([cite]),
+  });
+  return undefined;
+}
+
+/** "An order consists of lines": the reference to the whole is what makes it a part. */
+function addPart(draft: Draft, { entity: name, whole }: Extract<Fact, { kind: 'part' }>): void {
+  const part = draft.entities.get(name)?.entity;
+  const reference = part && draft.reference(part, whole);
+  if (!part || !reference || part.partOf !== undefined || name === whole) return;
+  const isCircular = draft.entities
+    .get(whole)
+    ?.entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === part.key);
+  if (isCircular) return;
+  reference.required = true;
+  part.partOf = reference.key;
 }
 
 /** True when a third entity links the two: enrolments between courses and students. */
@@ -182,11 +230,12 @@ function refersToBoth(draft: Draft, entity: string, fact: { entity: string; targ
 function putReference(
   draft: Draft,
   entity: Entity,
-  { target, isRequired, cite }: { target: string; isRequired: boolean; cite: Span },
+  { target, isRequired, cite, name }: { target: string; isRequired: boolean; cite: Span; name?: string },
 ): void {
   const to = draft.entity(target)?.entity;
   if (!to) return;
-  const known = entity.fields.find((field) => field.key === `${to.key}Id`);
+  const base = name === undefined ? to.key : (keyOf(name) ?? to.key);
+  const known = entity.fields.find((field) => field.key === `${base}Id`);
   if (known) {
     known.source = draft.alsoCited(known.source, cite);
     return;
@@ -194,8 +243,8 @@ function putReference(
   // A text field of the same name gives way: "a book has an author" and "each author has a name".
   entity.fields = entity.fields.filter((field) => field.key !== to.key);
   entity.fields.push({
-    key: `${to.key}Id`,
-    label: to.label,
+    key: `${base}Id`,
+    label: name === undefined ? to.label : labelOf(name),
     type: { kind: 'reference', entity: to.key },
     required: isRequired,
     unique: false,
@@ -231,6 +280,7 @@ function addRelation(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
       putReference(draft, made.entity, { target, isRequired: true, cite });
     }
   addTimes(draft, made.entity, relation.verb);
+  addWords(draft, made.entity, relation.verb);
   return undefined;
 }
 
@@ -246,6 +296,20 @@ export function entityOfRelation(draft: Draft, relation: Relation): string | und
   const participle = lexicon.participleOf(relation.verb);
   const fitting = linking.filter(({ name }) => draft.symbols.states.get(name)?.has(participle));
   return (fitting[0] ?? (linking.length === 1 ? linking[0] : undefined))?.name;
+}
+
+/** What a comment or a rating says, unless the brief describes it. */
+function addWords(draft: Draft, entity: Entity, verb: string): void {
+  const { reifying, wording } = draft.symbols.lexicon;
+  const says = reifying[verb]?.says ?? [];
+  const isDescribed = entity.fields.some(({ type }) => type.kind !== 'reference');
+  if (isDescribed) return;
+  for (const what of says) {
+    const { key, label } = wording.names[what];
+    const type: FieldType =
+      what === 'text' ? { kind: 'text', multiline: true } : { kind: 'integer', min: 1, max: 5 };
+    assumeField(draft, entity, { key, label, type, required: says.length === 1 || what === 'stars' });
+  }
 }
 
 /** A record of a doing needs to know when, unless the brief says it in its own words. */

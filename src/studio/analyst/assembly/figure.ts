@@ -5,7 +5,7 @@ import { attributeNameOf, nameOf } from '../document/fact.ts';
 import type { FigureSaid, NounPhrase } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { isNumeric } from './formula.ts';
-import { entityNamed, valueNamed } from './locate.ts';
+import { entityNamed, referred, valueNamed } from './locate.ts';
 import { kebabOf, keyOf } from './name.ts';
 
 type FigureFact = Extract<Fact, { kind: 'figure' }>;
@@ -13,6 +13,7 @@ type Measured = Pick<Figure, 'measure' | 'where'> & { entity: Entity; field?: Fi
 
 /** Adds a figure, or says why it cannot be told. */
 export function addFigure(draft: Draft, { figure, cite }: FigureFact): void {
+  if (figure.top !== undefined) return addTop(draft, { kind: 'figure', figure, cite });
   const measured = measureOf(draft, figure);
   if (!measured) return draft.refuse(cite, 'it is not clear what the figure adds up');
   const { entity, label, field, ...rest } = measured;
@@ -21,22 +22,24 @@ export function addFigure(draft: Draft, { figure, cite }: FigureFact): void {
   const within = figure.within ? dateOf(draft, entity) : undefined;
   if (figure.within && !within) return draft.refuse(cite, 'no date says which of them belong to the period');
   const title = titleOf(draft, label, { by, within: figure.within });
-  const id = kebabOf(title) ?? 'figure';
-  if (draft.figures.some((one) => one.id === id)) return undefined;
-  draft.figures.push({
-    id,
-    label: title.slice(0, 80),
+  const period = figure.within && within && { field: within.key, unit: figure.within };
+  return putFigure(draft, title, {
     entity: entity.key,
     measure: rest.measure,
     ...(field !== undefined && { field }),
-    where: {
-      ...rest.where,
-      ...(figure.within && within && { period: { field: within.key, unit: figure.within } }),
-    },
+    where: { ...rest.where, ...(period && { period }) },
     ...(by && { by: by.by }),
     source: draft.cited([cite]),
   });
-  return undefined;
+}
+
+/** The same figure said twice is one. */
+function putFigure(draft: Draft, title: string, figure: Omit<Figure, 'id' | 'label'>): void {
+  const id = kebabOf(title) ?? 'figure';
+  const known = draft.figures.find((one) => one.id === id);
+  if (!known) draft.figures.push({ id, label: title.slice(0, 80), ...figure });
+  else if (figure.source.from === 'brief')
+    for (const cite of figure.source.cites) known.source = draft.alsoCited(known.source, cite);
 }
 
 function titleOf(
@@ -47,6 +50,50 @@ function titleOf(
   const { figures, periods } = symbols.lexicon.wording;
   const named = by ? figures.by(label, by.label) : label;
   return within ? figures.within(named, periods[within]) : named;
+}
+
+/** "The ten most voted ideas", "the five clients with the highest total": what refers to them, told apart by them. */
+function addTop(draft: Draft, { figure, cite }: FigureFact): void {
+  const target = entityNamed(draft, figure.noun);
+  const found = target && rankedBy(draft, target, figure.ranked);
+  if (!target || !found || figure.top === undefined)
+    return draft.refuse(cite, 'it is not clear by what the figure is told apart');
+  const { entity, via, field } = found;
+  const title = draft.symbols.lexicon.wording.figures.top(figure.top, target.label.toLowerCase());
+  return putFigure(draft, title, {
+    entity: entity.key,
+    measure: field === undefined ? 'count' : 'sum',
+    ...(field !== undefined && { field }),
+    where: {},
+    by: { field: via, top: figure.top },
+    source: draft.cited([cite]),
+  });
+}
+
+type Ranked = { entity: Entity; via: string; field?: string };
+
+/** Records that refer to a thing and are counted, or of which a value is added up. */
+function rankedBy(draft: Draft, target: Entity, by: NounPhrase | undefined): Ranked | undefined {
+  const referring = [...draft.entities.values()].flatMap(({ entity }) =>
+    referred(draft, entity)
+      .filter((one) => one.target === target)
+      .map(({ via }) => ({ entity, via })),
+  );
+  if (!by) return referring.length === 1 ? referring[0] : undefined;
+  const { lexicon } = draft.symbols;
+  const name = nameOf(by);
+  const record = lexicon.reifying[name]?.noun ?? lexicon.reifying[`${name} for`]?.noun;
+  const counted =
+    entityNamed(draft, by) ?? (record === undefined ? undefined : draft.entities.get(record)?.entity);
+  const counting = referring.find(({ entity }) => entity === counted);
+  if (counting) return counting;
+  const summed = referring.flatMap(({ entity, via }) => {
+    const value = lexicon.earnings.has(name)
+      ? totalOf(entity, true)
+      : valueNamed(draft, entity, attributeNameOf(by));
+    return value && isNumeric(value.type) ? [{ entity, via, field: value.key }] : [];
+  });
+  return summed.length === 1 ? summed[0] : undefined;
 }
 
 function measureOf(draft: Draft, figure: FigureSaid): Measured | undefined {
@@ -136,8 +183,7 @@ function whereOf(entity: Entity, { adjectives }: NounPhrase): Figure['where'] | 
 
 type Group = { by: NonNullable<Figure['by']>; label: string };
 
-function groupOf(draft: Draft, entity: Entity, { by, top, ranked }: FigureSaid): Group | undefined | null {
-  if (top !== undefined || ranked) return null;
+function groupOf(draft: Draft, entity: Entity, { by }: FigureSaid): Group | undefined | null {
   if (!by) return undefined;
   if ('period' in by) {
     const date = dateOf(draft, entity);

@@ -5,10 +5,11 @@ import type { Fact } from '../document/fact.ts';
 import type { Condition, StateName } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Span } from '../language/text.ts';
+import { assembleOccupying } from './occupying.ts';
 import { lifecycleOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
-import { kebabOf, labelOf } from './name.ts';
+import { kebabOf, keyOf, labelOf } from './name.ts';
 
 /** The lifecycle of each entity. */
 export function assembleLifecycles(draft: Draft): void {
@@ -18,9 +19,11 @@ export function assembleLifecycles(draft: Draft): void {
   const transitions = [...draft.factsOf('transition'), ...impliedTransitions(draft)];
   const states = draft.factsOf('states');
   for (const fact of states) addStates(draft, fact);
+  for (const fact of draft.factsOf('way')) addWay(draft, fact);
   for (const fact of transitions.filter((one) => !one.isNegated)) addTransition(draft, fact);
   for (const fact of states) connect(draft, fact);
   for (const fact of transitions.filter((one) => one.isNegated)) forbid(draft, fact);
+  assembleOccupying(draft);
   for (const { entity } of draft.entities.values())
     if (entity.lifecycle) settle(draft, entity, entity.lifecycle);
 }
@@ -171,7 +174,7 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
   const isOwn = draft.facts.some(
     (fact) => (fact.kind === 'sequence' || fact.kind === 'states') && fact.entity === name,
   );
-  if (!recording || !made || isOwn) return;
+  if (!recording || recording.states.length === 0 || !made || isOwn) return;
   const isNew = made.entity.lifecycle === undefined;
   const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   if (!isNew) {
@@ -197,13 +200,41 @@ function addRecorded(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
   draft.assume(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`, elementId.lifecycle(made.entity.key));
 }
 
-function addStates(draft: Draft, { entity: name, values, cite }: Extract<Fact, { kind: 'states' }>): void {
+function addStates(
+  draft: Draft,
+  { entity: name, values, field, cite }: Extract<Fact, { kind: 'states' }>,
+): void {
   const made = draft.entity(name);
   if (!made) return;
   const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
   lifecycle.source = draft.alsoCited(lifecycle.source, cite);
+  const key = field === undefined ? undefined : keyOf(field);
+  if (key !== undefined && field !== undefined)
+    Object.assign(lifecycle, { field: key, label: labelOf(field) });
   for (const state of values) addState(draft, lifecycle, { state, cite });
   lifecycle.initial ||= values[0]?.value.toLowerCase() ?? '';
+}
+
+/** "A new book can become old", "closing a ticket makes it done". */
+function addWay(draft: Draft, { entity: name, verb, from, to, cite }: Extract<Fact, { kind: 'way' }>): void {
+  const made = draft.entity(name, cite);
+  if (!made) return;
+  const lifecycle = lifecycleOf(draft, made.entity, draft.cited([cite]));
+  addState(draft, lifecycle, { state: to, cite });
+  const states = lifecycle.states.map(({ value }) => value);
+  const named = from.map(({ lemma }) => lemma);
+  if (!named.every((value) => states.includes(value)))
+    return draft.refuse(cite, 'it names a state that nothing else speaks of');
+  const target = to.value.toLowerCase();
+  const sources = named.length > 0 ? named : states.filter((value) => value !== target);
+  const word = verb && kebabOf(verb.lemma);
+  putTransition(draft, lifecycle, {
+    from: sources,
+    to: target,
+    cite,
+    ...(word !== undefined && { verb: word }),
+  });
+  return undefined;
 }
 
 /** States without an order: from any to any, as far as the brief does not say how they are reached. */
@@ -293,7 +324,7 @@ export function conditionStates(
   { op, isNegated, states }: Condition,
 ): string[] | undefined {
   const all = lifecycle.states.map((state) => state.value);
-  const named = states.map((state) => state.value.toLowerCase());
+  const named = states.map((state) => knownAs(all, state.value.toLowerCase()));
   if (named.some((value) => !all.includes(value))) return undefined;
   const rest = (chosen: readonly string[]): string[] => all.filter((value) => !chosen.includes(value));
   const after = reachable(lifecycle, named);
@@ -301,6 +332,11 @@ export function conditionStates(
   if (op === 'unless') return isNegated ? named : rest(named);
   if (isNegated) return undefined;
   return op === 'until' ? rest(after) : after;
+}
+
+/** "While they are drafts": the state in the singular. */
+function knownAs(all: readonly string[], value: string): string {
+  return all.includes(value) ? value : (all.find((one) => value === `${one}s`) ?? value);
 }
 
 /** States and all that follow them. */

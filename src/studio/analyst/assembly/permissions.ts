@@ -34,6 +34,8 @@ function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
     fact.roles.every((role) => role === 'everyone' || role === visitorRole),
   );
   if (draft.roles.size > 0 || !isOpen) return;
+  if (permits.some((fact) => fact.roles.includes('everyone') && !fact.isNegated))
+    return addUser(draft, permits);
   if (draft.symbols.roles.size === 0) addMember(draft);
   else for (const name of draft.symbols.roles) addReader(draft, name);
 }
@@ -57,6 +59,30 @@ function addRole(draft: Draft, name: string, cite: Span): void {
     source: draft.cited([cite]),
   });
   return undefined;
+}
+
+/** "Users only see their own lists": everybody with an account; what is theirs they look after, the rest as well. */
+function addUser(draft: Draft, permits: readonly Cited<Permit>[]): void {
+  const { user } = draft.wording.names;
+  const said = permits.filter((fact) => fact.roles.includes('everyone'));
+  const source = draft.cited(said.map(({ cite }) => cite));
+  const role: Role = { key: user.key, label: user.label, selfSignUp: true, source };
+  draft.roles.set(role.label.toLowerCase(), role);
+  const isMade = said.some(
+    ({ isNegated, verbs }) => !isNegated && verbs.some(({ sense }) => sense !== 'see'),
+  );
+  if (isMade) return;
+  const own = new Set(said.flatMap((fact) => (fact.isOwn ? entitiesOf(draft, fact) : [])));
+  for (const { entity } of draft.entities.values())
+    put(draft, {
+      role: role.key,
+      entity: entity.key,
+      actions: [...everything],
+      transitions: verbsOf(entity),
+      scope: own.has(entity) ? 'own' : 'all',
+      via: [],
+      source: draft.assumed('the brief names nobody else who uses the product'),
+    });
 }
 
 /** People whose rights stand in words that were not understood: they see, until somebody says more. */

@@ -1,11 +1,12 @@
 /** Rules over records: no overlap, limits, capacity, order of fields, unique combinations. */
+import { createdByKey } from '../../../protocol/specification.ts';
 import type { Entity, Field, IntervalEnd } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
 import type { Word } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
 import { addInterval, assumeField, entityOfRelation } from './entities.ts';
-import { addCompare, orderAssumedInterval, orderExtent } from './compare.ts';
+import { addCompare, limitExtent, orderAssumedInterval, orderExtent } from './compare.ts';
 import { keyOf } from './name.ts';
 import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
 
@@ -15,11 +16,27 @@ export function assembleRules(draft: Draft): void {
   for (const fact of draft.factsOf('limit')) addLimit(draft, fact);
   for (const fact of draft.factsOf('capacity')) addCapacity(draft, fact);
   for (const fact of draft.factsOf('compare')) addCompare(draft, fact);
+  addPasts(draft);
   for (const fact of draft.factsOf('unique')) addUnique(draft, fact);
+  addOnce(draft);
   for (const fact of draft.factsOf('interval')) citeInterval(draft, fact);
-  for (const fact of draft.factsOf('extent')) orderExtent(draft, fact);
+  orderTimes(draft);
   for (const fact of draft.factsOf('remark')) draft.assume(fact.text);
+}
+
+/** When records begin and end, and how long they last. */
+function orderTimes(draft: Draft): void {
+  for (const fact of draft.factsOf('extent')) orderExtent(draft, fact);
+  for (const fact of draft.factsOf('extentLimit')) limitExtent(draft, fact);
   for (const { entity } of draft.entities.values()) orderAssumedInterval(draft, entity);
+}
+
+/** "A birth date in the past". */
+function addPasts(draft: Draft): void {
+  for (const { entity, field, time, cite } of draft.pasts) {
+    const op = time === 'past' ? 'lt' : 'gt';
+    addCompare(draft, { kind: 'compare', entity, left: field, op, right: { now: true }, cite });
+  }
 }
 
 /** The entity that a rule is about, by its name or by the doing that it records. */
@@ -248,6 +265,7 @@ function countField(draft: Draft, owner: Entity, name: string): Field | undefine
 
 function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void {
   const entity = entityOf(draft, fact);
+  if (entity && fact.attributes.includes(createdByKey)) return addOncePerAccount(draft, { entity, fact });
   const fields = fact.attributes
     .map((name) => (entity ? (draft.reference(entity, name) ?? fieldOf(draft, entity, name)) : undefined))
     .filter((field) => field !== undefined);
@@ -264,6 +282,40 @@ function addUnique(draft: Draft, fact: Extract<Fact, { kind: 'unique' }>): void 
     fields: fields.map((field) => field.key),
     source: draft.cited([fact.cite]),
   });
+}
+
+type UniqueFact = Extract<Fact, { kind: 'unique' }>;
+
+/** "A reader can like an article only once": the account that makes it tells them apart. */
+function addOncePerAccount(draft: Draft, { entity, fact }: { entity: Entity; fact: UniqueFact }): void {
+  const [target] = fact.attributes.filter((name) => name !== createdByKey);
+  const reference = target === undefined ? undefined : draft.reference(entity, target);
+  if (!reference) return draft.refuse(fact.cite, 'it names a field that nothing else speaks of');
+  put(draft, {
+    kind: 'unique',
+    id: idOf(entity.key, 'once', reference.key),
+    entity: entity.key,
+    message: draft.wording.messages.once(entity.label.toLowerCase()),
+    fields: [reference.key, createdByKey],
+    source: draft.cited([fact.cite]),
+  });
+  return undefined;
+}
+
+/** Likes and votes are once for each account, where the brief does not say otherwise. */
+function addOnce(draft: Draft): void {
+  for (const { relation, cite } of draft.factsOf('relation')) {
+    if (!draft.symbols.lexicon.reifying[relation.verb]?.isOnce) continue;
+    const entity = entityOf(draft, { relation });
+    const isKnown = draft.rules.some((rule) => rule.kind === 'unique' && rule.entity === entity?.key);
+    const reference = entity && draft.reference(entity, relation.object);
+    if (!entity || !reference || isKnown || relation.subject !== undefined) continue;
+    addOncePerAccount(draft, {
+      entity,
+      fact: { kind: 'unique', relation, attributes: [relation.object, createdByKey], cite },
+    });
+    draft.assume(draft.wording.assumptions.oncePerAccount(entity.label.toLowerCase(), relation.object));
+  }
 }
 
 /** How long something lasts is an element only where a rule needs it. */

@@ -28,15 +28,20 @@ function stockRules(draft: Draft): Extract<Rule, { kind: 'stock' }>[] {
 /** "When it is cancelled, the stock comes back": it does, because a cancelled record no longer counts. */
 function isComingBack(draft: Draft, { events, cite }: StockFact): boolean {
   const [event] = events;
-  const taken = stockRules(draft).filter(({ direction }) => direction === 'out');
-  if (!event || event.kind !== 'is' || taken.length === 0) return false;
+  if (!event || event.kind !== 'is') return false;
   const owner = entityNamed(draft, event.noun);
   const states =
     owner?.lifecycle?.states.filter(({ value }) => event.states.some((one) => one.value === value)) ?? [];
   const isFree = states.length > 0 && states.every(({ occupies }) => !occupies);
   if (!isFree) return false;
+  const [carrier, ...more] = carriersOf(draft, undefined).filter(
+    ({ entity, whole }) => entity === owner || whole === owner,
+  );
+  const isTaken = stockRules(draft).some(({ direction }) => direction === 'out');
+  if (!isTaken && carrier && more.length === 0) putStock(draft, carrier, { direction: 'out', cite });
+  const taken = stockRules(draft).filter(({ direction }) => direction === 'out');
   for (const rule of taken) rule.source = draft.alsoCited(rule.source, cite);
-  return true;
+  return taken.length > 0;
 }
 
 function citeStock(draft: Draft, { cite }: StockFact): void {

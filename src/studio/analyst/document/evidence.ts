@@ -32,10 +32,13 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
       noun,
       weight: (noun.determiner === 'definite' && !noun.isPlural) || isTime(lexicon, noun) ? 0.5 : 1,
     }));
-  if (predicate.kind === 'sequence') return weigh(things, 1);
+  if (certain.has(predicate.kind)) return weigh(things, 1);
   if (predicate.kind === 'extent') return predicate.doing ? [] : weigh(things, 0.5);
   return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
 }
+
+/** Kinds of predicates whose subjects are kept for certain. */
+const certain: ReadonlySet<Predicate['kind']> = new Set(['sequence', 'moment', 'become', 'leads', 'flag']);
 
 function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<'belong'>): Evidence[] {
   if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];
@@ -53,7 +56,7 @@ function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<
 function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess'>): Evidence[] {
   const hasFields = items.some(({ noun }) => isFieldNoun(lexicon, noun.words) && !noun.isPlural);
   return subjects.flatMap((subject): Evidence[] => {
-    const isOwner = isOrganisation(lexicon, subject);
+    const isOwner = isOrganisation(lexicon, subject) || lexicon.everybody.has(nameOf(subject));
     const isValue = isFieldNoun(lexicon, subject.words) && !hasFields;
     const isThing = isOwner ? hasFields && subject.determiner !== 'definite' : !subject.of && !isValue;
     const had = items.filter(
@@ -189,6 +192,28 @@ export function pairsOf(
   return subjects.flatMap((subject) => items.map((item) => ({ owner: nameOf(subject), item })));
 }
 
+/** What may have several of what: for telling many-to-many from has-many. */
+export function severalOf({ subjects, predicate }: Frame): { owner: string; item: NounPhrase }[] {
+  const items =
+    predicate.kind === 'possess'
+      ? predicate.items.map(({ noun }) => noun)
+      : predicate.kind === 'belong'
+        ? predicate.targets
+        : predicate.kind === 'act'
+          ? predicate.objects
+          : [];
+  const many = items.filter(({ quantity }) => quantity?.op === 'many');
+  return subjects.flatMap((subject) => many.map((item) => ({ owner: nameOf(subject), item })));
+}
+
+/** "A status: to do, doing, done". */
+function statusOf(lexicon: Lexicon, { items }: Of<'possess'>): { value: string; verb?: string }[] {
+  return items
+    .filter(({ noun }) => lexicon.stateNouns.has(nameOf(noun)))
+    .flatMap(({ hints }) => hints.values ?? [])
+    .map(({ text }) => ({ value: text.toLowerCase() }));
+}
+
 /** The states that a sentence names. */
 export function statesOf(
   lexicon: Lexicon,
@@ -196,9 +221,18 @@ export function statesOf(
 ): { owner: string; state: string }[] {
   const isPossible =
     predicate.kind === 'passive' && predicate.aux.modal === 'can' && !predicate.aux.isNegated;
-  const states = predicate.kind === 'sequence' ? predicate.steps.flat() : isPossible ? predicate.verbs : [];
-  const named =
+  const states =
     predicate.kind === 'sequence'
+      ? predicate.steps.flat()
+      : predicate.kind === 'become'
+        ? predicate.states
+        : predicate.kind === 'possess'
+          ? statusOf(lexicon, predicate)
+          : isPossible
+            ? predicate.verbs
+            : [];
+  const named =
+    predicate.kind !== 'passive'
       ? states
       : states.filter(({ verb }) => !Object.hasOwn(lexicon.reifying, verb ?? ''));
   return subjects.flatMap((subject) =>

@@ -10,6 +10,7 @@ import type {
   FigureSaid,
   Hints,
   HoursSaid,
+  Length,
   Moment,
   NounPhrase,
   Period,
@@ -32,10 +33,18 @@ export type Statement =
   /** "Customers have no email." Takes away what the catalogue would have filled in. */
   | { kind: 'absent'; entity?: string; attribute: string }
   | { kind: 'hints'; entity: string; attribute: string; hints: Hints }
-  | { kind: 'reference'; entity: string; target: string; isRequired: boolean; isInverse: boolean }
+  | {
+      kind: 'reference';
+      entity: string;
+      target: string;
+      isRequired: boolean;
+      isInverse: boolean;
+      name?: string;
+    }
   | { kind: 'relation'; relation: Relation }
   | { kind: 'sequence'; entity: string; steps: StateName[][] }
-  | { kind: 'states'; entity: string; values: StateName[] }
+  /** `field` names what holds them, where the brief does. */
+  | { kind: 'states'; entity: string; values: StateName[]; field?: string }
   | {
       kind: 'transition';
       entity: string;
@@ -54,7 +63,7 @@ export type Statement =
       entity: string;
       left: string;
       op: 'lt' | 'lte' | 'gt' | 'gte' | 'ne';
-      right: string | { now: true };
+      right: string | { now: true } | { noun: NounPhrase };
     }
   | { kind: 'capacity'; entity: string; of: string; field: string }
   | { kind: 'interval'; entity: string; like?: string; minutes?: number }
@@ -94,6 +103,12 @@ export type Statement =
       carrier?: string;
     }
   | { kind: 'redirect'; entity: string; target: NounPhrase }
+  /** What a verb leads to, where it is not the participle of the verb. */
+  | { kind: 'way'; entity: string; verb?: Verb; from: Word[]; to: StateName }
+  | { kind: 'occupies'; entity: string; states: Word[]; isFree: boolean }
+  /** How long a record lasts at most or at least. */
+  | { kind: 'extentLimit'; entity: string; op: 'lte' | 'gte'; length: Length }
+  | { kind: 'closedSignUp'; roles: string[] }
   /** What every product does. */
   | { kind: 'feature' };
 
@@ -115,6 +130,8 @@ export type Permit = {
   isOnly: boolean;
   condition?: Condition;
   asState?: StateName;
+  /** All ways between their states. */
+  isAnyState?: boolean;
   /** Only these of their fields. */
   attributes?: string[];
 };

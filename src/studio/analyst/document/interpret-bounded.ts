@@ -72,7 +72,7 @@ function untilThen(
 type DoneTo = { entity?: string; relation?: Relation; verbs: Verb[]; roles: string[] };
 
 /** What is done to which records, and by whom. */
-function deedsOf(symbols: Symbols, statements: readonly Statement[]): DoneTo[] {
+export function deedsOf(symbols: Symbols, statements: readonly Statement[]): DoneTo[] {
   const permits = statements.flatMap((one): DoneTo[] => {
     if (one.kind !== 'permit' || one.entities === 'all') return [];
     const { relation, verbs } = one;

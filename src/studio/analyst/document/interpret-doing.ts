@@ -1,4 +1,5 @@
 /** Doings that are recorded: "members borrow books" makes loans, how many and how often they may, who may. */
+import { createdByKey } from '../../../protocol/specification.ts';
 import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
@@ -17,12 +18,47 @@ export function relations(symbols: Symbols, said: Said1): Statement[] | Refusal 
   const [object] = predicate.objects;
   if (!verb || !object || object.isOwn) return undefined;
   const thing = symbols.entityOf(object);
-  const { role, actor } = actorOf(symbols, subject);
+  const { role, actor } = actorOf(symbols, subject, verb);
   if (thing === undefined) return undefined;
   const doing = { verb, thing, actor };
-  const made = role === undefined ? undefined : makingForOthers(symbols, { said, role, doing });
-  if (made || isRecord(symbols, doing)) return made;
+  const itself = role === undefined ? undefined : ofItself(symbols, { said, role, doing }, object);
+  if (itself || isRecord(symbols, doing)) return itself;
   return recording(symbols, { said, verb, thing, object, role, actor });
+}
+
+/** What is done makes the thing itself, or a record of what others do. */
+function ofItself(symbols: Symbols, booked: Booked, object: NounPhrase): Statement[] | Refusal | undefined {
+  const made = makingForOthers(symbols, booked);
+  if (made) return made;
+  return isBooked(symbols, booked.doing) && !object.quantity ? bookedItself(symbols, booked) : undefined;
+}
+
+/** "Patients book appointments with doctors": the appointment is the record, of the patient with the doctor. */
+function isBooked({ lexicon }: Symbols, { verb, thing }: WhatIsDone): boolean {
+  const isBooking = lexicon.reifying[verb.lemma]?.times === 'interval';
+  return isBooking && lexicon.recordNouns.has(lexicon.naming.headOf(thing.split(' ')));
+}
+
+type Booked = { said: Said1; role: string; doing: WhatIsDone };
+
+function bookedItself(symbols: Symbols, { said, role, doing }: Booked): Statement[] | Refusal {
+  const { aux, tail } = said.predicate;
+  const places = entitiesOf(symbols, [...(tail.in ?? []), ...(tail.to ?? [])]);
+  const { in: _in, to: _to, ...rest } = tail;
+  if (!places || !isPlainEnd(rest) || tail.condition || tail.isOnce || aux.isNegated) return unknownEnd;
+  const owners = [...(doing.actor === undefined ? [] : [doing.actor]), ...places];
+  const making: Verb = { ...doing.verb, sense: 'create' };
+  const isOwn = doing.actor !== undefined && doing.actor === symbols.entityOf(said.subject);
+  return [
+    ...owners.map((target): Statement => ({
+      kind: 'reference',
+      entity: doing.thing,
+      target,
+      isRequired: true,
+      isInverse: false,
+    })),
+    { ...permit([role], [making]), entities: [doing.thing], isOnly: said.isOnly || aux.isOnly, isOwn },
+  ];
 }
 
 type Recording = {
@@ -108,11 +144,12 @@ function isConditional({ condition, by, from }: Tail): boolean {
 }
 
 /** Who does it: a role, and the entity of which they are a record; nobody where the organisation does it. */
-function actorOf(symbols: Symbols, subject: NounPhrase): { role?: string; actor?: string } {
+function actorOf(symbols: Symbols, subject: NounPhrase, { lemma }: Verb): { role?: string; actor?: string } {
   if (symbols.isOrganisation(subject)) return {};
   const role = symbols.roleOf(subject);
   const isNamed = role !== undefined && role !== 'everyone' && role !== 'admin';
-  const actor = symbols.entityOf(subject) ?? (isNamed ? role : undefined);
+  const isAccount = symbols.lexicon.reifying[lemma]?.isAccount === true;
+  const actor = symbols.entityOf(subject) ?? (isNamed && !isAccount ? role : undefined);
   return { ...(role !== undefined && { role }), ...(actor !== undefined && { actor }) };
 }
 
@@ -148,14 +185,17 @@ function countedDoing(
   const { tail, aux } = said.predicate;
   const holders = relation.subject === undefined ? [] : [relation.subject];
   if (tail.isOnce || tail.isTwice)
-    return aux.isNegated !== (tail.isTwice ?? false)
-      ? unknownEnd
-      : [{ kind: 'unique', relation, attributes: [relation.object, ...holders] }];
+    return aux.isNegated !== (tail.isTwice ?? false) ? unknownEnd : [onlyOnce(relation)];
   const max = mostOf(object.quantity, aux.isNegated);
   const isOne = object.quantity?.op === 'exactly' && aux.modal === undefined;
   if (max === undefined || isOne || isSingle(object, tail)) return undefined;
   const others = entitiesOf(symbols, placesIn(tail));
   return others ? [limitOf(object, tail, { relation, per: [...holders, ...others], max })] : unknownEnd;
+}
+
+/** One record of each of them for the same thing; where nobody is named, of each account. */
+function onlyOnce(relation: Relation): Statement {
+  return { kind: 'unique', relation, attributes: [relation.object, relation.subject ?? createdByKey] };
 }
 
 /** "Book a room", "book one room": not a limit unless something says at what time. */

@@ -1,5 +1,5 @@
 /** What it means that something has, or belongs to, something. */
-import type { Attribute, NounPhrase, Predicate, Quantity, StateName, Tail } from '../grammar/logical-form.ts';
+import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../grammar/logical-form.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
@@ -15,6 +15,8 @@ export function interpretPossess(
   { subject, predicate }: Said<Possess>,
 ): Statement[] | Refusal {
   const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const targeted = withTargets(symbols, { subject, predicate });
+  if (targeted) return targeted;
   if (isTwoAlike(subject, predicate, isDenied)) return unlike(symbols, subject, predicate.items);
   if (predicate.aux.isOnly && predicate.items.every(({ noun }) => !noun.quantity))
     return { why: 'it does not say what is excluded' };
@@ -31,6 +33,28 @@ export function interpretPossess(
     statements.push(...found);
   }
   return statements;
+}
+
+/** "A book has a seller, who is a member": a reference under a name of its own. */
+function withTargets(
+  symbols: Symbols,
+  { subject, predicate }: Pick<Said<Possess>, 'subject' | 'predicate'>,
+): Statement[] | Refusal | undefined {
+  const named = predicate.items.filter(
+    ({ hints }) => hints.target && symbols.entityOf(hints.target) !== undefined,
+  );
+  if (named.length === 0) return undefined;
+  const entity = symbols.entityOf(subject);
+  if (entity === undefined || predicate.aux.isNegated || isEnded(predicate)) return unknownEnd;
+  const references = named.map(({ noun, hints }): Statement => {
+    const target = (hints.target && symbols.entityOf(hints.target)) ?? entity;
+    const isRequired = !hints.isOptional && predicate.aux.modal !== 'can';
+    return { kind: 'reference', entity, target, isRequired, isInverse: false, name: attributeNameOf(noun) };
+  });
+  const items = predicate.items.filter((item) => !named.includes(item));
+  if (items.length === 0) return references;
+  const rest = interpretPossess(symbols, { subject, predicate: { ...predicate, items }, isOnly: false });
+  return 'why' in rest ? rest : [...references, ...rest];
 }
 
 function ofOrganisation(
@@ -81,11 +105,21 @@ function ofEntity(
     target !== undefined && !(symbols.attributes.get(owner)?.has(attributeNameOf(noun)) ?? false);
   if (isRelated) return ofRelated(symbols, owner, { target, noun, predicate, isDenied });
   if (isDenied || isWithout({ predicate, noun })) return missing(owner, item, predicate);
+  return described(symbols, owner, { item, predicate });
+}
+
+/** A field of its own, or its states. */
+function described(
+  symbols: Symbols,
+  owner: string,
+  { item, predicate }: Omit<Item, 'isDenied'>,
+): Statement[] | Refusal {
+  const { noun } = item;
   if (isEnded(predicate)) return unknownEnd;
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
-  const values = statesIn(symbols, item);
-  return [values ? { kind: 'states', entity: owner, values } : describing(owner, item, predicate)];
+  const status = statusOf(symbols, owner, item);
+  return [status ?? describing(owner, item, predicate)];
 }
 
 function describing(entity: string, attribute: Attribute, { aux: { modal } }: Possess): Statement {
@@ -105,20 +139,22 @@ function isWithout({ predicate, noun }: { predicate: Possess; noun: NounPhrase }
   return modal === undefined && isNone !== isNegated && !noun.isOverlapping && noun.adjectives.length === 0;
 }
 
-/** "A status: prepared, handed out or cancelled" are the states of the record. */
-function statesIn({ lexicon }: Symbols, { noun, hints }: Attribute): StateName[] | undefined {
-  const { values = [] } = hints;
+/** "A status: to do, doing, done" are the states of the record, the default first. */
+function statusOf({ lexicon }: Symbols, entity: string, { noun, hints }: Attribute): Statement | undefined {
+  const { values = [], default: preset } = hints;
   const isState = noun.adjectives.length === 0 && lexicon.stateNouns.has(nameOf(noun));
-  const isPassed = values.some(
-    ({ lemma }) => lexicon.baseOfParticiple(lemma) !== undefined || lexicon.adjectives.has(lemma),
-  );
-  if (!isState || values.length < 2 || !isPassed) return undefined;
-  return values.map(({ start, end, lemma, text }) => ({
+  if (!isState || values.length < 2) return undefined;
+  const states = values.map(({ start, end, lemma, text }) => ({
     start,
     end,
-    value: lexicon.plainParticiple(lemma),
+    value: lexicon.plainParticiple(lemma.toLowerCase()),
     written: text,
   }));
+  const first = typeof preset === 'object' ? preset.text.toLowerCase() : '';
+  const ordered = states.toSorted(
+    (a, b) => Number(b.written.toLowerCase() === first) - Number(a.written.toLowerCase() === first),
+  );
+  return { kind: 'states', entity, values: ordered, field: nameOf(noun) };
 }
 
 function isEnded({ tail }: Possess): boolean {
@@ -145,7 +181,7 @@ function ofRelated(symbols: Symbols, owner: string, related: Related): Statement
     return [limit(target, per, { most: max, noun, predicate })];
   if (isWithout({ predicate, noun })) return [{ kind: 'absent', entity: owner, attribute: target }];
   if (isDenied) return { why: `it says what '${owner}' does not have` };
-  return isEnded(predicate) ? { why: 'no number is given' } : referring(owner, related);
+  return isEnded(predicate) ? { why: 'no number is given' } : referring(symbols, owner, related);
 }
 
 function hasOddEnd({ condition, by, to, from, asState }: Tail): boolean {
@@ -172,21 +208,43 @@ function isLimit({ aux, tail }: Possess, { quantity }: NounPhrase, isDenied: boo
   );
 }
 
-function referring(owner: string, { target, noun, predicate }: Related): Statement[] | Refusal {
+/** Things that many others have in common: tags, authors; several of one kind that have several of the other. */
+function isShared(symbols: Symbols, owner: string, { target, noun }: Related): boolean {
+  const { sharedNouns, naming } = symbols.lexicon;
+  const isCommon = sharedNouns.has(target) || sharedNouns.has(naming.headOf(target.split(' ')));
+  const isSeveral = noun.quantity?.op === 'many';
+  const isMutual = isSeveral && symbols.several.get(target)?.has(owner) === true;
+  return (isCommon && !symbols.references.get(target)?.has(owner)) || isMutual;
+}
+
+function referring(symbols: Symbols, owner: string, related: Related): Statement[] | Refusal {
+  const { target, noun, predicate } = related;
   const { quantity } = noun;
   if (quantity && quantity.op !== 'many' && quantity.value > 1)
     return { why: `no rule of ours asks for ${quantity.value}` };
   const isMany = noun.isPlural || quantity?.op === 'many';
-  const isRequired = isMany || predicate.aux.modal !== 'can';
-  return [
-    {
-      kind: 'reference',
-      entity: isMany ? target : owner,
-      target: isMany ? owner : target,
-      isRequired,
-      isInverse: isMany,
-    },
-  ];
+  if (isMany && isShared(symbols, owner, related)) return [{ kind: 'many', entity: owner, target }];
+  if (!isMany) {
+    const isRequired = predicate.aux.modal !== 'can';
+    return [{ kind: 'reference', entity: owner, target, isRequired, isInverse: false }];
+  }
+  const inverse: Statement = {
+    kind: 'reference',
+    entity: target,
+    target: owner,
+    isRequired: true,
+    isInverse: true,
+  };
+  return isPartOf(symbols, target, predicate)
+    ? [{ kind: 'part', entity: target, whole: owner }, inverse]
+    : [inverse];
+}
+
+/** "An order consists of lines": what is nothing without its whole. */
+function isPartOf({ lexicon }: Symbols, target: string, { isWhole }: Possess): boolean {
+  const isNamed =
+    lexicon.partNouns.has(target) || lexicon.partNouns.has(lexicon.naming.headOf(target.split(' ')));
+  return (isNamed || isWhole === true) && !isPerson(lexicon, target.split(' '));
 }
 
 function limit(
@@ -235,11 +293,15 @@ export function interpretBelong(
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
   if (predicate.aux.isNegated || predicate.aux.isOnly || subject.determiner === 'no')
     return { why: 'it says what does not belong together' };
-  const done = recorded(symbols, entity, predicate);
+  const done = predicate.isLink ? undefined : recorded(symbols, entity, predicate);
   if (done) return done;
   const statements: Statement[] = [];
   for (const noun of predicate.targets) {
-    const found = partOf(symbols, entity, { noun, subject, modal: predicate.aux.modal });
+    const found = partOf(symbols, entity, {
+      noun,
+      subject,
+      modal: predicate.isLink ? 'can' : predicate.aux.modal,
+    });
     if ('why' in found) return found;
     statements.push(found);
   }
@@ -256,7 +318,10 @@ function partOf(symbols: Symbols, entity: string, { noun, subject, modal }: Part
     return { kind: 'attribute', entity, attribute: { start, end, noun, hints: {} } };
   }
   if (target === undefined) return { why: `nothing says what '${nameOf(noun)}' is` };
-  if (isSeveralOf(noun, subject)) return { why: `a record refers to one '${target}', not to several` };
+  if (isSeveralOf(noun, subject))
+    return noun.quantity?.op === 'many'
+      ? { kind: 'many', entity, target }
+      : { why: `a record refers to one '${target}', not to several` };
   const isRequired = modal !== 'can' && noun.quantity?.op !== 'atMost';
   return { kind: 'reference', entity, target, isRequired, isInverse: false };
 }
@@ -282,13 +347,22 @@ function isSeveralOf({ quantity, isPlural }: NounPhrase, subject: NounPhrase): b
   return !isOne || (isPlural && !subject.isPlural);
 }
 
+/** Whose limit it is, where only one has such a field. */
+function soleOwner(symbols: Symbols, limit: NounPhrase): string | undefined {
+  const name = attributeNameOf(limit);
+  const names = [name, nameOf(limit), `number of ${symbols.lexicon.pluralOf(name)}`];
+  const owners = new Set(names.flatMap((one) => symbols.ownersOf(one)));
+  return owners.size === 1 ? [...owners][0] : undefined;
+}
+
 /** "A class never has more enrolments than its capacity." */
 export function interpretCapacity(
   symbols: Symbols,
   { subject, predicate }: Said<Extract<Predicate, { kind: 'capacity' }>>,
 ): Statement[] | Refusal {
   const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
-  const [entity, of] = [symbols.entityOf(predicate.counted), symbols.entityOf(subject)];
+  const owner = subject.words.length === 0 ? soleOwner(symbols, predicate.limit) : symbols.entityOf(subject);
+  const [entity, of] = [symbols.entityOf(predicate.counted), owner];
   if (entity === undefined || of === undefined) return { why: 'it is not clear what is counted' };
   if (!isDenied) return { why: 'no rule of ours asks for more than a number' };
   return [{ kind: 'capacity', entity, of, field: attributeNameOf(predicate.limit) }];

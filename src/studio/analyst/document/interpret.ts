@@ -14,6 +14,14 @@ import {
   interpretStock,
   interpretView,
 } from './interpret-offer.ts';
+import {
+  interpretBecome,
+  interpretCounts,
+  interpretExtentLimit,
+  interpretLeads,
+  interpretMoment,
+  interpretUniquePer,
+} from './interpret-course.ts';
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
@@ -84,6 +92,12 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   stock: interpretStock,
   redirect: interpretRedirect,
   feature: () => [{ kind: 'feature' }],
+  moment: interpretMoment,
+  become: interpretBecome,
+  counts: interpretCounts,
+  uniquePer: interpretUniquePer,
+  extentLimit: interpretExtentLimit,
+  leads: interpretLeads,
 };
 
 function interpretSubject(symbols: Symbols, said: Said): Statement[] | Refusal {

@@ -4,7 +4,7 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { actorsOf, pairsOf, recordsOf, statesOf, weightsOf } from './evidence.ts';
+import { actorsOf, pairsOf, recordsOf, severalOf, statesOf, weightsOf } from './evidence.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isGeneral, isOrganisation, isPerson } from './noun-class.ts';
 
@@ -17,6 +17,8 @@ export class Symbols {
   readonly attributes = new Map<string, Set<string>>();
   /** Entities that a record of the entity refers to. */
   readonly references = new Map<string, Set<string>>();
+  /** Entities of which the entity may have several. */
+  readonly several = new Map<string, Set<string>>();
   /** State names by entity. */
   readonly states = new Map<string, Set<string>>();
 
@@ -40,6 +42,15 @@ export class Symbols {
       const target = this.#meantBy(item);
       if (target !== undefined) add(this.references, entity, target);
       else add(this.attributes, entity, attributeNameOf(item));
+    }
+    this.#collectCourse(frames);
+  }
+
+  /** What has several of what, and which states. */
+  #collectCourse(frames: readonly Frame[]): void {
+    for (const { owner, item } of frames.flatMap(severalOf)) {
+      const [entity, other] = [this.entityOf({ words: owner.split(' ') }), this.entityOf(item)];
+      if (entity !== undefined && other !== undefined) add(this.several, entity, other);
     }
     for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
       add(this.states, owner, state);

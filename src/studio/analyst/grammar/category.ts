@@ -194,7 +194,20 @@ type Marks =
   | 'REDUCES'
   | 'RAISES'
   | 'INSTOCK'
-  | 'COUNTS';
+  | 'COUNTS'
+  | 'WHOMADEIT'
+  | 'PARTICLE'
+  | 'EACHONE'
+  | 'APPROX'
+  | 'POSSIBLE'
+  | 'STAYS'
+  | 'MAKES'
+  | 'ADDS'
+  | 'TAKES'
+  | 'PAYS'
+  | 'GOESBELOW'
+  | 'BECOMEINF'
+  | 'COMPRISE';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {

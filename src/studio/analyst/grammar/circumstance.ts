@@ -147,19 +147,22 @@ const ends = [
 
 /** "When an order is shipped, the customer …": the condition first. */
 const openings = [
-  rule('Clause: When COMMA? Clause', 0.1, ([when, , frames], place) => from(place, led(frames, when))),
-  rule('Clause: Condition COMMA Clause', 0.2, ([condition, , frames]) =>
-    extended(frames, (predicate) =>
-      'tail' in predicate && predicate.tail.condition === undefined
-        ? { ...predicate, tail: { ...predicate.tail, condition } }
-        : undefined,
+  rule('Clause: When COMMA? Clause', 0.1, ([when, , frames], place) => opened(place, led(frames, when))),
+  rule('Clause: Condition COMMA Clause', 0.2, ([condition, , frames], place) =>
+    opened(
+      place,
+      extended(frames, (predicate) =>
+        'tail' in predicate && predicate.tail.condition === undefined
+          ? { ...predicate, tail: { ...predicate.tail, condition } }
+          : undefined,
+      ),
     ),
   ),
 ];
 
-/** The words in front are the first frame's. */
-function from(place: Span, frames: Frame[] | undefined): Frame[] | undefined {
-  return frames?.map((frame, index) => (index === 0 ? { ...frame, start: place.start } : frame));
+/** The first clause begins with what leads it. */
+function opened({ start }: Span, frames: Frame[] | undefined): Frame[] | undefined {
+  return frames?.map((frame, index) => (index === 0 ? { ...frame, start } : frame));
 }
 
 function led(frames: readonly Frame[], when: When): Frame[] | undefined {
@@ -202,6 +205,12 @@ const flags = [
     states: [state],
     when: passing(place, noun, after),
   })),
+  // "A sent invoice is overdue after its due date".
+  spanning('Pred: Copula State AFTERWORD NP', 0.3, ([aux, state, , noun], place) =>
+    aux.modal || (noun.determiner !== 'their' && !noun.of)
+      ? undefined
+      : { kind: 'flag', aux, states: [state], when: passing(place, noun, here) },
+  ),
   spanning('Pred: Copula LOCKED Tails?', 0.6, ([aux, , tail]) =>
     aux.modal === 'can' || aux.isNegated
       ? undefined

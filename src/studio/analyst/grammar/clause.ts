@@ -1,102 +1,49 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
 import { at, plainly, rule, spanning } from './category.ts';
-import type { Attribute, Auxiliary, Frame, NounPhrase, Predicate, Tail } from './logical-form.ts';
-import type { Span } from '../language/text.ts';
+import {
+  describing,
+  attributesOf,
+  doable,
+  everybody,
+  exceeded,
+  frames,
+  near,
+  negate,
+  ourselves,
+  possessing,
+  wanting,
+} from './frame.ts';
+import type { Predicate } from './logical-form.ts';
 
-function frames(place: Span, subjects: NounPhrase[], predicates: readonly Predicate[]): Frame[] {
-  const isDenied = subjects.some(({ determiner }) => determiner === 'no');
-  return sharedAux(oneSequence(predicates)).map((predicate, index) => ({
-    start: index === 0 ? place.start : predicate.start,
-    end: predicates.length === 1 ? place.end : predicate.end,
-    subjects,
-    isOnly: false,
-    predicate: isDenied ? leaning(predicate) : predicate,
-  }));
-}
-
-/** "Aucun client ne peut": the subject alone denies it. */
-function leaning(predicate: Predicate): Predicate {
-  return 'aux' in predicate && predicate.aux.isLeaning
-    ? { ...predicate, aux: { ...predicate.aux, isNegated: false } }
-    : predicate;
-}
-const everybody = (place: Span): NounPhrase => ({
-  ...at(place),
-  words: ['everyone'],
-  isPlural: true,
-  adjectives: [],
-});
-
-/** Those who want the product. */
-export const ourselves = (place: Span): NounPhrase => ({
-  ...at(place),
-  words: ['we'],
-  isPlural: true,
-  adjectives: [],
-});
-
-/** The noun just before. */
-const near = (place: Span): NounPhrase => ({
-  start: place.start,
-  end: place.start,
-  words: [],
-  isPlural: true,
-  adjectives: [],
-  isPronoun: true,
-  isNear: true,
-});
-
-/** "… has a name and a price", of whatever stands before. */
-export function describing(place: Span, items: Attribute[]): Predicate {
-  return {
-    ...at(place),
-    kind: 'possess',
-    aux: plainly(place),
-    items,
-    tail: { start: place.end, end: place.end },
-  };
-}
-
-function attributesOf(nouns: readonly NounPhrase[]): Attribute[] {
-  return nouns.map((noun) => ({ ...at(noun), noun, hints: {} }));
-}
-
-/** "Build a help desk" says what "we need a help desk" says. */
-function wanting(place: Span, objects: NounPhrase[], tail: Tail | undefined): Predicate {
-  const verb = { ...at(place), lemma: 'want', text: 'want', sense: 'want' as const, form: 'base' as const };
-  return {
-    ...at(place),
-    kind: 'act',
-    aux: plainly(place),
-    verbs: [verb],
-    objects,
-    tail: tail ?? { start: place.end, end: place.end },
-  };
-}
-
-/** "We need a help desk", by those who write the brief. */
-export function frameOfWish(place: Span, objects: NounPhrase[], tail: Tail | undefined): Frame {
-  return {
-    ...at(place),
-    subjects: [ourselves(place)],
-    isOnly: false,
-    predicate: wanting(place, objects, tail),
-  };
-}
-
-function possessing(place: Span, { noun, tail }: { noun: NounPhrase; tail: Tail }): Predicate {
-  return {
-    ...at(place),
-    kind: 'possess',
-    aux: { ...plainly(place), modal: 'can' },
-    items: [{ ...at(noun), noun, hints: {} }],
-    tail,
-  };
-}
+/** Verbs that begin a record, as far as the grammar has to know. */
+const making: ReadonlySet<string> = new Set([
+  'open',
+  'offer',
+  'submit',
+  'request',
+  'order',
+  'start',
+  'propose',
+  'plan',
+  'schedule',
+  'organise',
+  'organize',
+  'track',
+  'record',
+  'log',
+  'register',
+  'keep',
+]);
 
 export const clauseRules = [
   rule('Preds: Pred', 0, ([predicate]) => [predicate]),
   rule('Preds: Pred Separator Preds', -0.1, ([first, , rest]) => [first, ...rest]),
+  // "Is for a pupil, with a value and a date".
+  rule('Preds: Pred COMMA? WITH AttrList', -0.1, ([first, , mark, items], place) =>
+    first.kind === 'belong' || first.kind === 'extent'
+      ? [first, describing({ start: mark.start, end: place.end }, items)]
+      : undefined,
+  ),
   rule('Preds: Pred COMMA? BUT Preds', -0.1, ([first, , , rest]) => [first, ...rest]),
   rule('Preds: Pred COMMA? AND? ARROW Preds', -0.1, ([first, , , , rest]) => [first, ...rest]),
   rule('Preds: Pred COMMA? Extent', -0.1, ([first, , extent]) => {
@@ -164,12 +111,75 @@ export const clauseRules = [
         )
       : undefined,
   ),
+  // "Organisers create events with a title, a place and a date".
+  rule(
+    'Clause: NPList Aux? Verbs NP WITH AttrList',
+    0.3,
+    ([subjects, aux, verbs, noun, mark, items], place) => {
+      const isAttributes = items.some(({ noun: item }) => item.determiner === 'indefinite');
+      const isMaking = verbs.every(({ sense, lemma }) => sense === 'create' || making.has(lemma));
+      const act: Predicate = {
+        start: place.start,
+        end: noun.end,
+        kind: 'act',
+        aux,
+        verbs,
+        objects: [noun],
+        tail: { start: noun.end, end: noun.end },
+      };
+      return isAttributes && isMaking && !aux.isNegated && !noun.isOwn
+        ? [
+            ...frames({ start: place.start, end: noun.end }, subjects, [act]),
+            ...frames(
+              { start: mark.start, end: place.end },
+              [{ ...noun, adjectives: [] }],
+              [describing({ start: mark.start, end: place.end }, items)],
+            ),
+          ]
+        : undefined;
+    },
+  ),
   rule('Clause: NPList Preds', 0, ([subjects, predicates], place) => frames(place, subjects, predicates)),
   rule('Clause: ONLY NPList Preds', 0.2, ([, subjects, predicates], place) =>
     frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
   ),
   rule('Clause: NOONE Preds', 0, ([, predicates], place) =>
     frames(place, [everybody(place)], predicates).map(negate),
+  ),
+  // "Technicians may change bikes, students may not".
+  rule('Clause: NPList Preds COMMA? BUT? NPList Aux', 0.4, ([subjects, predicates, , , others, aux], place) =>
+    aux.modal && aux.isNegated
+      ? [
+          ...frames({ start: place.start, end: (predicates.at(-1) ?? place).end }, subjects, predicates),
+          ...frames(place, others, predicates).map(negate),
+        ]
+      : undefined,
+  ),
+  // "Parcels: each parcel is for one family".
+  rule('Clause: NP COLON Clause', -0.2, ([, , said]) => said),
+  rule('Clause: NP COLON EACHONE Preds', 0.3, ([subject, , , predicates], place) =>
+    frames(place, [subject], predicates),
+  ),
+  // "Closing a ticket makes it done".
+  rule('Clause: GERUND NP MAKES PRON? State', 0.7, ([verb, noun, , , to], place) =>
+    frames(place, [noun], [{ ...at(place), kind: 'leads', verb, to }]),
+  ),
+  // "Cancelling an appointment is possible until …".
+  rule('Clause: GERUND NP Copula POSSIBLE Tails?', 0.6, ([verb, noun, aux, , tail], place) =>
+    frames(place, [noun], [doable(place, { verb, aux, tail })]),
+  ),
+  rule('Clause: NONEBE MORE NP THAN NP', 0.8, ([, , counted, , limit], place) =>
+    exceeded(place, counted, limit),
+  ),
+  rule('Clause: ASMANY NP THAN NP', 0.6, ([, counted, , limit], place) => exceeded(place, counted, limit)),
+  rule('Clause: THERE NP', 0.1, ([, noun], place) =>
+    noun.quantity?.op === 'atMost'
+      ? frames(
+          place,
+          [ourselves(place)],
+          [possessing(place, { noun, tail: { start: place.end, end: place.end } })],
+        )
+      : undefined,
   ),
   rule('Clause: THERE NP Tails', 0.2, ([, noun, tail], place) =>
     noun.quantity ? frames(place, [ourselves(place)], [possessing(place, { noun, tail })]) : undefined,
@@ -281,45 +291,3 @@ export const clauseRules = [
       : undefined,
   ),
 ];
-
-function negate(frame: Frame): Frame {
-  const predicate = leaning(frame.predicate);
-  return 'aux' in predicate
-    ? {
-        ...frame,
-        predicate: { ...predicate, aux: { ...predicate.aux, isNegated: !predicate.aux.isNegated } },
-      }
-    : frame;
-}
-
-/** "Members can see tools and rent them": the auxiliary of the first verb holds for those that follow without one. */
-function sharedAux(predicates: readonly Predicate[]): Predicate[] {
-  let shared: Auxiliary | undefined;
-  return predicates.map((predicate) => {
-    if (predicate.kind !== 'act') {
-      shared = 'aux' in predicate ? predicate.aux : undefined;
-      return predicate;
-    }
-    if (predicate.aux.isNegated && !predicate.aux.modal && shared?.modal)
-      return { ...predicate, aux: { ...predicate.aux, modal: shared.modal } };
-    const isBare =
-      predicate.aux.modal === undefined &&
-      !predicate.aux.isNegated &&
-      predicate.verbs.every((verb) => verb.form === 'base');
-    if (isBare && shared?.modal) return { ...predicate, aux: { ...shared, isOnly: predicate.aux.isOnly } };
-    shared = predicate.aux;
-    return predicate;
-  });
-}
-
-/** "Starts as draft, becomes sent and then paid" is one sequence. */
-function oneSequence(predicates: readonly Predicate[]): Predicate[] {
-  const joined: Predicate[] = [];
-  for (const predicate of predicates) {
-    const last = joined.at(-1);
-    if (last?.kind === 'sequence' && predicate.kind === 'sequence')
-      joined.splice(-1, 1, { ...last, end: predicate.end, steps: [...last.steps, ...predicate.steps] });
-    else joined.push(predicate);
-  }
-  return joined;
-}

@@ -17,6 +17,24 @@ export const englishOrderRules = [
       text: `${noun.text} ${rest.text}`,
     };
   }),
+  // "The time spent on a task".
+  rule('NP: DET? NounBar PART FORINF NP', -0.2, ([determiner, noun, part, , of], place) =>
+    of.isPronoun || noun.isPlural
+      ? undefined
+      : owned(
+          {
+            ...nounPhrase({ ...(determiner && { determiner }), noun, place }),
+            words: [...noun.words, part.value],
+          },
+          of,
+          place,
+        ),
+  ),
+  // "Parcels handed out".
+  rule('NP: DET? Quantity? NounBar PART', -0.5, ([determiner, quantity, noun, part], place) => ({
+    ...nounPhrase({ ...(determiner && { determiner }), quantity, noun, place }),
+    adjectives: [{ start: part.start, end: part.end, lemma: part.value, text: part.value }],
+  })),
   // "Price per night".
   spanning('NounBar: N PER N', 0.5, ([noun, , unit]) =>
     noun.isPlural || unit.isPlural

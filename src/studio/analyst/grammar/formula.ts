@@ -15,6 +15,21 @@ const expressions = [
   spanning('Factor: AVERAGEOF NP', 0.4, ([, of]) => ({ kind: 'fold', by: 'average', of })),
   spanning('Factor: LEASTOF NP', 0.4, ([, of]) => ({ kind: 'fold', by: 'least', of })),
   spanning('Factor: GREATESTOF NP', 0.4, ([, of]) => ({ kind: 'fold', by: 'greatest', of })),
+  spanning('Factor: SUMOF NP PER NP', 0.7, ([, of, , per]) => ({
+    kind: 'fold',
+    by: 'sum',
+    of: { ...of, of: per },
+  })),
+  spanning('Factor: AVERAGEOF NP PER NP', 0.7, ([, of, , per]) => ({
+    kind: 'fold',
+    by: 'average',
+    of: { ...of, of: per },
+  })),
+  spanning('Factor: COUNTOF NP PER NP', 0.7, ([, of, , per]) => ({
+    kind: 'fold',
+    by: 'count',
+    of: { ...of, of: per },
+  })),
   spanning('Factor: COUNTOF NP', 0.4, ([, of]) =>
     of.isPlural ? { kind: 'fold', by: 'count', of } : undefined,
   ),

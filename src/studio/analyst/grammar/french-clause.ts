@@ -1,7 +1,7 @@
 /** French clauses: wishes, introductions, what is true at first. */
 import { at, plainly, rule, spanning } from './category.ts';
 import { asLength, boundsOf } from './modifier.ts';
-import { describing, frameOfWish, ourselves } from './clause.ts';
+import { describing, frameOfWish, ourselves } from './frame.ts';
 import { phrase } from './french-noun-phrase.ts';
 import type { Frame, NounPhrase, Verb } from './logical-form.ts';
 import type { Span } from '../language/text.ts';

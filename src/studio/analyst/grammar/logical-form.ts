@@ -50,6 +50,8 @@ export type NounPhrase = Span & {
   isOverlapping?: boolean;
   /** "Guests without an account". */
   isPublic?: boolean;
+  /** "Who made it": of those, only the one. */
+  isMaker?: boolean;
 };
 
 /** What the words beside an attribute say about its values. */
@@ -70,6 +72,10 @@ export type Hints = {
   isOptional?: boolean;
   isRequired?: boolean;
   isUnique?: boolean;
+  /** "In the past", "in the future". */
+  time?: 'past' | 'future';
+  /** "A seller, who is a member". */
+  target?: NounPhrase;
   isBoolean?: boolean;
   isText?: boolean;
   isWhole?: boolean;
@@ -241,8 +247,8 @@ export type Tail = Span & {
 
 /** What is said, without its place. */
 export type PredicateBody =
-  | { kind: 'possess'; aux: Auxiliary; items: Attribute[]; tail: Tail }
-  | { kind: 'belong'; aux: Auxiliary; targets: NounPhrase[]; role?: string }
+  | { kind: 'possess'; aux: Auxiliary; items: Attribute[]; tail: Tail; isWhole?: boolean }
+  | { kind: 'belong'; aux: Auxiliary; targets: NounPhrase[]; role?: string; isLink?: boolean }
   | { kind: 'act'; aux: Auxiliary; verbs: Verb[]; objects: NounPhrase[]; tail: Tail }
   | { kind: 'passive'; aux: Auxiliary; verbs: StateName[]; tail: Tail; isTwice?: boolean }
   | { kind: 'sequence'; steps: StateName[][] }
@@ -280,6 +286,16 @@ export type PredicateBody =
   | { kind: 'redirect'; target?: NounPhrase }
   /** What every product does: "lists can be searched and sorted". */
   | { kind: 'feature' }
+  /** "Starts at a date and time". */
+  | { kind: 'moment'; edge: 'begin' | 'end'; noun: NounPhrase }
+  /** "Can become old or lost". */
+  | { kind: 'become'; isNegated: boolean; states: StateName[] }
+  /** "No longer counts". */
+  | { kind: 'counts'; isFree: boolean }
+  | { kind: 'uniquePer'; per: NounPhrase[] }
+  | { kind: 'extentLimit'; aux: Auxiliary; op: Quantity['op']; length: Length }
+  /** "Closing a ticket makes it done". */
+  | { kind: 'leads'; verb: Verb; to: StateName }
   /** "We are a small clinic"; a sentence that only names something. */
   | { kind: 'name'; target: NounPhrase };
 export type Predicate = Span & PredicateBody;

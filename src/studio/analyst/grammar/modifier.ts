@@ -78,6 +78,10 @@ const sizes = [
   rule('Range: NUM DASH NUM', -0.1, ([low, , high]) => between(low, high)),
   rule('Range: CMP NUM', 0.1, ([op, value]) => boundsOf(op, value)),
   rule('Range: CMP CURRENCY NUM', 0.1, ([op, , value]) => boundsOf(op, value)),
+  rule('Range: CMP NUM AND CMP NUM', 0.3, ([low, min, , high, max]) => ({
+    ...boundsOf(low, min),
+    ...boundsOf(high, max),
+  })),
   rule('Range: NEG CMP NUM', 0.2, ([, op, value]) =>
     denied[op] === undefined ? undefined : boundsOf(denied[op], value),
   ),
@@ -151,6 +155,17 @@ const choices = [
     values: valuesOf(states) ?? [],
     ...value,
   })),
+  rule('Mod: COMMA? REL BE DET? TYPE', 0.6, ([, , , , kind]) => ({ kind })),
+  rule('Mod: COMMA? REL BE DET? TYPE IN Sized', 0.7, ([, , , , kind, , size]) => ({ kind, ...size })),
+  rule('Mod: COMMA? REL BE DET? TYPE OF? Range', 0.7, ([, , , , kind, , range]) => ({ kind, bounds: range })),
+  rule('Mod: COMMA? REL BE DET? N IN Sized', 0.7, ([, , , , , , size]) => size),
+  rule('Mod: COMMA? REL BE DET? N IN Sized OF? Range', 0.7, ([, , , , , , size, , range]) => ({
+    ...size,
+    bounds: range,
+  })),
+  rule('Mod: COMMA? REL BE NP', 0.1, ([, , , noun]) =>
+    noun.determiner === 'indefinite' && !noun.of && !noun.quantity ? { target: noun } : undefined,
+  ),
   rule('Mod: LP TYPE RP', 0.5, ([, kind]) => ({ kind })),
   rule('Mod: COLON TYPE', 0.2, ([, kind]) => ({ kind })),
   rule('Mod: LP Props COMMA TYPE RP', 0.5, ([, props, , kind]) => ({ ...props, kind })),

@@ -35,6 +35,7 @@ export const nounPhraseRules = [
   rule('NounBar: N', 0, ([noun]) => noun),
   rule('Quantity: NUM', 0, ([value]) => ({ op: 'exactly', value })),
   rule('Quantity: CMP NUM', 0.3, ([op, value]) => ({ op, value })),
+  rule('Quantity: APPROX NUM', 0.2, ([, value]) => ({ op: 'exactly', value })),
   rule('Quantity: QUANT', 0.3, ([op]) => ({ op, value: 0 })),
   rule('Quantity: BETWEEN NUM AND NUM', -1, ([, , , value]) => ({ op: 'atMost', value })),
   rule('Adjectives: Quality', 0, ([words]) => words),
@@ -92,6 +93,9 @@ export const nounPhraseRules = [
       : undefined,
   ),
   rule('NP: NP NEEDED', 0, ([noun], place) => (noun.isPronoun ? undefined : { ...noun, ...span(place) })),
+  rule('NP: NP WHOMADEIT', 0.6, ([noun], place) =>
+    noun.isPronoun ? undefined : { ...noun, ...span(place), isMaker: true },
+  ),
   rule('NP: NP NOACCOUNT', 0.4, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...span(place), isPublic: true },
   ),

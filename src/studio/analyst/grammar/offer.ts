@@ -24,6 +24,25 @@ const figures = [
     noun: { ...noun, adjectives: [] },
     top,
   })),
+  // "The ten most voted ideas", "the five clients with the highest total".
+  spanning('Figure: DET? NUM THEMOST PART NounBar', 0.8, ([, top, , part, noun]) => ({
+    measure: 'count',
+    noun: { ...noun, adjectives: [] },
+    top,
+    ranked: { start: part.start, end: part.end, words: [part.verb], isPlural: true, adjectives: [] },
+  })),
+  spanning('Figure: DET? NUM NounBar WITH GREATESTOF NP', 0.8, ([, top, noun, , , ranked]) => ({
+    measure: 'sum',
+    noun: { ...noun, adjectives: [] },
+    top,
+    ranked,
+  })),
+  spanning('Figure: DET? NUM NounBar WITH DET? THEMOST NP', 0.8, ([, top, noun, , , , ranked]) => ({
+    measure: 'count',
+    noun: { ...noun, adjectives: [] },
+    top,
+    ranked,
+  })),
   spanning('Figure: Figure BY NP', 0.3, ([figure, , noun]) =>
     figure.by
       ? undefined
@@ -148,6 +167,11 @@ const hours = [
           [noun],
         ),
   ),
+  rule('Clause: NP Copula ONLY? POSSIBLE ONLY? Hours', 0.6, ([noun, aux, , , , found], place) =>
+    aux.isNegated
+      ? undefined
+      : about(place, { kind: 'hours', hours: found, isClosed: false, isOnly: true }, [noun]),
+  ),
   rule('Clause: NP V ONLY? Hours', 0.3, ([noun, verb, , found], place) =>
     verb.sense === 'begin' || verb.lemma === 'take place'
       ? about(place, { kind: 'hours', hours: found, isClosed: false, isOnly: true }, [noun])
@@ -247,6 +271,16 @@ const stocks = [
   rule('Clause: NP RAISES NP BY NP', 0.6, ([carrier, , noun, , amount], place) =>
     about(place, { kind: 'stock', direction: 'in', carrier, amount }, [noun]),
   ),
+  // "A donation adds its quantity to the stock of its product".
+  rule('Clause: NP ADDS NP TO NP', 0.7, ([carrier, , amount, , noun], place) =>
+    about(place, { kind: 'stock', direction: 'in', carrier, amount }, [noun]),
+  ),
+  rule('Clause: NP TAKES NP FROM NP', 0.7, ([carrier, , amount, , noun], place) =>
+    about(place, { kind: 'stock', direction: 'out', carrier, amount }, [noun]),
+  ),
+  rule('Clause: NUM Aux V MORE THAN INSTOCK', 0.8, ([, aux], place) =>
+    aux.isNegated ? about(place, { kind: 'stock', direction: 'out', isLimit: true }) : undefined,
+  ),
   // "One cannot sell more than there is in stock".
   rule('Clause: NP Aux V MORE THAN INSTOCK', 0.8, ([, aux], place) =>
     aux.isNegated ? about(place, { kind: 'stock', direction: 'out', isLimit: true }) : undefined,
@@ -276,6 +310,9 @@ const features = [
   rule('Features: FEATURE Separator Features', 0, () => true),
   rule('Features: FEATURE OR Features', 0, () => true),
   rule('Features: FEATURE Features', 0, () => true),
+  rule('Clause: NPList Copula FEATURE BY NPList', 0.6, ([, aux], place) =>
+    aux.isNegated || aux.isOnly ? undefined : about(place, { kind: 'feature' }),
+  ),
   rule('Clause: NPList Copula Features', 0.5, ([, aux], place) =>
     aux.isNegated || aux.isOnly ? undefined : about(place, { kind: 'feature' }),
   ),

@@ -57,6 +57,13 @@ const predicates = [
       ? { kind: 'keep', aux: plainly(place), objects }
       : undefined,
   ),
+  spanning('Pred: Aux? COMPRISE AttrList Tails?', 0.45, ([aux, , items, tail]) => ({
+    kind: 'possess',
+    aux,
+    items,
+    tail,
+    isWhole: true,
+  })),
   spanning('Pred: Aux? HAVE ONLY? AttrList Tails?', 0.4, ([aux, , only, items, tail]) => ({
     kind: 'possess',
     aux: { ...aux, ...(only && { isOnly: true }) },
@@ -64,6 +71,75 @@ const predicates = [
     tail,
   })),
   spanning('Pred: Aux? BELONG NPList', 0.4, ([aux, , targets]) => ({ kind: 'belong', aux, targets })),
+  // "Starts at a date and time".
+  spanning('Pred: Aux? V FORINF NP', 0.3, ([aux, verb, , noun]) =>
+    (verb.sense === 'begin' || verb.sense === 'end') && !aux.isNegated && noun.determiner === 'indefinite'
+      ? { kind: 'moment', edge: verb.sense, noun }
+      : undefined,
+  ),
+  // "Hand them out".
+  spanning('Pred: Aux? V PRON PARTICLE Tails?', 0.5, ([aux, verb, pronoun, particle, tail]) => ({
+    kind: 'act',
+    aux,
+    verbs: [{ ...verb, lemma: `${verb.lemma} ${particle.text ?? ''}`.toLowerCase(), sense: 'other' }],
+    objects: [{ ...at(pronoun), words: [], isPlural: false, adjectives: [], isPronoun: true }],
+    tail,
+  })),
+  spanning('Pred: Aux? V NP PARTICLE Tails?', 0.1, ([aux, verb, noun, particle, tail]) => ({
+    kind: 'act',
+    aux,
+    verbs: [{ ...verb, lemma: `${verb.lemma} ${particle.text ?? ''}`.toLowerCase(), sense: 'other' }],
+    objects: [noun],
+    tail,
+  })),
+  // "Can be assigned to an employee".
+  spanning('Pred: Copula PART TO NPList', 0.4, ([aux, part, , targets]) =>
+    aux.modal === 'can' &&
+    !aux.isNegated &&
+    targets.every((noun) => noun.determiner === 'indefinite' || noun.quantity)
+      ? { kind: 'belong', aux, targets, role: part.verb, isLink: true }
+      : undefined,
+  ),
+  spanning('Pred: Copula PART WITH NPList', 0.4, ([aux, part, , targets]) =>
+    targets.every((noun) => noun.quantity?.op === 'many')
+      ? { kind: 'belong', aux, targets, role: part.verb, isLink: true }
+      : undefined,
+  ),
+  // "A new book is old at first".
+  spanning('Pred: Copula State ATFIRST', 0.5, ([aux, state]) =>
+    aux.modal || aux.isNegated ? undefined : { kind: 'sequence', steps: [[state]] },
+  ),
+  // "A new book can become old or lost".
+  spanning('Pred: MODAL BECOMEINF StateOr', 0.7, ([modal, , states]) =>
+    modal.modal === 'can' ? { kind: 'become', isNegated: modal.isNegated, states } : undefined,
+  ),
+  spanning('Pred: MODAL NEG BECOMEINF StateOr', 0.7, ([modal, , , states]) =>
+    modal.modal === 'can' ? { kind: 'become', isNegated: true, states } : undefined,
+  ),
+  // "No longer counts".
+  spanning('Pred: NOLONGER COUNTS', 0.8, () => ({ kind: 'counts', isFree: true })),
+  spanning('Pred: Aux COUNTS', 0.5, ([aux]) =>
+    aux.isNegated ? { kind: 'counts', isFree: true } : { kind: 'counts', isFree: false },
+  ),
+  // "Members pay a fee of 20 to 80 euros".
+  spanning('Pred: PAYS AttrList', 0.1, ([, items], place) =>
+    items.every(({ noun }) => noun.determiner === 'indefinite' && !noun.isPlural)
+      ? { kind: 'possess', aux: plainly(place), items, tail: { start: place.end, end: place.end } }
+      : undefined,
+  ),
+  // "An item is one product and a quantity of at least 1".
+  spanning('Pred: BE AttrList', 0, ([, items], place) =>
+    items.length > 1 && items.every(({ noun }) => noun.determiner === 'indefinite' || noun.quantity)
+      ? { kind: 'possess', aux: plainly(place), items, tail: { start: place.end, end: place.end } }
+      : undefined,
+  ),
+  // "Is unique per member".
+  spanning('Pred: Copula PROP PER NPList', 0.6, ([aux, hints, , per]) =>
+    hints.isUnique && !aux.isNegated ? { kind: 'uniquePer', per } : undefined,
+  ),
+  spanning('Pred: Copula Default', 0.4, ([aux, hints]) =>
+    aux.isNegated || aux.modal ? undefined : { kind: 'property', aux, hints },
+  ),
   spanning('Pred: Copula Places', 0.2, ([aux, targets]) => ({ kind: 'belong', aux, targets })),
   spanning('Pred: Aux? BELONG NPList Places', 0.4, ([aux, , targets, more]) => ({
     kind: 'belong',
@@ -149,6 +225,15 @@ const predicates = [
     values.length > 1 ? { kind: 'oneOf', aux, values } : undefined,
   ),
   spanning('Pred: Copula Mods', 0.3, ([aux, hints]) => ({ kind: 'property', aux, hints })),
+  spanning('Pred: Aux GOESBELOW NEGATIVE', 0.6, ([aux]) =>
+    aux.isNegated
+      ? {
+          kind: 'property',
+          aux: { ...at(aux), isNegated: false, isOnly: false },
+          hints: { bounds: { min: 0 } },
+        }
+      : undefined,
+  ),
   spanning('Pred: Copula NEGATIVE', 0.5, ([aux]) =>
     aux.isNegated
       ? { kind: 'property', aux: { ...aux, isNegated: false, modal: 'must' }, hints: { bounds: { min: 0 } } }
@@ -166,6 +251,18 @@ const predicates = [
       : undefined,
   ),
   spanning('Pred: Aux? LAST LIKE NP', 0.5, ([aux, , , like]) => ({ kind: 'last', aux, like })),
+  spanning('Pred: Aux? LAST CMP Length', 0.7, ([aux, , op, length]) => ({
+    kind: 'extentLimit',
+    aux,
+    op,
+    length,
+  })),
+  spanning('Pred: Aux? LAST MORE THAN Length', 0.7, ([aux, , , , length]) => ({
+    kind: 'extentLimit',
+    aux,
+    op: 'moreThan',
+    length,
+  })),
   spanning('Pred: Aux? LAST NUM UNIT', 0.5, ([aux, , amount, unit]) => ({
     kind: 'last',
     aux,

@@ -44,7 +44,7 @@ export const englishMarks: MarkWords = {
     is tied to | is attached to | is related to | is associated with | are associated with | is in |
     are in | is at | takes place in | take place in | take place at | takes place at | is held in |
     are held in | goes to | is on | is with | are with | depends on | names | is kept on | is stored in |
-    stands on | stand on | stands in | stand in | hangs in | hang in | sits on | lives in | live in | works for | work for | works in | work in |
+    go to | is given by | are given by | is made by | are made by | is between | are between | stands on | stand on | stands in | stand in | hangs in | hang in | sits on | lives in | live in | works for | work for | works in | work in |
     is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
   FORINF: listOf('for | to | of | in | on | at | from | with | by | into | onto | under'),
   JOIN: listOf(
@@ -64,7 +64,7 @@ export const englishMarks: MarkWords = {
     for themselves | for himself | for herself | for him or herself | on their own behalf | in their own name |
     for themself`),
   LINK: listOf('link | url | hyperlink | web link'),
-  NEGATIVE: listOf('negative | below zero'),
+  NEGATIVE: listOf('negative | below zero | less than zero | under zero | below 0 | less than 0 | under 0'),
   LETTERS: listOf('letters | letter | capital letters | upper-case letters | lower-case letters'),
   UNTIL: listOf('until | to | till | up to | through'),
   BY: listOf('by'),
@@ -155,7 +155,7 @@ export const englishMarks: MarkWords = {
   BEFOREWORD: listOf('before | ahead of | prior to | in advance of'),
   AFTERWORD: listOf('after | following | past | from'),
   SUMOF: listOf(
-    'the sum of | sum of | the total of | total of | the sum total of | the sum over | the sum of all | the total | adding up | the added up | the sum of the',
+    'the sum of | sum of | the total of | total of | the sum total of | total | the sum over | the sum of all | the total | adding up | the added up | the sum of the',
   ),
   AVERAGEOF: listOf('the average of | average of | the mean of | the average | the mean | average | mean'),
   LEASTOF: listOf(
@@ -289,6 +289,29 @@ export const englishMarks: MarkWords = {
   INSTOCK: listOf(
     'there is in stock | is in stock | there are in stock | are in stock | in stock | is available | are available | there is | the stock | is left | are left | is left in stock | are left in stock | we have in stock | we have',
   ),
+  COMPRISE: listOf(
+    'consists of | consist of | contains | contain | is made up of | are made up of | is composed of | comprises | comprise | is made of | lists',
+  ),
+  WHOMADEIT: listOf(
+    'who made it | who created it | who booked it | who wrote it | who posted it | who reported it | who made them | who created them | who wrote them | who added it | who filed it | who opened it | who submitted it | that made it | who reserved it | that they made | that they created | that they wrote | that they posted | they made | they created | they wrote | they posted | they reported | they added | they submitted | that they added | that they submitted | that they reported | they gave | that they gave | who placed it | who asked for it | who requested it | they opened | they filed | they recorded | they entered | that they entered | which they created | who started it',
+  ),
+  PARTICLE: listOf('out | up | off | in | back | over | down | away'),
+  EACHONE: listOf('each | each one | every one | it | they | each of them | these'),
+  APPROX: listOf('about | around | some | roughly | approximately | nearly | almost'),
+  POSSIBLE: listOf('possible | allowed | permitted | open'),
+  ATFIRST: listOf(
+    'at first | initially | in the beginning | to begin with | when it is created | when created | when new | at the start',
+  ),
+  MAKES: listOf(
+    'makes | makes it | sets it to | turns it into | makes them | sets them to | sets its status to | sets the status to | marks it as | marks them as',
+  ),
+  ADDS: listOf('adds | add'),
+  TAKES: listOf('takes | take | removes | remove | deducts | deduct | subtracts | subtract'),
+  PAYS: listOf('pays | pay'),
+  GOESBELOW: listOf(
+    'go below | goes below | fall below | falls below | drop below | drops below | become | becomes | be | get | gets | goes | go | sink below',
+  ),
+  BECOMEINF: listOf('become | turn into | be set to | be changed to'),
   COUNTS: listOf('counts | count | records | and counts | increments'),
   PLURALITY: listOf('most | least | less | fewer | much'),
 };

@@ -103,6 +103,35 @@ export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVer
     'apply for | apply to',
   ],
   [
+    { noun: 'comment', states: [], transitions: [], times: 'none', isAccount: true, says: ['text'] },
+    'comment on',
+  ],
+  [{ noun: 'like', states: [], transitions: [], times: 'none', isAccount: true, isOnce: true }, 'like'],
+  [
+    { noun: 'vote', states: [], transitions: [], times: 'none', isAccount: true, isOnce: true },
+    'vote for | vote on | upvote',
+  ],
+  [
+    {
+      noun: 'rating',
+      states: [],
+      transitions: [],
+      times: 'none',
+      isAccount: true,
+      isOnce: true,
+      says: ['stars'],
+    },
+    'rate',
+  ],
+  [
+    { noun: 'review', states: [], transitions: [], times: 'none', isAccount: true, says: ['stars', 'text'] },
+    'review | leave a review for | write a review of | leave reviews on | write reviews of | leave a review on',
+  ],
+  [
+    { noun: 'favourite', states: [], transitions: [], times: 'none', isAccount: true, isOnce: true },
+    'bookmark | favourite | mark as favourite | save as favourite',
+  ],
+  [
     { noun: 'attendance', states: [{ value: 'attending' }, cancelled], ...cancelling, times: 'none' },
     'attend',
   ],

@@ -54,7 +54,10 @@ const names: Wording['names'] = {
   due: { key: 'dueOn', label: 'Due date' },
   name: { key: 'name', label: 'Name' },
   member: { key: 'member', label: 'Member' },
+  user: { key: 'user', label: 'User' },
   amount: { key: 'amount', label: 'Amount' },
+  text: { key: 'text', label: 'Text' },
+  stars: { key: 'stars', label: 'Stars' },
   open: 'open',
   product: 'Product',
 };

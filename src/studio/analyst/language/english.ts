@@ -88,6 +88,14 @@ export const english: Lexicon = {
       'created | added | made | new | placed | received | booked | submitted | registered | reported | filed | opened | posted | entered | sent in | requested | published',
     ),
   ),
+  recordNouns: new Set(
+    listOf('appointment | consultation | reservation | booking | stay | meeting | viewing | test drive'),
+  ),
+  plainQualities: new Set(
+    listOf(
+      'registered | logged-in | signed-in | authenticated | ordinary | normal | other | individual | different | logged | signed | new | existing | own',
+    ),
+  ),
   stateNouns: new Set(listOf('status | state | stage | phase | progress')),
   addresses: new Set(
     listOf(

@@ -67,7 +67,10 @@ const names: Wording['names'] = {
   due: { key: 'echeance', label: 'Échéance' },
   name: { key: 'nom', label: 'Nom' },
   member: { key: 'membre', label: 'Membre' },
+  user: { key: 'utilisateur', label: 'Utilisateur' },
   amount: { key: 'montant', label: 'Montant' },
+  text: { key: 'texte', label: 'Texte' },
+  stars: { key: 'note', label: 'Note' },
   open: 'ouvert',
   product: 'Produit',
 };

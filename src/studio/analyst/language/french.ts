@@ -104,6 +104,8 @@ export const french: Lexicon = {
       'créé | ajouté | fait | nouveau | passé | reçu | réservé | soumis | enregistré | déposé | ouvert | publié | demandé',
     ),
   ),
+  recordNouns: new Set(listOf('rendez-vous | consultation | réservation | séjour | rencontre | visite')),
+  plainQualities: new Set(listOf('inscrit | connecté | enregistré | autre | nouveau | propre')),
   stateNouns: new Set(listOf('statut | état | étape | phase')),
   addresses: new Set(
     listOf(

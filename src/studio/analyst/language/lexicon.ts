@@ -47,6 +47,12 @@ export type ReifyingVerb = {
   transitions: readonly { verb: string; to: string }[];
   /** Fields for the time that it takes. */
   times: 'due' | 'interval' | 'moment' | 'none';
+  /** Whoever does it is the account that makes the record: a vote, a comment. */
+  isAccount?: boolean;
+  /** At most one of each account for the same thing. */
+  isOnce?: boolean;
+  /** What a record says besides: the text of a comment, the stars of a rating. */
+  says?: readonly ('text' | 'stars')[];
 };
 
 /** One language as data. */
@@ -103,6 +109,10 @@ export type Lexicon = {
   edgeNouns: Record<string, 'begin' | 'end'>;
   /** States that say that a record was made: "booked", "created". */
   makingStates: ReadonlySet<string>;
+  /** Records that one books rather than something else: "appointment". */
+  recordNouns: ReadonlySet<string>;
+  /** Words that tell nobody apart: "registered" users. */
+  plainQualities: ReadonlySet<string>;
   /** Names of the field that holds states: "status". */
   stateNouns: ReadonlySet<string>;
   /** What short links lead to: "target". */

@@ -18,7 +18,7 @@ export type Token = Span & {
 export type Segment = Span & { kind: 'heading' | 'prose' | 'item' | 'code'; level: number; tokens: Token[] };
 
 const tokenPattern =
-  /(?<time>\d{1,2}:\d{2})|(?<number>(?:(?<=^|[\s(])-)?\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
+  /(?<abbreviation>\b(?:e\.g|i\.e|a\.m|p\.m)\.)|(?<time>\d{1,2}:\d{2})|(?<number>(?:(?<=^|[\s(])-)?\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
 const itemPattern = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
 const headingPattern = /^\s{0,3}(#{1,6})\s+/;
 const fencePattern = /^\s*(?:```|~~~)/;
@@ -114,14 +114,27 @@ function tokensOf(brief: string, block: Span): Token[] {
     if (emphasisPattern.test(text)) continue;
     const start = block.start + match.index;
     const span = { start, end: start + text.length };
-    if (match.groups?.['word'] !== undefined) tokens.push(...wordTokens(text, start));
-    else if (match.groups?.['number'] !== undefined)
-      tokens.push({ ...span, text, lower: text, kind: 'number', value: numberOf(text) });
-    else if (match.groups?.['time'] !== undefined) tokens.push({ ...span, text, lower: text, kind: 'time' });
-    else if (match.groups?.['arrow'] !== undefined) tokens.push({ ...span, text, lower: '->', kind: 'mark' });
-    else tokens.push({ ...span, text, lower: text, kind: 'mark' });
+    tokens.push(...tokensOfMatch(match.groups ?? {}, { ...span, text }));
+    // "… at 5 p.m. The shop": its full stop ends the sentence as well.
+    if (
+      match.groups?.['abbreviation'] !== undefined &&
+      /^\s*(?:$|\s\p{Lu})/u.test(brief.slice(span.end, block.end))
+    )
+      tokens.push({ start: span.end - 1, end: span.end, text: '.', lower: '.', kind: 'mark' });
   }
   return tokens;
+}
+
+type Written = Span & { text: string };
+
+function tokensOfMatch(groups: Partial<Record<string, string>>, { text, ...span }: Written): Token[] {
+  if (groups['abbreviation'] !== undefined)
+    return [{ ...span, text, lower: text.toLowerCase(), kind: 'word' }];
+  if (groups['word'] !== undefined) return wordTokens(text, span.start);
+  if (groups['number'] !== undefined)
+    return [{ ...span, text, lower: text, kind: 'number', value: numberOf(text) }];
+  if (groups['time'] !== undefined) return [{ ...span, text, lower: text, kind: 'time' }];
+  return [{ ...span, text, lower: groups['arrow'] === undefined ? text : '->', kind: 'mark' }];
 }
 
 /** A word, with the mark of a possessive (`'s`, `'`) as a token of its own. */
@@ -156,10 +169,15 @@ const enders = new Set(['.', '!', '?', ';']);
 function sentencesOf(tokens: readonly Token[]): Token[][] {
   const sentences: Token[][] = [];
   let current: Token[] = [];
+  let depth = 0;
   for (const token of tokens) {
-    if (enders.has(token.lower)) {
+    depth = Math.max(0, depth + (token.lower === '(' ? 1 : token.lower === ')' ? -1 : 0));
+    const isEnd = enders.has(token.lower);
+    if (isEnd && depth > 0 && token.lower === ';') current.push({ ...token, lower: ',' });
+    else if (isEnd) {
       if (current.length > 0) sentences.push(current);
       current = [];
+      depth = 0;
     } else current.push(token);
   }
   if (current.length > 0) sentences.push(current);

@@ -28,7 +28,10 @@ export type Wording = {
     due: Named;
     name: Named;
     member: Named;
+    user: Named;
     amount: Named;
+    text: Named;
+    stars: Named;
     open: string;
     product: string;
   };

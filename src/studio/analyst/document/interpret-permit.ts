@@ -1,0 +1,235 @@
+/** What somebody may do: with which records, in which states, with which of their fields, and how many of them. */
+import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.ts';
+import { nameOf } from './fact.ts';
+import type { Permit, Refusal, Statement } from './fact.ts';
+import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
+import type { Said } from './interpret.ts';
+import { placesOf } from './interpret-property.ts';
+import { isPerson } from './noun-class.ts';
+import type { Symbols } from './symbols.ts';
+
+type Said1 = Said<Extract<Predicate, { kind: 'act' }>>;
+
+/** Places at the end of a clause that say nothing new: "report problems with their laptop", where a problem has one. */
+function knownPlaces(
+  symbols: Symbols,
+  { predicate }: Said1,
+): { to?: undefined; in?: undefined; from?: undefined } {
+  const { tail, objects } = predicate;
+  const places = [...(tail.to ?? []), ...(tail.in ?? []), ...(tail.from ?? [])];
+  const isKnown = places.every((place) => {
+    const target = symbols.entityOf(place);
+    const isPlain = target !== undefined && !place.quantity && place.adjectives.length === 0 && !place.of;
+    return (
+      isPlain &&
+      objects.every((noun) => {
+        const entity = symbols.entityOf(noun);
+        return entity !== undefined && (symbols.references.get(entity)?.has(target) ?? false);
+      })
+    );
+  });
+  return isKnown ? { to: undefined, in: undefined, from: undefined } : {};
+}
+
+/** "Log hours on their own tasks". */
+function isOnTheirs(symbols: Symbols, said: Said1): boolean {
+  const { tail } = said.predicate;
+  const places = [...(tail.to ?? []), ...(tail.in ?? []), ...(tail.from ?? [])];
+  return (
+    places.some((place) => place.isOwn === true || place.determiner === 'their') &&
+    'in' in knownPlaces(symbols, said)
+  );
+}
+
+/** Whoever does something is a role, also where nothing else names them. */
+function actingRole(symbols: Symbols, subject: NounPhrase): string | undefined {
+  return symbols.roleOf(subject) ?? (isPerson(symbols.lexicon, subject.words) ? nameOf(subject) : undefined);
+}
+
+/** "Customers can cancel their own appointments". */
+export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
+  const { objects, aux, tail } = said.predicate;
+  const role = roleSaid(symbols, said);
+  if (typeof role !== 'string') return role;
+  if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
+  if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
+  if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
+  if (!isPlainEnd({ ...tail, isForSelf: undefined, ...knownPlaces(symbols, said) })) return unknownEnd;
+  const statements: Statement[] = [];
+  for (const noun of objects) {
+    const found = permitted(symbols, { said, role, noun });
+    if ('why' in found) return found;
+    statements.push(frozen(found) ?? found);
+  }
+  return statements;
+}
+
+/** "Nobody may change a sent invoice": it is frozen. */
+function frozen({
+  roles,
+  isNegated,
+  verbs,
+  states,
+  condition,
+  entities,
+  attributes = [],
+}: Permit): Statement | undefined {
+  const [entity, ...more] = entities === 'all' ? [] : entities;
+  const isForAll = isNegated && roles.every((role) => role === 'everyone') && more.length === 0;
+  const isLimited = states.length > 0 || condition !== undefined;
+  if (!isForAll || !isLimited || entity === undefined || !verbs.some(({ sense }) => sense === 'change'))
+    return undefined;
+  if (!verbs.every(({ sense }) => sense === 'change' || sense === 'delete')) return undefined;
+  return { kind: 'freeze', entity, states, isOnly: false, attributes, ...(condition && { condition }) };
+}
+
+/** "Trains carry goods": what things do, not what people may do. */
+function isHabit({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
+  const isThing = predicate.aux.modal === undefined && !isPerson(lexicon, subject.words);
+  return isThing && predicate.verbs.every((verb) => verb.sense === 'other');
+}
+
+/** Who it is about: a role, or everybody with or without an account. */
+function roleSaid(symbols: Symbols, said: Said1): string | Refusal {
+  const { subject, predicate } = said;
+  const isPublic =
+    predicate.tail.isPublic === true || subject.isPublic === true || isEverybody(symbols, said);
+  if (isPublic) return predicate.aux.isNegated || predicate.aux.isOnly || said.isOnly ? unknownEnd : 'anyone';
+  return actingRole(symbols, subject) ?? { why: `nothing says who '${nameOf(subject)}' is` };
+}
+
+/** "Anyone can read petitions": also without an account. */
+function isEverybody({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
+  return (
+    lexicon.publicNouns.has(nameOf(subject)) &&
+    subject.adjectives.length === 0 &&
+    !predicate.aux.isNegated &&
+    predicate.verbs.every(({ sense }) => sense === 'see')
+  );
+}
+
+type Permitted = { said: Said1; role: string; noun: NounPhrase };
+
+/** The permission for one of the objects: "the books and their own loans" are two. */
+function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | Refusal {
+  const { subject, predicate, isOnly } = said;
+  const { aux, tail, verbs } = predicate;
+  const what = permittedThing(symbols, verbs, noun);
+  if ('why' in what) return what;
+  const isTheirs = isOwned(noun) || isOnTheirs(symbols, said);
+  return {
+    ...permit([role], what.verbs),
+    entities: what.entities,
+    ...(what.attributes && { attributes: what.attributes }),
+    ...(what.isAnyState && { isAnyState: true }),
+    states: what.states ?? noun.adjectives,
+    isOwn: isTheirs || tail.isForSelf === true,
+    isOthers: noun.isOthers ?? false,
+    isNegated: aux.isNegated !== (subject.determiner === 'no'),
+    isOnly: isOnly || (aux.isOnly && !isTheirs),
+    ...endOf(tail),
+  };
+}
+
+/** "Their own bookings", "the visits of their pools". */
+function isOwned({ isOwn, isOthers, determiner, of }: NounPhrase): boolean {
+  if (isOthers) return false;
+  return isOwn === true || determiner === 'their' || of?.isOwn === true || of?.determiner === 'their';
+}
+
+type Thing = {
+  isAnyState?: boolean;
+  verbs: Verb[];
+  entities: Permit['entities'];
+  attributes?: string[];
+  states?: Permit['states'];
+};
+
+/** What the verbs are done to; "customers order cakes" is about the order. */
+function permittedThing(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | Refusal {
+  if (symbols.lexicon.wholes.has(nameOf(noun))) return { verbs, entities: 'all' };
+  const entity = symbols.entityOf(noun);
+  if (entity === undefined) return permittedPart(symbols, verbs, noun);
+  const record = recordNamed(symbols, verbs, entity);
+  if (record === undefined) return { verbs, entities: [entity] };
+  return { verbs: verbs.map((verb) => ({ ...verb, sense: 'create' })), entities: [record] };
+}
+
+/** "Change the price of a product", "edit drafts": a field of a thing, or things in a state. */
+function permittedPart(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | Refusal {
+  const name = nameOf(noun);
+  const inState = thingsInState(symbols, verbs, noun);
+  if (inState) return inState;
+  const stated = symbols.lexicon.stateNouns.has(name) ? stateHolder(symbols, noun) : undefined;
+  if (stated !== undefined)
+    return { verbs, entities: [stated], isAnyState: true, states: noun.of?.adjectives ?? [] };
+  const places = placesOf(symbols, noun);
+  const [place] = places;
+  if (!place || places.length > 1) return { why: `nothing says what '${name}' is` };
+  const isWork = verbs.every(({ sense }) => sense === 'change' || sense === 'create' || sense === 'mark');
+  return isWork
+    ? {
+        verbs: verbs.map((verb) => ({ ...verb, sense: 'change' })),
+        entities: [place.entity],
+        attributes: [place.attribute],
+        states: noun.of?.adjectives ?? [],
+      }
+    : { why: 'a permission for one field alone is not a rule of ours' };
+}
+
+/** "Edit drafts": the things that can be in that state. */
+function thingsInState(symbols: Symbols, verbs: Verb[], noun: NounPhrase): Thing | undefined {
+  const name = nameOf(noun);
+  const [holder, ...more] = [...symbols.states]
+    .filter(([, states]) => states.has(name))
+    .map(([entity]) => entity);
+  if (holder === undefined || more.length > 0 || !symbols.entities.has(holder) || noun.of) return undefined;
+  const { start, end } = noun;
+  return { verbs, entities: [holder], states: [...noun.adjectives, { start, end, lemma: name, text: name }] };
+}
+
+/** "The status of a ticket": what has states. */
+function stateHolder(symbols: Symbols, { of }: NounPhrase): string | undefined {
+  if (of && !of.isPronoun) return symbols.entityOf(of);
+  const [only, ...more] = [...symbols.states.keys()].filter((name) => symbols.entities.has(name));
+  return more.length === 0 ? only : undefined;
+}
+
+/** "Customers order cakes", where an order is for a cake: they make orders, not cakes. */
+function recordNamed(symbols: Symbols, verbs: readonly Verb[], entity: string): string | undefined {
+  const [verb] = verbs;
+  const made = symbols.lexicon.records[verb?.lemma ?? ''] ?? verb?.lemma ?? '';
+  const isRecord =
+    verb?.sense === 'other' && verbs.length === 1 && symbols.references.get(made)?.has(entity) === true;
+  return isRecord ? made : undefined;
+}
+
+function endOf({ condition, asState }: Tail): Pick<Permit, 'condition' | 'asState'> {
+  return { ...(condition && { condition }), ...(asState && { asState }) };
+}
+
+/** "Three bookings", "one parcel a week". */
+function isCounted({ quantity }: NounPhrase, { period }: Tail): boolean {
+  if (!quantity || quantity.op === 'many') return false;
+  return period !== undefined || quantity.op !== 'exactly' || quantity.value !== 1;
+}
+
+/** "A customer can book at most 2 appointments a day", where appointments are records of their own. */
+function counting(symbols: Symbols, { subject, predicate }: Said1): Statement[] | Refusal {
+  const { aux, tail, objects } = predicate;
+  const unclear: Refusal = { why: 'it is not clear what is counted' };
+  const [object] = objects;
+  const owner = symbols.entityOf(subject);
+  if (
+    !object ||
+    objects.length > 1 ||
+    !isPlainEnd({ ...tail, in: undefined, per: undefined, period: undefined, isSimultaneous: undefined })
+  )
+    return unclear;
+  if (tail.condition || tail.asState) return unclear;
+  const entity = symbols.entityOf(object);
+  const max = mostOf(object.quantity, aux.isNegated);
+  const others = entitiesOf(symbols, placesIn(tail));
+  if (entity === undefined || owner === undefined || max === undefined || !others) return unclear;
+  return [limitOf(object, tail, { entity, per: [owner, ...others], max })];
+}

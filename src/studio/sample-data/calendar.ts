@@ -5,7 +5,7 @@ import type { Draft } from './text-value.ts';
 
 const birth = / (?:birth|born|naissance|nee?|birthday|anniversaire) /;
 const since =
-  / (?:since|joined|hired|hire|purchase|purchased|bought|acquired|registered|founded|depuis|embauche|achat|inscription|adhesion|entree|acquisition|installation) /;
+  / (?:since|joined|hired|hire|registration|inscrit|inscrite|purchase|purchased|bought|acquired|registered|founded|depuis|embauche|achat|inscription|adhesion|entree|acquisition|installation) /;
 const until =
   / (?:expiry|expires|expiration|valid until|validite|best before|peremption|until|garantie|warranty|renewal|renouvellement|fin de contrat) /;
 const end =

@@ -10,7 +10,7 @@ import { valueFor } from './field-value.ts';
 import { verbsFor } from './life.ts';
 import { folded, isPerson, packFor, roleOf } from './meaning.ts';
 import type { SampleRecord, SampleStep, SampleValue } from './sample.ts';
-import { type Draft, personAt } from './text-value.ts';
+import { type Draft, isGuessable, personAt } from './text-value.ts';
 import { english } from './vocabulary/english.ts';
 import { french } from './vocabulary/french.ts';
 
@@ -105,6 +105,7 @@ function nextTime(work: Work, entity: Entity, day: number): string {
 
 function isLeftOut(draft: Draft, field: Field): boolean {
   if (field.required || field.key === draft.entity.display) return false;
+  if (!isGuessable(draft, field)) return true;
   const { type } = field;
   const isRemark =
     type.kind === 'text' &&
@@ -123,6 +124,13 @@ function made(
   of: { field: Field; main: Field | undefined; time: string },
 ): SampleValue | undefined {
   const { field } = of;
+  // Codes of short links are made by the product.
+  if (
+    work.specification.shortLinks.some(
+      ({ entity, code }) => entity === draft.entity.key && code === field.key,
+    )
+  )
+    return undefined;
   if (isReference(field)) return referTo(work, draft, field);
   if (isDay(field)) return dayFor(draft, field, of);
   const value = valueFor(draft, field);
@@ -161,8 +169,24 @@ function inAgreement(
   return values;
 }
 
-/** On which day a record was entered: days before what it is about, and never in the future. */
-function enteredOn(draft: Draft, isDated: boolean, count: number): number {
+/** Whether what the records are about must be over when they are entered. */
+function isLookingBack({ rules }: Specification, entity: Entity): boolean {
+  const main = mainDayOf(entity)?.key;
+  return rules.some(
+    (rule) =>
+      rule.kind === 'compare' &&
+      rule.entity === entity.key &&
+      rule.left === main &&
+      rule.right.kind === 'now' &&
+      (rule.op === 'lt' || rule.op === 'lte'),
+  );
+}
+
+/** On which day a record was entered: days before what it is about (after it, where it is a report), never in the future. */
+function enteredOn(work: Work, draft: Draft, count: number): number {
+  const isDated = mainDayOf(draft.entity) !== undefined;
+  if (isDated && isLookingBack(work.specification, draft.entity))
+    return Math.min(draft.day + 1 + draft.chance.below(3), 0);
   if (!isDated) return -90 + Math.round((draft.index / Math.max(count, 1)) * 15);
   return Math.min(draft.day - 1 - draft.chance.below(6), -draft.chance.below(3));
 }
@@ -207,7 +231,7 @@ function enter(work: Work, draft: Draft, of: { isDated: boolean; count: number }
   const values = valuesFor(work, draft);
   if (values === undefined) return;
   const by = makerOf(work.specification, entity);
-  const entered = enteredOn(draft, of.isDated, of.count);
+  const entered = enteredOn(work, draft, of.count);
   const record: SampleRecord = {
     make: entity.key,
     entered,
@@ -260,7 +284,8 @@ export function composeSampleData(specification: Specification): SampleStep[] {
     const known = isPerson(entity, specification) ? 0 : packFor(vocabulary, entity, specification).length;
     const count = countOf(specification, entity, known);
     for (let index = 0; index < count; index += 1) {
-      const day = main === undefined ? 0 : dayAt(index, count, main.type.kind === 'datetime');
+      const wanted = main === undefined ? 0 : dayAt(index, count, main.type.kind === 'datetime');
+      const day = isLookingBack(specification, entity) ? -Math.abs(wanted) - 1 : wanted;
       enter(work, { ...draftOf(work, entity, index), day }, { isDated: main !== undefined, count });
     }
   }

@@ -91,6 +91,10 @@ function choiceFor(draft: Draft, field: Field, values: readonly string[]): strin
   return match ?? draft.chance.pick(values, values[0] ?? '');
 }
 
+/** Without this nothing goes on. */
+const consent =
+  / (?:agree|agreed|agrees|accept|accepted|accepts|terms|consent|conditions|accepte|acceptees?|consentement|cgv|cgu) /;
+
 /** Hours of the day one after the other: opening before closing. */
 function timeFor({ index, entity }: Draft, field: Field): string {
   const place = entity.fields.filter(({ type }) => type.kind === 'time').indexOf(field);
@@ -98,7 +102,7 @@ function timeFor({ index, entity }: Draft, field: Field): string {
 }
 
 const plain: Partial<Record<FieldType['kind'], (draft: Draft, field: Field) => SampleValue>> = {
-  boolean: ({ chance }) => chance.holds(65),
+  boolean: ({ chance }, field) => consent.test(wordsOf(field)) || chance.holds(65),
   time: timeFor,
   email: emailOf,
   phone: phoneOf,

@@ -106,6 +106,8 @@ const columnWords: readonly (readonly [string, RegExp])[] = [
 export function columnOf(entity: Entity, field: Field): string | undefined {
   if (field.type.kind === 'money') return 'price';
   const words = wordsOf(field);
+  if (field.type.kind === 'text' && / (?:number|numero|reference|code|sku|numéro) /.test(words))
+    return undefined;
   const found = columnWords.find(([, pattern]) => pattern.test(words))?.[0];
   return found ?? (field.key === entity.display && field.type.kind === 'text' ? 'name' : undefined);
 }

@@ -85,16 +85,13 @@ const fullName: Writer = ({ person, vocabulary, index }) => {
   return `${first} ${last}`;
 };
 
+const givenName: Writer = ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).first;
+const familyName: Writer = ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).last;
+
 /** What texts say, by words of their field in both languages; the first that fits counts. */
 const writers: readonly (readonly [RegExp, Writer])[] = [
-  [
-    / (?:first|given) name | prenom /,
-    ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).first,
-  ],
-  [
-    / (?:last|family) name | surname | nom de famille /,
-    ({ person, vocabulary, index }) => (person ?? personAt(vocabulary, index)).last,
-  ],
+  [/ (?:first|given) name | prenom /, givenName],
+  [/ (?:last|family) name | surname | nom de famille /, familyName],
   [/ (?:postal code|postcode|zip|zip code|code postal) /, (draft) => addressOf(draft).code],
   [/ (?:city|town|ville|commune) /, (draft) => addressOf(draft).city],
   [/ (?:country|pays) /, from('country')],
@@ -104,30 +101,51 @@ const writers: readonly (readonly [RegExp, Writer])[] = [
     / (?:company|employer|organisation|organization|entreprise|societe|employeur|etablissement) /,
     from('companies'),
   ],
-  [/ (?:reason|motif|purpose|raison|cause|problem|probleme|symptoms?|fault|panne) /, from('reasons')],
+  [/ (?:number|numero|reference|ref|code|no|sku|barcode|identifiant) /, numberOf],
+  [
+    / (?:reason|motif|purpose|raison|cause|problem|probleme|symptoms?|fault|panne|subject|sujet|objet) /,
+    from('reasons'),
+  ],
   [/ (?:comments?|commentaires?|review|avis|message|opinion|feedback|answer|reponse) /, from('comments')],
   [/ (?:notes?|remarks?|remarques?|observations?|memo|precisions?|instructions?|internal) /, from('notes')],
+  [/ (?:biography|biographie|bio|about) /, from('biographies')],
+  [/ (?:department|service|team|equipe|departement) /, from('departments')],
+  [/ (?:profession|job|metier|occupation|fonction|poste) /, from('professions')],
+  [/ (?:unit|unite|unity|conditionnement) /, from('units')],
+  [/ (?:month|mois) /, from('months')],
   [/ (?:place|room|location|venue|lieu|salle|endroit|emplacement|position) /, from('places')],
   [/ (?:brand|marque|manufacturer|fabricant) /, from('brands')],
   [/ (?:category|categorie|genre|type|kind|sector|secteur) /, from('categories')],
-  [/ (?:number|numero|reference|ref|code|no|sku|barcode|identifiant) /, numberOf],
   [
     / (?:contact|author|auteur|person|personne|responsable|manager|by|par|recipient|destinataire|beneficiaire|guest|invite) /,
     fullName,
   ],
 ];
 
-function plainText(draft: Draft, field: Field): string {
+/** Records that are themselves something said: comments, reviews, messages. */
+const said = /^(?:comments?|commentaires?|reviews?|avis|messages?|repl(?:y|ies)|reponses?|answers?)\b/;
+
+/** A text that nobody can guess from its field's name: what the record is called, or some words to read. */
+function freeText(draft: Draft, field: Field, type: TextType): string {
+  const { entity, index, row, vocabulary, chance } = draft;
+  if (field.key === entity.display && !type.multiline) return `${entity.label} ${index + 1}`;
+  if (said.test(folded(entity.label))) return chance.pick(entriesOf(vocabulary.comments), '');
+  return chance.pick(entriesOf(row === undefined ? vocabulary.notes : vocabulary.descriptions), '');
+}
+
+/** Whether a field's name says what to write in it. */
+export function isGuessable(draft: Draft, field: Field): boolean {
+  const { type } = field;
+  if (type.kind !== 'text' || type.pattern !== undefined || type.multiline) return true;
+  const words = wordsOf(field);
+  return columnOf(draft.entity, field) !== undefined || writers.some(([pattern]) => pattern.test(words));
+}
+
+function plainText(draft: Draft, field: Field, type: TextType): string {
+  if (draft.person !== undefined && columnOf(draft.entity, field) === 'name') return fullName(draft);
   const words = wordsOf(field);
   const writer = writers.find(([pattern]) => pattern.test(words))?.[1];
-  if (writer !== undefined) return writer(draft);
-  if (draft.person !== undefined && columnOf(draft.entity, field) === 'name') return fullName(draft);
-  const { type } = field;
-  if (type.kind === 'text' && (type.multiline || columnOf(draft.entity, field) === 'description')) {
-    return from('descriptions')(draft);
-  }
-  if (field.key === draft.entity.display) return `${draft.entity.label} ${draft.index + 1}`;
-  return from('descriptions')(draft).split(',')[0] ?? '';
+  return writer === undefined ? freeText(draft, field, type) : writer(draft);
 }
 
 /** Shortened or filled up to what the field takes. */
@@ -150,5 +168,5 @@ export function textFor(draft: Draft, field: Field, type: TextType): string {
   if (type.pattern !== undefined) return sampleOfPattern(type.pattern, (draft.index + 1) * 617_283_945_127);
   const column = columnOf(draft.entity, field);
   const known = column === undefined ? undefined : draft.row?.get(column);
-  return fitted(known ?? onlyOnce(plainText(draft, field), draft, field), type);
+  return fitted(known ?? onlyOnce(plainText(draft, field, type), draft, field), type);
 }

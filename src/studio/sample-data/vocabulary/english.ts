@@ -25,7 +25,31 @@ export const english: Vocabulary = {
   places: 'Main hall|Room 1|Room 2|Garden room|Workshop|Upper floor|Reception|Annexe',
   brands: 'Bosch|Makita|Trek|Lenovo|Canon|Dyson|Siemens|Brother|Karcher|Sony',
   categories: 'General|New|Popular|Seasonal|Essentials|Special|Archive',
+  departments: 'Sales|Workshop|Office|Purchasing|Logistics|Front desk',
+  units: 'piece|kg|litre|box|pack|bag',
+  months: 'January|February|March|April|May|June|July|August|September|October|November|December',
+  biographies:
+    'Writes about gardens, kitchens and quiet places.|Has been here since the first day.|Trained in Leeds, at home by the sea.|Loves old houses and long walks.|Twenty years in the trade.|Came for a summer and stayed.',
+  professions: 'Teacher|Nurse|Carpenter|Accountant|Designer|Driver|Engineer|Gardener',
   packs: [
+    {
+      nouns: 'job|call|intervention|order|visit|work|repair|quote|estimate',
+      trade: 'plumb|heating|electric|craft|roof|build|paint|handyman|joiner',
+      rows: 'name;price;duration;hours;description|Leaking kitchen tap;85;45;1;Drips since the weekend|Boiler service;120;75;2;Yearly service, last one in autumn|New bathroom sink;260;150;3;Sink and tap are there already|Blocked drain;110;60;1;Kitchen and washing machine|Replace radiator valve;95;60;1;Living room, by the window|Install water heater;420;240;4;150 litres, in the cellar|Find a hidden leak;150;90;2;Damp patch on the ceiling|Fit an outside tap;90;60;1;North side of the house',
+    },
+    {
+      nouns: 'household|family|home',
+      rows: 'name|The Bennett family|The Clarke family|The Foster family|The Hughes family|The Khan family|The Morgan family|The Patel family|The Shaw family|The Turner family|The Young family',
+    },
+    {
+      nouns: 'voice|section|part|register|choir section',
+      trade: 'choir|chorus|singer',
+      rows: 'name|Soprano 1|Soprano 2|Alto 1|Alto 2|Tenor|Bass',
+    },
+    {
+      nouns: 'reminder|appointment type|note|message|call',
+      rows: 'name;description|Call back about the quote;Asked for it by phone|Send the invoice;Work is finished|Yearly service is due;Last one in autumn|Ask for the missing papers;Copy of the contract|Confirm the date;Between nine and noon|Say thank you;For the recommendation',
+    },
     {
       nouns: 'service|treatment|haircut',
       trade: 'hair|salon|barber|stylist',

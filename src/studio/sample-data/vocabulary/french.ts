@@ -24,7 +24,30 @@ export const french: Vocabulary = {
   places: 'Grande salle|Salle 1|Salle 2|Salle du jardin|Atelier|Étage|Accueil|Annexe',
   brands: 'Bosch|Makita|Peugeot|Lenovo|Canon|Rowenta|Siemens|Legrand|Kärcher|Seb',
   categories: 'Général|Nouveautés|Populaire|De saison|Essentiels|Spécial|Archives',
+  departments: 'Ventes|Atelier|Bureau|Achats|Logistique|Accueil',
+  units: 'pièce|kg|litre|boîte|paquet|sac',
+  months: 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
+  biographies:
+    'Écrit sur les jardins, la cuisine et les endroits calmes.|Présent depuis le premier jour.|Formée à Lyon, chez elle au bord de la mer.|Aime les vieilles maisons et les longues marches.|Vingt ans de métier.|Venu pour un été, resté depuis.',
+  professions: 'Enseignante|Infirmier|Menuisier|Comptable|Graphiste|Conducteur|Ingénieure|Jardinier',
   packs: [
+    {
+      nouns: 'intervention|chantier|commande|visite|dépannage|réparation|devis|travail|travaux',
+      trade: 'plomb|chauffag|électric|artisan|couvreur|peint|menuis|maçon|dépann',
+      rows: 'name;price;duration;hours;description|Robinet de cuisine qui fuit;85;45;1;Goutte depuis le week-end|Entretien de la chaudière;120;75;2;Visite annuelle, la dernière à l’automne|Pose d’un lavabo;260;150;3;Lavabo et robinet déjà sur place|Évier bouché;110;60;1;Cuisine et lave-linge|Robinet de radiateur;95;60;1;Salon, près de la fenêtre|Pose d’un chauffe-eau;420;240;4;150 litres, à la cave|Recherche de fuite;150;90;2;Tache d’humidité au plafond|Robinet extérieur;90;60;1;Côté nord de la maison',
+    },
+    {
+      nouns: 'foyer|famille|ménage',
+      rows: 'name|Famille Bernard|Famille Carpentier|Famille Dubois|Famille Fontaine|Famille Haddad|Famille Lambert|Famille Moreau|Famille Nguyen|Famille Traoré|Famille Vidal',
+    },
+    {
+      nouns: 'pupitre|voix|section',
+      rows: 'name|Soprano 1|Soprano 2|Alto 1|Alto 2|Ténor|Basse',
+    },
+    {
+      nouns: 'rappel|relance|message|appel',
+      rows: 'name;description|Rappeler pour le devis;Demandé par téléphone|Envoyer la facture;Travail terminé|Entretien annuel à prévoir;Dernier à l’automne|Demander les papiers manquants;Copie du contrat|Confirmer la date;Entre neuf heures et midi|Remercier;Pour la recommandation',
+    },
     {
       nouns: 'prestation|service|soin|coupe',
       trade: 'coiff|salon|barbier',

@@ -26,6 +26,11 @@ export type Vocabulary = {
   places: string;
   brands: string;
   categories: string;
+  departments: string;
+  units: string;
+  months: string;
+  biographies: string;
+  professions: string;
   packs: readonly Pack[];
 };
 

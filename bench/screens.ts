@@ -1,9 +1,9 @@
 /**
- * `npm run screens -- FOLDER [EXAMPLE…]`: pictures of every kind of page of the examples' products, as each role sees them, at
+ * `npm run screens -- FOLDER [EXAMPLE or FILE…]`: pictures of every kind of page of the examples' products, as each role sees them, at
  * the widths of a phone, a tablet and a desktop, light and dark. `--quick` takes the desktop and the phone in light alone.
  */
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -164,7 +164,9 @@ const all = [
     join(root, 'test/fixtures/specifications', name),
   ),
 ];
-const chosen =
-  names.length === 0 ? all : all.filter((path) => names.some((name) => basename(path).startsWith(name)));
+const chosen = [
+  ...names.filter((name) => existsSync(name)),
+  ...all.filter((path) => names.length === 0 || names.some((name) => basename(path).startsWith(name))),
+];
 await using browser = openBrowser();
 for (const path of chosen) await shootProduct(browser, path);

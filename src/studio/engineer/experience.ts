@@ -88,8 +88,9 @@ function hueOf({ product }: Specification): number {
 
 const isTimed = ({ type }: Field): boolean => type.kind === 'date' || type.kind === 'datetime';
 
-const fieldOf = (entity: Entity, key: string | undefined): Field | undefined =>
-  entity.fields.find((field) => field.key === key);
+/** The field with this key, when it holds a day or a moment. */
+const timedField = (entity: Entity, key: string | undefined): Field | undefined =>
+  entity.fields.find((field) => field.key === key && isTimed(field));
 
 function rulesOf(specification: Specification, entity: Entity): Rule[] {
   return specification.rules.filter((rule) => rule.entity === entity.key);
@@ -106,8 +107,8 @@ function whenOf(specification: Specification, entity: Entity): Field | undefined
     (field) => field.type.kind === 'date' && /due|deadline|echeance|limite|starts?|debut/i.test(field.key),
   );
   return (
-    fieldOf(entity, asked?.field) ??
-    fieldOf(entity, apart) ??
+    timedField(entity, asked?.field) ??
+    timedField(entity, apart) ??
     moments.find((field) => field.required) ??
     moments[0] ??
     due
@@ -176,7 +177,7 @@ function slotField(specification: Specification, entity: Entity): Field | undefi
       : [],
   );
   const moment = entity.fields.find((field) => field.type.kind === 'datetime' && field.required);
-  return fieldOf(entity, apart) ?? moment;
+  return timedField(entity, apart) ?? moment;
 }
 
 type Bookers = { entity: Entity; permissions: Permission[] };

@@ -11,7 +11,7 @@ import type { Html } from './html.ts';
 import { type Asking, listAddress } from './list-address.ts';
 import { recordCard } from './record-card.ts';
 
-const perColumn = 30;
+const perColumn = 15;
 
 type Column = { value: string; label: string };
 

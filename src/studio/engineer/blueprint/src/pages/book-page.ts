@@ -25,6 +25,7 @@ import { fieldRow, type Typed } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
+import { leaf, whenOf } from './record-card.ts';
 import { displayOf, optionsOf } from './value.ts';
 
 /** One booking on its way: what it is of, who books, and what the address says is chosen. */
@@ -74,7 +75,7 @@ function head(c: Ctx, way: Way, step: { title: string; at: number }): Html {
     <h2>${step.title}</h2>`;
 }
 
-const factKinds = new Set(['duration', 'datetime', 'date', 'integer', 'enum']);
+const factKinds = new Set(['duration', 'datetime', 'date', 'enum']);
 
 /** What a card says of a record beside its name: its price apart, and a few facts. */
 function factsOf(target: Entity, record: AnyRecord): { facts: string; price: string } {
@@ -110,9 +111,11 @@ function option(
   shown: { field: Field; target: Entity; record: AnyRecord; no?: Refusal },
 ): Html {
   const { field, target, record, no } = shown;
+  const { booking } = way;
   const { facts, price } = factsOf(target, record);
   const name = displayOf(c.get('store'), target, record);
-  const lines = html`<span class="option-name">${name}</span>
+  const when = booking.start === undefined ? whenOf(target, record) : undefined;
+  const lines = html`${when === undefined ? '' : leaf(when.day)}<span class="option-name">${name}</span>
     ${facts === '' ? '' : html`<span class="option-facts">${facts}</span>`}
     ${price === '' ? '' : html`<span class="option-price">${price}</span>`}`;
   if (no !== undefined) {

@@ -61,6 +61,24 @@ export function headlineOf(c: Ctx, entity: Entity, record: AnyRecord): string {
   return names.length === 0 ? displayOf(store, entity, record) : names.slice(0, 3).join(' · ');
 }
 
+/** The price that a card shows apart from everything else. */
+const priceField = (entity: Entity): Field | undefined =>
+  entity.fields.find((field) => field.kind === 'money');
+
+/** What happens at the time of what it refers to (a place in a class) happens then. */
+function eventOf(c: Ctx, entity: Entity, record: AnyRecord): ReturnType<typeof whenOf> {
+  const own = whenOf(entity, record);
+  if (own !== undefined) return own;
+  const isBooked = experience.bookings.some((each) => each.entity === entity.key && each.start === undefined);
+  for (const field of isBooked ? entity.fields : []) {
+    const target = targetOf(field);
+    const other = target && findRecord(c.get('store'), target, { id: Number(record[field.key] ?? 0) });
+    const when = target && other && whenOf(target, other);
+    if (when !== undefined) return when;
+  }
+  return undefined;
+}
+
 const maxFacts = 3;
 
 /** A few more things that a card says. */
@@ -70,19 +88,20 @@ function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
   return entity.fields
     .filter((field) => {
       const isShown = field === when || field.key === entity.display || field.control.kind === 'textarea';
-      const isImage = field.kind === 'image' || field.kind === 'file';
+      const isImage = field.kind === 'image' || field.kind === 'file' || field === priceField(entity);
       const isHead = entity.display === undefined && targetOf(field) !== undefined;
       return (
         !isShown && !isImage && !isHead && !isOwner(c, entity, field) && (record[field.key] ?? '') !== ''
       );
     })
     .slice(0, maxFacts)
-    .map(
-      (field) =>
-        html`<span
-          ><span class="soft">${field.label}:</span>
-          ${showValue(store, account, { field, value: record[field.key] })}</span
-        >`,
+    .map((field) =>
+      field.kind === 'duration'
+        ? html`<span>${field.show(record[field.key] ?? null)}</span>`
+        : html`<span
+            ><span class="soft">${field.label}:</span>
+            ${showValue(store, account, { field, value: record[field.key] })}</span
+          >`,
     );
 }
 
@@ -93,7 +112,8 @@ export function recordCard(
   options: { back?: string; canMove?: boolean; isOnBoard?: boolean; isPublic?: boolean } = {},
 ): Html {
   const who = asked(c, entity);
-  const when = whenOf(entity, record);
+  const when = eventOf(c, entity, record);
+  const price = priceField(entity)?.show(record[priceField(entity)?.key ?? ''] ?? null) ?? '';
   const name = displayOf(who.store, entity, record);
   const headline = headlineOf(c, entity, record);
   const href = `/${entity.collection}/${record.id}`;
@@ -109,6 +129,7 @@ export function recordCard(
       ${options.isOnBoard === true ? '' : showState(entity, record)}
     </div>
     ${when?.clock === undefined ? '' : html`<p><time datetime="${when.day}T${when.clock}">${when.clock}</time></p>`}
+    ${price === '' ? '' : html`<p class="item-price">${price}</p>`}
     <div class="item-facts">${factsOf(c, entity, record)}</div>`;
   return html`<article class="item" id="card-${entity.key}-${record.id}" data-card>
     ${

@@ -67,44 +67,54 @@ function valuesAt(asked: Asked, { booking, chosen }: Search, slot: Slot): Chosen
   };
 }
 
-/** Days and their free slots, the first day that has none of them included; and why the last candidate was refused. */
-export type Free = { days: { day: string; slots: Slot[] }[]; refusal: Refusal | undefined };
+/** Days and their free slots, the last day that was looked at, and why the last candidate was refused. */
+export type Free = { days: { day: string; slots: Slot[] }[]; last: string; refusal: Refusal | undefined };
 
-function freeOn(asked: Asked, search: Search, day: string): { slots: Slot[]; refusal: Refusal | undefined } {
+type OneDay = { slots: Slot[]; refusal: Refusal | undefined; tried: number };
+
+/** What is free on one day. Runs inside `store.write`. */
+function freeOn(asked: Asked, search: Search, day: string): OneDay {
   const isMoment = fieldOf(asked.entity, search.booking.start ?? '')?.kind === 'datetime';
   const present = isMoment ? thisMinute() : thisMinute().slice(0, 10);
   const resources = search.resources.length > 0 ? search.resources : [undefined];
+  let tried = 0;
   let refusal: Refusal | undefined;
   const slots = candidatesOn(search.booking, day, isMoment).flatMap((at): Slot[] => {
     if (at < present) return [];
     for (const resource of resources) {
       const slot = { at, resource };
       const problem = refusalOf(asked, valuesAt(asked, search, slot));
+      tried += 1;
       if (problem === undefined) return [slot];
       refusal = problem;
     }
     return [];
   });
-  return { slots, refusal };
+  return { slots, refusal, tried };
 }
 
-const wantedDays = 3;
-const mostDays = 28;
+const wantedMoments = 3;
+const wantedDays = 28;
+const mostDays = 42;
+/** Trying takes its time, in which nobody else can write. */
+const mostTried = 500;
 
 /**
  * The next days on which something is free, from `day` on. Every candidate is held against all rules by trying it, so that
  * what is offered can be had; for several resources the first that is free is taken.
  */
 export async function freeSlots(asked: Asked, search: Search, day: string): Promise<Free> {
-  return asked.store.write(() => {
-    const days: Free['days'] = [];
-    let refusal: Refusal | undefined;
-    for (let offset = 0; offset < mostDays && days.length < wantedDays; offset += 1) {
-      const at = addDays(day, offset);
-      const found = freeOn(asked, search, at);
-      refusal = found.refusal ?? refusal;
-      if (found.slots.length > 0) days.push({ day: at, slots: found.slots });
-    }
-    return { days, refusal };
-  });
+  const isMoment = fieldOf(asked.entity, search.booking.start ?? '')?.kind === 'datetime';
+  const wanted = isMoment ? wantedMoments : wantedDays;
+  const free: Free = { days: [], last: day, refusal: undefined };
+  let tried = 0;
+  for (let offset = 0; offset < mostDays && free.days.length < wanted && tried < mostTried; offset += 1) {
+    free.last = addDays(day, offset);
+    // A day at a time, so that others can write in between.
+    const found = await asked.store.write(() => freeOn(asked, search, free.last));
+    tried += found.tried;
+    free.refusal = found.refusal ?? free.refusal;
+    if (found.slots.length > 0) free.days.push({ day: free.last, slots: found.slots });
+  }
+  return free;
 }

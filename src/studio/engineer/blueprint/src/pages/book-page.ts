@@ -245,9 +245,8 @@ async function slotsPage(c: Ctx, way: Way): Promise<Response> {
   const from = firstDayOf(way);
   const resources = resourcesOf(c, way);
   const search = { booking, chosen, resources: triedOf(way, resources) };
-  const { days, refusal } = await freeSlots(asked(c, entity), search, from);
+  const { days, last, refusal } = await freeSlots(asked(c, entity), search, from);
   const isMoment = fieldOf(entity, booking.start ?? '')?.kind === 'datetime';
-  const last = days.at(-1)?.day ?? addDays(from, 27);
   const title = isMoment ? words.booking.chooseTime : words.booking.chooseDay;
   const earlier = html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>`;
   const body = html`${head(c, way, { title, at: booking.choices.length })}

@@ -48,7 +48,7 @@ const english: AskingWords = {
   joining: setOf('and , & + or plus also'),
   small:
     setOf(`a an the of for to my our your his her their its and or in on at with some each other one another by
-    from is are be this that we i you me it build make create want need would like give`),
+    from is are be this that we i you me build make create want need would like give`),
 };
 
 const french: AskingWords = {

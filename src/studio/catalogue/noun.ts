@@ -40,11 +40,21 @@ function withNoun(sentence: string, noun: string): string {
   return sentence.replace('{}', noun).replace(/^A (?=[aeiou])/u, 'An ');
 }
 
+/** What a fact of these kinds says of its entity is enough: it was not only named. */
+const describing: ReadonlySet<string> = new Set([
+  'attribute',
+  'hints',
+  'extent',
+  'reference',
+  'sequence',
+  'states',
+]);
+
 /** Sentences about the entities that nothing is said of. */
 export function sentencesAbout(lexicon: Lexicon, { facts, symbols }: Resolved): string[] {
   const described = new Set(
     facts.flatMap((fact) =>
-      fact.kind === 'attribute' || fact.kind === 'hints' || fact.kind === 'extent' ? [fact.entity] : [],
+      describing.has(fact.kind) && 'entity' in fact && fact.entity !== undefined ? [fact.entity] : [],
     ),
   );
   const bare = [...symbols.entities].filter((entity) => !described.has(entity));

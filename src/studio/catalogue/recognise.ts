@@ -38,6 +38,22 @@ export function recognise(tokens: readonly Token[], language: PackLanguage): Rec
   };
 }
 
+/** The language in which some words name kinds and trades best; where both do alike, accents tell, else it is English; undefined where none does. */
+export function kindLanguage(tokens: readonly Token[]): PackLanguage | undefined {
+  const [en, fr] = (['en', 'fr'] as const).map((language) => {
+    const places = placesOf(tokens, language);
+    const scores = packs().flatMap((pack) => matchesOf(pack, places, language));
+    const named = scores.filter(({ isTrade }) => !isTrade).map(({ score }) => score);
+    const meant = scores.filter(({ isTrade }) => isTrade).map(({ score }) => score);
+    return Math.max(0, ...named) + Math.max(0, ...meant);
+  });
+  if (!en && !fr) return undefined;
+  const isAccented = tokens.some(
+    ({ lower }) => plainWords(lower).join(' ') !== lower.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' '),
+  );
+  return (fr ?? 0) > (en ?? 0) || (fr === en && isAccented) ? 'fr' : 'en';
+}
+
 function firstOf({ spans }: Match): number {
   return Math.min(...spans.map(({ start }) => start));
 }

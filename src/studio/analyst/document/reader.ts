@@ -1,4 +1,5 @@
 /** How a brief is read: its language, and its words as the lexicon of that language wants them. */
+import { kindLanguage } from '../../catalogue/recognise.ts';
 import { agreed } from '../language/conjugation-french.ts';
 import { languageOf } from '../language/detect.ts';
 import { english } from '../language/english.ts';
@@ -24,6 +25,7 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
   const language = languageOf(
     segments.flatMap(({ tokens }) => tokens),
     [english, french],
+    kindLanguage,
   );
   const scanner = scannerOf(language);
   if (language === 'en') {

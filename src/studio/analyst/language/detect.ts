@@ -17,14 +17,26 @@ const small: Readonly<Record<Lexicon['language'], ReadonlySet<string>>> = {
 };
 const most = 400;
 
-/** The language of the words; English where nothing tells. */
-export function languageOf(tokens: readonly Token[], lexicons: readonly Lexicon[]): Lexicon['language'] {
+/** Scores closer than this do not tell: a few words without a small word among them. */
+const telling = 1;
+
+/**
+ * The language of the words. Where they do not tell (a name of a product and little else) `known` may know; English where
+ * nothing does.
+ */
+export function languageOf(
+  tokens: readonly Token[],
+  lexicons: readonly Lexicon[],
+  known: (tokens: readonly Token[]) => Lexicon['language'] | undefined = () => undefined,
+): Lexicon['language'] {
   const words = tokens.slice(0, most).filter(({ kind }) => kind === 'word');
   const scored = lexicons.map((lexicon) => ({
     language: lexicon.language,
     score: words.reduce((sum, { lower }) => sum + weightOf(lexicon, lower), 0),
   }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).language;
+  const best = scored.reduce((left, one) => (one.score > left.score ? one : left));
+  const isClear = scored.every((one) => one === best || best.score - one.score >= telling);
+  return (isClear ? undefined : known(words)) ?? best.language;
 }
 
 /** A small word counts for one, a noun that the lexicon knows for less, an accent or an elision speaks French. */

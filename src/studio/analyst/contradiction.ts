@@ -1,16 +1,27 @@
-/** Two sentences that cannot both hold. Only plain cases: the same permission granted and forbidden, two different limits. */
+/** Two sentences that cannot both hold, where that is plain: rights granted and forbidden, limits, values, ways, orders. */
+import { isImpossible, isOtherLength, isOtherValue, isOtherWay, isReversed } from './contradiction-value.ts';
 import { attributeNameOf } from './document/fact.ts';
 import type { Fact } from './document/fact.ts';
 import type { Span } from './language/text.ts';
 
 /** Kinds of facts that can exclude each other. */
-const excluding: ReadonlySet<string> = new Set(['permit', 'limit', 'attribute', 'hints']);
+const excluding: ReadonlySet<string> = new Set([
+  'permit',
+  'limit',
+  'attribute',
+  'hints',
+  'compare',
+  'interval',
+  'transition',
+]);
 /** Comparing every pair takes time; a brief with more of them is too long to contradict itself by chance. */
 const most = 300;
 
 /** The places of two facts that exclude each other, or undefined. */
 export function findContradiction(facts: readonly Fact[]): [Span, Span] | undefined {
   const able = facts.filter(({ kind }) => excluding.has(kind)).slice(0, most);
+  const impossible = able.find(isImpossible);
+  if (impossible) return [impossible.cite, impossible.cite];
   for (const [index, left] of able.entries())
     for (const right of able.slice(index + 1))
       if (excludes(left, right) || excludes(right, left)) return [left.cite, right.cite];
@@ -22,7 +33,13 @@ export function excludes(left: Fact, right: Fact): boolean {
   if (left.kind === 'permit' && right.kind === 'permit')
     return isForbidden(left, right) || isExclusive(left, right);
   if (left.kind === 'limit' && right.kind === 'limit') return isOtherMax(left, right);
-  return isNeedless(needOf(left), needOf(right));
+  return (
+    isNeedless(needOf(left), needOf(right)) ||
+    isOtherValue(left, right) ||
+    isReversed(left, right) ||
+    isOtherLength(left, right) ||
+    isOtherWay(left, right)
+  );
 }
 
 type Need = { what: string; need: 'required' | 'optional' };

@@ -49,9 +49,7 @@ function section(c: Ctx, entity: Entity): Html | string {
     </div>
     <div class="cards">
       ${items.map((record) =>
-        isGallery
-          ? galleryCard(c, entity, record)
-          : recordCard(c, { entity, record }, { canMove: false, isPublic: true }),
+        isGallery ? galleryCard(c, entity, record) : recordCard(c, { entity, record }, { canMove: false }),
       )}
     </div>
   </section>`;

@@ -105,39 +105,52 @@ function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
     );
 }
 
-/** A record as a card: when, what, its state, and what can be done with it right here. */
-export function recordCard(
+type CardOf = { entity: Entity; record: AnyRecord };
+type CardOptions = { back?: string; canMove?: boolean; isOnBoard?: boolean };
+
+function priceOf({ entity, record }: CardOf): Html | string {
+  const field = priceField(entity);
+  const value = field && record[field.key];
+  if (field === undefined || value === null || value === undefined) return '';
+  return html`<p class="item-price">${field.show(value)}</p>`;
+}
+
+/** What a card says: its name, state, time, price and a few facts. */
+function cardText(
   c: Ctx,
-  { entity, record }: { entity: Entity; record: AnyRecord },
-  options: { back?: string; canMove?: boolean; isOnBoard?: boolean; isPublic?: boolean } = {},
+  of: CardOf,
+  { when, isOnBoard }: { when: ReturnType<typeof whenOf>; isOnBoard: boolean },
 ): Html {
-  const who = asked(c, entity);
-  const when = eventOf(c, entity, record);
-  const price = priceField(entity)?.show(record[priceField(entity)?.key ?? ''] ?? null) ?? '';
-  const name = displayOf(who.store, entity, record);
+  const { entity, record } = of;
+  const name = displayOf(c.get('store'), entity, record);
   const headline = headlineOf(c, entity, record);
-  const href = `/${entity.collection}/${record.id}`;
-  const steps = options.canMove === false ? [] : openTransitions(who, record);
-  const own = { entity, record };
-  const buttons = steps.map((transition) =>
-    stepButton(c, own, { transition, ...(options.back === undefined ? {} : { back: options.back }) }),
-  );
-  const title = html`<div class="item-head">
-      <p class="item-title">
-        <a href="${href}" ${headline === name ? '' : html`aria-label="${name}: ${headline}"`}>${headline}</a>
-      </p>
-      ${options.isOnBoard === true ? '' : showState(entity, record)}
+  const said = headline === name ? '' : html`aria-label="${name}: ${headline}"`;
+  return html`<div class="item-head">
+      <p class="item-title"><a href="/${entity.collection}/${record.id}" ${said}>${headline}</a></p>
+      ${isOnBoard ? '' : showState(entity, record)}
     </div>
     ${when?.clock === undefined ? '' : html`<p><time datetime="${when.day}T${when.clock}">${when.clock}</time></p>`}
-    ${price === '' ? '' : html`<p class="item-price">${price}</p>`}
+    ${priceOf(of)}
     <div class="item-facts">${factsOf(c, entity, record)}</div>`;
+}
+
+/** A record as a card: when, what, its state, and what can be done with it right here. */
+export function recordCard(c: Ctx, of: CardOf, options: CardOptions = {}): Html {
+  const { entity, record } = of;
+  const { back, canMove = true, isOnBoard = false } = options;
+  const when = eventOf(c, entity, record);
+  const steps = canMove ? openTransitions(asked(c, entity), record) : [];
+  const buttons = steps.map((transition) =>
+    stepButton(c, of, { transition, ...(back === undefined ? {} : { back }) }),
+  );
+  const text = cardText(c, of, { when, isOnBoard });
   return html`<article class="item" id="card-${entity.key}-${record.id}" data-card>
     ${
       when === undefined
-        ? title
+        ? text
         : html`<div class="booked">
             ${leaf(when.day)}
-            <div>${title}</div>
+            <div>${text}</div>
           </div>`
     }
     ${buttons.length === 0 ? '' : html`<div class="actions">${buttons}</div>`}

@@ -1,7 +1,9 @@
 /** What the brief leaves open: who opens accounts, who reads what, who looks after what nobody is named for. */
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Permission, Role } from '../../../protocol/specification.ts';
+import type { Permit } from '../document/fact.ts';
 import { isPerson } from '../document/noun-class.ts';
+import { abilityOf } from './ability.ts';
 import type { Denial, Draft } from './draft.ts';
 import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
 
@@ -65,11 +67,38 @@ export function addDefaults(draft: Draft): void {
         entity: entity.key,
         transitions: [],
         via: [],
-        ...found.grants,
+        ...unreserved(draft, found.grants, { name, entityName, entity, exclusive }),
         source: draft.assumed(found.why),
       });
       draft.assume(found.text, elementId.permission(role.key, entity.key));
     }
+}
+
+type Reserved = { name: string; entityName: string; entity: Entity; exclusive: readonly Permit[] };
+
+/** Without what the brief says that only others may do. */
+function unreserved(
+  draft: Draft,
+  grants: Default['grants'],
+  { name, entityName, entity, exclusive }: Reserved,
+): Default['grants'] {
+  const others = exclusive.filter(
+    ({ roles, entities, verbs }) =>
+      !roles.includes(name) &&
+      entities !== 'all' &&
+      entities.includes(entityName) &&
+      verbs.every(({ sense }) => sense !== 'see'),
+  );
+  const taken = others.flatMap((fact) => {
+    const can = abilityOf(draft, entity, fact);
+    return 'why' in can ? [] : [...can.actions.filter((action) => action !== 'read'), ...can.transitions];
+  });
+  const { actions, transitions } = grants;
+  return {
+    ...grants,
+    actions: actions.filter((action) => !taken.includes(action)),
+    ...(transitions && { transitions: transitions.filter((verb) => !taken.includes(verb)) }),
+  };
 }
 
 type Denied = { role: Role; entity: Entity; found: Default | undefined; denials: readonly Denial[] };

@@ -91,8 +91,8 @@ export class Draft {
   #make(name: string): DraftEntity | undefined {
     const { lexicon } = this.symbols;
     const plural = lexicon.pluralOf(name);
-    const words = this.#keyWords(name);
-    const [key, collection] = [keyOf(words), kebabOf(lexicon.pluralOf(words))];
+    const wordsOf = this.#keyWords(name);
+    const [key, collection] = [keyOf(wordsOf(name)), kebabOf(wordsOf(plural))];
     if (key === undefined || collection === undefined) return undefined;
     const isTaken = [...this.entities.values()].some(
       ({ entity }) => entity.key === key || entity.collection === collection,
@@ -115,13 +115,13 @@ export class Draft {
   }
 
   /** The words of an entity's key: short where the language has it so, unless another one would have the same. */
-  #keyWords(name: string): string {
+  #keyWords(name: string): (name: string) => string {
     const { entityWords, fieldWords } = this.symbols.lexicon.naming;
     const words = entityWords(name);
     const isShared = [...this.symbols.entities].some(
       (other) => other !== name && entityWords(other) === words,
     );
-    return isShared ? fieldWords(name) : words;
+    return isShared ? fieldWords : entityWords;
   }
 
   /** The reference of an entity to another. */

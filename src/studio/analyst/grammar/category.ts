@@ -121,6 +121,7 @@ type Marks =
   | 'THEIRS'
   | 'STILL'
   | 'RATE'
+  | 'QUEONCE'
   | 'TAXES'
   | 'PREADJ'
   | 'ATFIRST'

@@ -104,6 +104,8 @@ export const frenchNounRules = [
         }
       : undefined,
   ),
+  // "D'animaux et de leurs propriétaires".
+  rule('NPList: NP AND OF NPList', -0.3, ([noun, , , rest]) => [noun, ...rest]),
   rule('NP: NP CMP', 0.4, ([noun, op], place) =>
     noun.quantity?.op === 'exactly'
       ? { ...noun, ...at(place), quantity: { op, value: noun.quantity.value } }

@@ -1,5 +1,7 @@
 /** French predicates: negation around the verb, reflexive passives, pronouns before the verb. */
 import { at, plainly, rule, spanning } from './category.ts';
+import type { Categories } from './category.ts';
+import { phrase } from './french-noun-phrase.ts';
 import type { Attribute, Auxiliary, NounPhrase, Predicate, StateName, Verb, Word } from './logical-form.ts';
 import { participleOf } from '../language/conjugation-french.ts';
 import type { Span } from '../language/text.ts';
@@ -44,6 +46,8 @@ function counted(nouns: readonly NounPhrase[]): NounPhrase[] {
 
 const only = (aux: Auxiliary): Auxiliary => ({ ...aux, isOnly: true });
 const not = (aux: Auxiliary): Auxiliary => ({ ...aux, isNegated: true });
+
+const once = (place: Span): Categories['Tail'] => ({ start: place.end, end: place.end, isOnce: true });
 
 const done = (verb: Verb): StateName => ({ ...at(verb), value: participleOf(verb.lemma), verb: verb.lemma });
 
@@ -122,6 +126,35 @@ const predicates = [
     verbs: [done(verb)],
     tail,
   })),
+  // "Ne peut s'inscrire qu'une fois au même cours", "ne peut noter un livre qu'une fois".
+  rule('Pred: NE MODAL Verbs QUEONCE FORINF NPList', 0.8, ([, modal, verbs, , , objects], place) =>
+    act(place, { ...plainly(place), modal: modal.modal }, { verbs, objects, tail: once(place) }),
+  ),
+  rule('Pred: NE MODAL Verbs NPList QUEONCE', 0.8, ([, modal, verbs, objects], place) =>
+    act(place, { ...plainly(place), modal: modal.modal }, { verbs, objects, tail: once(place) }),
+  ),
+  rule('Pred: NE MODAL Verbs QUEONCE PER NP', 0.9, ([, modal, verbs, , , noun], place) =>
+    act(place, { ...plainly(place), modal: modal.modal }, { verbs, objects: [noun], tail: once(place) }),
+  ),
+  rule('Pred: NE MODAL Verbs QUEONCE BY NounBar', 0.9, ([, modal, verbs, , , noun], place) =>
+    act(
+      place,
+      { ...plainly(place), modal: modal.modal },
+      { verbs, objects: [phrase({ noun, place })], tail: once(place) },
+    ),
+  ),
+  spanning('Pred: NE MODAL BEINF StateOr QUEONCE Tails?', 0.9, ([, modal, , verbs, , tail], place) => ({
+    kind: 'passive',
+    aux: { ...plainly(place), modal: modal.modal },
+    verbs,
+    tail: { ...tail, isOnce: true },
+  })),
+  // "Peuvent être supprimées uniquement par le gérant".
+  spanning('Pred: Copula StateOr ONLY Tails', 0.5, ([aux, verbs, , tail]) =>
+    verbs.every(({ verb }) => verb !== undefined)
+      ? { kind: 'passive', aux: only(aux), verbs, tail }
+      : undefined,
+  ),
   // "Ne peuvent rien modifier".
   rule('Pred: NE MODAL NOTHING Verbs', 0.6, ([, modal, nothing, verbs], place) =>
     act(place, not({ ...plainly(place), modal: modal.modal }), {

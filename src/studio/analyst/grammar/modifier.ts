@@ -128,7 +128,7 @@ const patterns = [
   rule('Pattern: NUM LETTERS AND Pattern', 0, ([count, , , rest]) => `[A-Za-z]{${count}}${rest}`),
   rule('Pattern: NUM DIGITS ARROW Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
   rule('Pattern: NUM DIGITS AND Pattern', 0, ([count, , , rest]) => `[0-9]{${count}}${rest}`),
-  rule('Mod: MADEOF? Pattern', 0.5, ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
+  rule('Mod: MADEOF? Pattern', 1.2, ([, pattern]) => (pattern.includes('}[') ? { pattern } : undefined)),
 ];
 
 const choices = [

@@ -195,9 +195,8 @@ export const frenchMarks: MarkWords = {
   ASMANY: listOf('au plus autant de | autant de | pas plus de'),
   COUNT: listOf('nombre | quantité'),
   STATEIN: listOf('en | à | hors | sur | sous'),
-  ONCE: listOf(
-    `qu'une fois | qu'une seule fois | une seule fois | une fois | au plus une fois | une fois au plus | une fois maximum`,
-  ),
+  ONCE: listOf('une seule fois | une fois | au plus une fois | une fois au plus | une fois maximum'),
+  QUEONCE: listOf(`qu'une fois | qu'une seule fois | qu'une unique fois`),
   ...frenchOfferMarks,
   PLURALITY: listOf('moins | peu'),
 };

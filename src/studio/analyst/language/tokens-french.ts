@@ -201,9 +201,13 @@ export class Speller {
       .filter(([one, count]) => count > 1 && one !== word && isWordOf(one))
       .map(([one]) => one);
     const near = [...new Set([...own, ...this.#nouns])].filter(
-      (one) => Math.abs(one.length - word.length) < 2 && isOneSlip(folded, fold(one)),
+      (one) =>
+        Math.abs(one.length - word.length) < 2 &&
+        isOneSlip(folded, fold(one)) &&
+        !isInflected(folded, fold(one)),
     );
-    return near.length === 1 && !isInflected(folded, fold(near[0] ?? '')) ? near[0] : undefined;
+    const said = near.filter((one) => counts.has(one) || counts.has(singularOf(one).singular));
+    return (said.length > 0 ? said : near).length === 1 ? (said[0] ?? near[0]) : undefined;
   }
 
   #foldedKnown: Set<string> | undefined;

@@ -8,7 +8,8 @@ import { entitiesSource, figuresSource, packageFiles, settingsSource } from './p
 import { readmeSource } from './readme-source.ts';
 import { sampleDataSource } from './sample-data-source.ts';
 import { kebabCase } from './source-text.ts';
-import { rulesTestSource, samplesSource } from './test-source.ts';
+import { samplesSource } from './sample-source.ts';
+import { rulesTestSource } from './test-source.ts';
 
 const blueprintFolder = join(import.meta.dirname, 'blueprint');
 const wordsFolder = join(import.meta.dirname, '../../protocol/product-words');

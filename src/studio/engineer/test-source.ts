@@ -1,90 +1,35 @@
-import type { Entity, Field, Rule } from '../../protocol/specification.ts';
+import { createdByKey, type Entity, type Field, type Rule } from '../../protocol/specification.ts';
 import { ordinalOf, valueAt, unitOf } from '../sample/compare.ts';
 import type { FieldValue } from '../sample/field.ts';
-import { sampleBody } from '../sample/record.ts';
+import { actTestLines } from './act-test-source.ts';
 import type { Planned, PlannedEntity } from './planned.ts';
-import { literal, quote, quoteAll } from './source-text.ts';
+import { bodySource, sampleOf, wayInto } from './sample-source.ts';
+import { quote, quoteAll } from './source-text.ts';
 
-const samplesPerEntity = 40;
 const maxCrowd = 10;
-
-/** A present moment for samples such that what must lie ahead of it, or behind it, does so for a long time to come. */
-function presentFor({ rules }: PlannedEntity): number {
-  const isPast = rules.some(
-    (rule) => rule.kind === 'compare' && rule.right.kind === 'now' && (rule.op === 'lt' || rule.op === 'lte'),
-  );
-  return isPast ? Date.UTC(2010, 0, 1) : Date.UTC(2100, 0, 1);
-}
-
-function objectSource(values: Record<string, FieldValue>): string {
-  const members = Object.entries(values).map(
-    ([key, value]) =>
-      `${key}: ${value === null || Array.isArray(value) ? JSON.stringify(value) : literal(value)}`,
-  );
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
-}
-
-function referencesOf(entity: Entity): [string, string][] {
-  return entity.fields.flatMap(({ key, type, required }): [string, string][] =>
-    type.kind === 'reference' && (required || type.entity !== entity.key) ? [[key, type.entity]] : [],
-  );
-}
-
-function bodiesOf(planned: Planned, of: PlannedEntity): Record<string, FieldValue>[] {
-  const { specification } = planned;
-  const nowMs = presentFor(of);
-  return Array.from({ length: samplesPerEntity }, (_none, index) =>
-    sampleBody({ specification, entity: of.entity, n: index + 1, nowMs }),
-  );
-}
-
-/** `testing/samples.ts`: valid bodies for the tests of the product. */
-export function samplesSource(planned: Planned, blueprint: string): string {
-  const entries = planned.entities.map((of) => {
-    const references = objectSource(Object.fromEntries(referencesOf(of.entity)));
-    const bodies = bodiesOf(planned, of).map((body) => `      ${objectSource(body)},`);
-    return [
-      `  ${of.entity.key}: {`,
-      `    references: ${references},`,
-      '    bodies: [',
-      ...bodies,
-      '    ],',
-      '  },',
-    ].join('\n');
-  });
-  const own = ['export const samples: { [entity: string]: Sample } = {', ...entries, '};'].join('\n');
-  return blueprint.replace(/export const samples[^{]*\{[^}]*\} = \{[\s\S]*?\n\};/, () => own);
-}
 
 /** The shortest way from the first state to one whose records count for the rule; undefined when there is none. */
 function verbsInto(entity: Entity, rule: Rule): string[] | undefined {
   const { lifecycle } = entity;
-  if (lifecycle === undefined || !['noOverlap', 'limit', 'unique', 'stock'].includes(rule.kind)) return [];
+  if (lifecycle === undefined || !['noOverlap', 'limit', 'unique'].includes(rule.kind)) return [];
   const named = 'states' in rule ? rule.states : undefined;
-  const counted = new Set(
-    named ?? lifecycle.states.filter((state) => state.occupies).map((state) => state.value),
-  );
-  const ways: { state: string; verbs: string[] }[] = [{ state: lifecycle.initial, verbs: [] }];
-  const seen = new Set([lifecycle.initial]);
-  for (const { state, verbs } of ways) {
-    if (counted.has(state)) return verbs;
-    for (const step of lifecycle.transitions) {
-      if (!step.from.includes(state) || seen.has(step.to)) continue;
-      seen.add(step.to);
-      ways.push({ state: step.to, verbs: [...verbs, step.verb] });
-    }
-  }
-  return undefined;
+  const occupying = lifecycle.states.filter((state) => state.occupies).map((state) => state.value);
+  const counted = new Set(named ?? occupying);
+  return wayInto(entity, (state) => counted.has(state));
 }
 
 /** Whether records that agree in `shared` could meet another rule than this one, which would blur what is tested. */
 function isBlurred(of: PlannedEntity, rule: Rule, shared: ReadonlySet<string>): boolean {
+  // All records of a test have one maker.
+  const isShared = (key: string): boolean => key === createdByKey || shared.has(key);
   return of.rules.some((other) => {
-    if (other === rule || other.kind === 'compare') return false;
-    if (other.kind === 'noOverlap')
-      return shared.has(other.start) && other.per.every((key) => shared.has(key));
-    if (other.kind === 'unique') return other.fields.every((key) => shared.has(key));
-    return other.kind === 'limit' && other.per.every((key) => shared.has(key));
+    if (other === rule) return false;
+    if (other.kind === 'noOverlap') return shared.has(other.start) && other.per.every(isShared);
+    if (other.kind === 'unique') return other.fields.every(isShared);
+    const period = other.kind === 'limit' ? other.period?.field : undefined;
+    return (
+      other.kind === 'limit' && other.per.every(isShared) && (period === undefined || shared.has(period))
+    );
   });
 }
 
@@ -98,18 +43,26 @@ function wrapTest({ rule }: Test, lines: readonly string[]): string {
   );
 }
 
+/** Keys that a body can hold: who made a record stands in none. */
+const bodyKeys = (keys: readonly string[]): string[] =>
+  [...new Set(keys)].filter((key) => key !== createdByKey);
+
 function sameTwice(test: Test, keys: readonly string[]): string {
   const { entity } = test.of;
   const key = quote(entity.key);
   return wrapTest(test, [
     `const body = await product.body(${key});`,
     `assert.ok((await product.create(${key}, body, ${quoteAll(test.verbs)})).status < 300);`,
-    `const second = await product.body(${key}, pick(body, ${quoteAll([...new Set(keys)])}));`,
+    `const second = await product.body(${key}, pick(body, ${quoteAll(bodyKeys(keys))}));`,
     `assert.equal((await product.create(${key}, second, ${quoteAll(test.verbs)})).status, 409);`,
   ]);
 }
 
-function overlapTest(test: Test, rule: Extract<Rule, { kind: 'noOverlap' }>): string {
+function overlapTest(
+  planned: Planned,
+  test: Test,
+  rule: Extract<Rule, { kind: 'noOverlap' }>,
+): string | undefined {
   const { entity } = test.of;
   const ends =
     rule.end.by === 'minutes' || (rule.end.by === 'duration' && rule.end.via !== undefined)
@@ -118,7 +71,10 @@ function overlapTest(test: Test, rule: Extract<Rule, { kind: 'noOverlap' }>): st
   const times = entity.fields.filter(
     (field) => ['date', 'datetime', 'time'].includes(field.type.kind) && !field.unique,
   );
-  return sameTwice(test, [...rule.per, rule.start, ...ends, ...times.map((field) => field.key)]);
+  const keys = [...rule.per, rule.start, ...ends, ...times.map((field) => field.key)];
+  if (rule.max === undefined || rule.max === 1) return sameTwice(test, keys);
+  if (isBlurred(test.of, rule, new Set(keys))) return undefined;
+  return crowdTest(planned, test, { keys: bodyKeys(keys), max: rule.max });
 }
 
 function fieldOf(entity: Entity, key: string): Field | undefined {
@@ -139,12 +95,12 @@ function smallestCapacity(
   return size <= maxCrowd ? { target: type.entity, size } : undefined;
 }
 
-/** What many records of the test agree in, and whether nothing else than this limit can refuse one of them. */
+/** What many records of the test agree in, when nothing else than this limit can refuse one of them. */
 function crowdKeys(test: Test, rule: Limit): string[] | undefined {
-  const shared = new Set([...rule.per, ...(rule.period ? [rule.period.field] : [])]);
+  const keys = bodyKeys([...rule.per, ...(rule.period ? [rule.period.field] : [])]);
   const isCompared = rule.period !== undefined && test.of.rules.some((other) => other.kind === 'compare');
-  if (rule.sum !== undefined || rule.per.length === 0 || isCompared) return undefined;
-  return isBlurred(test.of, rule, shared) ? undefined : [...shared];
+  if (rule.sum !== undefined || rule.per.length === 0 || keys.length === 0 || isCompared) return undefined;
+  return isBlurred(test.of, rule, new Set(keys)) ? undefined : keys;
 }
 
 /** How many records there is room for, and the lines that make the record which says so. */
@@ -161,10 +117,14 @@ function roomOf(
   return { size, holder, fixed: `, { ${max.via}: holder.id }` };
 }
 
-function limitTest(planned: Planned, test: Test, rule: Limit): string | undefined {
-  const keys = crowdKeys(test, rule);
-  const room = roomOf(planned, test, rule.max);
-  if (keys === undefined || room === undefined || room.size < 1 || room.size > maxCrowd) return undefined;
+/** As many records as there is room for, and one more, which is refused. */
+function crowdTest(
+  planned: Planned,
+  test: Test,
+  { keys, max }: { keys: readonly string[]; max: Limit['max'] },
+): string | undefined {
+  const room = roomOf(planned, test, max);
+  if (room === undefined || room.size < 1 || room.size > maxCrowd) return undefined;
   const key = quote(test.of.entity.key);
   const verbs = quoteAll(test.verbs);
   return wrapTest(test, [
@@ -179,6 +139,11 @@ function limitTest(planned: Planned, test: Test, rule: Limit): string | undefine
   ]);
 }
 
+function limitTest(planned: Planned, test: Test, rule: Limit): string | undefined {
+  const keys = crowdKeys(test, rule);
+  return keys && crowdTest(planned, test, { keys, max: rule.max });
+}
+
 const comparable = new Set(['date', 'datetime', 'integer', 'money', 'decimal']);
 
 /** The right side of a condition in a body, where both sides are of one kind. */
@@ -186,6 +151,8 @@ function rightSide(of: PlannedEntity, rule: Compare, body: Record<string, FieldV
   const type = fieldOf(of.entity, rule.left)?.type;
   if (type === undefined || rule.right.kind === 'now') return undefined;
   if (rule.right.kind === 'value') return ordinalOf(type, rule.right.value);
+  // The other record's value is not in the body.
+  if (rule.right.via !== undefined) return undefined;
   const other = fieldOf(of.entity, rule.right.field)?.type;
   return other?.kind === type.kind ? ordinalOf(type, body[rule.right.field]) : undefined;
 }
@@ -211,12 +178,12 @@ function breakingValue(
 
 function compareTest(planned: Planned, test: Test, rule: Compare): string | undefined {
   const key = quote(test.of.entity.key);
-  const [body] = bodiesOf(planned, test.of);
-  const value = body && breakingValue(test.of, rule, body);
-  if (body === undefined || value === undefined || value === null) return undefined;
+  const body = sampleOf(planned, test.of.entity, { n: 1 });
+  const value = breakingValue(test.of, rule, body);
+  if (value === undefined || value === null) return undefined;
   const right = rule.right.kind === 'field' ? { [rule.right.field]: body[rule.right.field] ?? null } : {};
   return wrapTest(test, [
-    `const body = await product.body(${key}, ${objectSource({ ...right, [rule.left]: value })});`,
+    `const body = await product.body(${key}, ${bodySource({ ...right, [rule.left]: value })});`,
     `const answer = await product.create(${key}, body);`,
     'assert.equal(answer.status, 422);',
   ]);
@@ -228,8 +195,10 @@ function testOf(planned: Planned, of: PlannedEntity, rule: Rule): string | undef
   const test = { of, rule, verbs };
   if (rule.kind === 'compare') return compareTest(planned, test, rule);
   if (rule.kind === 'limit') return limitTest(planned, test, rule);
-  if (rule.kind === 'noOverlap') return overlapTest(test, rule);
-  return rule.kind === 'unique' ? sameTwice(test, rule.fields) : undefined;
+  if (rule.kind === 'noOverlap') return overlapTest(planned, test, rule);
+  if (rule.kind === 'unique') return sameTwice(test, rule.fields);
+  const lines = actTestLines({ planned, of }, rule);
+  return lines && wrapTest(test, lines);
 }
 
 function uniqueTests(of: PlannedEntity): string[] {
@@ -245,6 +214,13 @@ function uniqueTests(of: PlannedEntity): string[] {
         '});',
       ].join('\n'),
     );
+}
+
+/** The roles as which the tests act. */
+function rolesIn({ specification }: Planned, tests: readonly string[]): string {
+  const roles = specification.roles.map(({ key }) => key);
+  const named = roles.filter((role) => tests.some((text) => text.includes(`as: ${quote(role)} })).status`)));
+  return named.length === 0 ? '' : quoteAll(named);
 }
 
 /**
@@ -265,7 +241,7 @@ export function rulesTestSource(planned: Planned): string | undefined {
     '',
     'let product: Product;',
     'before(async () => {',
-    '  product = await Product.start();',
+    `  product = await Product.start(${rolesIn(planned, tests)});`,
     '});',
     'after(() => product.stop());',
     ...tests.flatMap((text) => ['', text]),

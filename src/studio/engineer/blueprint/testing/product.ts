@@ -11,13 +11,24 @@ import { entities } from '../src/entities.ts';
 import type { Entity } from '../src/model/entity.ts';
 import type { Value } from '../src/model/field.ts';
 import { adminRole } from '../src/settings.ts';
-import { samples } from './samples.ts';
+import { clock, type Needed, type Sample, samples } from './samples.ts';
 
 export type Body = { [key: string]: Value };
 export type Made = Body & { id: number; version: number };
 export type Answer = { status: number; type: string; body: Body & { items?: Made[]; detail?: string } };
 
-type Sent = { as?: string; token?: string; body?: unknown; headers?: Record<string, string> };
+type Sent = {
+  as?: string;
+  token?: string;
+  body?: unknown;
+  /** Instead of a body: bytes as they are. */
+  bytes?: Uint8Array;
+  headers?: Record<string, string>;
+};
+
+// A PNG of one transparent pixel.
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const password = 'a password for tests';
 const startLimitMs = 20_000;
@@ -53,6 +64,7 @@ export class Product {
         SOCKET: join(folder, 's'),
         LISTEN_FD: '',
         ACCOUNTS_FILE: join(folder, 'accounts.json'),
+        CLOCK_STARTS_AT: clock,
       },
     });
     const product = new Product(child, folder);
@@ -85,7 +97,7 @@ export class Product {
     const token = more.token ?? (more.as === undefined ? undefined : (this.#tokens.get(more.as) ?? ''));
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     const call = request({ socketPath: join(this.#folder, 's'), method, path, headers });
-    call.end(more.body === undefined ? undefined : JSON.stringify(more.body));
+    call.end(more.bytes ?? (more.body === undefined ? undefined : JSON.stringify(more.body)));
     const [answer] = (await once(call, 'response')) as [IncomingMessage];
     const content = await text(answer);
     const type = answer.headers['content-type'] ?? '';
@@ -96,34 +108,91 @@ export class Product {
   /** A valid body that was not used before, with records for its references. */
   async body(key: string, fixed: Body = {}): Promise<Body> {
     const sample = samples[key];
+    if (sample === undefined) return fixed;
     const used = this.#used.get(key) ?? 0;
     this.#used.set(key, used + 1);
-    const body: Body = { ...sample?.bodies[used % (sample.bodies.length || 1)], ...fixed };
-    for (const [field, target] of Object.entries(sample?.references ?? {})) {
-      if (body[field] === undefined && target !== key) body[field] = (await this.make(target)).id;
-    }
+    const body: Body = { ...sample.bodies[used % (sample.bodies.length || 1)], ...fixed };
+    await this.#fill(body, { key, sample });
     return body;
+  }
+
+  /** Gives a body the records and files that it names nothing of. */
+  async #fill(body: Body, { key, sample }: { key: string; sample: Sample }): Promise<void> {
+    const { references, lists = {}, uploads = {} } = sample;
+    for (const [field, needed] of Object.entries(references)) {
+      if (needed.entity !== key) body[field] ??= await this.#need(needed);
+    }
+    for (const [field, entity] of Object.entries(lists)) {
+      if (entity !== key) body[field] ??= [await this.#need({ entity })];
+    }
+    for (const [field, kind] of Object.entries(uploads)) body[field] ??= await this.#upload(kind);
+  }
+
+  /** Makes a record that another one refers to, and gives its number. */
+  async #need({ entity, fixed, verbs }: Needed): Promise<number> {
+    return (await this.moved(entity, fixed, verbs)).id;
+  }
+
+  /** Sends a tiny file and gives its path. */
+  async #upload(kind: 'image' | 'file'): Promise<string> {
+    const file = kind === 'image' ? Buffer.from(pixel, 'base64') : Buffer.from('A line of text.\n');
+    const [type, name] = kind === 'image' ? ['image/png', 'pixel.png'] : ['text/plain', 'note.txt'];
+    const head = `--part\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+    const bytes = Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--part--\r\n')]);
+    const headers = { 'content-type': 'multipart/form-data; boundary=part' };
+    const answer = await this.send('POST', '/api/uploads', { as: adminRole, bytes, headers });
+    return String(answer.body['path']);
   }
 
   /** A new record, made by the administrator. */
   async make(key: string, fixed: Body = {}): Promise<Made> {
-    const answer = await this.create(key, await this.body(key, fixed));
-    if (answer.status === 201) return answer.body as Made;
-    throw new Error(`No ${key} could be made: ${JSON.stringify(answer.body)}`);
+    return this.moved(key, fixed);
   }
 
   /** Tries to create a record as the administrator, and to move it by these transitions; gives the last answer. */
   async create(key: string, body: Body, verbs: readonly string[] = []): Promise<Answer> {
     const path = `/api/${collectionOf(key)}`;
-    let answer = await this.send('POST', path, { as: adminRole, body });
+    const answer = await this.send('POST', path, { as: adminRole, body });
+    return answer.status >= 400 ? answer : this.move(key, answer, verbs);
+  }
+
+  /** Takes a record through these transitions, with what each of them needs; gives the last answer, or the first refusal. */
+  async move(key: string, made: Answer, verbs: readonly string[]): Promise<Answer> {
+    let answer = made;
     for (const verb of verbs) {
+      const id = Number(made.body['id']);
+      for (const { entity, by, count } of samples[key]?.steps?.[verb] ?? []) {
+        for (let done = 0; done < count; done += 1) await this.make(entity, { [by]: id });
+      }
+      answer = await this.act(verb, { key, record: { id } });
       if (answer.status >= 400) return answer;
-      answer = await this.send('POST', `${path}/${String(answer.body['id'])}/${verb}`, {
-        as: adminRole,
-        body: {},
-      });
     }
     return answer;
+  }
+
+  /** A new record, made by the administrator and taken through these transitions. */
+  async moved(key: string, fixed: Body = {}, verbs: readonly string[] = []): Promise<Made> {
+    const answer = await this.create(key, await this.body(key, fixed), verbs);
+    if (answer.status < 300) return answer.body as Made;
+    throw new Error(`No ${key} could be made: ${JSON.stringify(answer.body)}`);
+  }
+
+  /** Does something with a record: `update` (with nothing new), `delete`, or the verb of a transition. */
+  async act(
+    act: string,
+    { key, record, as = adminRole }: { key: string; record: { id: number }; as?: string },
+  ): Promise<Answer> {
+    const path = `/api/${collectionOf(key)}/${record.id}`;
+    if (act === 'delete') return this.send('DELETE', path, { as });
+    if (act === 'update') return this.send('PATCH', path, { as, body: {} });
+    return this.send('POST', `${path}/${act}`, { as, body: {} });
+  }
+
+  /** The number of the record that the account of a role is. */
+  async recordOf(role: string): Promise<number> {
+    const path = entities.some(({ collection }) => collection === 'accounts') ? 'user-accounts' : 'accounts';
+    const { body } = await this.send('GET', `/api/${path}`, { as: adminRole });
+    return Number((body.items ?? []).find((account) => account['role'] === role)?.['recordId']);
   }
 
   /** Ends it and removes what it left. */

@@ -1,5 +1,5 @@
 /** Choosing a file of one's own: the browser's dialogue is answered with a tiny file. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tinyFile } from '../../protocol/tiny-file.ts';
@@ -24,6 +24,8 @@ export async function chooseFile(user: EmulatedUser, label: string, kind: 'image
     const { bytes, name } = tinyFile(kind);
     const path = join(folder, name);
     await writeFile(path, bytes);
+    // The browser may run as somebody else than we do.
+    await chmod(folder, 0o755);
     await wire.send('Page.setInterceptFileChooserDialog', { enabled: true });
     const { promise, resolve } = Promise.withResolvers<number | undefined>();
     const hear = (event: { backendNodeId?: number }): void => resolve(event.backendNodeId);

@@ -97,6 +97,21 @@ const journeyStepPlanSchema = z.discriminatedUnion('do', [
   }),
 
   z.strictObject({ do: z.literal('expectStatus'), ...say }),
+  /** From now on the screen is that of a phone, or of a desk again. */
+  z.strictObject({ do: z.literal('hold'), ...say, device: z.enum(['phone', 'desk']) }),
+  /** Presses the card or the chip that names the record. */
+  z.strictObject({ do: z.literal('choose'), ...say, record }),
+  /** Presses the first of the times or days that are offered. */
+  z.strictObject({ do: z.literal('chooseTime'), ...say }),
+  /** Chooses a file of these words in a file control. */
+  z.strictObject({
+    do: z.literal('chooseTable'),
+    ...say,
+    label: z.string(),
+    /** The first line, and one row; values as in a set-up body. */
+    head: z.array(z.string()),
+    row: z.array(z.string()),
+  }),
   /** What was pressed is refused with this message. */
   z.strictObject({ do: z.literal('expectRefused'), ...say, message: z.string() }),
   /** All of these can be read on the screen; each is a list of forms of which one suffices. */

@@ -2,7 +2,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tinyFile } from '../../protocol/tiny-file.ts';
+import { tinyFile, type TinyFile } from '../../protocol/tiny-file.ts';
 import { words, type Look, type Seen } from '../eye/look.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
 
@@ -16,12 +16,16 @@ export function findFileButton(look: Look, label: string): Seen | undefined {
   );
 }
 
-/** Presses the control of a file field and chooses a tiny file of the kind in the dialogue that opens. */
-export async function chooseFile(user: EmulatedUser, label: string, kind: 'image' | 'file'): Promise<void> {
+/** Presses the control of a file field and chooses a file, or a tiny one of a kind, in the dialogue that opens. */
+export async function chooseFile(
+  user: EmulatedUser,
+  label: string,
+  what: 'image' | 'file' | Pick<TinyFile, 'bytes' | 'name'>,
+): Promise<void> {
   const { wire } = user.screen;
   const folder = await mkdtemp(join(tmpdir(), 'chosen-'));
   try {
-    const { bytes, name } = tinyFile(kind);
+    const { bytes, name } = typeof what === 'string' ? tinyFile(what) : what;
     const path = join(folder, name);
     await writeFile(path, bytes);
     // The browser may run as somebody else than we do.

@@ -3,6 +3,7 @@ import { randomId } from '../../kernel/id.ts';
 import { fillField, mismatch, type ReadyEntry } from '../hand/fill.ts';
 import { UnexpectedScreenError } from './emulated-user.ts';
 import { accountOf, knownRecord, type Play, ready, remember } from './play-state.ts';
+import { choose, chooseTable, chooseTime, hold } from './arrange.ts';
 import { valueOf } from './set-up.ts';
 import { expectControl, expectListed, expectNotListed, expectOptions, expectTurnedAway } from './expect.ts';
 import {
@@ -89,6 +90,10 @@ const players: Players = {
   save: (play, step) => save(play, step.save),
   saveRefused: (play, step) => saveRefused(play, step),
   expectStatus: async (play) => void (await expectStatus(play)),
+  hold: (play, step) => hold(play, step.device),
+  choose: (play, step) => choose(play, step.record),
+  chooseTime: (play) => chooseTime(play),
+  chooseTable: (play, step) => chooseTable(play, step),
   expectRefused: (play, step) => expectRefused(play, step.message),
   expectText: (play, step) => expectText(play, step.texts),
   expectListed: (play, step) => expectListed(play, knownRecord(play, step.record)),

@@ -4,10 +4,14 @@ import type { Journey } from '../../protocol/journey.ts';
 import { adminRole, elementId, type Specification } from '../../protocol/specification.ts';
 import { actJourney } from './act.ts';
 import { borderJourney } from './border.ts';
+import { withinBudget } from './budget.ts';
 import { collisionJourney } from './collide.ts';
 import { createJourney } from './keep.ts';
 import { moveJourneys } from './move.ts';
 import { visitorJourney } from './visit.ts';
+import { bookingJourneys } from './book.ts';
+import { importJourney, overviewJourney } from './overview.ts';
+import { partJourney } from './part.ts';
 import { refusalJourney } from './refuse.ts';
 import { type Derivation, entityOf, Underivable } from './maker.ts';
 import { Script } from './script.ts';
@@ -65,6 +69,10 @@ export function deriveJourneys(specification: Specification, nowMs: number = sys
     entranceJourney(derivation),
     derivable(() => signUpJourney(derivation)),
     derivable(() => visitorJourney(derivation)),
+    derivable(() => overviewJourney(derivation)),
+    derivable(() => importJourney(derivation)),
+    ...(derivable(() => bookingJourneys(derivation)) ?? []),
+    ...specification.entities.map((entity) => derivable(() => partJourney(derivation, entity))),
   ];
   for (const role of roles) {
     for (const entity of specification.entities) {
@@ -79,5 +87,5 @@ export function deriveJourneys(specification: Specification, nowMs: number = sys
     journeys.push(derivable(() => collisionJourney(derivation, rule)));
     journeys.push(derivable(() => actJourney(derivation, rule)));
   }
-  return journeys.filter((journey) => journey !== undefined);
+  return withinBudget(journeys.filter((journey) => journey !== undefined));
 }

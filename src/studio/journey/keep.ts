@@ -86,6 +86,12 @@ function remove(script: Script, entity: Entity): void {
     { do: 'press', say: 'Confirms it', role: 'button', name: script.words.screens.delete },
     { do: 'expectStatus', say: `Is told that the ${entity.label.toLowerCase()} is gone` },
   );
+  // What holds for one holds for all: the way back is taken once.
+  if (script.specification.entities.find(({ partOf }) => partOf === undefined) !== entity) return;
+  script.add(
+    { do: 'press', say: 'Takes that back', role: 'button', name: script.words.work.undo },
+    { do: 'expectStatus', say: `Is told that the ${entity.label.toLowerCase()} is there again` },
+  );
 }
 
 function searchText(draft: Draft): string | undefined {

@@ -7,7 +7,7 @@ import { holdersOf, holdsPlace, knowersOf, textOf, touches } from './holders.ts'
 import type { Holder, Knower } from './holders.ts';
 import { isAkin, wordsOf } from './words.ts';
 import type { Place, Sentence, Word } from './words.ts';
-import { baseOf, baseOfParticiple, known, singularsOf, verbsOfRecord } from './known-words.ts';
+import { baseOf, baseOfParticiple, isBuilding, known, singularsOf, verbsOfRecord } from './known-words.ts';
 
 /** A word of the brief that no element holds. */
 export type Loose = Place & { why: string };
@@ -156,6 +156,7 @@ function isVerbOrType(text: string): boolean {
   const base = baseOf(text) ?? baseOfParticiple(text) ?? text;
   return (
     known.verbs.has(base) ||
+    isBuilding(text) ||
     known.verbs.has(text) ||
     known.fieldNouns.has(text) ||
     known.organisations.has(text) ||

@@ -196,13 +196,18 @@ export function textOf(element: unknown): string {
   const words: string[] = [];
   const visit = (value: unknown): void => {
     if (typeof value === 'string')
-      words.push(value.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' '));
+      words.push(value.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' '), ...hyphenated(value));
     else if (Array.isArray(value)) for (const one of value) visit(one);
     else if (typeof value === 'object' && value !== null)
       for (const [key, member] of Object.entries(value)) if (!unsaid.has(key)) visit(member);
   };
   visit(element);
   return words.join(' ');
+}
+
+/** "Rendez-vous" is one word in a brief. */
+function hyphenated(value: string): string[] {
+  return value.split(' ').filter((word) => word.includes('-'));
 }
 
 const unsaid = new Set(['source', 'notUnderstood', 'summary', 'assumptions']);

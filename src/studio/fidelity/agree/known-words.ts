@@ -75,11 +75,38 @@ export function statesLedTo(verb: string): readonly string[] {
   return leading.get(plain(verb)) ?? [];
 }
 
-/** The bare verb of a form such as "cancels" or "annulent"; undefined where it is none. */
-export const baseOf = remembered(
-  (word) =>
-    lexicons.flatMap(({ guessVerbs }) => guessVerbs(word)).find(({ form }) => form === 'third')?.lemma,
+/** Words of fixed meaning: what a sentence is built with, whatever it is about. */
+const built: ReadonlySet<string> = new Set(
+  lexicons.flatMap(({ closed, marks, wordsOf: split }) =>
+    [...Object.values(closed).flatMap((words) => Object.keys(words)), ...Object.values(marks).flat()].flatMap(
+      (phrase) => [...split(phrase), ...phrase.split(' ')].map(plain),
+    ),
+  ),
 );
+
+/** True for a word that sentences are built with: "concerns", "jusqu'à". */
+export function isBuilding(word: string): boolean {
+  return built.has(word);
+}
+
+/** The verbs that the lexicons know, by each of their forms. */
+const verbOfForm = new Map(
+  lexicons.flatMap(({ verbs, reifying: recorded, formsOf, creating, changing }) =>
+    [...new Set([...Object.keys(verbs), ...Object.keys(recorded), ...creating, ...changing])].flatMap(
+      (lemma) => formsOf(lemma).map(({ text, form }) => [plain(text), { lemma, form }] as const),
+    ),
+  ),
+);
+
+/** The bare verb of a form such as "cancels" or "annulent"; undefined where it is none. */
+export const baseOf = remembered((word) => {
+  const form = verbOfForm.get(plain(word));
+  return form
+    ? form.form === 'third'
+      ? form.lemma
+      : undefined
+    : lexicons.flatMap(({ guessVerbs }) => guessVerbs(word)).find((one) => one.form === 'third')?.lemma;
+});
 
 /** The bare verb of a participle. */
 export const baseOfParticiple = remembered(

@@ -42,7 +42,7 @@ function stemOf(text: string): string {
 
 /** A word that stands by itself. */
 export function wordOf(text: string, start = 0): Word {
-  const low = plain(text);
+  const low = plain(text).replace(/^(?:[ldsj]|qu)'(?=\p{L}{2})/u, '');
   return { start, end: start + text.length, text: low, stem: stemOf(low) };
 }
 

@@ -132,7 +132,7 @@ async function shootRole(
     ? await addressesOf(page, origin)
     : [...(await addressesOf(page, origin)), '/sign-in', '/sign-up'];
   for (const path of new Set(paths)) {
-    if (values.only !== undefined && !path.includes(values.only)) continue;
+    if (values.only !== undefined && !(path === '/' ? 'home' : path).includes(values.only)) continue;
     const answer = await page.goto(`${origin}${path}`);
     if ((answer?.status() ?? 0) >= 400) console.log(`${answer?.status()} at ${path} for ${role}`);
     for (const look of values.quick ? looks.slice(0, 2) : looks) {

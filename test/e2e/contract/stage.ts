@@ -40,6 +40,8 @@ export type Stage = AsyncDisposable & {
   words: ProductWords;
   tree: Tree;
   folder: string;
+  /** The folder of its data. */
+  data: string;
   /** With it the company reads and notes messages. */
   mailToken: string;
   running: RunningProduct;
@@ -73,6 +75,7 @@ export async function openStage(specification: Specification): Promise<Stage> {
     admin,
     words: productWords(specification.product.language),
     folder: checkout.folder,
+    data: checkout.data,
     mailToken,
     people: new Map(others.map((session) => [session.account.role, session])),
     factory: openFactory({ specification, clock: systemClock, admin }),

@@ -11,6 +11,7 @@ const uploads = new AttemptLimit({ most: 200 });
 
 type Sent = { bytes: Uint8Array; name: string; claimed: string };
 
+/** The file's name in a header. */
 function nameIn(disposition: string | undefined): string {
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? 'file';
 }

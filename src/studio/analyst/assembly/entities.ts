@@ -227,7 +227,7 @@ function refersToBoth(draft: Draft, entity: string, fact: { entity: string; targ
 }
 
 /** A field that refers to another entity, unless there is one. */
-function putReference(
+export function putReference(
   draft: Draft,
   entity: Entity,
   { target, isRequired, cite, name }: { target: string; isRequired: boolean; cite: Span; name?: string },
@@ -289,6 +289,8 @@ export function entityOfRelation(draft: Draft, relation: Relation): string | und
   const { lexicon } = draft.symbols;
   const noun = lexicon.reifying[relation.verb]?.noun;
   if (noun !== undefined && draft.entities.has(noun)) return noun;
+  // A like is no comment, though both link a reader to an article.
+  if (lexicon.reifying[relation.verb]?.isAccount) return undefined;
   const wanted = [relation.object, ...(relation.subject === undefined ? [] : [relation.subject])];
   const linking = [...draft.entities.values()].filter(({ entity }) =>
     wanted.every((target) => draft.reference(entity, target)),

@@ -158,8 +158,20 @@ function amountOf(draft: Draft, part: Entity): Field | Derived | undefined {
   if (count && price) return multiplied(draft, part, { count, price });
   if (money.length === 1) return money[0];
   const numbers = values.filter(({ type }) => isNumeric(type));
-  return numbers.length === 1 ? numbers[0] : undefined;
+  return numbers.length === 1 ? numbers[0] : numbers.find(({ key }) => measures.has(key));
 }
+
+/** What a record is about, beside its other numbers. */
+const measures: ReadonlySet<string> = new Set([
+  'value',
+  'grade',
+  'score',
+  'mark',
+  'rating',
+  'stars',
+  'note',
+  'valeur',
+]);
 
 type Priced = (Field | Derived) & { via?: string };
 
@@ -229,7 +241,15 @@ function termOf(draft: Draft, entity: Entity, side: Expression): Valued | undefi
       ? helper(draft, entity, { ...side, kind: 'fold', by: 'sum', of: side.noun })
       : undefined;
   }
-  return helper(draft, entity, side);
+  return countedValue(draft, entity, side) ?? helper(draft, entity, side);
+}
+
+/** "The number of nights", where that is a value rather than a count of records. */
+function countedValue(draft: Draft, entity: Entity, side: Expression): Valued | undefined {
+  if (side.kind !== 'fold' || side.by !== 'count' || entityNamed(draft, side.of)) return undefined;
+  const { folds } = draft.symbols.lexicon.wording;
+  const value = valueNamed(draft, entity, folds.count(draft.symbols.lexicon.pluralOf(nameOf(side.of))));
+  return value && isNumeric(value.type) ? { term: { field: value.key }, type: value.type } : undefined;
 }
 
 /** A part of a longer formula is a value of its own. */

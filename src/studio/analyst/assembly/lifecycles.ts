@@ -245,7 +245,9 @@ function connect(draft: Draft, { entity: name, values, cite }: Extract<Fact, { k
   const names = values.map((state) => state.value.toLowerCase());
   const open = names.filter((value) => !lifecycle.transitions.some((one) => one.to === value));
   const isOrdered = lifecycle.transitions.some((one) => one.source.from === 'brief');
-  const targets = isOrdered ? open.filter((value) => value !== lifecycle.initial) : open;
+  // Of three and more, none leads back to the first.
+  const isCourse = isOrdered || names.length > 2;
+  const targets = isCourse ? open.filter((value) => value !== lifecycle.initial) : open;
   for (const to of targets) putTransition(draft, lifecycle, { from: names, to, cite });
   if (targets.length > 0)
     draft.assume(draft.wording.assumptions.anyOrder(name, targets), elementId.lifecycle(entity.key));

@@ -5,7 +5,7 @@ import type { Fact, Relation } from '../document/fact.ts';
 import type { Word } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
-import { addInterval, assumeField, entityOfRelation } from './entities.ts';
+import { addInterval, assumeField, entityOfRelation, putReference } from './entities.ts';
 import { addCompare, limitExtent, orderAssumedInterval, orderExtent } from './compare.ts';
 import { keyOf } from './name.ts';
 import { fieldOf, idOf, momentKinds, put } from './rule-draft.ts';
@@ -67,7 +67,9 @@ function placeOf(
 }
 
 function addNoOverlap(draft: Draft, fact: Extract<Fact, { kind: 'noOverlap' }>): void {
-  const place = placeOf(draft, entityOf(draft, fact), fact.per);
+  const about = entityOf(draft, fact);
+  if (about && fact.relation) linkObject(draft, about, { relation: fact.relation, cite: fact.cite });
+  const place = placeOf(draft, about, fact.per);
   if (!place) return draft.refuse(fact.cite, 'nothing says how the two belong together');
   const { entity, keys } = place;
   if (isTimedElsewhere(draft, fact, entity))
@@ -97,6 +99,17 @@ function isTimedElsewhere(
   const meant = entityOf(draft, fact);
   const isTimed = ({ fields }: Entity): boolean => fields.some(({ type }) => momentKinds.has(type.kind));
   return meant !== undefined && meant !== place && isTimed(meant) && !isTimed(place);
+}
+
+/** "A table cannot be reserved twice": a reservation is of a table, though nothing else says so. */
+function linkObject(
+  draft: Draft,
+  entity: Entity,
+  { relation, cite }: { relation: Relation; cite: Span },
+): void {
+  if (draft.reference(entity, relation.object)) return;
+  const isRecord = draft.symbols.lexicon.reifying[relation.verb]?.noun === nameIn(draft, entity);
+  if (isRecord) putReference(draft, entity, { target: relation.object, isRequired: true, cite });
 }
 
 type Interval = { start: string; end: IntervalEnd; cites: Span[] };

@@ -123,7 +123,7 @@ type Recorded = { predicate: Of<'act'>; reifying: ReifyingVerb };
 function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }: Recorded): Evidence[] {
   const { objects, tail } = predicate;
   const isOther = objects.every((noun) => nameOf(noun) !== reifying.noun);
-  const doers = subjects.filter((noun) => !isOrganisation(lexicon, noun));
+  const doers = reifying.isAccount ? [] : subjects.filter((noun) => !isOrganisation(lexicon, noun));
   const alike = new Set(subjects.map(nameOf));
   const things = [...objects, ...(tail.to ?? []), ...doers].filter(
     (noun) => !lexicon.everybody.has(nameOf(noun)) && !(noun.isOthers && alike.has(nameOf(noun))),
@@ -226,11 +226,13 @@ export function statesOf(
       ? predicate.steps.flat()
       : predicate.kind === 'become'
         ? predicate.states
-        : predicate.kind === 'possess'
-          ? statusOf(lexicon, predicate)
-          : isPossible
-            ? predicate.verbs
-            : [];
+        : predicate.kind === 'oneOf'
+          ? predicate.values
+          : predicate.kind === 'possess'
+            ? statusOf(lexicon, predicate)
+            : isPossible
+              ? predicate.verbs
+              : [];
   const named =
     predicate.kind !== 'passive'
       ? states

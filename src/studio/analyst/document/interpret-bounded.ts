@@ -19,6 +19,8 @@ export function isBounded({ deadline, when }: Tail): boolean {
 export function interpretBounded(symbols: Symbols, said: Said<Bounded>, read: Read): Statement[] | Refusal {
   const { deadline, when } = said.predicate.tail;
   if (deadline && when) return unknownEnd;
+  // "An invoice is sent when …" tells what happens, not what may be done.
+  if (said.predicate.kind === 'passive' && said.predicate.aux.modal === undefined) return unknownEnd;
   if (deadline) return untilThen(symbols, { said, deadline, read });
   return when ? underCondition(symbols, { said, when, read }) : unknownEnd;
 }

@@ -87,11 +87,33 @@ function recording(
     object: thing,
     ...(holder !== undefined && { subject: holder }),
   };
+  const stars = starsOf(symbols, verb, predicate.tail);
   const day = dayOf(symbols, predicate.tail);
-  const onDay = day ? { ...said, predicate: { ...predicate, tail: withoutPlace(predicate.tail) } } : said;
+  const tail = day ? withoutPlace(predicate.tail) : { ...predicate.tail };
+  if (stars) delete tail.range;
+  const onDay = { ...said, predicate: { ...predicate, tail } };
   const more = doings(symbols, { said: onDay, relation, object, role });
   if ('why' in more) return more;
-  return [{ kind: 'relation', relation }, ...more, ...(day ? dated(symbols, verb, day) : [])];
+  return [
+    { kind: 'relation', relation },
+    ...more,
+    ...(day ? dated(symbols, verb, day) : []),
+    ...(stars ? [stars] : []),
+  ];
+}
+
+/** "Rate a driver from 1 to 5 stars". */
+function starsOf({ lexicon }: Symbols, { lemma }: Verb, { range, ...place }: Tail): Statement | undefined {
+  const recording = lexicon.reifying[lemma];
+  if (!range || !recording?.says?.includes('stars')) return undefined;
+  const { start, end } = place;
+  const words = lexicon.wording.names.stars.label.toLowerCase().split(' ');
+  const noun = { start, end, words, isPlural: false, adjectives: [] };
+  return {
+    kind: 'attribute',
+    entity: recording.noun,
+    attribute: { start, end, noun, hints: { bounds: range, kind: 'integer' } },
+  };
 }
 
 /** "Reserve a spot for a day": the one place in time that the end of a clause names. */

@@ -79,6 +79,8 @@ function isKnown(symbols: Symbols, expression: Expression): boolean {
   if (expression.kind === 'arithmetic')
     return isKnown(symbols, expression.left) && isKnown(symbols, expression.right);
   if (expression.kind === 'number') return true;
+  // "The number of nights" may be a value of its own.
+  if (expression.kind === 'fold' && expression.by === 'count') return true;
   const nouns =
     expression.kind === 'value'
       ? [expression.noun]

@@ -34,6 +34,7 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
 
 const odd = [
   'isTwice',
+  'range',
   'deadline',
   'when',
   'isForSelf',

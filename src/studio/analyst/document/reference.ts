@@ -61,9 +61,25 @@ export function permit(roles: string[], verbs: Verb[]): Permit {
 
 /** True when nothing at the end of a clause changes what it says. */
 export function isPlainEnd(tail: Partial<Record<keyof Tail, unknown>>): boolean {
-  if (tail.isTwice || tail.isForSelf || tail.except || tail.deadline || tail.when) return false;
-  return !tail.to && !tail.from && !tail.in && !tail.by && !tail.per && !tail.isSimultaneous && !tail.period;
+  return changing.every((part) => tail[part] === undefined || tail[part] === false);
 }
+
+/** What at the end of a clause changes its meaning. */
+const changing = [
+  'isTwice',
+  'isForSelf',
+  'except',
+  'deadline',
+  'when',
+  'range',
+  'to',
+  'from',
+  'in',
+  'by',
+  'per',
+  'isSimultaneous',
+  'period',
+] as const satisfies readonly (keyof Tail)[];
 
 /** The verb that leads to a state: what is done to a record. */
 export function toVerb(symbols: Symbols, state: StateName): Verb {

@@ -1,5 +1,6 @@
 /** Circumstances: moments, deadlines, and the events on which conditions, messages and derived values hang. */
 import { at, plainly, rule, spanning } from './category.ts';
+import { opened } from './frame.ts';
 import type { Event, Frame, Length, Moment, NounPhrase, Predicate, StateName, When } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
 
@@ -49,6 +50,13 @@ const moments = [
       ? { when: 'from', moment: { ...moved(point, length, -1), ...at(place) } }
       : undefined,
   ),
+  rule('Deadline: UPTO Length INADVANCE', 0.3, ([, length], place) => ({
+    when: 'until',
+    moment: {
+      ...at(place),
+      ...moved({ ...at(place), noun: itself(place), edge: 'begin', offset: here }, length, -1),
+    },
+  })),
   rule('Deadline: CMP? Length INADVANCE', 0.3, ([op, length], place) =>
     op === undefined || op === 'atLeast' || op === 'moreThan'
       ? {
@@ -159,11 +167,6 @@ const openings = [
     ),
   ),
 ];
-
-/** The first clause begins with what leads it. */
-function opened({ start }: Span, frames: Frame[] | undefined): Frame[] | undefined {
-  return frames?.map((frame, index) => (index === 0 ? { ...frame, start } : frame));
-}
 
 function led(frames: readonly Frame[], when: When): Frame[] | undefined {
   return extended(frames, (predicate) => {

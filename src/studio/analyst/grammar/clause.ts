@@ -9,6 +9,7 @@ import {
   frames,
   near,
   negate,
+  opened,
   ourselves,
   possessing,
   wanting,
@@ -156,7 +157,14 @@ export const clauseRules = [
       : undefined,
   ),
   // "Parcels: each parcel is for one family".
-  rule('Clause: NP COLON Clause', -0.2, ([, , said]) => said),
+  rule('Clause: NP COLON Clause', -0.2, ([, , said], place) => opened(place, said)),
+  rule('Clause: NP FOR NP COLON Clause', -0.3, ([, , , , said], place) => opened(place, said)),
+  // "… contain lines with an item and a quantity".
+  rule('Clause: WITH AttrList', -0.5, ([, items], place) =>
+    items.every(({ noun }) => noun.determiner === 'indefinite' || noun.quantity)
+      ? frames(place, [near(place)], [describing(place, items)])
+      : undefined,
+  ),
   rule('Clause: NP COLON EACHONE Preds', 0.3, ([subject, , , predicates], place) =>
     frames(place, [subject], predicates),
   ),

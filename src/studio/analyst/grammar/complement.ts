@@ -63,7 +63,12 @@ const tails = [
   spanning('Tail: TO NPList', -0.1, ([, to]) => ({ to })),
   spanning('Tail: FROM NPList', -0.2, ([, from]) => ({ from })),
   spanning('Tail: IN NPList', -0.2, ([, where]) => ({ in: where })),
-  spanning('Tail: WITH NPList', -0.3, ([, where]) => ({ in: where })),
+  spanning('Tail: WITH NPList', -0.3, ([, where]) =>
+    where.every(({ determiner, isPlural, isOwn }) => isOwn || isPlural || determiner === 'their')
+      ? { in: where }
+      : undefined,
+  ),
+  spanning('Tail: Range COUNTED', 0.3, ([range]) => ({ range })),
   spanning('Tail: FOR NPList', -0.1, ([, where]) => ({ in: where })),
   spanning('Tail: AS State', 0.3, ([, asState]) => ({ asState })),
   spanning('Tail: TO State', -0.4, ([, asState]) => ({ asState })),

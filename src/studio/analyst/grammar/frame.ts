@@ -160,3 +160,8 @@ function oneSequence(predicates: readonly Predicate[]): Predicate[] {
   }
   return joined;
 }
+
+/** The first clause begins with what leads it. */
+export function opened({ start }: Span, frames: Frame[] | undefined): Frame[] | undefined {
+  return frames?.map((frame, index) => (index === 0 ? { ...frame, start } : frame));
+}

@@ -243,6 +243,8 @@ export type Tail = Span & {
   when?: When;
   /** "Without an account". */
   isPublic?: boolean;
+  /** "From 1 to 5 stars". */
+  range?: { min?: number; max?: number; exclusiveMin?: number };
 };
 
 /** What is said, without its place. */

@@ -42,7 +42,7 @@ function made(noun: NounPhrase): Event {
 
 export const messageRules = [
   spanning('Pred: NOTIFIED When', 0.6, ([, when], place) => notifying(place, { when })),
-  spanning('Pred: NOTIFIED', -0.4, (_, place) => notifying(place, {})),
+  spanning('Pred: NOTIFIED', 0.3, (_, place) => notifying(place, {})),
   spanning('Pred: NOTIFIED Moment', 0.6, ([, due], place) => notifying(place, { due })),
   spanning('Pred: NOTIFIED ABOUT NP', 0.3, ([, , noun], place) => notifying(place, { event: made(noun) })),
   spanning('Pred: NOTIFIED ABOUT NP When', 0.4, ([, , , when], place) => notifying(place, { when })),

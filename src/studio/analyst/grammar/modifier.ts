@@ -78,7 +78,7 @@ const sizes = [
   rule('Range: NUM DASH NUM', -0.1, ([low, , high]) => between(low, high)),
   rule('Range: CMP NUM', 0.1, ([op, value]) => boundsOf(op, value)),
   rule('Range: CMP CURRENCY NUM', 0.1, ([op, , value]) => boundsOf(op, value)),
-  rule('Range: CMP NUM AND CMP NUM', 0.3, ([low, min, , high, max]) => ({
+  rule('Range: CMP NUM AND CMP NUM', 1, ([low, min, , high, max]) => ({
     ...boundsOf(low, min),
     ...boundsOf(high, max),
   })),

@@ -33,7 +33,7 @@ const predicates = [
     counted,
     limit,
   })),
-  spanning('Pred: Aux V ONCE FORINF NPList Tails?', 0.5, ([aux, verb, , , objects, tail]) => ({
+  spanning('Pred: Aux? V ONCE FORINF NPList Tails?', 0.5, ([aux, verb, , , objects, tail]) => ({
     kind: 'act',
     aux,
     verbs: [verb],
@@ -72,7 +72,7 @@ const predicates = [
   })),
   spanning('Pred: Aux? BELONG NPList', 0.4, ([aux, , targets]) => ({ kind: 'belong', aux, targets })),
   // "Starts at a date and time".
-  spanning('Pred: Aux? V FORINF NP', 0.3, ([aux, verb, , noun]) =>
+  spanning('Pred: Aux? V FORINF NP', 0.9, ([aux, verb, , noun]) =>
     (verb.sense === 'begin' || verb.sense === 'end') && !aux.isNegated && noun.determiner === 'indefinite'
       ? { kind: 'moment', edge: verb.sense, noun }
       : undefined,

@@ -101,7 +101,7 @@ export const englishMarks: MarkWords = {
   FUTURE: listOf('in the future'),
   NOW: listOf('now | today | the present | the current date'),
   CHARS: listOf('characters | character | letters | chars | characters long'),
-  DIGITS: listOf('digits | digit | -digit | digits long'),
+  DIGITS: listOf('- digit | - digits | digits | digit | -digit | digits long'),
   PCT: listOf('% | percent | per cent | a percentage | percentage'),
   PRON: listOf(`
     it | they | them | he | she | these | this | those | him | each one | each of them | all of them`),

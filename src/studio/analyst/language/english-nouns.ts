@@ -61,7 +61,7 @@ export const englishFieldNouns: Record<string, FieldNoun> = tableOf([
     { kind: 'integer', min: 0 },
     `
     quantity | stock | capacity | count | seat | pages | page | copies | points | age | mileage |
-    number of | credits`,
+    number of | credits | quantity in stock | amount in stock | number in stock | minimum quantity | minimum stock`,
   ],
   [{ kind: 'integer' }, 'year | floor | score | rating | stars | number | rank'],
   [{ kind: 'percentage' }, 'percentage | discount | percent | vat rate | tax rate'],
@@ -91,4 +91,4 @@ export const englishCompounds = listOf(`
   number of hours | number of days | bill of materials | letter of application | year of publication |
   year of birth | country of origin | proof of identity | point of contact | reason for visit |
   name and surname | number of stars | number of points | number of doses | food bank | order line |
-  line item | opening time | closing time | start time | end time | lead time | time slot`);
+  quantity in stock | amount in stock | number in stock | line item | opening time | closing time | start time | end time | lead time | time slot`);

@@ -92,7 +92,7 @@ export const englishAdjectives = new Set(
   normal | live | done | internal | external | red | green | blue | black | white | yellow | grey | gray |
   orange | brown | good | bad | broken | in progress | in use | in stock | in repair | on hold |
   in transit | in review | under review | on loan | no-show | full-time | part-time | male | female |
-  beginner | intermediate | advanced | easy | hard`),
+  beginner | intermediate | advanced | easy | hard | to do | doing | to be done | to read | to buy | to review`),
 );
 
 /** States that no longer occupy a slot or a place. */

@@ -169,7 +169,7 @@ export const englishAwayStates = new Set(
 /** Verbs that begin a record: "submit a request". */
 export const englishCreating = new Set(
   listOf(
-    'record | log | register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book',
+    'record | log | register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book | give | award | leave | place | lodge | lay',
   ),
 );
 

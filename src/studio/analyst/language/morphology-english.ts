@@ -115,7 +115,9 @@ function undoubled(stem: string): string | undefined {
 }
 
 function withSilentE(stem: string): string {
-  const isSilent = baseInE.some((ending) => `${stem}e`.endsWith(ending)) && !endsInVowelPair(stem);
+  const isAlways = ['c', 'v', 'z', 'u'].includes(stem.at(-1) ?? '');
+  const isSilent =
+    isAlways || (baseInE.some((ending) => `${stem}e`.endsWith(ending)) && !endsInVowelPair(stem));
   return isSilent ? `${stem}e` : stem;
 }
 

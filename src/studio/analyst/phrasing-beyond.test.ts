@@ -87,7 +87,7 @@ describe('types from words', () => {
       'code',
       { type: { minLength: 3, maxLength: 8 } },
     ],
-  ])('%s', (brief, entity, field, wanted) => {
+  ])('%s', (...[brief, entity, field, wanted]) => {
     expect(fieldOf(whole(brief), entity, field)).toMatchObject(wanted);
   });
 
@@ -114,7 +114,7 @@ describe('types from words', () => {
     const { entities: both } = whole(
       'A boat has a name and several crews. A crew has a name and several boats.',
     );
-    expect(both.flatMap(({ fields }) => fields.map(({ key }) => key))).toEqual(['name', 'crewIds', 'name']);
+    expect(both.flatMap(({ fields }) => fields.map(({ key }) => key))).toEqual(['crewIds', 'name', 'name']);
     const { entities } = whole('A basket has a label and consists of rows. A row has a text.');
     expect(entities.find(({ key }) => key === 'row')?.partOf).toBe('basketId');
   });

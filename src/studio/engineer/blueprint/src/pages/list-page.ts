@@ -116,25 +116,27 @@ function cards(c: Ctx, entity: Entity, items: readonly AnyRecord[]): Html {
     }`;
 }
 
-function records(c: Ctx, entity: Entity, of: { asking: Asking; view: View; mayCreate: boolean }): Html {
-  const { asking, view } = of;
+type Shown = { asking: Asking; view: View; mayCreate: boolean; items: readonly AnyRecord[]; total: number };
+
+/** A list whose lines can be ticked, where the account may do something with several at once. */
+function tickable(c: Ctx, entity: Entity, { asking, items }: Shown): Html {
+  const { account } = asked(c, entity);
+  const { steps, mayDelete } = bulkOf(c, entity);
+  const isStaff = account.id !== 0 && entity !== message && !isForOwn(c, entity);
+  const canPick = isStaff && (steps.length > 0 || mayDelete);
+  const list = table(c, entity, { asking, items, canPick });
+  return canPick ? bulkForm(c, entity, list) : list;
+}
+
+function records(c: Ctx, entity: Entity, of: Shown): Html {
+  const { asking, view, items, total } = of;
   if (view === 'calendar') return calendarView(c, entity, asking);
   if (view === 'board') return boardView(c, entity, asking);
-  const { store, account } = asked(c, entity);
-  const { items, total } = selectRecords(store, entity, selectionOf(entity, asking.query, account));
   if (items.length === 0) return nothing(c, entity, of);
-  const { steps, mayDelete } = bulkOf(c, entity);
-  const canPick =
-    account.id !== 0 && entity !== message && !isForOwn(c, entity) && (steps.length > 0 || mayDelete);
-  const list = (): Html => table(c, entity, { asking, items, canPick });
+  const gallery = (): Html =>
+    html`<div class="cards">${items.map((record) => galleryCard(c, entity, record))}</div>`;
   const shown =
-    view === 'cards'
-      ? cards(c, entity, items)
-      : view === 'gallery'
-        ? html`<div class="cards">${items.map((record) => galleryCard(c, entity, record))}</div>`
-        : canPick
-          ? bulkForm(c, entity, list())
-          : list();
+    view === 'cards' ? cards(c, entity, items) : view === 'gallery' ? gallery() : tickable(c, entity, of);
   return html`${shown}${pager(entity, asking, total)}`;
 }
 
@@ -164,22 +166,21 @@ function headActions(c: Ctx, entity: Entity, mayCreate: boolean): Html {
   }`;
 }
 
-function countOf(c: Ctx, entity: Entity, asking: Asking): number {
-  const { store, account } = asked(c, entity);
-  return selectRecords(store, entity, { ...selectionOf(entity, asking.query, account), limit: 0 }).total;
-}
-
 /** The list of a collection: search, filters, and its records as they are looked at. */
 export function listPage(c: Ctx, entity: Entity): Promise<Response> {
-  const { account } = asked(c, entity);
+  const { store, account } = asked(c, entity);
   if (scopesOf(account, entity, 'read').length === 0) throw notAllowed(words.refusals.mayNot('see', entity));
   const asking = readAsking(c, entity);
   const views = viewsOf(c, entity);
   const view = asking.view !== undefined && views.includes(asking.view) ? asking.view : (views[0] ?? 'list');
   const mayCreate = scopesOf(account, entity, 'create').length > 0;
+  const hasLines = view !== 'calendar' && view !== 'board';
+  const selection = selectionOf(entity, asking.query, account);
+  const limit = hasLines ? selection.limit : 0;
+  const { items, total } = selectRecords(store, entity, { ...selection, limit });
   const body = html`${pageHead({
       title: html`<h1>${isForOwn(c, entity) ? words.booking.mine(entity) : entity.labelPlural}</h1>`,
-      lead: words.screens.records(countOf(c, entity, asking)),
+      lead: words.screens.records(total),
       actions: headActions(c, entity, mayCreate),
     })}
     <div class="toolbar">
@@ -197,6 +198,6 @@ export function listPage(c: Ctx, entity: Entity): Promise<Response> {
       </form>
       ${viewSwitch(entity, asking, { views, view })} ${filterBar(c, entity, asking)}
     </div>
-    ${records(c, entity, { asking, view, mayCreate })}`;
+    ${records(c, entity, { asking, view, mayCreate, items, total })}`;
   return renderPage(c, { title: entity.labelPlural, body, current: `/${entity.collection}` });
 }

@@ -34,6 +34,21 @@ describe('probes of generated products', () => {
     },
   );
 
+  it.each([
+    // Where nothing can lie behind us by the rules, or today is a day on which the product is closed, this is said.
+    ['shop', []],
+    ['clinic', ['notification:rappel']],
+    ['ideas', ['derived:stay.over']],
+  ])('pass for %s, which has every kind of rule and all that products declare', async (name, unshown) => {
+    const { specification, tree } = productOf(name);
+    await using checkout = await checkOut(tree);
+    await using product = await startProduct(checkout, specification);
+    const { socket, accounts } = product;
+    const { checks, unprobed } = await runProbes({ specification, target: { socket }, accounts });
+    expect(checks.filter((check) => !check.passed)).toEqual([]);
+    expect(unprobed.map(({ element }) => element).filter((each) => !unshown.includes(each))).toEqual([]);
+  });
+
   it.each([6, 9])('pass for the random specification %i', async (seed) => {
     const specification = randomSpecification(seed);
     await using checkout = await checkOut(generateTree(planProduct(specification)));

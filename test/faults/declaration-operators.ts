@@ -75,19 +75,31 @@ const minuteLater = (clock: string): string => {
 
 const stricter: Record<string, string> = { gt: 'gte', gte: 'gt', lt: 'lte', lte: 'lt', eq: 'ne', ne: 'eq' };
 
-const offByOne = onDeclaration('bound off by one', (spot) => {
-  const { maker, key, path, value } = spot;
-  const text = isLiteral(value) ? String(value['value']) : '';
-  if (['limit', 'noOverlap'].includes(maker) && key === 'max') return beside(spot, [1]);
-  if (maker === 'noOverlap' && key === 'minutes') return beside(spot, [1, -1]);
-  if (maker === 'require' && key === 'atLeast') return beside(spot, [-1, 1]);
-  if (maker === 'hours' && (key === 'from' || key === 'to') && text !== '24:00') {
-    return [swap(spot, minuteLater(text))];
-  }
-  if (maker === 'hours' && key === 'days') return shortened(spot);
-  if (maker === 'compare' && key === 'op' && text in stricter) return [swap(spot, `'${stricter[text]}'`)];
-  return maker === 'compare' && path.endsWith('now') && key === 'amount' ? beside(spot, [1, -1]) : [];
-});
+const textIn = ({ value }: Spot): string => (isLiteral(value) ? String(value['value']) : '');
+
+function offInHours(spot: Spot): Edit[] {
+  const text = textIn(spot);
+  if (spot.key === 'days') return shortened(spot);
+  const isClock = (spot.key === 'from' || spot.key === 'to') && text !== '24:00';
+  return isClock ? [swap(spot, minuteLater(text))] : [];
+}
+
+function offInComparison(spot: Spot): Edit[] {
+  const other = spot.key === 'op' ? stricter[textIn(spot)] : undefined;
+  if (other !== undefined) return [swap(spot, `'${other}'`)];
+  return spot.path.endsWith('now') && spot.key === 'amount' ? beside(spot, [1, -1]) : [];
+}
+
+const offIn: Record<string, (spot: Spot) => Edit[]> = {
+  limit: (spot) => (spot.key === 'max' ? beside(spot, [1]) : []),
+  noOverlap: (spot) =>
+    spot.key === 'max' ? beside(spot, [1]) : spot.key === 'minutes' ? beside(spot, [1, -1]) : [],
+  require: (spot) => (spot.key === 'atLeast' ? beside(spot, [-1, 1]) : []),
+  hours: offInHours,
+  compare: offInComparison,
+};
+
+const offByOne = onDeclaration('bound off by one', (spot) => offIn[spot.maker]?.(spot) ?? []);
 
 const deadline = onDeclaration('deadline ignored', (spot) => {
   const { maker, key, path, value } = spot;
@@ -115,12 +127,15 @@ const stock = onDeclaration('stock wrong', (spot) => {
   return key === 'within' ? [swap(spot, 'undefined')] : [];
 });
 
+/** What stands in place of what a formula says. */
+const otherFormula: Record<string, string> = { average: "'greatest'", sum: "'average'" };
+
 const derived = onDeclaration('derived value wrong', (spot) => {
-  const { maker, key, value } = spot;
+  const { maker, key } = spot;
+  const text = textIn(spot);
   if (maker !== 'derive') return [];
-  const text = isLiteral(value) ? String(value['value']) : '';
-  if (key === 'by' && text === 'average') return [swap(spot, "'greatest'")];
-  if (key === 'by' && text === 'sum') return [swap(spot, "'average'")];
+  const other = key === 'by' ? otherFormula[text] : undefined;
+  if (other !== undefined) return [swap(spot, other)];
   if (key === 'op') return [swap(spot, text === 'subtract' ? "'add'" : "'subtract'")];
   if (key === 'states') return shortened(spot);
   if (key === 'amount') return beside(spot, [1, -1]);
@@ -159,47 +174,51 @@ const openDoor: Operator = {
   },
 };
 
+/** The event that stands in place of another one. */
+const otherEvent: Record<string, string> = { created: "'updated'", updated: "'created'" };
+
 /** A message that is not sent, sent at another event, or sent to somebody else. */
 const silence: Operator = {
   fault: 'message missing',
   find({ source, node, ancestors }) {
-    const isListed = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'notifications');
-    if (!isDomain(source) || !isListed) return [];
     const [parent] = ancestors;
-    const isWhole = node.type === 'ObjectExpression' && parent?.type === 'ArrayExpression';
-    if (isWhole) return [replace(source, node, { replacement: '...[]', what: 'a message is not sent' })];
-    if (!isLiteral(node) || parent?.type !== 'Property') return [];
-    const other: Record<string, string> = { created: "'updated'", updated: "'created'" };
-    const key = nameOf(parent);
-    const value = String(node['value']);
-    if (key === 'event' && value in other) {
-      return [replace(source, node, { replacement: other[value] ?? '', what: `sent when ${other[value]}` })];
+    const isListed = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'notifications');
+    if (!isDomain(source) || !isListed || parent === undefined) return [];
+    if (node.type === 'ObjectExpression' && parent.type === 'ArrayExpression') {
+      return [replace(source, node, { replacement: '...[]', what: 'a message is not sent' })];
     }
-    return key === 'role'
-      ? [replace(source, node, { replacement: "'admin'", what: 'sent to administrators' })]
-      : [];
+    return isLiteral(node) && parent.type === 'Property' ? elsewhere(source, node, parent) : [];
   },
 };
+
+function elsewhere(source: Source, node: Node, parent: Node): Edit[] {
+  const key = nameOf(parent);
+  const other = key === 'event' ? otherEvent[String(node['value'])] : undefined;
+  if (other !== undefined) return [replace(source, node, { replacement: other, what: `sent when ${other}` })];
+  if (key !== 'role') return [];
+  return [replace(source, node, { replacement: "'admin'", what: 'sent to administrators' })];
+}
+
+/** What stands in place of a property of a figure. */
+function otherFigure(key: string | undefined, value: string): string | undefined {
+  if (key === 'where') return '{}';
+  if (key === 'roles') return "['nobody']";
+  if (key === 'measure' && value !== 'count') return value === 'sum' ? "'average'" : "'sum'";
+  if (key === 'period') return value === 'year' ? "'month'" : "'year'";
+  return undefined;
+}
 
 /** A figure that counts something else, or is shown to others. */
 const figure: Operator = {
   fault: 'figure wrong',
   find({ source, node, ancestors }) {
-    if (source.path !== 'src/figures.ts' || node.type !== 'Property') return [];
     const { value } = node;
+    if (source.path !== 'src/figures.ts' || node.type !== 'Property' || !isNode(value)) return [];
+    const isInner = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'where');
     const key = nameOf(node);
-    const inWhere = ancestors.some((each) => each.type === 'Property' && nameOf(each) === 'where');
-    if (!isNode(value)) return [];
-    const by = (replacement: string): Edit[] => [
-      replace(source, value, { replacement, what: `${key} is ${replacement}` }),
-    ];
-    if (key === 'where') return by('{}');
-    if (key === 'measure' && isLiteral(value) && value['value'] !== 'count') {
-      return by(value['value'] === 'sum' ? "'average'" : "'sum'");
-    }
-    if (key === 'period' && isLiteral(value) && !inWhere)
-      return by(value['value'] === 'year' ? "'month'" : "'year'");
-    return key === 'roles' ? by("['nobody']") : [];
+    const replacement = isInner ? undefined : otherFigure(key, String(value['value']));
+    if (replacement === undefined) return [];
+    return [replace(source, value, { replacement, what: `${key} is ${replacement}` })];
   },
 };
 

@@ -209,7 +209,11 @@ export function mismatch(look: Look, entry: ReadyEntry): string | undefined {
   }
   if (field.role === 'checkbox' || field.role === 'switch') return checkboxShown(field, entry.value);
   if (field.role === 'combobox') return choiceShown(field, entry);
-  const isSameNumber =
-    field.role === 'spinbutton' && entry.value !== '' && Number(field.value) === Number(entry.value);
-  return isSameNumber || words(field.value) === words(entry.value) ? undefined : `“${field.value}”`;
+  return isTextShown(field, entry.value) ? undefined : `“${field.value}”`;
+}
+
+/** Whether a text control shows what was typed, or a number control the same number. */
+function isTextShown(field: Seen, value: string): boolean {
+  const isSameNumber = field.role === 'spinbutton' && value !== '' && Number(field.value) === Number(value);
+  return isSameNumber || words(field.value) === words(value);
 }

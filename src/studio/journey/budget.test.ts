@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Journey } from '../../protocol/journey.ts';
 import { withinBudget } from './budget.ts';
 
-const journey = (id: string, proves: string[], pages: number, role = 'clerk'): Journey => ({
+const journey = (id: string, proves: string[], pages: number): Journey => ({
   id,
   title: id,
-  role,
+  role: id.startsWith('admin') ? 'admin' : 'clerk',
   proves,
   alone: 'nothing',
   steps: Array.from({ length: pages }, () => ({ do: 'press', say: 'Presses', role: 'link', name: 'x' })),
@@ -14,7 +14,7 @@ const journey = (id: string, proves: string[], pages: number, role = 'clerk'): J
 describe('the budget of journeys', () => {
   it('drops what shows nothing new once the pages are spent, the administrator’s first', () => {
     const journeys = [
-      journey('admin-creates-notes', ['entity:note'], 10, 'admin'),
+      journey('admin-creates-notes', ['entity:note'], 10),
       journey('clerk-creates-notes', ['entity:note', 'role:clerk'], 10),
     ];
     expect(withinBudget(journeys, 10).map(({ id }) => id)).toEqual(['clerk-creates-notes']);

@@ -28,7 +28,7 @@ const english: AskingWords = {
   products: setOf(`app apps application applications software website websites site web webapp platform tool
     system program programme product solution something database portal page manager tracker service
     thing interface dashboard`),
-  generic: setOf('app apps software website websites site web webapp platform system online'),
+  generic: setOf('app apps software website websites site web webapp platform system'),
   asking: setOf(`i we you me us he she it want wants wanted need needs like i'd we'd love looking look make
     making build building create creating give get have having please hi hello hey dear thanks thank
     a an the some any my our your his her their this that one new simple small little tiny easy basic nice modern

@@ -51,6 +51,24 @@ describe('a kind of product is recognised', () => {
     expect(kindsOf(brief)[0]).toBe(kind);
   });
 
+  it('what it is to have beside is no kind of its own before what it is', () => {
+    expect(kindsOf('an app for a barber shop with loyalty points')).toEqual(['appointments', 'loyalty']);
+    expect(kindsOf('We are a small yoga studio. Students book classes.')).toEqual(['yoga-studio']);
+  });
+
+  it.each([
+    ['un blog avec des commentaires', 'blog'],
+    ['Gestion de stock pour un petit magasin', 'inventory'],
+    ['Je voudrais une application pour ma chorale', 'choir'],
+    ['Il me faut un site de réservation pour mon salon de coiffure', 'appointments'],
+    ['app pour noter les depenses du menage', 'budget'],
+    ['Application de notes de frais', 'expenses'],
+  ])('in French: %s', (brief, kind) => {
+    const tokens = segmentsOf(brief).flatMap((segment) => segment.tokens);
+    expect(recognise(tokens, 'fr')?.packs[0]?.kind).toBe(kind);
+    expect(specified(brief).product.language).toBe('fr');
+  });
+
   it('two kinds side by side', () => {
     expect(kindsOf('A blog and a newsletter')).toEqual(['blog', 'newsletter']);
   });
@@ -112,6 +130,19 @@ describe('a short brief', () => {
   it('lists its own attributes, and gets no others there', () => {
     const brief = 'A to-do app. A task has a title and a deadline.';
     expect(fieldsOf(brief, 'task').filter((key) => !key.endsWith('Id'))).toEqual(['title', 'deadline']);
+  });
+
+  it('says so in French', () => {
+    const brief = 'un blog avec des commentaires, sans catégories';
+    expect(
+      specified(brief)
+        .entities.map(({ key }) => key)
+        .sort(),
+    ).toEqual(['article', 'auteur', 'commentaire']);
+    expect(gapsOf(brief)).toEqual([]);
+    expect(fieldsOf("Un CRM pour un plombier. Les clients n'ont pas d'e-mail.", 'client')).not.toContain(
+      'email',
+    );
   });
 
   it('has another number, and the catalogue gives way', () => {

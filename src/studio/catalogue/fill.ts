@@ -132,7 +132,7 @@ type Filling = {
 /** Characters between the brief and what fills it in. */
 const gap = 2;
 
-const noKind: Recognised = { packs: [], trades: [], spans: [] };
+const noKind: Recognised = { packs: [], trades: [], spans: [], main: { start: 0, end: 0 } };
 
 /** The brief as it stands. */
 function whole({ segments }: ReadBrief): Asking {
@@ -299,13 +299,17 @@ export function nearKindsHint({ lexicon }: Reader, segments: readonly Segment[])
 }
 
 /** "CRM for a plumber", as the brief writes it. */
-function nameOf({ brief, segments }: ReadBrief, { spans }: Recognised): string {
-  const start = Math.min(...spans.map((span) => span.start));
-  const segment = segments.find((one) => one.start <= start && one.end > start);
-  const end = Math.max(...spans.filter((span) => span.end <= (segment?.end ?? 0)).map((span) => span.end));
-  const name = brief.slice(start, end).replaceAll(/\s+/gu, ' ');
-  return name.length > 60 ? brief.slice(start, spans[0]?.end) : name;
+function nameOf({ brief, segments }: ReadBrief, { main, spans }: Recognised): string {
+  const segment = segments.find(({ start, end }) => start <= main.start && end > main.start);
+  const last = Math.max(
+    main.end,
+    ...spans.filter(({ end }) => end <= (segment?.end ?? 0)).map(({ end }) => end),
+  );
+  const end = last - main.start > longestName ? main.end : last;
+  return brief.slice(main.start, end).replaceAll(/\s+/gu, ' ');
 }
+
+const longestName = 50;
 
 /** How many of the brief's telling words nothing stands for. */
 function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: string): number {

@@ -1,7 +1,6 @@
 /** What is commonly kept of people and things that a brief names without a word about them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPerson } from '../analyst/document/noun-class.ts';
 import type { Resolved } from '../analyst/document/resolve.ts';
 import type { Lexicon } from '../analyst/language/lexicon.ts';
 import type { PackLanguage } from './pack.ts';
@@ -62,7 +61,7 @@ export function sentencesAbout(lexicon: Lexicon, { facts, symbols }: Resolved): 
   return bare.flatMap((entity) => {
     const last = entity.split(' ').at(-1) ?? entity;
     const found = nouns.find(({ noun }) => noun === entity) ?? nouns.find(({ noun }) => noun === last);
-    const person = isPerson(lexicon, entity.split(' ')) ? nouns.find(({ noun }) => noun === '*') : undefined;
+    const person = lexicon.personNouns.has(last) ? nouns.find(({ noun }) => noun === '*') : undefined;
     const sentence = (found ?? person)?.sentence;
     return sentence === undefined ? [] : [withNoun(sentence, entity)];
   });

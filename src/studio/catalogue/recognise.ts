@@ -9,15 +9,29 @@ import { packs } from './packs.ts';
 import { lemmaOf, likeness, plainWords } from './word.ts';
 
 /** A word of the brief: a token with a hyphen has two. */
-type Place = Span & { plain: string; isHead: boolean };
+type Place = Span & {
+  plain: string;
+  /** What is asked for itself, whom it is for, or what it is to have beside. */
+  zone: 'head' | 'audience' | 'having';
+  /** Behind "and", "with" or a comma. */
+  isJoined: boolean;
+};
 
 /** A pack whose name, or whose trade, the brief speaks of. */
-type Match = { pack: Pack; score: number; isTrade: boolean; phrase: string; spans: Place[] };
+type Match = {
+  pack: Pack;
+  /** How surely it is the kind that is asked for, and how much of its name was found. */
+  score: number;
+  found: number;
+  isTrade: boolean;
+  phrase: string;
+  spans: Place[];
+};
 
-/** The kinds of a brief: the first is the one it asks for. `spans` are the words that say so. */
-export type Recognised = { packs: Pack[]; trades: string[]; spans: Span[] };
+/** The kinds of a brief: the first is the one it asks for, at `main`. `spans` are the words that name kinds and trades. */
+export type Recognised = { packs: Pack[]; trades: string[]; spans: Span[]; main: Span };
 
-const worth = { name: 1, trade: 0.9, tradeOfPart: 0.7, head: 0.3, least: 0.65, gap: 0.1 };
+const worth = { name: 1, trade: 0.9, tradeOfPart: 0.7, head: 0.3, beside: 0.4, least: 0.65, gap: 0.1 };
 const mostKinds = 3;
 
 /** The kinds of product that the tokens speak of, or undefined. `heads` marks where a sentence's own words end. */
@@ -25,7 +39,7 @@ export function recognise(tokens: readonly Token[], language: PackLanguage): Rec
   const places = placesOf(tokens, language);
   const matches = packs()
     .flatMap((pack) => matchesOf(pack, places, language))
-    .filter(({ score }) => score >= worth.least)
+    .filter(({ found }) => found >= worth.least)
     .sort((a, b) => b.score - a.score || firstOf(a) - firstOf(b));
   const best = givingWay(matches);
   if (!best) return undefined;
@@ -34,6 +48,7 @@ export function recognise(tokens: readonly Token[], language: PackLanguage): Rec
   return {
     packs: [best, ...more].map(({ pack }) => pack),
     trades: [...new Set(trades.map(({ phrase }) => phrase))],
+    main: { start: firstOf(best), end: Math.max(...best.spans.map(({ end }) => end)) },
     spans: [best, ...more, ...trades].flatMap(({ spans }) => spans.map(({ start, end }) => ({ start, end }))),
   };
 }
@@ -85,7 +100,15 @@ function furtherKinds(best: Match, matches: readonly Match[], language: PackLang
     const isApart = match.spans.every(({ start }) => !taken.has(start));
     const isPart = match.spans.every(({ plain }) => said.has(lemmaOf(plain)));
     const isNew = match.pack !== best.pack && found.every(({ pack }) => pack !== match.pack);
-    if (match.isTrade || match.score < worth.name || !isApart || isPart || !isNew) continue;
+    if (
+      match.isTrade ||
+      match.found < worth.name ||
+      !match.spans.some(({ isJoined }) => isJoined) ||
+      !isApart ||
+      isPart ||
+      !isNew
+    )
+      continue;
     found.push(match);
     for (const { start } of match.spans) taken.add(start);
   }
@@ -105,15 +128,21 @@ const todoNeighbours = new Set([
 
 /** The words that say something, in order. */
 function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
-  const { small, generic, having, audience } = askingWords[language];
-  const ends = new Set([...having, ...audience]);
-  const head = tokens.find(({ lower }, at) => at > 1 && ends.has(lower))?.start ?? Number.MAX_SAFE_INTEGER;
-  const all = tokens
-    .filter(({ kind }) => kind === 'word' || kind === 'number')
-    .flatMap(({ text, start, end }) =>
-      plainWords(text).map((plain) => ({ start, end, plain, isHead: start < head })),
-    );
-  return withTodos(all).filter(({ plain }) => !small.has(plain) && !generic.has(plain));
+  const words = askingWords[language];
+  const places: Place[] = [];
+  let zone: Place['zone'] = 'head';
+  let isJoined = false;
+  for (const [at, { lower, text, start, end }] of tokens.entries()) {
+    const isHaving = words.having.has(lower) || lower === ':';
+    if (isHaving) zone = 'having';
+    else if (at > 1 && zone === 'head' && words.audience.has(lower)) zone = 'audience';
+    if (isHaving || words.joining.has(lower)) isJoined = true;
+    for (const plain of plainWords(text)) {
+      places.push({ start, end, plain, zone, isJoined });
+      isJoined &&= words.small.has(plain);
+    }
+  }
+  return withTodos(places).filter(({ plain }) => !words.small.has(plain) && !words.generic.has(plain));
 }
 
 /** "To do" is one word where it is a noun. */
@@ -150,11 +179,17 @@ function matchesOf(pack: Pack, places: readonly Place[], language: PackLanguage)
   const found = tried.flatMap(({ phrase, weight, isTrade }) => {
     const best = bestWindow(nameWordsOf(phrase, language), places);
     if (!best) return [];
-    const head = best.spans.some(({ isHead }) => isHead) && !isTrade ? worth.head : 0;
-    return [{ pack, phrase, isTrade, spans: best.spans, score: best.sum * weight + head }];
+    const found = best.sum * weight;
+    return [{ pack, phrase, isTrade, spans: best.spans, found, score: scoreOf(found, best.spans, isTrade) }];
   });
   const best = found.filter(({ isTrade }) => !isTrade).sort((a, b) => b.score - a.score)[0];
   return [...(best ? [best] : []), ...found.filter(({ isTrade }) => isTrade)];
+}
+
+/** What is asked for itself comes before whom it is for, and both before what it is to have beside. */
+function scoreOf(found: number, spans: readonly Place[], isTrade: boolean): number {
+  if (spans.every(({ zone }) => zone === 'having')) return found * worth.beside;
+  return found + (!isTrade && spans.some(({ zone }) => zone === 'head') ? worth.head : 0);
 }
 
 type Window = { sum: number; spans: Place[] };

@@ -6,7 +6,7 @@ import { wordsFor } from './agree-grant.ts';
 import type { Evidence } from './evidence.ts';
 import { isAkin, isNamed, nameWords, placeOf } from './words.ts';
 import type { Sentence, Word } from './words.ts';
-import { baseOf, known, pluralsOf, recordOf, statesLedTo } from './known-words.ts';
+import { baseOf, known, pluralsOf, recordOf, statesLedTo, isBeginning, plain } from './known-words.ts';
 
 type Inspected = { specification: Specification; entity: Entity; said: Permission; evidence: Evidence };
 
@@ -52,8 +52,10 @@ function entityFaults({ specification, entity, evidence }: Inspected): string[] 
 
 /** Whether words name what is done with such records: "borrow" of loans. */
 function isDone(entity: Entity, words: readonly Word[]): boolean {
-  const name = entity.label.toLowerCase();
-  return words.some(({ text }) => recordOf(text) === name);
+  const name = plain(entity.label);
+  return words.some(
+    ({ text }) => recordOf(text) === name || (isBeginning(text) && isNamed(words, entity.label)),
+  );
 }
 
 const cueOf: Record<Permission['actions'][number], Cue> = {

@@ -1,4 +1,5 @@
 /** Words that carry meaning in any construction, in English and in French: data, without a grammar. */
+import { senseOf } from './known-words.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -53,12 +54,23 @@ const phrases: ReadonlyMap<Cue, readonly (readonly Word[])[]> = new Map(
   Object.entries(cues).map(([cue, text]) => [cue as Cue, listOf(text).map((phrase) => wordsOf(phrase))]),
 );
 
+/** What verbs of a cue do to records. */
+const senses: Partial<Record<Cue, string>> = {
+  create: 'create',
+  make: 'create',
+  update: 'change',
+  delete: 'delete',
+  manage: 'manage',
+  read: 'see',
+};
+
 /** The places of a cue among words: the index of its first word and how many words it has. */
 export function findCue(words: readonly Word[], cue: Cue): { index: number; length: number }[] {
   const known = phrases.get(cue) ?? [];
   return words.flatMap((_, index) => {
     const found = known.filter((phrase) => phrase.every((word, at) => words[index + at]?.text === word.text));
-    const length = Math.max(0, ...found.map((phrase) => phrase.length));
+    const isVerb = senses[cue] !== undefined && senseOf(words[index]?.text ?? '') === senses[cue];
+    const length = Math.max(isVerb ? 1 : 0, ...found.map((phrase) => phrase.length));
     return length > 0 ? [{ index, length }] : [];
   });
 }

@@ -59,7 +59,7 @@ const leading = new Map(
 
 /** The noun of the record that a verb makes: `loan` of `borrow`. */
 export function recordOf(verb: string): string | undefined {
-  return reifying.get(plain(verb));
+  return reifying.get(plain(verb)) ?? reifying.get(plain(verbOfForm.get(plain(verb))?.lemma ?? ''));
 }
 
 /** The verbs that make a record of that noun. */
@@ -97,6 +97,22 @@ const verbOfForm = new Map(
     ),
   ),
 );
+
+const senses = new Map(
+  lexicons.flatMap(({ verbs }) => Object.entries(verbs).map(([verb, sense]) => [verb, sense] as const)),
+);
+
+/** What a known verb does to records, by any of its forms: `consultent` is to see. */
+export function senseOf(word: string): string | undefined {
+  const form = verbOfForm.get(word);
+  return form && form.form !== 'participle' ? senses.get(form.lemma) : undefined;
+}
+
+/** True for a form of a verb that begins a record: `prennent`. */
+export function isBeginning(word: string): boolean {
+  const lemma = verbOfForm.get(word)?.lemma;
+  return known.creating.has(word) || (lemma !== undefined && known.creating.has(plain(lemma)));
+}
 
 /** The bare verb of a form such as "cancels" or "annulent"; undefined where it is none. */
 export const baseOf = remembered((word) => {

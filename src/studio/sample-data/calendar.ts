@@ -43,6 +43,16 @@ export function mainDayOf(entity: Entity): Field | undefined {
   );
 }
 
+const ahead =
+  / (?:start|starts|begin|begins|debut|from|du|planned|scheduled|wanted|event|arrival|departure|prevue?|souhaitee?|publication) /;
+
+/** Whether the day of such records is that of something done: an expense, an invoice, a donation. Nobody enters one ahead. */
+export function isOfThePast(entity: Entity): boolean {
+  const main = mainDayOf(entity);
+  if (main?.type.kind !== 'date' || dayRoleOf(main) !== 'main' || ahead.test(wordsOf(main))) return false;
+  return !entity.fields.some((field) => isDay(field) && field !== main && dayRoleOf(field) === 'end');
+}
+
 /** The day that record `index` of `count` is about: most of them lately and soon, some each week before. */
 export function dayAt(index: number, count: number, withTime: boolean): number {
   const share = index / Math.max(count - 1, 1);

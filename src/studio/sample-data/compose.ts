@@ -4,7 +4,7 @@
  * enters them: what one refuses is moved to another hour or left out.
  */
 import type { Entity, Field, Specification } from '../../protocol/specification.ts';
-import { dayAt, dayFor, mainDayOf, timeAt } from './calendar.ts';
+import { dayAt, dayFor, isOfThePast, mainDayOf, timeAt } from './calendar.ts';
 import { openChance } from './chance.ts';
 import { valueFor } from './field-value.ts';
 import { verbsFor } from './life.ts';
@@ -285,7 +285,8 @@ export function composeSampleData(specification: Specification): SampleStep[] {
     const count = countOf(specification, entity, known);
     for (let index = 0; index < count; index += 1) {
       const wanted = main === undefined ? 0 : dayAt(index, count, main.type.kind === 'datetime');
-      const day = isLookingBack(specification, entity) ? -Math.abs(wanted) - 1 : wanted;
+      const past = isOfThePast(entity) ? -Math.abs(wanted) : wanted;
+      const day = isLookingBack(specification, entity) ? -Math.abs(wanted) - 1 : past;
       enter(work, { ...draftOf(work, entity, index), day }, { isDated: main !== undefined, count });
     }
   }

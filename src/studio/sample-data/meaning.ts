@@ -37,7 +37,11 @@ export function isPerson(entity: Entity, specification: Specification): boolean 
   const hasName = entity.fields.some((field) =>
     /(?:first|last|given|family|pre) ?n(?:ame|om)/.test(wordsOf(field)),
   );
-  return isRole || hasName || peoplePattern.test(head);
+  // Whoever has a company's number is a company.
+  const isCompany = entity.fields.some((field) =>
+    / (?:siret|siren|vat|tva|company number|rcs) /.test(wordsOf(field)),
+  );
+  return isRole || hasName || (peoplePattern.test(head) && !isCompany);
 }
 
 /** The role whose accounts are records of the entity. */

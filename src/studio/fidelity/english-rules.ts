@@ -69,13 +69,17 @@ function limit(within: RuleOf<'limit'>): Ways {
     return [
       `The ${nameOfKey(entity, said.sum)} of all ${what}${holder === undefined ? '' : ` of ${withArticle(holder)}`}${also} is at most ${said.max}${period}.`,
     ];
-  const count =
-    said.max === 1 ? `${said.max} ${statesBefore(said.states)}${lower(entity.label)}` : `${said.max} ${what}`;
-  return holder === undefined
-    ? [`There may be at most ${count}${period}.`]
-    : [`${capital(withArticle(holder))} may have at most ${count}${also}${period}.`];
+  if (holder === undefined) return [`There may be at most ${countOf(said.max, what, within)}${period}.`];
+  const who = capital(withArticle(holder));
+  const twice = `${who} cannot have two ${what}${also}.`;
+  const plain = `${who} may have at most ${countOf(said.max, what, within)}${also}${period}.`;
+  return said.max === 1 && also !== '' && period === '' ? [twice, plain] : [plain];
 }
 
+/** "3 booked appointments", "1 loan". */
+function countOf(max: number, what: string, { entity, said }: RuleOf<'limit'>): string {
+  return max === 1 ? `1 ${statesBefore(said.states)}${lower(entity.label)}` : `${max} ${what}`;
+}
 const momentOrders = {
   lt: 'must be before',
   lte: 'must not be after',

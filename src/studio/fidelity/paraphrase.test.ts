@@ -43,6 +43,14 @@ describe('a specification in plain words', () => {
     expect(wanted.filter((element) => !said.has(element))).toEqual([]);
   });
 
+  it('a French brief is said in French, and read back', () => {
+    const brief =
+      'Un coiffeur a un nom. Un client a un nom, un e-mail unique et une note facultative. Une prestation a un nom unique, une durée en minutes entre 5 et 480 et un prix en euros. Un rendez-vous est pour un client, un coiffeur et une prestation et a une date et heure de début. Un rendez-vous dure aussi longtemps que sa prestation. Un coiffeur ne peut pas avoir deux rendez-vous en même temps. Un client peut avoir au plus 3 rendez-vous réservés à la fois. Un rendez-vous est réservé, puis confirmé, puis terminé. Un rendez-vous réservé ou confirmé peut être annulé. Les clients peuvent réserver et annuler leurs propres rendez-vous. Les réceptionnistes gèrent les clients, les prestations, les coiffeurs et les rendez-vous.';
+    const { lines, unread } = paraphrase(read(brief));
+    expect(unread).toEqual([]);
+    expect(lines.map(({ text }) => text)).toContain('Un rendez-vous réservé ou confirmé peut être annulé.');
+  });
+
   it('says what a default of ours would add otherwise', () => {
     const specification = read(
       'A shelf has a label. A book has a title. Readers can see books. Clerks manage books.',

@@ -3,6 +3,7 @@ import { elementId } from '../../protocol/specification.ts';
 import type { Entity, Source, Specification } from '../../protocol/specification.ts';
 import { analyseBrief } from '../analyst/analyse.ts';
 import { englishWording } from './english-wording.ts';
+import { frenchWording } from './french-wording.ts';
 import { differences } from './meaning.ts';
 import type { Difference } from './meaning.ts';
 import type { Ways, Wording } from './wording.ts';
@@ -128,7 +129,7 @@ function closings(wording: Wording, specification: Specification, found: readonl
   ]);
 }
 
-const wordings: Record<'en' | 'fr', Wording> = { en: englishWording, fr: englishWording };
+const wordings: Record<'en' | 'fr', Wording> = { en: englishWording, fr: frenchWording };
 
 function wordingOf({ product }: Specification): Wording {
   return wordings[product.language];

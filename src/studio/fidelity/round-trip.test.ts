@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOf, writeBrief } from '../../../test/fidelity/brief-writer.ts';
 import { seededBelow } from '../../../test/seeded.ts';

@@ -23,6 +23,18 @@ function shareOf(brief: string, places: readonly Place[]): number {
   return words.length === 0 ? 0 : held.length / words.length;
 }
 
+/** The reasons that are the same everywhere, in French; the others say which element says otherwise. */
+const frenchReasons: Readonly<Record<string, string>> = {
+  'no element holds this number': 'aucun élément ne porte ce nombre',
+  'no element knows this word': 'aucun élément ne connaît ce mot',
+  'no field of this name cites it': 'aucun champ de ce nom',
+};
+
+function reasonIn(language: 'en' | 'fr', why: string): string {
+  if (language === 'en') return why;
+  return frenchReasons[why] ?? 'ces mots et ce qui en a été compris ne disent pas la même chose';
+}
+
 /** Lists the words that no element, or another than the one that cites them, says. */
 function listDisagreements(brief: string, specification: Specification): Place[] {
   const known = specification.notUnderstood;
@@ -31,7 +43,13 @@ function listDisagreements(brief: string, specification: Specification): Place[]
       !known.some((place) => isInside(one, place)) &&
       !all.some((other, at) => at !== index && isInside(one, other) && (!isInside(other, one) || at < index)),
   );
-  const listed = found.map(({ start, end, text, why }) => ({ start, end, text, why }));
+  const { language } = specification.product;
+  const listed = found.map(({ start, end, text, why }) => ({
+    start,
+    end,
+    text,
+    why: reasonIn(language, why),
+  }));
   specification.notUnderstood = [...known, ...listed].toSorted((a, b) => a.start - b.start || b.end - a.end);
   return listed;
 }

@@ -66,6 +66,7 @@ const plainWords = new Set(
     yes no not never nor neither nobody none if when while where which who whom whose what why how because since so that this these those there here
     free available ready usual usually often sometimes per etc example instance such follow following rest extra
     vouloir veut veulent voulons besoin avoir a ont avons etre est sont faire fait font pouvoir peut peuvent doit doivent permet permettre utiliser utilise gere gerer
+    longtemps aussi puis ensuite enfin fois meme memes deux elle elles lui eux ainsi alors afin car comme lors lorsque quand soit aucun aucune
     nous notre nos mon ma mes son sa ses leur leurs ce cette ces cet qui que quoi dont ou et mais donc chaque tout tous toute toutes plusieurs quelques
     un une des du de la le les au aux en dans sur sous par pour avec sans entre pendant depuis vers chez application logiciel outil site`).map(
     ({ text }) => text,

@@ -1,0 +1,304 @@
+/** Controlled French. */
+import type {
+  Entity,
+  Permission,
+  Role,
+  Rule,
+  Specification,
+  Transition,
+} from '../../protocol/specification.ts';
+import { entityOf, targetOf } from './english-phrase.ts';
+import { fieldWays } from './french-fields.ts';
+import { derived, figure, notification, plan, view } from './french-offers.ts';
+import {
+  agreed,
+  capital,
+  done,
+  its,
+  lengthText,
+  listed,
+  lower,
+  nameOfKey,
+  ofOne,
+  one,
+  partName,
+  plural,
+  the,
+} from './french-phrase.ts';
+import type { Ways, Within, Wording } from './wording.ts';
+
+const these = (entity: Entity): string => `les ${lower(entity.labelPlural)}`;
+
+function statesOf(values: readonly string[]): string {
+  return listed(
+    values.map((value) => value.toLowerCase()),
+    'ou',
+  );
+}
+
+function states(entity: Entity): Ways {
+  const { lifecycle, label } = entity;
+  if (!lifecycle) return [];
+  const rest = lifecycle.states.filter(({ value }) => value !== lifecycle.initial);
+  const values = [lifecycle.initial, ...rest.map(({ value }) => value)];
+  const name = lower(label);
+  const counting = lifecycle.states.map(
+    ({ value, occupies }) =>
+      `${capital(one(name))} ${value} ${occupies ? 'compte toujours' : 'ne compte plus'}.`,
+  );
+  const plain = `${capital(one(name))} est ${statesOf(values)}.`;
+  return [plain, [plain, ...counting].join(' ')];
+}
+
+function transition({ entity, said }: Within<Transition>): Ways {
+  const name = lower(entity.label);
+  const can = `${capital(one(name))} ${statesOf(said.from)} peut`;
+  const { to } = said;
+  const steps = said.from.map((from) => `${capital(one(name))} passe de ${from} à ${to}.`).join(' ');
+  return done(said.verb, name) === to ? [`${can} être ${to}.`, steps] : [steps, `${can} être ${to}.`];
+}
+
+function role({ label, selfSignUp }: Role): Ways {
+  const who = `Les ${plural(label)}`;
+  return selfSignUp
+    ? [`${who} peuvent s'inscrire eux-mêmes.`, `${who} peuvent créer leur compte.`]
+    : [`${who} ont un compte.`, `${who} se connectent.`];
+}
+
+const acts = { create: 'créer', read: 'voir', update: 'modifier', delete: 'supprimer' } as const;
+
+function peopleOf({ roles }: Specification, key: string): string {
+  if (key === 'anyone') return 'Tout le monde peut';
+  return `Les ${plural(roles.find((known) => known.key === key)?.label ?? key)} peuvent`;
+}
+
+function permission({ specification, entity, said }: Within<Permission>): Ways {
+  const who = peopleOf(specification, said.role);
+  const of = said.states
+    ? ` ${listed(
+        said.states.map((state) => agreed(state, lower(entity.labelPlural))),
+        'ou',
+      )}`
+    : '';
+  const what =
+    said.scope === 'own'
+      ? `seulement leurs propres ${lower(entity.labelPlural)}${of}`
+      : `${these(entity)}${of}`;
+  const verbs = said.transitions.map((verb) => {
+    const to = entity.lifecycle?.transitions.find((known) => known.verb === verb)?.to;
+    return {
+      verb,
+      to,
+      isPlain: to === undefined || done(verb, lower(entity.label)) === agreed(to, lower(entity.label)),
+    };
+  });
+  const words = [
+    ...said.actions.map((action) => acts[action]),
+    ...verbs.filter(({ isPlain }) => isPlain).map(({ verb }) => verb.replaceAll('-', ' ')),
+  ];
+  const marks = verbs
+    .filter(({ isPlain }) => !isPlain)
+    .map(({ to }) => `${who} marquer ${what} comme ${agreed(to ?? '', lower(entity.labelPlural))}.`);
+  const fields = said.fields?.map((key) => the(nameOfKey(entity, key)));
+  const only = fields
+    ? [`${who} modifier seulement ${listed(fields, 'et')} des ${lower(entity.labelPlural)}.`]
+    : [];
+  return [
+    [...(words.length > 0 ? [`${who} ${listed(words, 'et')} ${what}.`] : []), ...marks, ...only].join(' '),
+  ];
+}
+
+type RuleOf<K extends Rule['kind']> = Within<Extract<Rule, { kind: K }>>;
+
+/** "du même", "de la même". */
+function ofSame(name: string): string {
+  return `${one(name).startsWith('une') ? 'de la même' : 'du même'} ${name}`;
+}
+
+function noOverlap(within: RuleOf<'noOverlap'>): Ways {
+  const { specification, entity, said } = within;
+  const name = lower(entity.label);
+  const per = said.per.map((key) => ofSame(partName(within, key)));
+  const last =
+    said.end.by === 'minutes'
+      ? ` ${capital(one(name))} dure ${said.end.minutes} minutes.`
+      : said.end.by === 'duration' && said.end.via !== undefined
+        ? ` ${capital(one(name))} dure aussi longtemps que ${its(lower(targetOf(specification, entity, said.end.via)?.label ?? ''))}.`
+        : '';
+  const of = said.states
+    ? ` ${listed(
+        said.states.map((state) => agreed(state, lower(entity.labelPlural))),
+        'ou',
+      )}`
+    : '';
+  const same = per.length > 0 ? ` ${per.join(' et ')}` : '';
+  return [
+    `Deux ${lower(entity.labelPlural)}${of}${same} ne peuvent pas se chevaucher.${last}`,
+    `${capital(one(partName(within, said.per[0] ?? '')))} ne peut pas avoir deux ${lower(entity.labelPlural)}${of} en même temps.${last}`,
+  ];
+}
+
+const periods = { day: 'par jour', week: 'par semaine', month: 'par mois', year: 'par an' } as const;
+
+function limit(within: RuleOf<'limit'>): Ways {
+  const { specification, entity, said } = within;
+  const [first] = said.per;
+  const holder = first === undefined ? undefined : partName(within, first);
+  const many = typeof said.max === 'number' && said.max < 2 ? lower(entity.label) : lower(entity.labelPlural);
+  const of = said.states
+    ? ` ${listed(
+        said.states.map((state) => agreed(state, many)),
+        'ou',
+      )}`
+    : '';
+  const period = said.period ? ` ${periods[said.period.unit]}` : '';
+  const who = holder === undefined ? 'Il peut y' : `${capital(one(holder))} peut`;
+  if (typeof said.max !== 'number') {
+    const field = nameOfKey(targetOf(specification, entity, said.max.via), said.max.field);
+    return [
+      `${capital(one(holder ?? ''))} ne peut pas avoir plus ${/^[aeiouyhé]/.test(many) ? "d'" : 'de '}${many}${of} que ${its(field)}.`,
+    ];
+  }
+  return [`${who} avoir au plus ${said.max} ${many}${of}${period}.`];
+}
+
+const orders = {
+  lt: 'doit être avant',
+  lte: 'ne doit pas être après',
+  gt: 'doit être après',
+  gte: 'ne doit pas être avant',
+  ne: 'ne doit pas être',
+  eq: 'doit être',
+} as const;
+const sizes = {
+  ...orders,
+  lt: 'doit être inférieur à',
+  lte: 'doit être au plus',
+  gt: 'doit être supérieur à',
+  gte: 'doit être au moins',
+} as const;
+const nows = {
+  lt: 'doit être dans le passé',
+  lte: 'ne doit pas être dans le futur',
+  gt: 'doit être dans le futur',
+  gte: 'ne doit pas être dans le passé',
+  ne: "ne doit pas être aujourd'hui",
+  eq: "doit être aujourd'hui",
+} as const;
+
+function compare({ entity, said }: RuleOf<'compare'>): Ways {
+  const kind = entity.fields.find(({ key }) => key === said.left)?.type.kind ?? '';
+  const order = (['date', 'datetime', 'time'].includes(kind) ? orders : sizes)[said.op];
+  const left = capital(the(nameOfKey(entity, said.left)));
+  const { right } = said;
+  if (right.kind === 'now')
+    return [`${left} ${nows[said.op]}.`, `${left} ${ofOne(lower(entity.label))} ${nows[said.op]}.`];
+  const other = right.kind === 'value' ? String(right.value) : the(nameOfKey(entity, right.field));
+  return [`${left} ${order} ${other}.`, `${left} ${ofOne(lower(entity.label))} ${order} ${other}.`];
+}
+
+function unique(within: RuleOf<'unique'>): Ways {
+  const fields = within.said.fields.map((key) => partName(within, key));
+  return [`Deux ${lower(within.entity.labelPlural)} ne peuvent pas avoir le même ${listed(fields, 'et')}.`];
+}
+
+function deadline({ entity, said }: RuleOf<'deadline'>): Ways {
+  const name = lower(entity.label);
+  const verbs = said.on.map((act) => done(act, name));
+  const { amount } = said.offset;
+  const moment = its(nameOfKey(entity, said.field));
+  const when =
+    amount === 0 ? moment : `${lengthText(said.offset)} ${amount < 0 ? 'avant' : 'après'} ${moment}`;
+  const until = said.when === 'until' ? `jusqu'à ${when}` : `à partir de ${when}`;
+  return [`${capital(one(name))} peut être ${listed(verbs, 'et')} ${until}.`];
+}
+
+function freeze({ entity, said }: RuleOf<'freeze'>): Ways {
+  const name = lower(entity.label);
+  return [`${capital(one(name))} ${statesOf(said.states)} ne peut plus être ${agreed('modifié', name)}.`];
+}
+
+function requirement({ specification, entity, said }: RuleOf<'require'>): Ways {
+  const name = lower(entity.label);
+  const { condition } = said;
+  const what = `${capital(one(name))} ne peut être ${listed(
+    said.on.map((act) => done(act, name)),
+    'et',
+  )} que si`;
+  if (condition.kind === 'filled') return [`${what} ${its(nameOfKey(entity, condition.field))} est rempli.`];
+  if (condition.kind === 'equals')
+    return [`${what} ${its(nameOfKey(entity, condition.field))} est ${String(condition.value)}.`];
+  if (condition.kind === 'state') {
+    const whole = lower(targetOf(specification, entity, condition.via)?.label ?? condition.via);
+    return [
+      `${what} ${its(whole)} est ${listed(
+        condition.states.map((state) => agreed(state, whole)),
+        'ou',
+      )}.`,
+    ];
+  }
+  const part = entityOf(specification, condition.entity);
+  const parts =
+    condition.min === 1
+      ? one(lower(part?.label ?? ''))
+      : `${condition.min} ${lower(part?.labelPlural ?? '')}`;
+  const pronoun = one(name).startsWith('une') ? 'elle' : 'il';
+  return [`${what.replace('que si', "que s'")}${pronoun} a au moins ${parts}.`.replace("s'elle", 'si elle')];
+}
+
+function stock({ specification, entity, said }: RuleOf<'stock'>): Ways {
+  const target = targetOf(specification, entity, said.via);
+  const place = `${the(nameOfKey(target, said.field))} de ${its(lower(target?.label ?? said.via))}`;
+  const amount = typeof said.amount === 'number' ? String(said.amount) : its(nameOfKey(entity, said.amount));
+  return [
+    `${capital(one(lower(entity.label)))} ${said.direction === 'out' ? 'retire' : 'ajoute'} ${amount} ${said.direction === 'out' ? 'de' : 'à'} ${place}.`,
+  ];
+}
+
+const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+function hours({ entity, said }: RuleOf<'hours'>): Ways {
+  const sorted = said.days.toSorted((a, b) => a - b).map((day) => days[day - 1] ?? '');
+  const when =
+    sorted.length > 2 ? `du ${sorted[0] ?? ''} au ${sorted.at(-1) ?? ''}` : `le ${listed(sorted, 'et')}`;
+  return [`${capital(these(entity))} sont possibles ${when} entre ${said.from} et ${said.to}.`];
+}
+
+function rule(within: Within<Rule>): Ways {
+  const make: { [K in Rule['kind']]: (within: RuleOf<K>) => Ways } = {
+    noOverlap,
+    limit,
+    compare,
+    unique,
+    deadline,
+    freeze,
+    require: requirement,
+    stock,
+    hours,
+  };
+  return (make[within.said.kind] as (within: Within<Rule>) => Ways)(within);
+}
+
+/** Every kind of element as a plain French sentence. */
+export const frenchWording: Wording = {
+  product: () => [],
+  entity: (entity) => [
+    `Il y a des ${lower(entity.labelPlural)}.${entity.partOf === undefined ? '' : ` ${capital(one(lower(entity.label)))} fait partie ${ofOne(nameOfKey(entity, entity.partOf))}.`}`,
+  ],
+  field: fieldWays,
+  derived,
+  states,
+  transition,
+  role,
+  permission,
+  rule,
+  notification,
+  figure,
+  view,
+  plan,
+  shortLink: ({ entity, said }) => [
+    `${capital(the(nameOfKey(entity, said.code)))} ${ofOne(lower(entity.label))} mène à ${its(nameOfKey(entity, said.target))} et compte les visites.`,
+  ],
+  nothing: ({ label }, entity) => [`Les ${plural(label)} ne peuvent pas voir ${these(entity)}.`],
+  closedAccounts: ({ label }) => [`Les ${plural(label)} ne peuvent pas s'inscrire eux-mêmes.`],
+};

@@ -111,7 +111,13 @@ export function describeDescription(subject: Subject): void {
     });
 
     test('what the answers of accounts, messages, settings and sample data hold is described', async () => {
-      for (const path of ['/api/accounts', '/api/messages', '/api/settings', '/api/sample-data']) {
+      for (const path of [
+        '/api/accounts',
+        '/api/messages',
+        '/api/settings',
+        '/api/sample-data',
+        '/api/figures',
+      ]) {
         const answer = await get(path);
         expect(answer.status, path).toBe(200);
         expect(faultsOf(schemaOf({ path, method: 'get', status: 200 }), answer.body), path).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import { settingsPath } from './address.ts';
+import { figuresPath } from './figure-routes.ts';
 import { plans } from '../settings.ts';
 import { answer, id, type Json, json, refusals, stamp } from './open-api-parts.ts';
 
@@ -131,6 +132,34 @@ export function uploadPaths(): Json {
         summary: 'Send a file of at most 10 MB; its path goes into a field',
         requestBody: { required: true, content },
         responses: { 201: answer('Kept.', upload), ...refusals(400, 401, 403, 413, 415, 429) },
+      },
+    },
+  };
+}
+
+/** The figures of those records that the account may read in full. */
+export function figurePaths(): Json {
+  const point = object({ key: {}, label: text, value: {} });
+  const figure = object(
+    {
+      id: text,
+      label: text,
+      measure: { type: 'string', enum: ['count', 'sum', 'average'] },
+      currency: text,
+      value: { type: ['number', 'null'] },
+      points: { type: 'array', items: point },
+    },
+    ['id', 'label', 'measure'],
+  );
+  return {
+    [`/api${figuresPath}`]: {
+      get: {
+        tags: ['Figures'],
+        summary: 'Key figures',
+        responses: {
+          200: answer('Figures', object({ items: { type: 'array', items: figure } })),
+          ...refusals(401),
+        },
       },
     },
   };

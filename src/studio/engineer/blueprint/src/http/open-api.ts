@@ -10,6 +10,7 @@ import { accountPaths } from './open-api-accounts.ts';
 import {
   administrationPaths,
   exportOperation,
+  figurePaths,
   historyPaths,
   importOperation,
   uploadPaths,
@@ -261,6 +262,7 @@ export function openApi(): Json {
       accountPaths(),
       messagePaths(),
       administrationPaths(),
+      figurePaths(),
       uploadFields.length > 0 ? uploadPaths() : {},
       ...entities.map(entityPaths),
     ) as Json,

@@ -67,7 +67,8 @@ function link(c: Ctx, entity: Entity, of: { record: AnyRecord; before?: string; 
   const { record, before, classes } = of;
   const name = displayOf(c.get('store'), entity, record);
   const headline = headlineOf(c, entity, record);
-  const said = [before, name === headline ? undefined : name, headline].filter(Boolean).join(', ');
+  const shown = before === undefined ? headline : `${before} ${headline}`;
+  const said = name === headline ? shown : `${shown} (${name})`;
   return html`<a class="${classes}" href="/${entity.collection}/${record.id}" aria-label="${said}"
     >${before === undefined ? '' : html`<b>${before}</b> `}${headline}</a
   >`;

@@ -103,9 +103,9 @@ function list(links: readonly Link[], current: string, title?: string): Html | s
 /** The sign of the product, which leads to its first page; a list may be called as the product is. */
 export function brand(): Html {
   const [letter = ''] = settings.name;
-  return html`<a class="brand" href="/" aria-label="${settings.name}: ${words.screens.home}"
+  return html`<a class="brand" href="/"
     ><span class="brand-tile" aria-hidden="true">${letter.toUpperCase()}</span
-    ><span>${settings.name}</span></a
+    ><span>${settings.name}<span class="hidden">, ${words.screens.home}</span></span></a
   >`;
 }
 

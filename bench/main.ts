@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures what the project promises about speed and prints a table, or JSON with --json. Every figure is
  * a median of runs on this machine; a target that is missed is marked and does not fail the command.
- * `npm run bench -- journal product` runs these suites alone.
+ * `npm run bench -- journal product` runs these suites alone; `--records N` says how many records the suite `records` has.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   host: async () => (await import('./host.ts')).benchHost(),
   product: async () => (await import('./product.ts')).benchProduct(),
+  records: async () => (await import('./product-records.ts')).benchRecords(Number(values.records)),
   reflex: async () => (await import('./reflex.ts')).benchReflex(),
   build: async () => (await import('./build.ts')).benchBuild(),
 };
@@ -35,7 +36,7 @@ function formatLine(suite: string, figure: Figure): string {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, records: { type: 'string', default: '100000' } },
 });
 const unknown = positionals.filter((name) => !(name in suites));
 if (unknown.length > 0) {

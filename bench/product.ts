@@ -20,12 +20,13 @@ import { parseSpecificationYaml } from '../src/studio/specification/yaml.ts';
 import type { Figure } from './figure.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 
-const fixture = join(import.meta.dirname, '../test/fixtures/specifications/hair-salon.yaml');
+const fixtures = join(import.meta.dirname, '../test/fixtures/specifications');
 const rounds = 3;
 
 type Running = AsyncDisposable & { socket: string; startMs: number };
 
-function call(
+/** One request; gives the body of the answer. */
+export function call(
   socket: string,
   order: { method: string; path: string; token?: string; body?: unknown },
 ): Promise<string> {
@@ -67,7 +68,8 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-async function start(folder: string, env: Record<string, string>): Promise<Running> {
+/** Starts the product of a folder and waits until it is healthy. */
+export async function start(folder: string, env: Record<string, string>): Promise<Running> {
   const socket = join(folder, 'product.sock');
   rmSync(socket, { force: true });
   const before = performance.now();
@@ -99,7 +101,8 @@ async function load(order: LoadOrder): Promise<LoadResult> {
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function measure(order: LoadOrder): Promise<LoadResult> {
+/** The median of some rounds of load; throws when a request was refused. */
+export async function measure(order: LoadOrder): Promise<LoadResult> {
   const results: LoadResult[] = [];
   for (let round = 0; round < rounds; round += 1) {
     results.push(await load({ ...order, from: order.from + round * 1_000_000 }));
@@ -115,8 +118,9 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
   };
 }
 
-async function prepare(root: string): Promise<Record<string, string>> {
-  const specification = parseSpecificationYaml(readFileSync(fixture, 'utf8'));
+/** Writes the product of a fixture to `root`, with an administrator, and gives the environment in which it runs. */
+export async function prepare(root: string, name = 'hair-salon'): Promise<Record<string, string>> {
+  const specification = parseSpecificationYaml(readFileSync(join(fixtures, `${name}.yaml`), 'utf8'));
   for (const [path, content] of generateTree(planProduct(specification))) {
     mkdirSync(dirname(join(root, 'tree', path)), { recursive: true });
     writeFileSync(join(root, 'tree', path), content);

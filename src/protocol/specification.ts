@@ -100,9 +100,9 @@ export const permissionSchema = z.strictObject({
   transitions: z.array(kebab).default([]),
   scope: z.enum(['all', 'own']),
   via: z.array(key).default([]),
-  /** Only records in these states. */
+  /** Only records in these states; a new record is created whatever they are. */
   states: z.array(z.string()).optional(),
-  /** Only these fields may be changed; absent: all. */
+  /** Only these fields may be changed (a new record may hold all); absent: all. Alternatives add up. */
   fields: z.array(key).optional(),
   source,
 });

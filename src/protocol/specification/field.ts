@@ -78,8 +78,10 @@ const related = { entity: key, via: key, states: z.array(z.string()).optional() 
 
 /**
  * How a derived value follows from others. Nothing to add up gives 0 for counts and sums, nothing (null) for average, least
- * and greatest. `arithmetic` is null when a side is; a percentage counts as its hundredth, and money is rounded half away
- * from zero to minor units. `elapsed` is a whole number of `unit` from one day or moment to another (absent: now).
+ * and greatest. `arithmetic` is null when a side is, and when it divides by zero; a percentage counts as its hundredth, one
+ * that comes out as the hundredths that it has (40 of 80 is 50); whole numbers (money in minor units) are rounded half away
+ * from zero. Where the left side is a day or a moment it is moved by the right one: a duration in its unit, a plain number
+ * in days (a moment: in minutes). `elapsed` is a whole number of `unit` from one day or moment to another (absent: now).
  * `past` is a yes or no: the day or moment of `field`, moved by `after`, lies behind us (a date: the whole day does) while
  * the record is in one of `states` (absent: in any that occupies).
  */

@@ -62,10 +62,14 @@ const ruleBase = {
  * - `limit` (409): for each value of the `per` fields (none: over all records), the number of records, or the sum of
  *   `sum`, is at most `max`: a constant, or a field of the record referenced by `via` (capacity). With `period` only
  *   records whose `period.field` lies in the same day, ISO week, month or year count.
- * - `compare` (422 on the field `left`): `left op right`; holds when either side is empty.
+ * - `compare` (422 on the field `left`): `left op right`; holds when either side is empty. What was right when it was
+ *   written stays so: against the present time or another record only new values are held. A derived value of another
+ *   record is taken as it is before this one is written (a bid is higher than the highest so far).
  * - `unique` (409): no two records agree in all `fields`.
  * - `deadline` (409): the acts `on` are open only until, or only from, the moment in `field` (of the record, or of the one
- *   that `via` refers to) moved by `offset` (negative: before it). Holds for `roles`, or for everybody when absent.
+ *   that `via` refers to) moved by `offset` (negative: before it); a day is open itself, moved by hours or minutes it is its
+ *   first moment. A record that is there is asked as it stands before the act, a new one as it was made. Holds for `roles`,
+ *   or for everybody when absent.
  * - `freeze` (409): a record in one of `states` can be neither changed nor deleted, nor (with `parts`) its parts; with
  *   `fields`, only these fields are frozen. Transitions stay open.
  * - `require` (409): an act needs a condition.
@@ -73,7 +77,7 @@ const ruleBase = {
  *   with `direction: in`, higher) by `amount` (a field of the record, or a number); once it counts no longer, it is as
  *   before. With `within`, the states are those of the whole that this reference leads to.
  * - `hours` (422 on `field`): the moment lies on one of `days` (1 Monday to 7 Sunday) between `from` and `to` on the
- *   product's clock, and so does the end of the interval when `end` is given.
+ *   product's clock, both ends included, and so does the end of the interval when `end` is given, on the same day.
  */
 export const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({

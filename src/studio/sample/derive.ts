@@ -1,5 +1,5 @@
 /** Derived values by plain computation: what a record's formulas give, from the records that lie open. */
-import type { Derived, Entity, Formula, Specification, Term } from '../../protocol/specification.ts';
+import type { Derived, Entity, Field, Formula, Specification, Term } from '../../protocol/specification.ts';
 import type { Body, Present, Related } from './compare.ts';
 import type { FieldValue } from './field.ts';
 import { dayAt, minuteAt, movedBy } from './moment.ts';
@@ -29,7 +29,8 @@ export function valueOf(of: Ledger, key: string): FieldValue | undefined {
 export function derive(of: Ledger, derived: Derived): FieldValue {
   const { formula } = derived;
   if ('via' in formula) return rounded(derived, aggregate(of, formula));
-  if (formula.by === 'arithmetic') return rounded(derived, arithmetic(of, formula));
+  if (formula.by === 'arithmetic')
+    return isTime(of, formula) ? moved(of, formula) : calculated(of, derived, formula);
   if (formula.by === 'elapsed') return elapsed(of, formula);
   return isPast(of, formula);
 }
@@ -73,6 +74,45 @@ function termOf(of: Ledger, term: Term): number | undefined {
 function rounded({ type }: Derived, value: FieldValue): FieldValue {
   if (typeof value !== 'number' || !['integer', 'money', 'duration'].includes(type.kind)) return value;
   return Math.sign(value) * Math.round(Math.abs(value));
+}
+
+type Arithmetic = Extract<Formula, { by: 'arithmetic' }>;
+
+function typeOfTerm(of: Ledger, term: Term): Field['type'] | undefined {
+  if ('value' in term) return undefined;
+  const owner = term.via === undefined ? of.entity : of.related?.[term.via]?.entity;
+  return [...(owner?.fields ?? []), ...(owner?.derived ?? [])].find((each) => each.key === term.field)?.type;
+}
+
+/** Whether a day or a moment is moved, rather than numbers calculated with. */
+function isTime(of: Ledger, { left }: Arithmetic): boolean {
+  return ['date', 'datetime'].includes(typeOfTerm(of, left)?.kind ?? '');
+}
+
+/** What a term holds, whatever its kind. */
+function heldBy(of: Ledger, term: Term): FieldValue | undefined {
+  if ('value' in term) return term.value;
+  return term.via === undefined ? of.body[term.field] : of.related?.[term.via]?.body[term.field];
+}
+
+/** A day or moment moved by a length: a duration in its unit, a plain number in days (a moment: minutes). */
+function moved(of: Ledger, { op, left, right }: Arithmetic): FieldValue {
+  const [value, amount] = [heldBy(of, left), termOf(of, right)];
+  if (typeof value !== 'string' || amount === undefined) return null;
+  const [type, by] = [typeOfTerm(of, left), typeOfTerm(of, right)];
+  const plain = type?.kind === 'date' ? 'days' : 'minutes';
+  const unit = by?.kind === 'duration' ? by.unit : plain;
+  const at = new Date(movedBy(Date.parse(value), { amount: op === 'subtract' ? -amount : amount, unit }));
+  return at.toISOString().slice(0, type?.kind === 'date' ? 10 : undefined);
+}
+
+/** A percentage that comes out is a number of hundredths, as one that goes in is. */
+function calculated(of: Ledger, derived: Derived, formula: Arithmetic): FieldValue {
+  const value = arithmetic(of, formula);
+  return rounded(
+    derived,
+    typeof value === 'number' && derived.type.kind === 'percentage' ? value * 100 : value,
+  );
 }
 
 function arithmetic(of: Ledger, formula: Extract<Formula, { by: 'arithmetic' }>): FieldValue {

@@ -54,6 +54,7 @@ export function wayToOwner(draft: Draft, entity: Entity, role: Role): string[] {
 
 /** Adds a permission, joined with what the same role may already do with the same entity in the same scope. */
 export function put(draft: Draft, permission: Permission): void {
+  if (joinFields(draft, permission)) return;
   const known = draft.permissions.find(
     (one) =>
       one.role === permission.role &&
@@ -71,6 +72,25 @@ export function put(draft: Draft, permission: Permission): void {
   known.transitions = [...new Set([...known.transitions, ...permission.transitions])];
   if (permission.source.from === 'brief')
     for (const cite of permission.source.cites) known.source = draft.alsoCited(known.source, cite);
+}
+
+/** "The title and the note": one right for both fields. */
+function joinFields(draft: Draft, { fields, source, ...rest }: Permission): boolean {
+  const known = draft.permissions.find(
+    (one) =>
+      one.fields !== undefined &&
+      fields !== undefined &&
+      one.role === rest.role &&
+      one.entity === rest.entity &&
+      one.scope === rest.scope &&
+      one.states?.join() === rest.states?.join() &&
+      one.actions.join() === rest.actions.join(),
+  );
+  if (!known) return false;
+  known.fields = [...new Set([...(known.fields ?? []), ...(fields ?? [])])];
+  if (source.from === 'brief')
+    for (const cite of source.cites) known.source = draft.alsoCited(known.source, cite);
+  return true;
 }
 
 /** States and fields that a permission is limited to; only such with the same are joined. */

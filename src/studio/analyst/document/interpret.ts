@@ -118,6 +118,8 @@ function interpretOne<K extends Predicate['kind']>(
 function kept(symbols: Symbols, objects: readonly NounPhrase[]): Statement[] | Refusal {
   const statements = objects.map((noun): Statement | undefined => {
     const entity = symbols.entityOf(noun);
+    const isBounded = noun.quantity !== undefined && !['many', 'exactly'].includes(noun.quantity.op);
+    if (isBounded) return undefined;
     if (entity !== undefined) return { kind: 'entity', entity };
     return isOurs(symbols, noun) ? { kind: 'owner' } : undefined;
   });

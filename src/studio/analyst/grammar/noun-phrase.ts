@@ -45,7 +45,10 @@ export const nounPhraseRules = [
   ]),
   rule('Quality: NEWADJ', 0, () => []),
   rule('Adjectives: Quality Adjectives', -0.3, ([left, right]) => [...left, ...right]),
-  rule('Adjectives: Quality OR Adjectives', 0, ([left, , right]) => [...left, ...right]),
+  // "New or old": a word that says nothing by itself is no alternative.
+  rule('Adjectives: Quality OR Adjectives', 0, ([left, , right]) =>
+    left.length > 0 && right.length > 0 ? [...left, ...right] : undefined,
+  ),
   rule('Adjectives: Quality AND Adjectives', 0, ([left, , right]) => [...left, ...right]),
   rule('Adjectives: Quality COMMA Adjectives', -0.1, ([left, , right]) => [...left, ...right]),
   rule('NP: NP OF OTHERS', 0.5, ([noun], place) => ({ ...noun, ...span(place), isOthers: true })),

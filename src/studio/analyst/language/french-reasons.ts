@@ -93,6 +93,7 @@ const rows: Readonly<Record<string, string>> = {
   'it is not clear by what the figure is told apart': "on ne sait pas d'après quoi le chiffre est réparti",
   'it is not clear what the figure adds up': 'on ne sait pas ce que le chiffre additionne',
   'no date says which of them belong to the period': 'aucune date ne dit lesquels sont de la période',
+  'it is not clear how long it lasts': 'on ne sait pas combien de temps cela dure',
   'it is not clear when that is so': "on ne sait pas quand c'est le cas",
   'it is not clear when it is open': "on ne sait pas quand c'est ouvert",
   'nothing says which moments have to lie in these hours':

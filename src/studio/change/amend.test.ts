@@ -124,7 +124,7 @@ describe('a change', () => {
     const after = new Set(deriveJourneys(made.specification, 0).map(({ id }) => id));
     const kept = before.filter(({ proves }) => !proves.some((element) => gone.has(element)));
     expect(kept.filter(({ id }) => !after.has(id)).map(({ id }) => id)).toEqual([]);
-    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.length).toBeGreaterThanOrEqual(20);
   });
 
   it('lists what it did not understand', () => {

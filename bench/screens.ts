@@ -111,6 +111,20 @@ async function shoot(page: Page, target: string, look: Look): Promise<void> {
   await page.screenshot({ path: `${target}.${look.name}.png`, fullPage: true });
 }
 
+type Entrance = {
+  origin: string;
+  account: RunningProduct['accounts'][number];
+  words: (typeof productWords)['en'];
+};
+
+async function signIn(page: Page, { origin, account, words }: Entrance): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel(words.accounts.email).fill(account.email);
+  await page.getByLabel(words.accounts.password).fill(account.password);
+  await page.getByRole('button', { name: words.screens.signIn }).click();
+  await page.waitForURL(`${origin}/`);
+}
+
 async function shootRole(
   browser: Browser,
   stage: { origin: string; product: RunningProduct; specification: Specification; target: string },
@@ -121,13 +135,7 @@ async function shootRole(
   const context = await browser.newContext({ width: 1280, height: 900 });
   const page = await context.newPage();
   const account = product.accounts.find((each) => each.role === role);
-  if (account) {
-    await page.goto(`${origin}/sign-in`);
-    await page.getByLabel(words.accounts.email).fill(account.email);
-    await page.getByLabel(words.accounts.password).fill(account.password);
-    await page.getByRole('button', { name: words.screens.signIn }).click();
-    await page.waitForURL(`${origin}/`);
-  }
+  if (account) await signIn(page, { origin, account, words });
   const paths = account
     ? await addressesOf(page, origin)
     : [...(await addressesOf(page, origin)), '/sign-in', '/sign-up'];

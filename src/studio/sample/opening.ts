@@ -44,8 +44,3 @@ export function openMoment(rules: readonly HoursRule[], fromMs: number, timeZone
   const early = Math.min(60, Math.floor((to - from) / 4 / 5) * 5);
   return momentOn(dayAt(ms, timeZone), from + early, timeZone);
 }
-
-/** Whether the end of an interval is a field of its own. */
-export function endField(end: IntervalEnd | undefined): string | undefined {
-  return end?.by === 'field' ? end.field : undefined;
-}

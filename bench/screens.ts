@@ -111,10 +111,15 @@ async function shoot(page: Page, target: string, look: Look): Promise<void> {
   await page.screenshot({ path: `${target}.${look.name}.png`, fullPage: true });
 }
 
+/** Whether a path is among those that `--only` asks for. */
+function isWanted(path: string): boolean {
+  return values.only === undefined || (path === '/' ? 'home' : path).includes(values.only);
+}
+
 type Entrance = {
   origin: string;
   account: RunningProduct['accounts'][number];
-  words: (typeof productWords)['en'];
+  words: ReturnType<typeof productWords>;
 };
 
 async function signIn(page: Page, { origin, account, words }: Entrance): Promise<void> {
@@ -136,11 +141,8 @@ async function shootRole(
   const page = await context.newPage();
   const account = product.accounts.find((each) => each.role === role);
   if (account) await signIn(page, { origin, account, words });
-  const paths = account
-    ? await addressesOf(page, origin)
-    : [...(await addressesOf(page, origin)), '/sign-in', '/sign-up'];
-  for (const path of new Set(paths)) {
-    if (values.only !== undefined && !(path === '/' ? 'home' : path).includes(values.only)) continue;
+  const paths = [...(await addressesOf(page, origin)), ...(account ? [] : ['/sign-in', '/sign-up'])];
+  for (const path of new Set(paths.filter(isWanted))) {
     const answer = await page.goto(`${origin}${path}`);
     if ((answer?.status() ?? 0) >= 400) console.log(`${answer?.status()} at ${path} for ${role}`);
     for (const look of values.quick ? looks.slice(0, 2) : looks) {

@@ -1,5 +1,5 @@
 /** Moments at which a product is open: its `hours` rules, in its own time zone. */
-import type { Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import type { Entity, Rule, Specification } from '../../protocol/specification.ts';
 import { dayAt, momentOn, weekdayOf } from './moment.ts';
 
 /** A rule of the kind `hours`. */

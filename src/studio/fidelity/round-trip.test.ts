@@ -42,8 +42,8 @@ describe('briefs that others might write', () => {
               count.silent += 1;
           }
       }
-      expect(count.kept / count.promised).toBeGreaterThan(0.75);
-      expect(count.silent / count.promised).toBeLessThan(0.05);
+      expect(count.kept / count.promised).toBeGreaterThan(0.92);
+      expect(count.silent / count.promised).toBeLessThan(0.02);
     },
     patience,
   );

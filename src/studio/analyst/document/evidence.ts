@@ -158,6 +158,7 @@ function nounsOf({ subjects, predicate }: Frame): NounPhrase[] {
 export function actorsOf(lexicon: Lexicon, { subjects, predicate }: Frame): string[] {
   if (predicate.kind === 'passive' && predicate.aux.modal === 'can')
     return (predicate.tail.by ?? []).filter((noun) => isActor(lexicon, noun)).map(nameOf);
+  if (predicate.kind === 'passive') return workersOf(lexicon, predicate).map(nameOf);
   if (predicate.kind !== 'act') return [];
   const { aux, verbs } = predicate;
   if (verbs.some(({ sense }) => sense === 'overlap' || sense === 'exceed')) return [];
@@ -165,6 +166,15 @@ export function actorsOf(lexicon: Lexicon, { subjects, predicate }: Frame): stri
   return subjects
     .filter((noun) => isActor(lexicon, noun) && (isDoing || isPerson(lexicon, noun.words)))
     .map(nameOf);
+}
+
+/** "Guitars are managed by dispatchers". */
+function workersOf(lexicon: Lexicon, { aux, verbs, tail }: Of<'passive'>): NounPhrase[] {
+  const isWork = verbs.every(({ verb = '' }) => working.has(lexicon.verbs[verb] ?? 'other'));
+  const doers = tail.by ?? [];
+  return aux.modal === undefined && !aux.isNegated && isWork
+    ? doers.filter((noun) => noun.isPlural && isActor(lexicon, noun))
+    : [];
 }
 
 function isActor(lexicon: Lexicon, noun: NounPhrase): boolean {

@@ -26,10 +26,17 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   if (!isPlainEnd(tail)) return unknownEnd;
   const frozen = freezing(symbols, done);
   if (frozen) return frozen;
-  if (aux.modal === 'can') return possible(symbols, done);
+  if (aux.modal === 'can' || isWorkOfSome(symbols, said)) return possible(symbols, done);
   return aux.isNegated || aux.modal
     ? { why: 'it does not say what may be done' }
     : stated(symbols, entity, predicate);
+}
+
+/** "Guitars are managed by dispatchers" says what "can be managed" says; "is checked by a clerk" tells of each one. */
+function isWorkOfSome(symbols: Symbols, { predicate }: Said<Passive>): boolean {
+  const { aux, tail, verbs } = predicate;
+  const isPlain = aux.modal === undefined && !aux.isNegated && isWorkOnly(symbols, verbs);
+  return isPlain && tail.by?.every((noun) => noun.isPlural && symbols.roleOf(noun) !== undefined) === true;
 }
 
 const odd = [

@@ -14,7 +14,7 @@ import {
   possessing,
   wanting,
 } from './frame.ts';
-import type { Predicate } from './logical-form.ts';
+import type { NounPhrase, Predicate } from './logical-form.ts';
 
 /** Verbs that begin a record, as far as the grammar has to know. */
 const making: ReadonlySet<string> = new Set([
@@ -34,6 +34,25 @@ const making: ReadonlySet<string> = new Set([
   'log',
   'register',
   'keep',
+]);
+
+/** Those who write the brief. */
+const writers: ReadonlySet<string> = new Set(['we', 'i', 'nous', 'on', 'je']);
+
+function isWriter({ words }: NounPhrase): boolean {
+  return words.length === 1 && writers.has(words[0] ?? '');
+}
+
+/** Adverbs that say nothing about the sentence they open. */
+const opening: ReadonlySet<string> = new Set([
+  'first',
+  'also',
+  'normally',
+  'usually',
+  'typically',
+  'of course',
+  'in addition',
+  'additionally',
 ]);
 
 export const clauseRules = [
@@ -81,6 +100,25 @@ export const clauseRules = [
     verbs.every(({ sense }) => sense === 'keep')
       ? frames(place, [subject], [describing(place, items)])
       : undefined,
+  ),
+  // "We record the name, weight and colour of each guitar".
+  rule('Clause: NP Verbs AttrList OF NP', 0.9, ([subject, verbs, items, , owner], place) =>
+    isWriter(subject) &&
+    verbs.every(({ sense }) => sense === 'keep') &&
+    (owner.determiner === 'each' || (owner.determiner === 'any' && owner.isPlural)) &&
+    items.every(({ noun }) => !noun.of && !noun.quantity)
+      ? frames(place, [owner], [describing(place, items)])
+      : undefined,
+  ),
+  // "Up to 4 guitars are allowed per farmer".
+  rule('Clause: NP Copula POSSIBLE Tails', 0.6, ([noun, aux, , tail], place) =>
+    noun.quantity?.op === 'atMost' && !aux.isNegated && tail.per
+      ? frames(place, [ourselves(place)], [possessing(place, { noun, tail })])
+      : undefined,
+  ),
+  // "First a parcel is open, then closed".
+  rule('Clause: ADV COMMA? Clause', -0.1, ([adverb, , said], place) =>
+    opening.has(adverb.text?.toLowerCase() ?? '') ? opened(place, said) : undefined,
   ),
   rule('Clause: BUILD NPList Tails?', 0.3, ([, objects, tail], place) =>
     frames(place, [ourselves(place)], [wanting(place, objects, tail)]),

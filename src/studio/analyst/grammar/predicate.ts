@@ -1,6 +1,6 @@
 /** Predicates: what is said of a subject. */
 import { at, plainly, rule, spanning } from './category.ts';
-import type { Auxiliary, NounPhrase, StateName } from './logical-form.ts';
+import type { Auxiliary, NounPhrase, PredicateBody, StateName, Tail } from './logical-form.ts';
 
 const verbs = [
   rule('Verbs: V', 0, ([verb]) => [verb]),
@@ -99,6 +99,14 @@ const predicates = [
     targets.every((noun) => noun.determiner === 'indefinite' || noun.quantity)
       ? { kind: 'belong', aux, targets, role: part.verb, isLink: true }
       : undefined,
+  ),
+  // "Farmers are limited to 7 invoices a year".
+  spanning('Pred: Copula PART TO NP Tails?', 0.9, ([aux, part, , noun, tail]) =>
+    restricting.has(part.verb) && noun.quantity && !aux.isNegated ? allowance(noun, tail) : undefined,
+  ),
+  // "Each farmer is allowed up to 4 invoices".
+  spanning('Pred: Copula POSSIBLE NP Tails?', 0.6, ([aux, , noun, tail]) =>
+    noun.quantity && noun.quantity.op !== 'many' && !aux.isNegated ? allowance(noun, tail) : undefined,
   ),
   spanning('Pred: Copula PART WITH NPList', 0.4, ([aux, part, , targets]) =>
     targets.every((noun) => noun.quantity?.op === 'many')
@@ -270,6 +278,22 @@ const predicates = [
     unit,
   })),
 ];
+
+/** Participles that say how many of something there may be. */
+const restricting: ReadonlySet<string> = new Set(['limit', 'restrict', 'cap', 'limiter']);
+
+/** So many at most. */
+function allowance(noun: NounPhrase, tail: Tail): PredicateBody | undefined {
+  const { op = 'exactly', value = 0 } = noun.quantity ?? {};
+  if (op !== 'exactly' && op !== 'atMost') return undefined;
+  const counted: NounPhrase = { ...noun, quantity: { op: 'atMost', value } };
+  return {
+    kind: 'possess',
+    aux: { ...plainly(noun), modal: 'can' },
+    items: [{ ...at(noun), noun: counted, hints: {} }],
+    tail,
+  };
+}
 
 /** "Their own animals and appointments": bare nouns after an own one are their own too. */
 function alsoOwn(objects: NounPhrase[]): NounPhrase[] {

@@ -45,7 +45,7 @@ export const englishMarks: MarkWords = {
     are in | is at | takes place in | take place in | take place at | takes place at | is held in |
     are held in | goes to | is on | is with | are with | depends on | names | is kept on | is stored in |
     go to | is given by | are given by | is made by | are made by | is between | are between | stands on | stand on | stands in | stand in | hangs in | hang in | sits on | lives in | live in | works for | work for | works in | work in |
-    is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to`),
+    is from | are from | covers | falls under | comes from | come from | is kept in | takes part in | happens in | happen in | happens at | is given to | are given to | is owned by | are owned by`),
   FORINF: listOf('for | to | of | in | on | at | from | with | by | into | onto | under'),
   JOIN: listOf(
     'link | links | connect | connects | join | joins | associate | associates | tie | ties | match | matches',

@@ -69,6 +69,7 @@ function isVowel(letter: string | undefined): boolean {
 }
 
 const irregularParticiples = pairsOf(`
+  create created | add added |
   lend lent | send sent | pay paid | give given | take taken | make made | sell sold | keep kept |
   hold held | teach taught | write written | buy bought | bring brought | find found | lose lost |
   leave left | put put | set set | cut cut | run run | withdraw withdrawn | withhold withheld |

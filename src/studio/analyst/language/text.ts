@@ -22,6 +22,7 @@ const tokenPattern =
 const itemPattern = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
 const headingPattern = /^\s{0,3}(#{1,6})\s+/;
 const fencePattern = /^\s*(?:```|~~~)/;
+const marginPattern = /^\p{Lu}/u;
 const emphasisPattern = /^[*_`#>|]+$/;
 const groupedNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
@@ -57,11 +58,16 @@ function titled(brief: string, blocks: readonly Block[]): Block[] {
 type Block = Span & { kind: Segment['kind']; level: number };
 
 /** A line with the place of its text: after the mark of a heading or an item. */
-type Line = Omit<Block, 'kind'> & { kind: Segment['kind'] | 'fence' | 'blank'; isStart: boolean };
+type Line = Omit<Block, 'kind'> & {
+  kind: Segment['kind'] | 'fence' | 'blank';
+  isStart: boolean;
+  /** At the margin, with a capital: after the last item of a list it is no part of that item. */
+  isApart: boolean;
+};
 
 function lineAt(line: string, offset: number): Line {
   const end = offset + line.length;
-  const plain = { start: offset, end, level: 0, isStart: true };
+  const plain = { start: offset, end, level: 0, isStart: true, isApart: marginPattern.test(line) };
   if (fencePattern.test(line)) return { ...plain, kind: 'fence' };
   if (line.trim() === '') return { ...plain, kind: 'blank' };
   const heading = headingPattern.exec(line);
@@ -79,14 +85,14 @@ function blocksOf(brief: string): Block[] {
   let open: Block | undefined;
   let fence: Block | undefined;
   for (const text of brief.split('\n')) {
-    const { kind, isStart, ...place } = lineAt(text, offset);
+    const { kind, isStart, isApart, ...place } = lineAt(text, offset);
     offset = place.end + 1;
     if (fence) fence.end = place.end;
     if (kind === 'fence') {
       const begun: Block = { ...place, kind: 'code' };
       if (!fence) blocks.push(begun);
       [fence, open] = [fence ? undefined : begun, undefined];
-    } else if (!fence) open = addLine(blocks, { kind, isStart, ...place }, open);
+    } else if (!fence) open = addLine(blocks, { kind, isStart, isApart, ...place }, open);
   }
   return blocks;
 }
@@ -94,11 +100,11 @@ function blocksOf(brief: string): Block[] {
 /** Adds a line to the open block, or opens one; gives the block that the next line may go on. */
 function addLine(
   blocks: Block[],
-  { kind, isStart, ...place }: Line,
+  { kind, isStart, isApart, ...place }: Line,
   open: Block | undefined,
 ): Block | undefined {
   if (kind === 'blank' || kind === 'fence') return undefined;
-  if (!isStart && open) {
+  if (!isStart && open && !(isApart && open.kind === 'item')) {
     open.end = place.end;
     return open;
   }

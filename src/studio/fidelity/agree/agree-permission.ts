@@ -6,7 +6,16 @@ import { wordsFor } from './agree-grant.ts';
 import type { Evidence } from './evidence.ts';
 import { isAkin, isNamed, nameWords, placeOf } from './words.ts';
 import type { Sentence, Word } from './words.ts';
-import { baseOf, known, pluralsOf, recordOf, statesLedTo, isBeginning, plain } from './known-words.ts';
+import {
+  baseOf,
+  known,
+  pluralsOf,
+  recordOf,
+  senseOfParticiple,
+  statesLedTo,
+  isBeginning,
+  plain,
+} from './known-words.ts';
 
 type Inspected = { specification: Specification; entity: Entity; said: Permission; evidence: Evidence };
 
@@ -65,6 +74,16 @@ const cueOf: Record<Permission['actions'][number], Cue> = {
   delete: 'delete',
 };
 
+const undergone: Readonly<Record<string, string>> = { create: 'create', update: 'change', delete: 'delete' };
+
+/** "Guitars are created and edited by clerks": what is done, said of the thing. */
+function isUndergone(words: readonly Word[], action: string): boolean {
+  const isPassive = words.some(({ text }) => passive.has(text));
+  return isPassive && words.some(({ text }) => senseOfParticiple(text) === undergone[action]);
+}
+
+const passive = new Set(['is', 'are', 'be', 'been', 'est', 'sont', 'etre']);
+
 function isManaging(words: readonly Word[]): boolean {
   return hasCue(words, 'manage');
 }
@@ -90,7 +109,7 @@ function actionFaults(inspected: Inspected): string[] {
     );
   return said.actions
     .filter((action) => action !== 'read')
-    .filter((action) => !isManaging(words) && !hasCue(words, cueOf[action]))
+    .filter((action) => !isManaging(words) && !hasCue(words, cueOf[action]) && !isUndergone(words, action))
     .filter(
       (action) => !(action === 'create' && (isDoing || recordOf(words.at(-1)?.text ?? '') !== undefined)),
     )

@@ -108,6 +108,13 @@ export function senseOf(word: string): string | undefined {
   return form && form.form !== 'participle' ? senses.get(form.lemma) : undefined;
 }
 
+/** What a known verb does to records, by its participle: `edited` is to change. */
+export function senseOfParticiple(word: string): string | undefined {
+  const form = verbOfForm.get(word);
+  const lemma = form?.form === 'participle' ? form.lemma : baseOfParticiple(word);
+  return lemma === undefined ? undefined : senses.get(lemma);
+}
+
 /** True for a form of a verb that begins a record: `prennent`. */
 export function isBeginning(word: string): boolean {
   const lemma = verbOfForm.get(word)?.lemma;

@@ -75,7 +75,7 @@ function openingOf(segments: readonly Segment[]): Token[] {
 
 /**
  * Whether the catalogue fills a brief in: one that describes nothing itself, and one that asks for a kind in so many words
- * and describes hardly more than one thing.
+ * and lists of no thing what is kept of it.
  */
 function isWanted(reader: Reader, { resolved }: ReadBrief, asking: Asking): boolean {
   if (!asking.isPlain) return attributesOf(resolved.facts).length === 0;
@@ -87,7 +87,7 @@ function isWanted(reader: Reader, { resolved }: ReadBrief, asking: Asking): bool
 }
 
 /** Of how many things a short brief names an attribute, and two. */
-const mostDescribed = { named: 2, listed: 1 };
+const mostDescribed = { named: 2, listed: 0 };
 
 /** How many attributes the brief gives to each thing that it describes. */
 function attributesOf(facts: readonly Fact[]): number[] {

@@ -57,8 +57,15 @@ const journeyStepPlanSchema = z.discriminatedUnion('do', [
     save: savedRecordSchema,
     body: z.record(z.string(), journeyValueSchema),
   }),
-  /** Through the API: move a record by a transition. */
-  z.strictObject({ do: z.literal('arrangeMove'), ...say, as: z.string(), record, verb: z.string() }),
+  /** Through the API: move a record by a transition; with `from`, only where its field `from.field` holds `from.state`. */
+  z.strictObject({
+    do: z.literal('arrangeMove'),
+    ...say,
+    as: z.string(),
+    record,
+    verb: z.string(),
+    from: z.strictObject({ field: z.string(), state: z.string() }).optional(),
+  }),
   /** Through the API: find the record that the account of the journey's role is. */
   z.strictObject({ do: z.literal('identify'), ...say, role: z.string(), save: savedRecordSchema }),
 

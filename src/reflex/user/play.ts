@@ -67,8 +67,12 @@ const players: Players = {
     );
     remember(play, step.save.name, await play.setUp.create(accountOf(play, step.as), step.save, body));
   },
-  arrangeMove: (play, step) =>
-    play.setUp.move(accountOf(play, step.as), knownRecord(play, step.record), step.verb),
+  arrangeMove: async (play, step) => {
+    const [account, record] = [accountOf(play, step.as), knownRecord(play, step.record)];
+    const { from } = step;
+    const isThere = from === undefined || (await play.setUp.read(account, record, from.field)) === from.state;
+    if (isThere) await play.setUp.move(account, record, step.verb);
+  },
   identify: async (play, step) => {
     play.known.set(step.save.name, await play.setUp.identify(accountOf(play, step.role), step.save));
   },

@@ -8,6 +8,8 @@ export type Known = { id: number; collection: string; shown: string[] };
 export type SetUp = {
   create(as: JourneyAccount, record: SavedRecord, body: Record<string, unknown>): Promise<Known>;
   move(as: JourneyAccount, record: Known, verb: string): Promise<void>;
+  /** What a field of a record holds now. */
+  read(as: JourneyAccount, record: Known, field: string): Promise<unknown>;
   /** Sends a tiny file and gives the path under which fields name it. */
   upload(as: JourneyAccount, kind: 'image' | 'file'): Promise<string>;
   /** The record that the account is, found as the administrator by its address or name. */
@@ -99,6 +101,13 @@ async function identify(call: Call, { account, record, token }: Sought): Promise
   throw new SetUpError(`No record of ${record.collection} belongs to the account ${account.email}.`);
 }
 
+async function read(call: Call, token: string, record: Known): Promise<Record<string, unknown>> {
+  const at = `${record.collection}/${record.id}`;
+  const { status, body } = await call('GET', `/api/${at}`, { token });
+  if (status !== 200) throw refused(`read ${at}`, status, body);
+  return body;
+}
+
 async function upload(call: Call, token: string, kind: 'image' | 'file'): Promise<string> {
   const { bytes, type, name } = tinyFile(kind);
   const form = new FormData();
@@ -147,6 +156,7 @@ export function openSetUp(origin: string, admin: JourneyAccount | undefined, sig
       if (answer.status !== 200)
         throw refused(`${verb} ${record.collection}/${record.id}`, answer.status, answer.body);
     },
+    read: async (as, record, field) => (await read(call, await tokenOf(as), record))[field],
     identify: async (account, record) => {
       const token = await tokenOf(adminAccount());
       return identify(call, { account, record, token });

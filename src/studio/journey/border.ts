@@ -35,13 +35,24 @@ type Seen = {
   foreign: string | undefined;
 };
 
+/** Whether the role sees everybody's records, by whichever of its permissions. */
+function readsAll(specification: Specification, role: string, entity: Entity): boolean {
+  return specification.permissions.some(
+    (each) =>
+      [role, visitorRole].includes(each.role) &&
+      each.entity === entity.key &&
+      each.scope === 'all' &&
+      each.actions.includes('read'),
+  );
+}
+
 /** Makes, through the API, a record that the role may see and one that it may not. */
 function arrange(script: Script, entity: Entity, permission: Permission): Seen {
   const isLimited = permission.scope === 'own' && (permission.via.length > 0 || isSelf(script, entity));
   const hides = !permission.actions.includes('update') || !permission.actions.includes('delete');
   const needsRecord = hides || forbiddenVerbs(entity, permission).length > 0;
   const visible = needsRecord ? attempt(() => script.makeVisible(entity, permission)) : undefined;
-  const foreign = permission.scope === 'own' ? script.make(entity) : undefined;
+  const foreign = readsAll(script.specification, script.role, entity) ? undefined : script.make(entity);
   if (isLimited) script.alone = 'account';
   return { entity, permission, visible, foreign };
 }

@@ -48,6 +48,40 @@ describe('journeys of the hair salon', () => {
     expect(elements.filter((element) => !proved.has(element))).toEqual([]);
   });
 
+  it('expect nothing hidden where another permission of the role shows everything', () => {
+    const wide = with_(({ permissions }) => {
+      const own = permissions.find((each) => each.role === 'customer' && each.entity === 'appointment');
+      if (own) permissions.push({ ...own, actions: ['read'], transitions: [], scope: 'all', via: [] });
+    });
+    const hidden = (specification: Specification): unknown[] =>
+      (deriveJourneys(specification, nowMs).find(({ id }) => id === 'customer-border')?.steps ?? []).filter(
+        (step) => step.do === 'expectNotListed' && step.record.startsWith('appointment'),
+      );
+    expect(hidden(salon)).toHaveLength(1);
+    expect(hidden(wide)).toHaveLength(0);
+  });
+
+  it('choose on a form what the role sees: itself where it sees nobody else', () => {
+    const narrow = with_((specification) => {
+      const { permissions } = specification;
+      const [one] = permissions;
+      if (!one) return;
+      const all = { ...one, role: 'stylist', scope: 'all' as const, via: [], transitions: [] };
+      specification.permissions = [
+        ...permissions.filter(
+          ({ role, entity }) => role !== 'stylist' || !['appointment', 'stylist'].includes(entity),
+        ),
+        { ...all, entity: 'appointment', actions: ['create', 'read'] },
+        { ...all, entity: 'stylist', actions: ['read'], scope: 'own' },
+      ];
+    });
+    const creates = deriveJourneys(narrow, nowMs).find(({ id }) => id === 'stylist-creates-appointments');
+    const filled = creates?.steps.find((step) => step.do === 'fill');
+    if (filled?.do !== 'fill') throw new Error('no form is filled in');
+    expect(filled.entries.find(({ label }) => label === 'Stylist')?.record).toBe('me');
+    expect(creates?.alone).toBe('account');
+  });
+
   it('test on the screen what they are about, and only set up through the API', () => {
     for (const each of journeys) {
       const first = each.steps.findIndex((step) => !step.do.startsWith('arrange') && step.do !== 'identify');

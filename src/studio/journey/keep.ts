@@ -120,7 +120,7 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
   const name = entity.label.toLowerCase();
   const isOwn = permission.scope === 'own' && permission.via.length > 0;
   const references = isOwn ? script.ownReferences(entity, permission.via) : {};
-  const draft = script.draft(entity, { references, isWhole: true });
+  const draft = script.draft(entity, { ...script.choosable(entity, references), isWhole: true });
   const canRead = mayIn(specification, role, { entity, act: 'read' });
   script.signIn();
   if (canRead) {

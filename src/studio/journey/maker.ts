@@ -38,6 +38,8 @@ export type DraftOptions = {
   values?: Record<string, FieldValue>;
   /** References that are given, by field: names of records of this journey. */
   references?: Record<string, string>;
+  /** Fields that stay empty, unless the rules demand them. */
+  left?: readonly string[];
   /** Whether optional references and files are filled too. */
   isWhole?: boolean;
   /** What will be done with it; for these acts the rules' demands are met. */
@@ -54,6 +56,11 @@ export function entityOf(specification: Specification, key: string): Entity {
   const entity = specification.entities.find((each) => each.key === key);
   if (!entity) throw new Underivable(`no entity ${key}`);
   return entity;
+}
+
+/** Whether a field is filled without any rule's demand. */
+function isFilled({ key, required }: Field, { isWhole, left }: DraftOptions): boolean {
+  return required || (isWhole === true && left?.includes(key) !== true);
 }
 
 /** Thinks records out and makes them through the API before anybody signs in. */
@@ -92,7 +99,7 @@ export class Maker {
     for (const field of entity.fields) {
       if (field.key in draft.references) continue;
       const target = need.targets[field.key];
-      const isWanted = field.required || options.isWhole === true || need.filled.includes(field.key);
+      const isWanted = need.filled.includes(field.key) || isFilled(field, options);
       if (isWanted || target !== undefined) this.#fill(draft, { field, target, depth });
     }
     draft.values = this.#valuesFor(draft, options);

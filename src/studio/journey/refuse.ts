@@ -213,7 +213,7 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   const hasUnique = entity.fields.some((field) => field.unique && field.type.kind !== 'reference');
   const taken = hasUnique ? script.draft(entity) : undefined;
   if (taken) script.makeOf(taken);
-  const draft = script.draft(entity, { references });
+  const draft = script.draft(entity, script.choosable(entity, references));
   script.signIn();
   script.openList(entity);
   script.add({

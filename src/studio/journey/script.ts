@@ -11,7 +11,14 @@ import {
 } from '../../protocol/specification.ts';
 import { type ProductWords, productWords } from '../../protocol/product-words/words.ts';
 import { entityOf, Maker, Underivable, type Derivation, type Draft, type DraftOptions } from './maker.ts';
+import { needOf } from '../sample/need.ts';
+import { pathTo } from './move-path.ts';
 import { shownForms, typed } from './value.ts';
+
+/** References of a form, and optional fields that stay empty. */
+type Choosable = Pick<DraftOptions, 'references' | 'left'>;
+
+const seesAll = ({ scope, states }: Permission): boolean => scope === 'all' && states === undefined;
 
 type Act = Permission['actions'][number];
 
@@ -81,6 +88,7 @@ export class Script extends Maker {
   readonly proves = new Set<string>();
   alone: Journey['alone'] = 'nothing';
   readonly role: string;
+  #isReady = false;
 
   constructor(derivation: Derivation, role: string) {
     super(derivation);
@@ -129,11 +137,79 @@ export class Script extends Maker {
   ownReferences(entity: Entity, via: string[]): Record<string, string> {
     const [key, ...rest] = via;
     if (key === undefined) return {};
-    if (rest.length === 0) return { [key]: this.me() };
+    if (rest.length === 0) return { [key]: this.#meFor(entity, key) };
     const field = entity.fields.find((each) => each.key === key);
     if (field?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${key} is no reference`);
     const target = entityOf(this.specification, field.type.entity);
     return { [key]: this.make(target, { references: this.ownReferences(target, rest) }) };
+  }
+
+  /** The record that the account is, where another one may refer to it by `key`; other journeys may have moved it there. */
+  #meFor(entity: Entity, key: string): string {
+    const me = this.me();
+    const states = needOf(this.specification, entity, ['create']).targets[key]?.states;
+    const own = this.specification.roles.find((each) => each.key === this.role)?.entity ?? '';
+    const { lifecycle } = entityOf(this.specification, own);
+    if (states === undefined || lifecycle === undefined || this.#isReady) return me;
+    this.#isReady = true;
+    const path = states.map((state) => pathTo(lifecycle, state)).find((each) => each !== undefined);
+    if (path === undefined) throw new Underivable(`nothing leads ${own} to ${String(states)}`);
+    let state = lifecycle.initial;
+    for (const { verb, label, to } of path) {
+      const from = { field: lifecycle.field, state };
+      const say = `Beforehand: ${label.toLowerCase()}`;
+      this.add({ do: 'arrangeMove', say, as: adminRole, record: me, verb, from });
+      state = to;
+    }
+    return me;
+  }
+
+  /**
+   * What a form of the role can refer to where it sees some records only: those among which it finds them when it
+   * chooses. `left` are optional fields for which it finds none.
+   */
+  choosable(entity: Entity, given: Record<string, string>): Required<Choosable> {
+    const references = { ...given };
+    const left: string[] = [];
+    for (const field of entity.fields) {
+      if (field.type.kind !== 'reference' || field.key in given) continue;
+      const target = entityOf(this.specification, field.type.entity);
+      const sights = this.#sightsOf(target);
+      if (sights.length === 0 || sights.some(seesAll)) continue;
+      const found = this.#seen(target, sights, () => this.#meFor(entity, field.key));
+      if (found !== undefined) references[field.key] = found;
+      else if (field.required) throw new Underivable(`${this.role} finds no ${target.key} to choose`);
+      else left.push(field.key);
+    }
+    return { references, left };
+  }
+
+  /** By which permissions the role reads records of an entity. */
+  #sightsOf(entity: Entity): Permission[] {
+    if (this.role === adminRole) return [];
+    return this.specification.permissions.filter(
+      (each) =>
+        [this.role, visitorRole].includes(each.role) &&
+        each.entity === entity.key &&
+        each.actions.includes('read'),
+    );
+  }
+
+  /** A record that the role sees by one of its permissions, where one can be made. */
+  #seen(entity: Entity, sights: Permission[], me: () => string): string | undefined {
+    const isSelf = this.specification.roles.some(
+      (each) => each.key === this.role && each.entity === entity.key,
+    );
+    for (const sight of sights) {
+      try {
+        if (sight.states !== undefined) continue;
+        if (sight.scope === 'own' && sight.via.length === 0 && isSelf) return me();
+        return this.makeVisible(entity, sight);
+      } catch (error) {
+        if (!(error instanceof Underivable)) throw error;
+      }
+    }
+    return undefined;
   }
 
   /** A record that the role may see: its own where it is limited to its own. */

@@ -56,6 +56,16 @@ export function exitOf(place: RulePlace): string[] | undefined {
   return pathBetween(entity, counting, (state) => !countsFor(rule, entity, state));
 }
 
+/** Whether a record that counts can be neither changed nor deleted any more, whoever asks. */
+export function isFrozenIn(place: RulePlace): boolean {
+  return rulesOf(place.world.specification, place.entity.key).some(
+    (rule) =>
+      rule.kind === 'freeze' &&
+      rule.fields === undefined &&
+      rule.states.some((state) => isEntered(place, state)),
+  );
+}
+
 function isEntered(place: RulePlace, state: string): boolean {
   const { lifecycle } = place.entity;
   if (lifecycle === undefined) return false;

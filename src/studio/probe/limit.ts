@@ -9,6 +9,7 @@ import {
   crowd,
   enter,
   exitOf,
+  isFrozenIn,
   expectIn,
   expectNoReturn,
   expectRefused,
@@ -178,6 +179,14 @@ async function fill(scene: Scene): Promise<number[]> {
   return ids;
 }
 
+/** The verbs by which a record ceases to count; undefined where it is deleted instead. */
+function wayOut(place: RulePlace): string[] | undefined {
+  const verbs = exitOf(place);
+  if (verbs === undefined && isFrozenIn(place))
+    throw new Unprobeable('records that count are frozen for good');
+  return verbs;
+}
+
 async function probeFreed(scene: Scene): Promise<void> {
   const { place, after, room } = scene;
   const ids = await fill(scene);
@@ -187,8 +196,9 @@ async function probeFreed(scene: Scene): Promise<void> {
   const takeOneMore = async (): Promise<number> =>
     expectIn(place, await enter(place, await bodyOf(scene, (k += 1))), after);
   await refuseOneMore();
-  const verbs = exitOf(place);
+  const verbs = wayOut(place);
   const [first = 0] = ids;
+  const isFrozen = isFrozenIn(place);
   if (verbs !== undefined) {
     await leave(place, first, verbs);
     const next = await takeOneMore();
@@ -196,10 +206,13 @@ async function probeFreed(scene: Scene): Promise<void> {
     await expectNoReturn(place, first, verbs);
     ids[0] = next;
   }
-  await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${ids[0]}` });
-  ids[0] = await takeOneMore();
-  await refuseOneMore();
+  if (!isFrozen) {
+    await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${ids[0]}` });
+    ids[0] = await takeOneMore();
+    await refuseOneMore();
+  }
   if (place.rule.per.includes(createdByKey)) await expectOwnRoom(scene, (k += 1));
+  if (isFrozen) return;
   for (const key of sharersOf(place.rule)) await probeMove(scene, { key, inside: ids[0] ?? 0, k: (k += 1) });
 }
 
@@ -258,6 +271,10 @@ function weightsOf(field: Field, room: number): number[] {
   return [...weights, rest];
 }
 
+/** How more of it is refused; what is frozen once it counts is refused for that. */
+const refusalOf = (place: RulePlace): { status: number; detail?: string } =>
+  isFrozenIn(place) ? { status: 409 } : { status: 409, detail: place.rule.message };
+
 async function probeSum(scene: Scene): Promise<void> {
   const { place, after, room } = scene;
   const field = place.entity.fields.find((each) => each.key === place.rule.sum);
@@ -278,9 +295,8 @@ async function probeSum(scene: Scene): Promise<void> {
   const [first = 0] = ids;
   const weight = weights[0] ?? least;
   const more = weight + stepOf(field.type);
-  if (more <= high)
-    expect(await patch(place, first, { [key]: more }), { status: 409, detail: place.rule.message });
-  const verbs = exitOf(place);
+  if (more <= high) expect(await patch(place, first, { [key]: more }), refusalOf(place));
+  const verbs = wayOut(place);
   if (verbs === undefined) await place.world.admin.send({ method: 'DELETE', path: `${place.path}/${first}` });
   else await leave(place, first, verbs);
   const crowded = Array.from({ length: 10 }, (_, i) => ({

@@ -59,17 +59,17 @@ async function pageAt(
   if (!/<title>[^<]*\S[^<]*<\/title>/.test(page.text)) fail(page, 'a title');
   if ((page.text.match(/<h1[\s>]/g) ?? []).length !== 1) fail(page, 'one heading of the first order');
   if (!/<html[^>]*\slang="/.test(page.text)) fail(page, 'the language of the page');
-  await expectQuiet(world, page);
+  await expectQuiet(page, as);
   return page;
 }
 
 const resource = /<(?:script|img|link|iframe)\b[^>]*\s(?:src|href)="([^"]+)"/g;
 
-/** What a browser would complain about on its console: what is not there, and scripts that the page itself forbids. */
-async function expectQuiet(world: World, page: Answer): Promise<void> {
+/** What the reader's browser would complain about on its console: what is not there, and scripts that the page itself forbids. */
+async function expectQuiet(page: Answer, as: Pick<World['admin'], 'send'>): Promise<void> {
   for (const [, path = ''] of page.text.matchAll(resource)) {
     if (!path.startsWith('/')) continue;
-    const answer = await world.client.send({ path });
+    const answer = await as.send({ path });
     if (answer.status !== 200)
       fail(page, `everything that it names to be there (${path} answers ${answer.status})`);
   }

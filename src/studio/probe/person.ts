@@ -4,7 +4,15 @@ import type { FieldValue } from '../sample/field.ts';
 import type { Body } from '../sample/compare.ts';
 import { expectRecord, type ProductRecord } from './expect.ts';
 import type { Factory } from './factory.ts';
-import { entityOf, grantsOf, referencesOf, type Deed, type Grant, type RoleView } from './model.ts';
+import {
+  entityOf,
+  grantsOf,
+  pathBetween,
+  referencesOf,
+  type Deed,
+  type Grant,
+  type RoleView,
+} from './model.ts';
 import { needOf } from '../sample/need.ts';
 import { verbsTo } from './shop.ts';
 import { withOwnFiles } from './upload.ts';
@@ -45,7 +53,8 @@ export async function ownerOf(
   if (key === undefined) return undefined;
   const target = referencesOf(input.entity).find((field) => field.key === key)?.type.entity;
   if (target === undefined) throw new Unprobeable(`${key} is no reference of ${input.entity.key}`);
-  if (rest.length === 0 && target === person.role.entity) return { key, id: recordIdOf(person) };
+  if (rest.length === 0 && target === person.role.entity)
+    return { key, id: await readySelf(person, { of: input.entity, key }) };
   const entity = entityOf(person.world.specification, target);
   return {
     key,
@@ -57,6 +66,23 @@ export async function ownerOf(
       of: input.entity,
     }),
   };
+}
+
+/** The account's own record, in a state in which the rules let another one refer to it. */
+async function readySelf(person: Person, { of, key }: { of: Entity; key: string }): Promise<number> {
+  const { factory, world } = person;
+  const id = recordIdOf(person);
+  const states = needOf(world.specification, of, ['create']).targets[key]?.states;
+  const entity = entityOf(world.specification, person.role.entity ?? '');
+  const { lifecycle } = entity;
+  if (states === undefined || lifecycle === undefined) return id;
+  const record = expectRecord(await world.admin.send({ path: `/api/${entity.collection}/${id}` }), 200);
+  const from = String(record[lifecycle.field]);
+  const verbs = pathBetween(entity, from, (state) => states.includes(state));
+  if (verbs === undefined)
+    throw new Unprobeable(`the account's ${entity.label} cannot leave the state ${from}`);
+  await factory.walk(entity.key, { record, verbs });
+  return id;
 }
 
 /** A record of one's own for another one to refer to, in a state in which the rules let it. */

@@ -9,9 +9,10 @@ import {
 import { comparisonsOf, holds, valueAt } from '../sample/compare.ts';
 import type { FieldValue } from '../sample/field.ts';
 import { momentOn, weekdayOf } from '../sample/moment.ts';
-import { minutesOf } from '../sample/opening.ts';
+import { hoursOf, minutesOf, openMoment } from '../sample/opening.ts';
 import type { Planned, PlannedEntity } from './planned.ts';
-import { bodySource, sampleOf, testClock, type Values, wayInto } from './sample-source.ts';
+import { bodySource } from './sample-source.ts';
+import { canGo, sampleOf, testClock, type Values, wayInto as shortestInto } from './sample-way.ts';
 import { quote, quoteAll } from './source-text.ts';
 
 type Of<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
@@ -46,10 +47,25 @@ function possibleValues({ planned }: Place, entity: Entity, fixed: Values): Valu
   return { ...Object.fromEntries(others.map((key) => [key, body[key] ?? null])), ...fixed };
 }
 
+/** The shortest way into such a state, where a record of the tests can go it. */
+function wayInto(planned: Planned, entity: Entity, goal: (state: string) => boolean): string[] | undefined {
+  const verbs = shortestInto(entity, goal);
+  return verbs && canGo(planned, entity, { verbs }) ? verbs : undefined;
+}
+
 /** The way to a state in which the act can be done, or the first state where it is no step. */
-function wayTo(entity: Entity, act: string): string[] | undefined {
+function wayTo(planned: Planned, entity: Entity, act: string): string[] | undefined {
   const step = entity.lifecycle?.transitions.find(({ verb }) => verb === act);
-  return step === undefined ? [] : wayInto(entity, (state) => step.from.includes(state));
+  return step === undefined ? [] : wayInto(planned, entity, (state) => step.from.includes(state));
+}
+
+/** The way that ends with a step; empty where the act is none; undefined where no record of the tests can go it. */
+function wayAlong({ planned, of }: Place, act: string): string[] | undefined {
+  const before = wayTo(planned, of.entity, act);
+  const isStep = of.entity.lifecycle?.transitions.some(({ verb }) => verb === act) === true;
+  if (before === undefined || !isStep) return before;
+  const verbs = [...before, act];
+  return canGo(planned, of.entity, { verbs }) ? verbs : undefined;
 }
 
 /** Somebody who may do the act with any record, or with one of their own. */
@@ -70,20 +86,27 @@ function actorOf({ planned, of }: Place, rule: Of<'deadline'>, act: string): Act
   return undefined;
 }
 
-/** A value that lies long past, or far ahead. */
-function distant(field: Field | undefined, isPast: boolean): FieldValue | undefined {
-  if (field?.type.kind !== 'date' && field?.type.kind !== 'datetime') return undefined;
-  return valueAt(field.type, Date.UTC(isPast ? 2020 : 2090, 1, 4, 10));
+/** A value that lies long past, or far ahead, where the product is open. */
+function distant(planned: Planned, owner: Entity | undefined, rule: Of<'deadline'>): FieldValue | undefined {
+  const type = owner && fieldOf(owner, rule.field)?.type;
+  if (owner === undefined || (type?.kind !== 'date' && type?.kind !== 'datetime')) return undefined;
+  const ms = Date.UTC(rule.when === 'until' ? 2020 : 2090, 1, 4, 10);
+  const hours = type.kind === 'date' ? [] : hoursOf(planned.specification, owner, rule.field);
+  return valueAt(
+    type,
+    hours.length === 0 ? ms : openMoment(hours, ms, planned.specification.product.timeZone),
+  );
 }
 
 function deadlineLines(place: Place, rule: Of<'deadline'>): Lines {
   const { entity } = place.of;
   const act = rule.on.find((each) => each !== 'create');
   const owner = rule.via === undefined ? entity : targetOf(place, rule.via);
-  const value = distant(owner && fieldOf(owner, rule.field), rule.when === 'until');
+  const value = distant(place.planned, owner, rule);
   if (act === undefined || owner === undefined || value === undefined) return undefined;
   const actor = actorOf(place, rule, act);
-  const verbs = wayTo(entity, act);
+  if (rule.on.includes('create') && actor?.role === adminRole) return closedToNewLines(place, rule, value);
+  const verbs = wayAlong(place, act);
   const values = possibleValues(place, owner, { [rule.field]: value });
   if (actor === undefined || verbs === undefined || values === undefined) return undefined;
   const own =
@@ -91,7 +114,7 @@ function deadlineLines(place: Place, rule: Of<'deadline'>): Lines {
   const moment = bodySource(values).slice(2, -2);
   const late = rule.via === undefined ? moment : `${rule.via}: holder.id`;
   const made = (parts: readonly string[]): string =>
-    `await product.moved(${quote(entity.key)}, ${parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`}, ${quoteAll(verbs)})`;
+    `await product.${verbs.length === 0 ? 'moved' : 'ready'}(${quote(entity.key)}, ${parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`}, ${quoteAll(verbs)})`;
   const done = (record: string): string =>
     `product.act(${quote(act)}, { key: ${quote(entity.key)}, record: ${record}, as: ${quote(actor.role)} })`;
   return [
@@ -105,9 +128,28 @@ function deadlineLines(place: Place, rule: Of<'deadline'>): Lines {
   ];
 }
 
+/** Where the rule holds for new records as well, one that comes too late cannot be made. */
+function closedToNewLines(place: Place, rule: Of<'deadline'>, value: FieldValue): Lines {
+  const { entity } = place.of;
+  const owner = rule.via === undefined ? entity : targetOf(place, rule.via);
+  const values = owner && possibleValues(place, owner, { [rule.field]: value });
+  if (owner === undefined || values === undefined) return undefined;
+  const key = quote(entity.key);
+  const late = bodySource(values);
+  const expectClosed = (fixed: string): string =>
+    expect409(`product.create(${key}, await product.body(${key}, ${fixed}))`);
+  return rule.via === undefined
+    ? [`await product.make(${key});`, expectClosed(late)]
+    : [
+        `await product.make(${key});`,
+        `const holder = await product.make(${quote(owner.key)}, ${late});`,
+        expectClosed(`{ ${rule.via}: holder.id }`),
+      ];
+}
+
 function freezeLines({ planned, of }: Place, rule: Of<'freeze'>): Lines {
   const { entity } = of;
-  const verbs = wayInto(entity, (state) => rule.states.includes(state));
+  const verbs = wayInto(planned, entity, (state) => rule.states.includes(state));
   if (verbs === undefined) return undefined;
   const key = quote(entity.key);
   const made = `const record = await product.moved(${key}, {}, ${quoteAll(verbs)});`;
@@ -164,19 +206,20 @@ function brokenOf(place: Place, { condition }: Of<'require'>): Broken | undefine
   const { via } = condition;
   const target = via === undefined ? undefined : targetOf(place, via);
   if (target === undefined) return undefined;
-  const made = holderOf(target, condition);
+  const made = holderOf(place.planned, target, condition);
   return made === undefined
     ? undefined
     : { holder: [`const holder = ${made};`], values: `${via}: holder.id` };
 }
 
 function holderOf(
+  planned: Planned,
   target: Entity,
   condition: Extract<Of<'require'>['condition'], { via?: string | undefined }>,
 ): string | undefined {
   const key = quote(target.key);
   if (condition.kind === 'state') {
-    const verbs = wayInto(target, (state) => !condition.states.includes(state));
+    const verbs = wayInto(planned, target, (state) => !condition.states.includes(state));
     return verbs && `await product.moved(${key}, {}, ${quoteAll(verbs)})`;
   }
   if (condition.kind !== 'equals') return undefined;
@@ -190,7 +233,7 @@ function requireLines(place: Place, rule: Of<'require'>): Lines {
   const { entity } = place.of;
   const broken = brokenOf(place, rule);
   const act = rule.on.find((each) => each !== 'update') ?? rule.on[0];
-  const verbs = act === undefined ? undefined : wayTo(entity, act);
+  const verbs = act === undefined ? undefined : wayAlong(place, act);
   if (broken === undefined || act === undefined || verbs === undefined) return undefined;
   // A creation that asks for the same would refuse before the act is come to.
   if (act !== 'create' && rule.on.includes('create')) return undefined;
@@ -201,7 +244,7 @@ function requireLines(place: Place, rule: Of<'require'>): Lines {
   }
   return [
     ...broken.holder,
-    `const record = await product.moved(${key}, ${values}, ${quoteAll(verbs)});`,
+    `const record = await product.${verbs.length === 0 ? 'moved' : 'ready'}(${key}, ${values}, ${quoteAll(verbs)});`,
     expect409(`product.act(${quote(act)}, { key: ${key}, record })`),
   ];
 }
@@ -226,7 +269,7 @@ function stockLines(place: Place, rule: Of<'stock'>): Lines {
     rule.states?.includes(state) ??
     whole.lifecycle?.states.find(({ value }) => value === state)?.occupies ??
     true;
-  const verbs = whole.lifecycle === undefined ? [] : wayInto(whole, counts);
+  const verbs = whole.lifecycle === undefined ? [] : wayInto(place.planned, whole, counts);
   const stocked = possibleValues(place, holder, { [rule.field]: amount.size });
   if (verbs === undefined || stocked === undefined) return undefined;
   const key = quote(entity.key);

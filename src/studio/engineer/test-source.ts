@@ -3,19 +3,21 @@ import { ordinalOf, valueAt, unitOf } from '../sample/compare.ts';
 import type { FieldValue } from '../sample/field.ts';
 import { actTestLines } from './act-test-source.ts';
 import type { Planned, PlannedEntity } from './planned.ts';
-import { bodySource, sampleOf, wayInto } from './sample-source.ts';
+import { bodySource } from './sample-source.ts';
+import { canGo, sampleOf, wayInto } from './sample-way.ts';
 import { quote, quoteAll } from './source-text.ts';
 
 const maxCrowd = 10;
 
 /** The shortest way from the first state to one whose records count for the rule; undefined when there is none. */
-function verbsInto(entity: Entity, rule: Rule): string[] | undefined {
+function verbsInto(planned: Planned, entity: Entity, rule: Rule): string[] | undefined {
   const { lifecycle } = entity;
   if (lifecycle === undefined || !['noOverlap', 'limit', 'unique'].includes(rule.kind)) return [];
   const named = 'states' in rule ? rule.states : undefined;
   const occupying = lifecycle.states.filter((state) => state.occupies).map((state) => state.value);
   const counted = new Set(named ?? occupying);
-  return wayInto(entity, (state) => counted.has(state));
+  const verbs = wayInto(entity, (state) => counted.has(state));
+  return verbs && canGo(planned, entity, { verbs }) ? verbs : undefined;
 }
 
 /** Whether records that agree in `shared` could meet another rule than this one, which would blur what is tested. */
@@ -50,11 +52,14 @@ const bodyKeys = (keys: readonly string[]): string[] =>
 function sameTwice(test: Test, keys: readonly string[]): string {
   const { entity } = test.of;
   const key = quote(entity.key);
+  const verbs = quoteAll(test.verbs);
+  const along = test.verbs.length === 0 ? '' : `, ${verbs}`;
+  const way = along && `, {}${along}`;
   return wrapTest(test, [
-    `const body = await product.body(${key});`,
-    `assert.ok((await product.create(${key}, body, ${quoteAll(test.verbs)})).status < 300);`,
-    `const second = await product.body(${key}, pick(body, ${quoteAll(bodyKeys(keys))}));`,
-    `assert.equal((await product.create(${key}, second, ${quoteAll(test.verbs)})).status, 409);`,
+    `const body = await product.body(${key}${way});`,
+    `assert.ok((await product.create(${key}, body, ${verbs})).status < 300);`,
+    `const second = await product.body(${key}, pick(body, ${quoteAll(bodyKeys(keys))})${along});`,
+    `assert.equal((await product.create(${key}, second, ${verbs})).status, 409);`,
   ]);
 }
 
@@ -127,15 +132,16 @@ function crowdTest(
   if (room === undefined || room.size < 1 || room.size > maxCrowd) return undefined;
   const key = quote(test.of.entity.key);
   const verbs = quoteAll(test.verbs);
+  const along = test.verbs.length === 0 ? '' : `, ${verbs}`;
   return wrapTest(test, [
     ...room.holder,
-    `const first = await product.body(${key}${room.fixed});`,
+    `const first = await product.body(${key}${room.fixed || (along && ', {}')}${along});`,
     `assert.ok((await product.create(${key}, first, ${verbs})).status < 300);`,
     `const shared = pick(first, ${quoteAll(keys)});`,
     `for (let count = 1; count < ${room.size}; count += 1) {`,
-    `  assert.ok((await product.create(${key}, await product.body(${key}, shared), ${verbs})).status < 300);`,
+    `  assert.ok((await product.create(${key}, await product.body(${key}, shared${along}), ${verbs})).status < 300);`,
     '}',
-    `assert.equal((await product.create(${key}, await product.body(${key}, shared), ${verbs})).status, 409);`,
+    `assert.equal((await product.create(${key}, await product.body(${key}, shared${along}), ${verbs})).status, 409);`,
   ]);
 }
 
@@ -190,7 +196,7 @@ function compareTest(planned: Planned, test: Test, rule: Compare): string | unde
 }
 
 function testOf(planned: Planned, of: PlannedEntity, rule: Rule): string | undefined {
-  const verbs = verbsInto(of.entity, rule);
+  const verbs = verbsInto(planned, of.entity, rule);
   if (verbs === undefined) return undefined;
   const test = { of, rule, verbs };
   if (rule.kind === 'compare') return compareTest(planned, test, rule);

@@ -39,6 +39,7 @@ export class Product {
   readonly #folder: string;
   readonly #tokens = new Map<string, string>();
   readonly #used = new Map<string, number>();
+  readonly #shared = new Map<string, number>();
 
   constructor(child: ChildProcess, folder: string) {
     this.#child = child;
@@ -105,13 +106,16 @@ export class Product {
     return { status: answer.statusCode ?? 0, type, body };
   }
 
-  /** A valid body that was not used before, with records for its references. */
-  async body(key: string, fixed: Body = {}): Promise<Body> {
+  /** A valid body that was not used before, with records for its references, for a record that will take these steps. */
+  async body(key: string, fixed: Body = {}, verbs: readonly string[] = []): Promise<Body> {
     const sample = samples[key];
     if (sample === undefined) return fixed;
-    const used = this.#used.get(key) ?? 0;
-    this.#used.set(key, used + 1);
-    const body: Body = { ...sample.bodies[used % (sample.bodies.length || 1)], ...fixed };
+    const way = verbs.join(' ');
+    const bodies = sample.ways?.[way] ?? sample.bodies;
+    const counter = bodies === sample.bodies ? key : `${key} ${way}`;
+    const used = this.#used.get(counter) ?? 0;
+    this.#used.set(counter, used + 1);
+    const body: Body = { ...bodies[used % (bodies.length || 1)], ...fixed };
     await this.#fill(body, { key, sample });
     return body;
   }
@@ -123,14 +127,26 @@ export class Product {
       if (needed.entity !== key) body[field] ??= await this.#need(needed);
     }
     for (const [field, entity] of Object.entries(lists)) {
-      if (entity !== key) body[field] ??= [await this.#need({ entity })];
+      if (entity !== key) body[field] ??= [await this.#need({ entity, own: true })];
     }
     for (const [field, kind] of Object.entries(uploads)) body[field] ??= await this.#upload(kind);
   }
 
-  /** Makes a record that another one refers to, and gives its number. */
-  async #need({ entity, fixed, verbs }: Needed): Promise<number> {
-    return (await this.moved(entity, fixed, verbs)).id;
+  /** The number of a record that another one refers to: a new one, or the one that others refer to as well. */
+  async #need(needed: Needed): Promise<number> {
+    const kind = JSON.stringify(needed);
+    const known = needed.own === true ? undefined : this.#shared.get(kind);
+    const id = known ?? (await this.#prepare(needed)).id;
+    this.#shared.set(kind, id);
+    return id;
+  }
+
+  async #prepare({ entity, fixed, verbs = [], raised = [] }: Needed): Promise<Made> {
+    const made = await this.create(entity, await this.body(entity, fixed, verbs));
+    for (const { entity: other, by, fixed: values, verbs: steps } of made.status < 300 ? raised : []) {
+      await this.moved(other, { ...values, [by]: Number(made.body['id']) }, steps);
+    }
+    return madeOf(entity, made.status < 300 ? await this.move(entity, made, verbs) : made);
   }
 
   /** Sends a tiny file and gives its path. */
@@ -161,8 +177,8 @@ export class Product {
     let answer = made;
     for (const verb of verbs) {
       const id = Number(made.body['id']);
-      for (const { entity, by, count } of samples[key]?.steps?.[verb] ?? []) {
-        for (let done = 0; done < count; done += 1) await this.make(entity, { [by]: id });
+      for (const { entity, by, count, verbs: steps } of samples[key]?.steps?.[verb] ?? []) {
+        for (let done = 0; done < count; done += 1) await this.moved(entity, { [by]: id }, steps);
       }
       answer = await this.act(verb, { key, record: { id } });
       if (answer.status >= 400) return answer;
@@ -172,9 +188,12 @@ export class Product {
 
   /** A new record, made by the administrator and taken through these transitions. */
   async moved(key: string, fixed: Body = {}, verbs: readonly string[] = []): Promise<Made> {
-    const answer = await this.create(key, await this.body(key, fixed), verbs);
-    if (answer.status < 300) return answer.body as Made;
-    throw new Error(`No ${key} could be made: ${JSON.stringify(answer.body)}`);
+    return madeOf(key, await this.create(key, await this.body(key, fixed, verbs), verbs));
+  }
+
+  /** A new record, taken along a way up to its last step, which is still to be done. */
+  async ready(key: string, fixed: Body, verbs: readonly string[]): Promise<Made> {
+    return madeOf(key, await this.create(key, await this.body(key, fixed, verbs), verbs.slice(0, -1)));
   }
 
   /** Does something with a record: `update` (with nothing new), `delete`, or the verb of a transition. */
@@ -203,6 +222,11 @@ export class Product {
     }
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+function madeOf(key: string, { status, body }: Answer): Made {
+  if (status < 300) return body as Made;
+  throw new Error(`No ${key} could be made: ${JSON.stringify(body)}`);
 }
 
 /** The entity with this key. */

@@ -127,3 +127,37 @@ describe('rights in other words', () => {
     expect(specification?.permissions.find(({ role }) => role === 'clerk')?.source.from).not.toBe('brief');
   });
 });
+
+describe('figures and complaints', () => {
+  const shop =
+    'A product has a name, a price and a stock. An order has a number, a date and a total in euros, and is for one product. Staff manage products and orders.';
+
+  it('the total of a total is called so once', () => {
+    const { figures } = whole(`${shop} The home page shows the total of orders by month.`);
+    expect(figures.map(({ label }) => label)).toEqual(['Total of orders by month']);
+  });
+
+  it.each([
+    'The home page shows the five products with the lowest stock.',
+    'The dashboard lists the five products with the lowest stock.',
+    'We want to see the five products with the lowest stock.',
+  ])('%s: is listed, and makes no field and no figure of something else', (sentence) => {
+    const { specification } = analyseBrief(`${shop} ${sentence}`);
+    expect(specification && fieldsOf(specification, 'product')).toEqual(['name', 'price', 'stock']);
+    expect(specification?.figures).toEqual([]);
+    expect(specification?.notUnderstood.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'We lose track of what is in stock.',
+    'Our shop is small, we lose track of what is in stock, and we want to see orders.',
+  ])('%s: makes no thing of whoever speaks', (sentence) => {
+    const { specification } = analyseBrief(`${sentence} ${shop}`);
+    expect(specification?.entities.map(({ key }) => key)).toEqual(['product', 'order']);
+  });
+
+  it.each(['The stock must not fall below zero.', 'The stock never drops below zero.'])('%s', (sentence) => {
+    const product = whole(`${shop} ${sentence}`).entities.find(({ key }) => key === 'product');
+    expect(product?.fields.find(({ key }) => key === 'stock')?.type).toMatchObject({ min: 0 });
+  });
+});

@@ -20,6 +20,9 @@ function read(brief: string): Specification {
 const salon =
   'A salon has stylists, customers and appointments. A stylist has a name. A customer has a name and an optional phone number. An appointment is for one customer and one stylist and has a start date and time. A visit of 30 minutes is usual. An appointment lasts 45 minutes. A stylist cannot have two appointments at the same time. A customer may have at most 3 appointments. Stylists can see only their own appointments. Receptionists manage customers and appointments. Nobody may delete an appointment.';
 
+const shop =
+  'A product has a name, a price and a stock. A customer has a name. An order has a number, a date and a quantity, is for one product and belongs to one customer. An order is a draft, then sent, then paid. Staff manage products and orders.';
+
 describe('the words of a brief, held against its specification', () => {
   it('finds nothing to say against the examples', () => {
     for (const brief of briefs) expect(disagreements(brief, read(brief))).toEqual([]);
@@ -55,6 +58,33 @@ describe('the words of a brief, held against its specification', () => {
         permission.actions.push('delete');
     expect(disagreements(salon, specification).map(({ why }) => why)).toContain(
       'Receptionist may delete appointments although the words forbid it',
+    );
+  });
+
+  it.each([
+    'The home page shows the top five products by orders.',
+    'The start page also shows the number of customers.',
+    'The stock goes down by the quantity when an order is sent.',
+    'The stock of a product can never go below zero.',
+    'The quantity must be greater than zero.',
+    'A sent order can no longer be changed.',
+    'Only draft orders can be changed.',
+    'Products are created and edited by clerks.',
+  ])('%s: says what its element says', (sentence) => {
+    const brief = `${shop} ${sentence}`;
+    const specification = read(brief);
+    expect(specification.notUnderstood).toEqual([]);
+    expect(disagreements(brief, specification)).toEqual([]);
+  });
+
+  it('notices a freeze of states that the words do not lead to', () => {
+    const brief = `${shop} A sent order can no longer be changed.`;
+    const specification = read(brief);
+    const freeze = specification.rules.find((rule) => rule.kind === 'freeze');
+    if (freeze?.kind !== 'freeze') throw new Error('the shop freezes orders');
+    freeze.states = ['draft', 'sent', 'paid'];
+    expect(disagreements(brief, specification).map(({ why }) => why)).toContain(
+      'the words do not speak of draft',
     );
   });
 });

@@ -54,6 +54,7 @@ function titleOf(
 
 /** "The ten most voted ideas", "the five clients with the highest total": what refers to them, told apart by them. */
 function addTop(draft: Draft, { figure, cite }: FigureFact): void {
+  if (figure.isLeast) return draft.refuse(cite, 'a figure of the lowest so many is not one of ours');
   const target = entityNamed(draft, figure.noun);
   const found = target && rankedBy(draft, target, figure.ranked);
   if (!target || !found || figure.top === undefined)

@@ -8,8 +8,20 @@ function attribute(
   hints: Hints,
   place: { start: number; end: number },
 ): Attribute | undefined {
-  return noun.isPronoun ? undefined : { start: place.start, end: place.end, noun: compound(noun), hints };
+  return noun.isPronoun || isRanking(noun)
+    ? undefined
+    : { start: place.start, end: place.end, noun: compound(noun), hints };
 }
+
+/** "The five products with the lowest stock": it orders them, and is no field of theirs. */
+function isRanking({ determiner, adjectives, words }: NounPhrase): boolean {
+  const first = [...adjectives.map(({ lemma }) => lemma), words[0] ?? ''];
+  return determiner === 'definite' && first.some((word) => ranking.has(word));
+}
+
+const ranking: ReadonlySet<string> = new Set(
+  'lowest highest smallest greatest biggest largest cheapest fewest most least best worst'.split(' '),
+);
 
 /** "The date of the first visit" is a first visit date. */
 function compound(noun: NounPhrase): NounPhrase {

@@ -5,10 +5,14 @@ import { nounPhrase, owned } from './noun-phrase.ts';
 /** The longest compound noun. */
 const longestCompound = 4;
 
+/** Words for whoever speaks, which begin no name. */
+const speakers: ReadonlySet<string> = new Set(['we', 'i', 'you', 'us', 'me']);
+
 export const englishOrderRules = [
   rule('NounBar: N NounBar', 0, ([noun, rest], place) => {
     const words = [...noun.words, ...rest.words];
-    if (words.length > longestCompound || noun.isPlural) return undefined;
+    if (words.length > longestCompound || noun.isPlural || speakers.has(noun.words[0] ?? ''))
+      return undefined;
     return {
       start: place.start,
       end: place.end,

@@ -157,6 +157,8 @@ export type FigureSaid = Span & {
   within?: Period;
   /** "The ten most voted ideas by rating": what orders them. */
   ranked?: NounPhrase;
+  /** The lowest so many. */
+  isLeast?: boolean;
   /** Neither counted, summed nor averaged in words: "open tickets", "revenue". */
   isBare?: boolean;
 };

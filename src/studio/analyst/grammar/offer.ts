@@ -12,7 +12,7 @@ const figures = [
   spanning('Figure: SUMOF NP', 0.4, ([, noun]) => ({ measure: 'sum', noun })),
   spanning('Figure: AVERAGEOF NP', 0.4, ([, noun]) => ({ measure: 'average', noun })),
   spanning('Figure: NP', 0, ([noun]) =>
-    noun.isPronoun ? undefined : { measure: 'count', noun, isBare: true },
+    noun.isPronoun || noun.quantity ? undefined : { measure: 'count', noun, isBare: true },
   ),
   spanning('Figure: DET? NUM THEMOST Quality? NounBar', 0.6, ([, top, , , noun]) => ({
     measure: 'count',
@@ -43,6 +43,14 @@ const figures = [
     top,
     ranked,
   })),
+  // "The five products with the lowest stock".
+  spanning('Figure: DET? NUM NounBar WITH LEASTOF NP', 0.8, ([, top, noun, , , ranked]) => ({
+    measure: 'sum',
+    noun: { ...noun, adjectives: [] },
+    top,
+    ranked,
+    isLeast: true,
+  })),
   spanning('Figure: Figure BY NP', 0.3, ([figure, , noun]) =>
     figure.by
       ? undefined
@@ -67,7 +75,7 @@ function showing(place: Span, found: FigureSaid[]): Frame[] {
 }
 
 const figureSentences = [
-  rule('Clause: HOMEPAGE SHOWS Figures', 0.6, ([, , found], place) => showing(place, found)),
+  rule('Clause: HOMEPAGE ADV? SHOWS Figures', 0.6, ([, , , found], place) => showing(place, found)),
   rule('Clause: HOMEPAGE COLON Figures', 0.6, ([, , found], place) => showing(place, found)),
   rule('Clause: NP? SHOWS Figures IN HOMEPAGE', 0.7, ([, , found], place) => showing(place, found)),
   rule('Clause: IN HOMEPAGE COMMA? NP SEES Figures', 0.6, ([, , , , , found], place) =>

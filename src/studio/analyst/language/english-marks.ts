@@ -199,7 +199,7 @@ export const englishMarks: MarkWords = {
     the home page | the homepage | the dashboard | a dashboard | the start page | the overview | an overview | the overview page | the main page | the front page |
     the landing page | home page | dashboard | a home page | the first page | a statistics page | the statistics | statistics | our dashboard | my dashboard | their dashboard`),
   SHOWS: listOf(
-    'shows | show | displays | display | should show | must show | should display | presents | gives | tells | has to show | needs to show | will show',
+    'shows | show | lists | displays | display | should show | must show | should display | presents | gives | tells | has to show | needs to show | will show',
   ),
   SHOWN: listOf(`
     is shown | are shown | is displayed | are displayed | should be shown | is visible | are visible | must be shown | should be visible | is shown to everyone |
@@ -309,7 +309,7 @@ export const englishMarks: MarkWords = {
   TAKES: listOf('takes | take | removes | remove | deducts | deduct | subtracts | subtract'),
   PAYS: listOf('pays | pay'),
   GOESBELOW: listOf(
-    'go below | goes below | fall below | falls below | drop below | drops below | become | becomes | be | get | gets | goes | go | sink below',
+    'go below | goes below | fall | falls | drop | drops | sink | fall below | falls below | drop below | drops below | become | becomes | be | get | gets | goes | go | sink below',
   ),
   BECOMEINF: listOf('become | turn into | be set to | be changed to'),
   COUNTS: listOf('counts | count | records | and counts | increments'),

@@ -25,6 +25,11 @@ const currencies: Readonly<Record<string, string>> = {
   CHF: 'Swiss francs',
 };
 
+/** "Total price"; a total is one already. */
+function totalled(field: string): string {
+  return field.split(' ').includes('total') ? field : `total ${field}`;
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -162,7 +167,7 @@ export const englishWording: Wording = {
   },
   figures: {
     count: (entity, states) => capital(`${states.join(' or ')} ${plural(entity)}`.trim()),
-    sum: (field, entity) => `Total ${field} of ${plural(entity)}`,
+    sum: (field, entity) => `${capital(totalled(field))} of ${plural(entity)}`,
     average: (field, entity) => `Average ${field} of ${plural(entity)}`,
     by: (figure, by) => `${figure} by ${by}`,
     top: (count, entity) => `Top ${count} ${plural(entity)}`,

@@ -103,6 +103,8 @@ const rows: Readonly<Record<string, string>> = {
   'no message of ours can be sent then': 'aucun de nos messages ne peut partir à ce moment-là',
   'nothing says how to reach {}': 'rien ne dit comment joindre {}',
   'a short link needs a code': "un lien court a besoin d'un code",
+  'a figure of the lowest so many is not one of ours':
+    'un chiffre des plus bas ne fait pas partie des nôtres',
   'it has no date': "il n'y a pas de date",
   'it has no states': "il n'y a pas d'états",
   'nothing says where it leads to': 'rien ne dit où cela mène',

@@ -239,7 +239,8 @@ function beyondOf(forms: Forms): Pick<Wording, 'needs' | 'lengthOf' | 'subjects'
             .filter(Boolean)
             .join(' '),
         ),
-      sum: (field, entity) => `Total ${field} des ${pluralOf(entity)}`,
+      sum: (field, entity) =>
+        `${capital(field.split(' ').includes('total') ? field : `total ${field}`)} des ${pluralOf(entity)}`,
       average: (field, entity) => `Moyenne ${field} des ${pluralOf(entity)}`,
       by: (figure, by) => `${figure} par ${by}`,
       top: (count, entity) => `Les ${count} premiers : ${pluralOf(entity)}`,

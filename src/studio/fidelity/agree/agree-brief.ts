@@ -13,12 +13,16 @@ import { baseOf, baseOfParticiple, isBuilding, known, singularsOf, verbsOfRecord
 export type Loose = Place & { why: string };
 
 function looseNumbers(holders: readonly Holder[], sentence: Sentence): Loose[] {
-  return numeralsIn(sentence.words)
-    .filter(
-      (numeral) =>
-        !holders.some((holder) => holdsPlace(holder.places, numeral.word) && holder.holds(numeral)),
-    )
-    .map(({ word }) => ({ start: word.start, end: word.end, why: 'no element holds this number' }));
+  return (
+    numeralsIn(sentence.words)
+      // "Never below zero": that stocks and amounts are not negative needs no number.
+      .filter(({ value, isDigits }) => value !== 0 || isDigits)
+      .filter(
+        (numeral) =>
+          !holders.some((holder) => holdsPlace(holder.places, numeral.word) && holder.holds(numeral)),
+      )
+      .map(({ word }) => ({ start: word.start, end: word.end, why: 'no element holds this number' }))
+  );
 }
 
 const operators: readonly Cue[] = ['negation', 'only', 'least', 'most', 'limit', 'overlap'];
@@ -53,7 +57,7 @@ const plainWords = new Set(
     everything anything something nothing thing things way time times day days week month year date like just also even still always simply
     use uses user users work works working make makes made get gets give gives given take takes let lets allow allowed able help helps
     know see look list lists record records information detail details data thank please hello good simple easy new many several few some lot lots
-    name number kind type different certain existing possible necessary important main whole again later once back together
+    name number zero kind type different certain existing possible necessary important main whole again later once back together
     belong belongs contain contains include includes including consist consists called related linked assigned attached associated
     must should shall would could might can may cannot online
     said say says tell tells written chosen choose chooses pick add adds added enter entered create created edit edited change changed delete deleted view
@@ -115,8 +119,16 @@ function looseNames(sentence: Sentence, names: readonly Word[]): Loose[] {
     .filter((word) => !names.some((one) => isAkin(one, word)))
     .filter(({ text }) => !isVerbOrType(text) && !known.creating.has(text))
     .filter((word) => !isJoining(sentence.words, word, names))
+    .filter((word) => !isPageName(sentence.words, word))
     .map(({ start, end }) => ({ start, end, why: 'no element knows this word' }));
 }
+
+/** "Home page", "start page": where figures stand in every product. */
+function isPageName(words: readonly Word[], word: Word): boolean {
+  return pages.has(word.text) && /^pages?$/.test(words[words.indexOf(word) + 1]?.text ?? '');
+}
+
+const pages = new Set(['home', 'start', 'front', 'main', 'landing', 'overview', 'first', 'statistics']);
 
 const leaders = new Set([
   'a',

@@ -138,12 +138,38 @@ function stateFaults({ entity, said, evidence }: Inspected): string[] {
     return [];
   const words = evidence.inside;
   const given = 'states' in said ? said.states : undefined;
-  const lost = (given ?? []).filter((state) => !isNamed(words, state));
+  if (said.kind === 'freeze') return frozenFaults(entity, said.states, words);
+  const reach = said.kind === 'stock' ? reachedFrom(entity, words) : undefined;
+  const lost = (given ?? []).filter((state) => !isNamed(words, state) && reach?.has(state) !== true);
   const before = (entity.lifecycle?.states ?? []).filter(({ value }) => isBeforeNoun(words, value, entity));
   const missing = before.filter(({ value }) => !(given ?? []).includes(value));
   return [
     ...lost.map((state) => `the words do not speak of ${state}`),
     ...missing.map(({ value }) => `it does not speak of ${value}`),
+  ];
+}
+
+/** The states that words name, and those that follow them. */
+function reachedFrom({ lifecycle }: Entity, words: readonly Word[]): ReadonlySet<string> {
+  const states = lifecycle?.states.map(({ value }) => value) ?? [];
+  const held = new Set(states.filter((state) => isNamed(words, state)));
+  // Each round adds the states that one more transition leads to.
+  for (const _ of states)
+    for (const { from, to } of lifecycle?.transitions ?? [])
+      if (from.some((state) => held.has(state))) held.add(to);
+  return held;
+}
+
+/** What is frozen stays so in the states that follow; where only some are open, all others are frozen. */
+function frozenFaults(entity: Entity, frozen: readonly string[], words: readonly Word[]): string[] {
+  const all = entity.lifecycle?.states.map(({ value }) => value) ?? [];
+  const named = all.filter((state) => isNamed(words, state));
+  if (hasCue(words, 'only') && all.every((state) => named.includes(state) !== frozen.includes(state)))
+    return [];
+  const held = reachedFrom(entity, words);
+  return [
+    ...frozen.filter((state) => !held.has(state)).map((state) => `the words do not speak of ${state}`),
+    ...named.filter((state) => !frozen.includes(state)).map((state) => `it does not speak of ${state}`),
   ];
 }
 

@@ -104,6 +104,7 @@ const numerals: Record<string, number> = Object.fromEntries(
   ].flatMap((names, index) => names.map((name) => [name, index + 2])),
 );
 Object.assign(numerals, {
+  zero: 0,
   thirty: 30,
   trente: 30,
   forty: 40,

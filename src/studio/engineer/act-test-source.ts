@@ -106,9 +106,19 @@ function deadlineLines(place: Place, rule: Of<'deadline'>): Lines {
   if (act === undefined || owner === undefined || value === undefined) return undefined;
   const actor = actorOf(place, rule, act);
   if (rule.on.includes('create') && actor?.role === adminRole) return closedToNewLines(place, rule, value);
+  return actor && closedActLines(place, rule, { act, actor, owner, value });
+}
+
+/** What can be done while it is open cannot be done any more with a record that comes too late. */
+function closedActLines(
+  place: Place,
+  rule: Of<'deadline'>,
+  { act, actor, owner, value }: { act: string; actor: Actor; owner: Entity; value: FieldValue },
+): Lines {
+  const { entity } = place.of;
   const verbs = wayAlong(place, act);
   const values = possibleValues(place, owner, { [rule.field]: value });
-  if (actor === undefined || verbs === undefined || values === undefined) return undefined;
+  if (verbs === undefined || values === undefined) return undefined;
   const own =
     actor.owner === undefined ? [] : [`${actor.owner}: await product.recordOf(${quote(actor.role)})`];
   const moment = bodySource(values).slice(2, -2);

@@ -1,6 +1,6 @@
 /** The product's front door: a brief in plain words becomes a specification, or an answer why not. */
 import type { Specification } from '../../protocol/specification.ts';
-import { fill, nearKindsHint } from '../catalogue/fill.ts';
+import { fill, fillWidely, nearKindsHint } from '../catalogue/fill.ts';
 import type { Filled, ReadBrief } from '../catalogue/fill.ts';
 import { attributeSources } from '../catalogue/provenance.ts';
 import { assemble } from './assembly/assemble.ts';
@@ -72,7 +72,10 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
     resolved: { ...alone, facts },
     settled: (said) => settle(said, amendments).facts,
   };
-  return specify(reader, own, fill(reader, own));
+  const analysis = specify(reader, own, fill(reader, own));
+  if (analysis.status !== 'declined') return analysis;
+  const wide = fillWidely(reader, own);
+  return wide ? specify(reader, own, wide) : analysis;
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
@@ -105,7 +108,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     why: wording.reason(why),
   }));
   const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
-  if (citedShare < leastShare && !isNamed(specification))
+  if (citedShare < leastShare && !filled?.isAsked && !isNamed(specification))
     return declined(refusals.tooLittle, refusals.example);
   return {
     status: gaps.length > 0 ? 'partial' : 'done',

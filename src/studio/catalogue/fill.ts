@@ -15,6 +15,8 @@ import type { Segment, Span, Token } from '../analyst/language/text.ts';
 import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
+import { anyKind } from './any-kind.ts';
+import { asksForProduct, kindByMeaning } from './meaning.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
 import { outweigh } from './outweigh.ts';
 import { inWordsOf, sentencesFor } from './pack.ts';
@@ -39,6 +41,8 @@ export type Filled = {
   read: ReadText;
   sentences: readonly ReadSentence[];
   resolved: Resolved;
+  /** The text asks for a product in so many words, however much of it was not understood. */
+  isAsked?: boolean;
   /** The words that name the kind: what the product is called where nothing else names it. */
   name?: string;
 };
@@ -47,11 +51,7 @@ export type Filled = {
 export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   const kinds = recognise(openingOf(own.segments), reader.lexicon.language);
   if (!kinds) return named(reader, own);
-  const asking = askingOf(own.segments, {
-    language: reader.lexicon.language,
-    kind: kinds.spans,
-    isVerbal: (token) => ['MODAL', 'HAVE', 'BE'].some((one) => reader.scanner.has(one, token.lower)),
-  });
+  const asking = askedBy(reader, own, kinds);
   if (!isWanted(reader, own, asking)) return named(reader, own);
   const sentences = sentencesOf(reader, kinds, own);
   const read = readFilling(reader, sentences, own.brief.length + gap);
@@ -61,6 +61,45 @@ export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   const plain = fillWith(reader, own, { kinds, sentences, read, asking: whole(own) });
   const gained = lostOf(reader, plain, own.brief) - lost;
   return gained > 0 || (asking.isPlain && gained >= -asking.having.length) ? parted : plain;
+}
+
+/**
+ * The brief with the kind that its words speak of without naming it, else with what is commonly kept of the thing that it
+ * names: for a brief that would be declined. Undefined where it asks for nothing.
+ */
+export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
+  const { lexicon } = reader;
+  const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
+  const opening = openingOf(own.segments);
+  const { language } = lexicon;
+  const isShort = tokens.length <= fewTokens;
+  const kinds =
+    kindByMeaning(tokens, language) ??
+    (isShort ? anyKind(lexicon, opening) : undefined) ??
+    recognise(opening, language) ??
+    kindByMeaning(tokens, language, true) ??
+    anyKind(lexicon, opening);
+  const isWish = isShort && own.segments.length <= 2;
+  if (!kinds || !(isWish || asksForProduct(tokens, language))) return undefined;
+  const sentences = sentencesOf(reader, kinds, own);
+  const asking = askedBy(reader, own, kinds);
+  const read = readFilling(reader, sentences, own.brief.length + gap);
+  return {
+    ...fillWith(reader, own, { kinds, sentences, read, asking: asking.isPlain ? asking : whole(own) }),
+    isAsked: true,
+  };
+}
+
+/** Tokens up to which a brief is a wish whose nouns and verbs name its things. */
+const fewTokens = 40;
+
+/** The brief's first sentences, taken apart as far as they ask for these kinds. */
+function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans }: Recognised): Asking {
+  return askingOf(segments, {
+    language: lexicon.language,
+    kind: spans,
+    isVerbal: (token) => ['MODAL', 'HAVE', 'BE'].some((one) => scanner.has(one, token.lower)),
+  });
 }
 
 /** Headings and the first sentences: where a brief says what it is about. */

@@ -23,6 +23,8 @@ export type PackText = {
   names: string[];
   /** Whom it is commonly for: "an app for a dentist". */
   trades: string[];
+  /** Verbs that call for a sort of product: "lend", "keep track of". */
+  verbs: string[];
   /** The noun of the record that the kind is about. */
   main: string;
   /** Nouns of the sentences with the other words that people use for them. */
@@ -44,17 +46,20 @@ const idioms = {
   fr: { heading: 'Français', for: ' pour ', otherwise: ' sinon' },
 } as const;
 
-const keys: Readonly<Record<string, { language: PackLanguage; key: 'names' | 'trades' | 'main' | 'words' }>> =
-  {
-    names: { language: 'en', key: 'names' },
-    trades: { language: 'en', key: 'trades' },
-    main: { language: 'en', key: 'main' },
-    words: { language: 'en', key: 'words' },
-    noms: { language: 'fr', key: 'names' },
-    métiers: { language: 'fr', key: 'trades' },
-    principal: { language: 'fr', key: 'main' },
-    mots: { language: 'fr', key: 'words' },
-  };
+const keys: Readonly<
+  Record<string, { language: PackLanguage; key: 'names' | 'trades' | 'verbs' | 'main' | 'words' }>
+> = {
+  verbs: { language: 'en', key: 'verbs' },
+  verbes: { language: 'fr', key: 'verbs' },
+  names: { language: 'en', key: 'names' },
+  trades: { language: 'en', key: 'trades' },
+  main: { language: 'en', key: 'main' },
+  words: { language: 'en', key: 'words' },
+  noms: { language: 'fr', key: 'names' },
+  métiers: { language: 'fr', key: 'trades' },
+  principal: { language: 'fr', key: 'main' },
+  mots: { language: 'fr', key: 'words' },
+};
 
 /** Reads a pack's page. Throws on a line that is none of those that a pack consists of: packs are ours. */
 export function parsePack(kind: string, page: string): Pack {
@@ -72,7 +77,7 @@ export function parsePack(kind: string, page: string): Pack {
 }
 
 function emptyText(): PackText {
-  return { names: [], trades: [], main: '', words: [], parts: [] };
+  return { names: [], trades: [], verbs: [], main: '', words: [], parts: [] };
 }
 
 function openPart({ kind, text }: Pack, heading: string): PackPart {

@@ -85,11 +85,9 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
   const { wording } = lexicon;
   const { refusals } = wording;
   const { sentences, resolved } = filled ?? own;
-  const title = {
-    ...titleOf(brief, segments, filled?.name ?? own.resolved.owner),
-    summary: summaryOf(brief, segments),
-  };
-  const assembled = isProduct(resolved) ? assemble(filled?.read.text ?? brief, resolved, title) : undefined;
+  const assembled = isProduct(resolved)
+    ? assemble(filled?.read.text ?? brief, resolved, headOf(own, filled))
+    : undefined;
   if (!assembled)
     return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);
   const specification = filled
@@ -108,7 +106,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     why: wording.reason(why),
   }));
   const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
-  if (citedShare < leastShare && !filled?.isAsked && !isNamed(specification))
+  if (citedShare < leastShare && !isWorthBuilding(specification, filled))
     return declined(refusals.tooLittle, refusals.example);
   return {
     status: gaps.length > 0 ? 'partial' : 'done',
@@ -140,6 +138,22 @@ function settle(
 
 /** Below this share of understood words, what was understood is more likely chance than meaning. */
 const leastShare = 0.25;
+
+/** The product's name and summary. */
+function headOf(
+  { brief, segments, resolved }: ReadBrief,
+  filled: Filled | undefined,
+): { name?: string; summary: string } {
+  return {
+    ...titleOf(brief, segments, filled?.name ?? resolved.owner),
+    summary: summaryOf(brief, segments),
+  };
+}
+
+/** However little was understood: it asks for a product in so many words, or plainly names a thing. */
+function isWorthBuilding(specification: Specification, filled: Filled | undefined): boolean {
+  return filled?.isAsked === true || isNamed(specification);
+}
 
 /** True when something is plainly named with what is kept of it, however much else was not understood. */
 function isNamed({ entities }: Specification): boolean {

@@ -12,7 +12,7 @@ const wishes: readonly (readonly [brief: string, about: string])[] = [
   ['Keep track of our kayaks', 'kayak'],
   ['I want to lend my cameras to friends', 'rental'],
   ['an app where my students hand in their homework', 'student'],
-  ['I want to see who has paid the rent of my flats', 'tenant'],
+  ['I want to see who has paid the rent of my flats', 'flat'],
   ['log the mileage of my trucks', 'vehicle'],
   ['a sermon archive', 'sermon'],
   ['a chess opening app', 'chess opening'],

@@ -72,14 +72,14 @@ export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
   const opening = openingOf(own.segments);
   const { language } = lexicon;
-  const isShort = tokens.length <= fewTokens;
+  // A long text of which hardly anything was read is no wish for a known kind: it is declined, not dressed up as one.
+  if (tokens.length > fewTokens) return undefined;
   const kinds =
     kindByMeaning(tokens, language) ??
-    (isShort ? anyKind(lexicon, opening) : undefined) ??
+    anyKind(lexicon, opening) ??
     recognise(opening, language) ??
-    kindByMeaning(tokens, language, true) ??
-    anyKind(lexicon, opening);
-  const isWish = isShort && own.segments.length <= 2;
+    kindByMeaning(tokens, language, true);
+  const isWish = own.segments.length <= 2;
   if (!kinds || !(isWish || asksForProduct(tokens, language))) return undefined;
   const sentences = sentencesOf(reader, kinds, own);
   const asking = askedBy(reader, own, kinds);

@@ -161,8 +161,17 @@ describe('an emulated user', () => {
   });
 });
 
+/** The steps before a deletion is taken back. */
+function untilUndo(steps: Journey['steps']): Journey['steps'] {
+  const undo = steps.findIndex((step) => step.do === 'press' && step.name === 'Undo');
+  return undo === -1 ? steps : steps.slice(0, undo);
+}
+
 describe('journeys derived from a specification', () => {
-  const journeys = deriveJourneys(miniSpecification);
+  // The product of this test is written by hand and small: it has no tables to import and takes no deletion back.
+  const journeys = deriveJourneys(miniSpecification)
+    .filter(({ id }) => !id.startsWith('imports-'))
+    .map((journey) => ({ ...journey, steps: untilUndo(journey.steps) }));
   const run = async (faults: MiniFault[], ids: string[] = []) => {
     await using product = await startMiniProduct(faults);
     const chosen = ids.length === 0 ? journeys : journeys.filter((journey) => ids.includes(journey.id));

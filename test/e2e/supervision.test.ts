@@ -82,7 +82,7 @@ test('where no sandbox holds a product runs with the owner’s consent only, and
   expect(isolation).toBe('none');
   expect(here.info()).toMatchObject({ isolation: 'none', reason: 'bwrap is not installed' });
   expect(Object.keys(((await (await fetch(`${url}/who`)).json()) as { env: object }).env).toSorted()).toEqual(
-    ['DATA_DIR', 'LISTEN_FD', 'MACROHARD_OWNER', 'NODE_ENV', 'RELEASE'],
+    ['DATA_DIR', 'LISTEN_FD', 'MACROHARD_OWNER', 'MAIL_TOKEN', 'NODE_ENV', 'PUBLIC_ORIGIN', 'RELEASE'],
   );
   await addNote(url, 'plain');
   expect(await here.backup('salon', join(root, 'salon.db'))).toMatchObject({ otherFiles: [] });

@@ -77,7 +77,7 @@ it('serves the product to the people that it made accounts for', async () => {
   await using context = await browser.newContext({ width: 1280, height: 800 });
   const page = await context.newPage();
   const receptionist = report.accounts.find((account) => account.role === 'receptionist');
-  await page.goto(report.url ?? '');
+  await page.goto(`${report.url ?? ''}/sign-in`);
   await page.getByLabel('Email').fill(receptionist?.email ?? '');
   await page.getByLabel('Password').fill(receptionist?.password ?? '');
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -2,9 +2,7 @@
  * `npm run screens -- FOLDER [EXAMPLE or FILE…]`: pictures of every kind of page of the examples' products, as each role sees them, at
  * the widths of a phone, a tablet and a desktop, light and dark. `--quick` takes the desktop and the phone in light alone.
  */
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -15,6 +13,7 @@ import { analyseBrief } from '../src/studio/analyst/analyse.ts';
 import { planProduct } from '../src/studio/architect/plan.ts';
 import { generateTree } from '../src/studio/engineer/generate.ts';
 import { parseSpecificationYaml } from '../src/studio/specification/yaml.ts';
+import { openOrigin } from '../test/faults/drive.ts';
 import { checkOut, startProduct, type RunningProduct } from '../test/faults/running-product.ts';
 import { fillWithSamples } from './screens-samples.ts';
 
@@ -41,28 +40,6 @@ function specificationOf(path: string): Specification {
   return path.endsWith('.yaml')
     ? parseSpecificationYaml(text)
     : specificationSchema.parse(analyseBrief(text).specification);
-}
-
-async function openOrigin(socket: string): Promise<AsyncDisposable & { origin: string }> {
-  const server = createServer((incoming) => {
-    const outgoing = connect(socket);
-    incoming.pipe(outgoing).pipe(incoming);
-    for (const side of [incoming, outgoing]) {
-      side.on('error', () => {
-        incoming.destroy();
-        outgoing.destroy();
-      });
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      server.close();
-    },
-  };
 }
 
 /** The addresses that the navigation of a page names, and for each list those of a record, its form and its views. */

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/json.ts';
 import type { NewEvent, ReservationChange, WorkChange } from '../journal/contract.ts';
 import { streams } from '../protocol/events/company.ts';
 import { workEnded } from '../protocol/events/work.ts';
+import { errorBodyOf } from '../protocol/work.ts';
 import type { ItemState } from './state.ts';
 
 /** What the supervisor decided: events and the changes of work and budgets that belong to the same transaction. */
@@ -35,12 +36,6 @@ export function decided(
   return { stream, ...made, actor: supervisor, ...(cause === undefined ? {} : { cause }) };
 }
 
-/** Error bodies travel without undefined members. */
-export function asJson(error: ErrorBody): ErrorBody {
-  const { hint, ...rest } = error;
-  return hint === undefined ? rest : { ...rest, hint };
-}
-
 /** Ends an item with its result. */
 export function endDone(item: ItemState, result: Json): Decision {
   const { id } = item.item;
@@ -53,7 +48,7 @@ export function endDone(item: ItemState, result: Json): Decision {
 /** Ends an item without a result. */
 export function endWithout(item: ItemState, state: 'declined' | 'failed', error: ErrorBody): Decision {
   const { id } = item.item;
-  const body = asJson(error);
+  const body = errorBodyOf(error);
   return {
     events: [decided(streams.work(id), workEnded.make({ work: id, state, error: body }), item.seq)],
     work: [{ do: 'close', id, state, error: body }],

@@ -6,8 +6,8 @@ import type { ErrorBody } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
 import { streams } from '../protocol/events/company.ts';
 import { workClimbed, workRetried } from '../protocol/events/work.ts';
-import type { Rung } from '../protocol/work.ts';
-import { asJson, decided, endWithout, merge, unused, type Decision } from './decision.ts';
+import { errorBodyOf, type Rung } from '../protocol/work.ts';
+import { decided, endWithout, merge, unused, type Decision } from './decision.ts';
 import type { Funds } from './funds.ts';
 import { workKinds, type WorkKind } from './kind.ts';
 import type { ItemState } from './state.ts';
@@ -39,7 +39,7 @@ function climb(item: ItemState, to: { rung: Rung; input: Json; part?: Json; erro
     rung: to.rung,
     input: to.input,
     ...(to.part === undefined ? {} : { part: to.part }),
-    ...(to.error === undefined ? {} : { error: asJson(to.error) }),
+    ...(to.error === undefined ? {} : { error: errorBodyOf(to.error) }),
   };
   const waits = to.rung === 'ask';
   return {

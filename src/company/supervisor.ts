@@ -14,9 +14,9 @@ import {
   streams,
 } from '../protocol/events/company.ts';
 import { workReopened, workWanted } from '../protocol/events/work.ts';
-import type { WorkItem } from '../protocol/work.ts';
+import { errorBodyOf, type WorkItem } from '../protocol/work.ts';
 import { afterAsking } from './ask.ts';
-import { asJson, decided, endWithout, merge, type Decision } from './decision.ts';
+import { decided, endWithout, merge, type Decision } from './decision.ts';
 import { Funds } from './funds.ts';
 import { workKinds } from './kind.ts';
 import { afterLostClaims, afterVerdict } from './ladder.ts';
@@ -177,7 +177,7 @@ function endBuild(
     state: how.state,
     ...(product === undefined ? {} : { product }),
     ...(how.release === undefined ? {} : { release: how.release }),
-    ...(how.error === undefined ? {} : { error: asJson(how.error) }),
+    ...(how.error === undefined ? {} : { error: errorBodyOf(how.error) }),
   });
   return { events: [decided(streams.build(build.id), data, build.seq)], work: [] };
 }

@@ -9,7 +9,7 @@ import { deriveJourneys } from '../../src/studio/journey/derive.ts';
 import { checkOut, startProduct, type Tree } from './running-product.ts';
 
 /** An origin at which a product on a Unix socket answers; closed when disposed of. */
-async function openOrigin(socket: string): Promise<AsyncDisposable & { origin: string }> {
+export async function openOrigin(socket: string): Promise<AsyncDisposable & { origin: string }> {
   const server = createServer((incoming) => {
     const outgoing = connect(socket);
     incoming.pipe(outgoing).pipe(incoming);

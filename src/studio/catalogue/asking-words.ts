@@ -46,7 +46,8 @@ const english: AskingWords = {
   joining: setOf('and , & + or plus also'),
   small:
     setOf(`a an the of for to my our your his her their its and or in on at with some each other one another by
-    from is are be this that we i you me build make create want need would like give`),
+    from is are be this that we i you me build make create want need would like give
+    how what why there then`),
 };
 
 const french: AskingWords = {
@@ -75,7 +76,8 @@ const french: AskingWords = {
   joining: setOf('et , & + ou ainsi aussi puis'),
   small:
     setOf(`un une le la les l de du des d au aux a pour mon ma mes notre nos votre vos son sa ses leur leurs et ou
-    en dans sur avec chaque ce cette par qui que est je veux voudrais il faut faire creer besoin`),
+    en dans sur avec chaque ce cette par qui que est je veux voudrais il faut faire creer besoin
+    comment quoi pourquoi alors`),
 };
 
 /** How each language of the packs asks. */

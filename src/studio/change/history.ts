@@ -5,7 +5,7 @@
  */
 import type { Specification } from '../../protocol/specification.ts';
 import type { Analysis } from '../analyst/analyse.ts';
-import { segmentsOf, type Segment, type Span } from '../analyst/language/text.ts';
+import { fold, segmentsOf, type Segment, type Span } from '../analyst/language/text.ts';
 import { dropElement } from './drop.ts';
 import { instructionOf, isInstruction, type Instruction } from './instruction.ts';
 import { Manuscript } from './manuscript.ts';
@@ -58,10 +58,11 @@ export function readHistory(brief: string): HistoryReading {
     manuscript.blank({ start: match.index, end: match.index + match[0].length });
   const acts: Act[] = [];
   const unknown: (Span & { why: string })[] = [];
+  const segments = starts.length > 1 ? segmentsOf(brief) : [];
   for (const [part, start] of starts.entries()) {
     if (part === 0) continue;
     const end = starts[part + 1] ?? brief.length;
-    const sentences = segmentsOf(brief).filter(
+    const sentences = segments.filter(
       (one) => one.start >= start && one.end <= end && one.kind !== 'heading',
     );
     readPart({ manuscript, sentences, part, acts, unknown, amendments: starts.slice(1) });
@@ -121,18 +122,18 @@ function readPart({ manuscript, sentences, part, acts, unknown, amendments }: Pa
 
 /** The keys that renamed things have now. */
 function renamesOf(specification: Specification, acts: readonly Act[]): KeyRename[] {
-  const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = (text: string): string => fold(text.toLowerCase());
   return acts.flatMap((act): KeyRename[] => {
     if (act.do !== 'rename') return [];
     const { entity, field, to } = act.rename;
     if (field === undefined) {
       const found = specification.entities.find((one) =>
-        [one.label, one.labelPlural].some((label) => fold(label) === fold(to)),
+        [one.label, one.labelPlural].some((label) => plain(label) === plain(to)),
       );
       return found ? [{ entity, to: found.key }] : [];
     }
     const owner = specification.entities.find(({ key }) => key === entity);
-    const found = owner?.fields.find(({ label }) => fold(label) === fold(to));
+    const found = owner?.fields.find(({ label }) => plain(label) === plain(to));
     return found ? [{ entity, field, to: found.key }] : [];
   });
 }

@@ -4,7 +4,7 @@
  */
 import type { Source, Specification } from '../../protocol/specification.ts';
 import { analyseBrief, type Analysis } from '../analyst/analyse.ts';
-import { segmentsOf, type Span, type Token } from '../analyst/language/text.ts';
+import { fold, segmentsOf, type Span, type Token } from '../analyst/language/text.ts';
 import { mapSources } from './map-source.ts';
 import type { Rename } from './instruction.ts';
 import { lexiconOf } from './vocabulary.ts';
@@ -15,7 +15,7 @@ type Edit = Span & { text: string };
 /** The text as it reads now, and where its places lie in the text as it was written. */
 type Fair = { text: string; originalOf(offset: number): number; fairOf(offset: number): number };
 
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string => fold(text.toLowerCase());
 
 /** See above. */
 export class Manuscript {
@@ -70,7 +70,7 @@ export class Manuscript {
     replacement: string,
     where: { until: number; places: readonly Span[] | undefined },
   ): void {
-    const words = fold(name).split(' ');
+    const words = plain(name).split(' ');
     for (const { tokens } of segmentsOf(this.#brief)) {
       for (const [index, token] of tokens.entries()) {
         const run = tokens.slice(index, index + words.length);
@@ -78,7 +78,7 @@ export class Manuscript {
         if (!last || last.end > where.until) continue;
         if (where.places?.some(({ start, end }) => start <= token.start && last.end <= end) === false)
           continue;
-        if (!words.every((word, at) => fold(this.#now(run[at])) === word)) continue;
+        if (!words.every((word, at) => plain(this.#now(run[at])) === word)) continue;
         const text = /^\p{Lu}/u.test(token.text) ? capital(replacement) : replacement;
         for (const each of run) this.#edits.delete(each.start);
         this.#edits.set(token.start, { start: token.start, end: last.end, text });

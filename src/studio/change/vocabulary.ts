@@ -1,6 +1,7 @@
 /** What the things of a product are called, in the forms in which people write them. */
 import type { Entity, Specification, Transition } from '../../protocol/specification.ts';
 import type { Token } from '../analyst/language/text.ts';
+import { plainWords } from '../catalogue/word.ts';
 import { english } from '../analyst/language/english.ts';
 import { french } from '../analyst/language/french.ts';
 import type { Lexicon } from '../analyst/language/lexicon.ts';
@@ -10,13 +11,7 @@ const lexicons: Readonly<Record<'en' | 'fr', Lexicon>> = { en: english, fr: fren
 /** The lexicon of a language. */
 export const lexiconOf = (language: 'en' | 'fr'): Lexicon => lexicons[language];
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const fold = (text: string): string => plainWords(text).join(' ');
 
 /** The nouns of one specification. */
 export class Vocabulary {

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ChangePreview, ProductView } from '../../../src/protocol/view.ts';
 import { useDashboard, useModel } from './model-context.ts';
+import './brief-box.css';
 import './change-section.css';
 
 const example =

@@ -302,8 +302,13 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
 export const { rule, spanning } = ruleMaker<Categories, 'Aux' | 'Copula' | 'Tails'>({
   Aux: plainly,
   Copula: plainly,
-  Tails: (place) => ({ start: place.end, end: place.end }),
+  Tails: endOf,
 });
+
+/** The tail of a clause that ends with its last noun. */
+export function endOf({ end }: Span): Tail {
+  return { start: end, end };
+}
 
 /** No modality, no negation, no "only". */
 export function plainly({ start, end }: Span): Auxiliary {

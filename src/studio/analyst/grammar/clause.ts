@@ -1,5 +1,5 @@
 /** Clauses: subjects and what is said of them. One sentence may hold several frames. */
-import { at, plainly, rule, spanning } from './category.ts';
+import { at, plainly, rule, spanning, endOf } from './category.ts';
 import {
   describing,
   attributesOf,
@@ -13,6 +13,7 @@ import {
   ourselves,
   possessing,
   wanting,
+  listing,
 } from './frame.ts';
 import type { NounPhrase, Predicate } from './logical-form.ts';
 
@@ -220,11 +221,7 @@ export const clauseRules = [
   rule('Clause: ASMANY NP THAN NP', 0.6, ([, counted, , limit], place) => exceeded(place, counted, limit)),
   rule('Clause: THERE NP', 0.1, ([, noun], place) =>
     noun.quantity?.op === 'atMost'
-      ? frames(
-          place,
-          [ourselves(place)],
-          [possessing(place, { noun, tail: { start: place.end, end: place.end } })],
-        )
+      ? frames(place, [ourselves(place)], [possessing(place, { noun, tail: endOf(place) })])
       : undefined,
   ),
   rule('Clause: THERE NP Tails', 0.2, ([, noun, tail], place) =>
@@ -242,98 +239,18 @@ export const clauseRules = [
   rule('Clause: NP COLON AttrList', 0, ([subject, , items], place) =>
     items.length === 1 && Object.keys(items[0]?.hints ?? {}).length === 0
       ? undefined
-      : frames(
-          place,
-          [subject],
-          [
-            {
-              ...at(place),
-              kind: 'possess',
-              aux: plainly(place),
-              items,
-              tail: { start: place.end, end: place.end },
-            },
-          ],
-        ),
+      : listing(place, subject, items),
   ),
-  rule('Clause: NP DASH AttrList', -0.1, ([subject, , items], place) =>
-    frames(
-      place,
-      [subject],
-      [
-        {
-          ...at(place),
-          kind: 'possess',
-          aux: plainly(place),
-          items,
-          tail: { start: place.end, end: place.end },
-        },
-      ],
-    ),
-  ),
-  rule('Clause: NP WITH AttrList', -0.3, ([subject, , items], place) =>
-    frames(
-      place,
-      [subject],
-      [
-        {
-          ...at(place),
-          kind: 'possess',
-          aux: plainly(place),
-          items,
-          tail: { start: place.end, end: place.end },
-        },
-      ],
-    ),
-  ),
-  rule('Clause: NP LP AttrList RP', -0.2, ([subject, , items], place) =>
-    frames(
-      place,
-      [subject],
-      [
-        {
-          ...at(place),
-          kind: 'possess',
-          aux: plainly(place),
-          items,
-          tail: { start: place.end, end: place.end },
-        },
-      ],
-    ),
-  ),
+  rule('Clause: NP DASH AttrList', -0.1, ([subject, , items], place) => listing(place, subject, items)),
+  rule('Clause: NP WITH AttrList', -0.3, ([subject, , items], place) => listing(place, subject, items)),
+  rule('Clause: NP LP AttrList RP', -0.2, ([subject, , items], place) => listing(place, subject, items)),
   rule('Clause: NP COLON Steps', 0.2, ([subject, , steps], place) =>
     frames(place, [subject], [{ ...at(place), kind: 'sequence', steps }]),
   ),
   rule('Clause: Quantity NP PER NP', 0, ([quantity, noun, , per], place) =>
-    frames(
-      place,
-      [per],
-      [
-        {
-          ...at(place),
-          kind: 'possess',
-          aux: { ...plainly(place), modal: 'can' },
-          items: [{ ...at(noun), noun: { ...noun, quantity }, hints: {} }],
-          tail: { start: place.end, end: place.end },
-        },
-      ],
-    ),
+    frames(place, [per], [possessing(place, { noun: { ...noun, quantity }, tail: endOf(place) })]),
   ),
   rule('Clause: NP PER NP', 0, ([noun, , per], place) =>
-    noun.quantity
-      ? frames(
-          place,
-          [per],
-          [
-            {
-              ...at(place),
-              kind: 'possess',
-              aux: { ...plainly(place), modal: 'can' },
-              items: [{ ...at(noun), noun, hints: {} }],
-              tail: { start: place.end, end: place.end },
-            },
-          ],
-        )
-      : undefined,
+    noun.quantity ? frames(place, [per], [possessing(place, { noun, tail: endOf(place) })]) : undefined,
   ),
 ];

@@ -1,5 +1,5 @@
 /** How clauses become frames: shared auxiliaries, subjects that nobody names, one sequence of several predicates. */
-import { at, plainly } from './category.ts';
+import { at, plainly, endOf } from './category.ts';
 import type { Attribute, Auxiliary, Frame, NounPhrase, Predicate, Tail, Verb } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
 
@@ -54,7 +54,7 @@ export function describing(place: Span, items: Attribute[]): Predicate {
     kind: 'possess',
     aux: plainly(place),
     items,
-    tail: { start: place.end, end: place.end },
+    tail: endOf(place),
   };
 }
 
@@ -71,7 +71,7 @@ export function wanting(place: Span, objects: NounPhrase[], tail: Tail | undefin
     aux: plainly(place),
     verbs: [verb],
     objects,
-    tail: tail ?? { start: place.end, end: place.end },
+    tail: tail ?? endOf(place),
   };
 }
 
@@ -93,6 +93,15 @@ export function possessing(place: Span, { noun, tail }: { noun: NounPhrase; tail
     items: [{ ...at(noun), noun, hints: {} }],
     tail,
   };
+}
+
+/** "Member: name, email", "a member with a name and an email": attributes that simply follow. */
+export function listing(place: Span, subject: NounPhrase, items: Attribute[]): Frame[] {
+  return frames(
+    place,
+    [subject],
+    [{ ...at(place), kind: 'possess', aux: plainly(place), items, tail: endOf(place) }],
+  );
 }
 
 /** "There cannot be more bookings than seats". */

@@ -1,5 +1,5 @@
 /** French clauses: wishes, introductions, what is true at first. */
-import { at, plainly, rule, spanning } from './category.ts';
+import { at, plainly, rule, spanning, endOf } from './category.ts';
 import { asLength, boundsOf } from './modifier.ts';
 import { describing, frameOfWish, ourselves } from './frame.ts';
 import { phrase } from './french-noun-phrase.ts';
@@ -78,7 +78,7 @@ function exceeding(place: Span, counted: NounPhrase, limit: NounPhrase): Frame {
       aux: { ...plainly(place), isNegated: true },
       verbs: [verb],
       objects: [limit],
-      tail: { start: place.end, end: place.end },
+      tail: endOf(place),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** French predicates: negation around the verb, reflexive passives, pronouns before the verb. */
-import { at, plainly, rule, spanning } from './category.ts';
+import { at, plainly, rule, spanning, endOf } from './category.ts';
 import type { Categories } from './category.ts';
 import { phrase } from './french-noun-phrase.ts';
 import type { Attribute, Auxiliary, NounPhrase, Predicate, StateName, Verb, Word } from './logical-form.ts';
@@ -160,7 +160,7 @@ const predicates = [
     act(place, not({ ...plainly(place), modal: modal.modal }), {
       verbs,
       objects: [everything(nothing)],
-      tail: { start: place.end, end: place.end },
+      tail: endOf(place),
     }),
   ),
   // "Vaut oui ou non".
@@ -170,7 +170,7 @@ const predicates = [
           kind: 'possess',
           aux: plainly(place),
           items: [{ ...at(place), noun: valueNoun(value), hints: { values: states.map(valueOf) } }],
-          tail: { start: place.end, end: place.end },
+          tail: endOf(place),
         }
       : undefined,
   ),
@@ -195,7 +195,7 @@ const predicates = [
           kind: 'possess',
           aux,
           items: [momentOf(place, verb.sense, nouns)],
-          tail: { start: place.end, end: place.end },
+          tail: endOf(place),
         }
       : undefined,
   ),
@@ -212,7 +212,7 @@ const predicates = [
     act(place, aux, { verbs, objects: [pronoun(clitic)], tail }),
   ),
   rule('Pred: Aux? Verbs ONLY NPList', 0.2, ([aux, verbs, , objects], place) =>
-    act(place, only(aux), { verbs, objects, tail: { start: place.end, end: place.end } }),
+    act(place, only(aux), { verbs, objects, tail: endOf(place) }),
   ),
 ];
 

@@ -1,5 +1,5 @@
 /** Predicates: what is said of a subject. */
-import { at, plainly, rule, spanning } from './category.ts';
+import { at, plainly, rule, spanning, endOf } from './category.ts';
 import type { Auxiliary, NounPhrase, PredicateBody, StateName, Tail } from './logical-form.ts';
 
 const verbs = [
@@ -132,13 +132,13 @@ const predicates = [
   // "Members pay a fee of 20 to 80 euros".
   spanning('Pred: PAYS AttrList', 0.1, ([, items], place) =>
     items.every(({ noun }) => noun.determiner === 'indefinite' && !noun.isPlural)
-      ? { kind: 'possess', aux: plainly(place), items, tail: { start: place.end, end: place.end } }
+      ? { kind: 'possess', aux: plainly(place), items, tail: endOf(place) }
       : undefined,
   ),
   // "An item is one product and a quantity of at least 1".
   spanning('Pred: BE AttrList', 0, ([, items], place) =>
     items.length > 1 && items.every(({ noun }) => noun.determiner === 'indefinite' || noun.quantity)
-      ? { kind: 'possess', aux: plainly(place), items, tail: { start: place.end, end: place.end } }
+      ? { kind: 'possess', aux: plainly(place), items, tail: endOf(place) }
       : undefined,
   ),
   // "Is unique per member".
@@ -168,7 +168,7 @@ const predicates = [
     kind: 'possess',
     aux: plainly(place),
     items: [{ ...at(place), noun: { ...at(place), words: [noun], isPlural: false, adjectives: [] }, hints }],
-    tail: { start: place.end, end: place.end },
+    tail: endOf(place),
   })),
   spanning('Pred: Copula PART Places', 0.1, ([aux, part, targets]) =>
     aux.modal === 'can' ? undefined : { kind: 'belong', aux, targets, role: part.verb },
@@ -185,7 +185,7 @@ const predicates = [
     aux: { ...aux, isOnly: true },
     verbs: found,
     objects: alsoOwn(objects),
-    tail: { start: place.end, end: place.end },
+    tail: endOf(place),
   })),
   spanning('Pred: Aux? Verbs Tails?', 0, ([aux, found, tail]) => ({
     kind: 'act',

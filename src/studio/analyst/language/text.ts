@@ -18,8 +18,12 @@ export type Token = Span & {
 export type Segment = Span & { kind: 'heading' | 'prose' | 'item' | 'code'; level: number; tokens: Token[] };
 
 const tokenPattern =
-  /(?<abbreviation>\b(?:e\.g|i\.e|a\.m|p\.m)\.)|(?<time>\d{1,2}:\d{2})|(?<number>(?:(?<=^|[\s(])-)?\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
-const itemPattern = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/;
+  /(?<abbreviation>\b(?:e\.g|i\.e|a\.m|p\.m|Dr|Mrs|Mr|Ms|vs|approx)\.)|(?<time>\d{1,2}:\d{2})|(?<number>(?:(?<=^|[\s(])-)?\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:[-'’][\p{L}\p{M}]+)*['’]?)|(?<arrow>->|=>|→|–>)|(?<mark>[^\s])/gu;
+const itemPattern = /^\s*(?:[-*+•–]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+/;
+const numberPattern = /^\s*(\d{1,2})[.)]?\s+/;
+/** A line that is nothing but a few words, perhaps in bold: "Who sees what", "Life of a job". */
+const plainTitlePattern = /^\s*(?:\d{1,2}[.)]\s+)?\p{Lu}[^.,:;!?|*]{0,40}[\p{L}\p{N})]\s*$/u;
+const boldPattern = /^\*\*[^*]{2,80}\*\*:?$/;
 const headingPattern = /^\s{0,3}(#{1,6})\s+/;
 const fencePattern = /^\s*(?:```|~~~)/;
 const marginPattern = /^\p{Lu}/u;
@@ -84,8 +88,11 @@ function blocksOf(brief: string): Block[] {
   let offset = 0;
   let open: Block | undefined;
   let fence: Block | undefined;
-  for (const text of brief.split('\n')) {
-    const { kind, isStart, isApart, ...place } = lineAt(text, offset);
+  const lines = brief.split('\n');
+  for (const [index, text] of lines.entries()) {
+    const { kind, isStart, isApart, ...place } = isTitleLine(lines, index)
+      ? titleAt(text, { offset, level: blocks.length === 0 ? 1 : 2 })
+      : lineAt(text, offset);
     offset = place.end + 1;
     if (fence) fence.end = place.end;
     if (kind === 'fence') {
@@ -95,6 +102,36 @@ function blocksOf(brief: string): Block[] {
     } else if (!fence) open = addLine(blocks, { kind, isStart, isApart, ...place }, open);
   }
   return blocks;
+}
+
+const longestPlainTitle = 5;
+
+/** A short line that opens a part of the brief: after an empty line and right above its text, or all in bold. */
+function isTitleLine(lines: readonly string[], index: number): boolean {
+  const text = lines[index] ?? '';
+  if (boldPattern.test(text.trim())) return lines.slice(index + 1).some((line) => line.trim() !== '');
+  const isShort = text.trim().split(/\s+/).length <= longestPlainTitle;
+  if (!isShort || !plainTitlePattern.test(text)) return false;
+  const [before, after] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
+  if (before.trim() !== '' || isTitleText(after)) return false;
+  const number = numberPattern.exec(text)?.[1];
+  return number === undefined
+    ? /^\s*(?:\p{Lu}|[-*+•–]\s|\d)/u.test(after)
+    : after.trimStart().startsWith(`${number}.`) || /^\s*\p{Lu}/u.test(after);
+}
+
+/** Two short lines below each other are verse, an address or a list, not a title and its text. */
+function isTitleText(line: string): boolean {
+  return (
+    line.trim().split(/\s+/).length <= longestPlainTitle && !/[.:;!?]/.test(line) && !itemPattern.test(line)
+  );
+}
+
+/** A heading without the marks of one. */
+function titleAt(text: string, { offset, level }: { offset: number; level: number }): Line {
+  const number = numberPattern.exec(text)?.[0].length ?? 0;
+  const end = offset + text.length;
+  return { kind: 'heading', level, start: offset + number, end, isStart: true, isApart: true };
 }
 
 /** Adds a line to the open block, or opens one; gives the block that the next line may go on. */
@@ -123,7 +160,7 @@ function tokensOf(brief: string, block: Span): Token[] {
     tokens.push(...tokensOfMatch(match.groups ?? {}, { ...span, text }));
     // "… at 5 p.m. The shop": its full stop ends the sentence as well.
     if (
-      match.groups?.['abbreviation'] !== undefined &&
+      match.groups?.['abbreviation']?.endsWith('m.') === true &&
       /^\s*(?:$|\s\p{Lu})/u.test(brief.slice(span.end, block.end))
     )
       tokens.push({ start: span.end - 1, end: span.end, text: '.', lower: '.', kind: 'mark' });

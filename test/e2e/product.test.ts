@@ -91,7 +91,10 @@ async function start(folder: string, env: Record<string, string>): Promise<Runni
   };
 }
 
-describe.each(['hair-salon', 'every-feature'])('a product built from %s', (name) => {
+/** What no request can show: a time that counts from a step that lies in no past. The products' own tests show it. */
+const unshown: Record<string, string[]> = { counter: ['rule:not-answered'] };
+
+describe.each(['hair-salon', 'every-feature', 'counter'])('a product built from %s', (name) => {
   const specification = specificationOf(name);
   const accounts = accountsOf(specification);
   let top: string;
@@ -128,7 +131,7 @@ describe.each(['hair-salon', 'every-feature'])('a product built from %s', (name)
       accounts,
     });
     expect(checks.filter((check) => !check.passed)).toEqual([]);
-    expect(unprobed).toEqual([]);
+    expect(unprobed.map(({ element }) => element)).toEqual(unshown[name] ?? []);
   });
 
   test('keeps what it has over a new start, and its accounts', async () => {

@@ -68,9 +68,9 @@ export function checkOutShop(): Promise<Checkout> {
   return checkOut(generateTree(planProduct(specification)));
 }
 
-/** Starts the shop. `clock` is the moment at which it starts, by its own clock. */
-export async function openShop(checkout: Checkout, clock = monday): Promise<Shop> {
-  const product = await startProduct(checkout, specification, { CLOCK_STARTS_AT: clock });
+/** Starts the shop, or a product of another specification. `clock` is the moment at which it starts, by its own clock. */
+export async function openShop(checkout: Checkout, clock = monday, of = specification): Promise<Shop> {
+  const product = await startProduct(checkout, of, { CLOCK_STARTS_AT: clock });
   const tokens = new Map<string, string>();
   const tokenOf = async (role: string): Promise<string> => {
     const account = product.accounts.find((each) => each.role === role);

@@ -266,6 +266,12 @@ function boundEdits(rule: Rule): Edit[] {
         if (changed.kind === 'noOverlap' && changed.end.by === 'minutes') changed.end.minutes += 15;
       },
     ];
+  if (rule.kind === 'timed')
+    return [
+      (changed) => {
+        if (changed.kind === 'timed') changed.after.amount *= 2;
+      },
+    ];
   if (rule.kind !== 'deadline' || rule.offset.amount === 0) return [];
   return [
     (changed) => {

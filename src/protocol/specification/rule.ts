@@ -78,6 +78,9 @@ const ruleBase = {
  *   before. With `within`, the states are those of the whole that this reference leads to.
  * - `hours` (422 on `field`): the moment lies on one of `days` (1 Monday to 7 Sunday) between `from` and `to` on the
  *   product's clock, both ends included, and so does the end of the interval when `end` is given, on the same day.
+ * - `timed`: the product itself takes the step `verb` with each record in one of `states` (absent: all from which the step
+ *   leads), once the moment in `field` (absent: that at which the record came into its state) moved by `after` has come;
+ *   not with one whose `unless` holds something. A step that another rule refuses is not taken.
  */
 export const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -147,6 +150,15 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     days: z.array(z.int().min(1).max(7)).min(1),
     from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+  }),
+  z.strictObject({
+    kind: z.literal('timed'),
+    ...ruleBase,
+    verb: kebab,
+    field: key.optional(),
+    after: lengthSchema,
+    unless: key.optional(),
+    states,
   }),
 ]);
 export type Rule = z.infer<typeof ruleSchema>;

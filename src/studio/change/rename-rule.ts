@@ -69,6 +69,15 @@ function uniqueOf(context: Naming, rule: Extract<Rule, { kind: 'unique' }>): Rul
   return { ...rule, fields: rule.fields.map((key) => context.names.field(rule.entity, key)) };
 }
 
+function timedOf(context: Naming, rule: Extract<Rule, { kind: 'timed' }>): Rule {
+  const field = (key: string): string => context.names.field(rule.entity, key);
+  return {
+    ...rule,
+    ...(rule.field === undefined ? {} : { field: field(rule.field) }),
+    ...(rule.unless === undefined ? {} : { unless: field(rule.unless) }),
+  };
+}
+
 type Renamers = {
   [K in Rule['kind']]: (context: Naming, rule: Extract<Rule, { kind: K }>) => Rule;
 };
@@ -83,6 +92,7 @@ const renamers: Renamers = {
   require: requiredOf,
   stock: stockOf,
   hours: hoursOf,
+  timed: timedOf,
 };
 
 /** A rule over the renamed keys. */

@@ -10,6 +10,7 @@ function subjectOf(rule: Rule): unknown {
   if (rule.kind === 'limit') return { kind, entity, per: rule.per, sum: rule.sum, period: rule.period?.unit };
   if (rule.kind === 'noOverlap') return { kind, entity, per: rule.per, start: rule.start };
   if (rule.kind === 'hours') return { kind, entity, field: rule.field };
+  if (rule.kind === 'timed') return { kind, entity, verb: rule.verb, states: rule.states };
   if (rule.kind === 'deadline')
     return { kind, entity, on: rule.on, when: rule.when, field: rule.field, roles: rule.roles };
   return undefined;

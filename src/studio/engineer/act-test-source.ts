@@ -333,6 +333,34 @@ function hoursLines(place: Place, rule: Of<'hours'>): Lines {
   ];
 }
 
+/** Years after which every time is up, however long it is and whenever it began. */
+const longAfter = '2990-01-07T10:00:00.000Z';
+
+/** A record waits in its state, and has moved on by itself when somebody looks long afterwards. */
+function timedLines({ planned, of }: Place, rule: Of<'timed'>): Lines {
+  const { entity } = of;
+  const { lifecycle } = entity;
+  const step = lifecycle?.transitions.find(({ verb }) => verb === rule.verb);
+  const states = rule.states ?? step?.from ?? [];
+  const verbs = wayInto(planned, entity, (state) => states.includes(state));
+  if (lifecycle === undefined || step === undefined || verbs === undefined) return undefined;
+  const key = quote(entity.key);
+  const values = rule.unless === undefined ? '{}' : `{ ${rule.unless}: null }`;
+  const path = `/api/${entity.collection}/\${record.id}`;
+  const state = `await later.send('GET', \`${path}\`, { as: ${quote(adminRole)} })).body[${quote(lifecycle.field)}]`;
+  return [
+    'const later = await Product.start();',
+    'try {',
+    `  const record = await later.moved(${key}, ${values}, ${quoteAll(verbs)});`,
+    `  assert.notEqual((${state}, ${quote(step.to)});`,
+    `  await later.goOnAt(${quote(longAfter)});`,
+    `  assert.equal((${state}, ${quote(step.to)});`,
+    '} finally {',
+    '  await later.stop();',
+    '}',
+  ];
+}
+
 /** The lines of a test that breaks such a rule; undefined where a few requests cannot, or where the rule is of another kind. */
 export function actTestLines(place: Place, rule: Rule): string[] | undefined {
   switch (rule.kind) {
@@ -346,6 +374,8 @@ export function actTestLines(place: Place, rule: Rule): string[] | undefined {
       return stockLines(place, rule);
     case 'hours':
       return hoursLines(place, rule);
+    case 'timed':
+      return timedLines(place, rule);
     case 'noOverlap':
     case 'limit':
     case 'compare':

@@ -40,6 +40,7 @@ const ruleOrder = [
   'limit',
   'unique',
   'stock',
+  'timed',
 ];
 
 function withTable(specification: Specification, entity: Entity, tables: readonly Table[]): PlannedEntity {

@@ -17,6 +17,7 @@ const makers: Record<Rule['kind'], readonly [string, string]> = {
   require: ['require', 'require'],
   stock: ['stock', 'stock'],
   hours: ['hours', 'hours'],
+  timed: ['timed', 'timed'],
 };
 
 /** The module of the product that has a maker of rules. */

@@ -227,6 +227,22 @@ function hours({ entity, said }: RuleOf<'hours'>): Ways {
   ];
 }
 
+/** "A requested booking is automatically cancelled 48 hours after its start, unless its answer is filled in." */
+function timed({ entity, said }: RuleOf<'timed'>): Ways {
+  const { after, field, unless } = said;
+  const what = capital(withArticle(`${statesBefore(said.states)}${lower(entity.label)}`));
+  const length = lengthText(after);
+  const moment = field === undefined ? '' : ` its ${nameOfKey(entity, field)}`;
+  const when =
+    field === undefined
+      ? `after ${length}`
+      : after.amount === 0
+        ? `after${moment}`
+        : `${length} ${after.amount < 0 ? 'before' : 'after'}${moment}`;
+  const except = unless === undefined ? '' : ` unless its ${nameOfKey(entity, unless)} is filled in`;
+  return [`${what} is automatically ${done(said.verb)} ${when}${except}.`];
+}
+
 /** A rule as a sentence. */
 export function ruleWays(within: Within<Rule>): Ways {
   const { said } = within;
@@ -240,6 +256,7 @@ export function ruleWays(within: Within<Rule>): Ways {
     require: needs,
     stock,
     hours,
+    timed,
   };
   return (make[said.kind] as (within: Within<Rule>) => Ways)(within);
 }

@@ -264,6 +264,28 @@ function hours({ entity, said }: RuleOf<'hours'>): Ways {
   return [`${capital(these(entity))} sont possibles ${when} entre ${said.from} et ${said.to}.`];
 }
 
+function timed({ entity, said }: RuleOf<'timed'>): Ways {
+  const { after, field, unless, states, verb } = said;
+  const name = lower(entity.label);
+  const what = capital(
+    one(
+      states === undefined
+        ? name
+        : `${name} ${listed(
+            states.map((state) => agreed(state, name)),
+            'ou',
+          )}`,
+    ),
+  );
+  const moment = field === undefined ? '' : its(nameOfKey(entity, field));
+  const when =
+    field === undefined
+      ? `au bout de ${lengthText(after)}`
+      : `${after.amount === 0 ? '' : `${lengthText(after)} `}${after.amount < 0 ? 'avant' : 'après'} ${moment}`;
+  const except = unless === undefined ? '' : ` sauf si ${its(nameOfKey(entity, unless))} est rempli`;
+  return [`${what} est automatiquement ${done(verb, name)} ${when}${except}.`];
+}
+
 function rule(within: Within<Rule>): Ways {
   const make: { [K in Rule['kind']]: (within: RuleOf<K>) => Ways } = {
     noOverlap,
@@ -275,6 +297,7 @@ function rule(within: Within<Rule>): Ways {
     require: requirement,
     stock,
     hours,
+    timed,
   };
   return (make[within.said.kind] as (within: Within<Rule>) => Ways)(within);
 }

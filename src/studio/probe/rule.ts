@@ -13,6 +13,7 @@ import { entityOf } from './model.ts';
 import { probeOverlap } from './overlap.ts';
 import { probeRequire } from './require.ts';
 import { probeStock } from './stock.ts';
+import { probeTimed } from './timed.ts';
 import { Unprobeable, type World } from './world.ts';
 
 /** Holds every rule against the product. */
@@ -49,5 +50,7 @@ async function probeRule(world: World, factory: Factory, rule: Rule): Promise<vo
       return probeStock({ ...at, rule });
     case 'hours':
       return probeHours({ ...at, path, rule });
+    case 'timed':
+      return probeTimed({ ...at, path, rule });
   }
 }

@@ -55,6 +55,15 @@ function addDeadline(need: Need, rule: Deadline): void {
   at.comparisons.push(deadlineAsComparison(rule));
 }
 
+/** The moments from which times count after which the product acts by itself: they are not up yet. */
+export function timedComparisons({ rules }: Specification, entity: Entity): Comparison[] {
+  return rules.flatMap((rule): Comparison[] => {
+    if (rule.kind !== 'timed' || rule.entity !== entity.key) return [];
+    if (!entity.fields.some(({ key }) => key === rule.field)) return [];
+    return [{ left: rule.field ?? '', op: 'gt', right: { kind: 'now', plus: backwards(rule.after) } }];
+  });
+}
+
 type Scope = { specification: Specification; entity: Entity; need: Need };
 
 function addCondition({ specification, entity, need }: Scope, condition: Condition): void {

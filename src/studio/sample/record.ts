@@ -3,7 +3,7 @@ import type { Entity, Field, Rule, Specification } from '../../protocol/specific
 import { isNumberType, rangeOf, sampleDay, sampleMoment, sampleValue, type FieldValue } from './field.ts';
 import { comparisonsOf, holds, ordinalOf, rightOrdinal, unitOf, valueAt } from './compare.ts';
 import type { Body, Comparison, Present, Related } from './compare.ts';
-import { needOf, plainActs } from './need.ts';
+import { needOf, plainActs, timedComparisons } from './need.ts';
 import { hasClosedDays, hoursOf, openMoment } from './opening.ts';
 import { placeWithin } from './place.ts';
 
@@ -50,6 +50,7 @@ export function conditionsOf(
   return [
     ...comparisonsOf(specification, entity),
     ...needOf(specification, entity, acts).comparisons,
+    ...timedComparisons(specification, entity),
     ...comparisons,
   ];
 }

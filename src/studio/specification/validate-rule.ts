@@ -4,7 +4,7 @@ import { hasKey, targetOfReference } from './validate-offer.ts';
 
 type Report = (path: string, message: string) => void;
 type Scope = { entities: ReadonlyMap<string, Entity>; entity: Entity; path: string; report: Report };
-type ActRule = Extract<Rule, { kind: 'deadline' | 'freeze' | 'require' | 'stock' | 'hours' }>;
+type ActRule = Extract<Rule, { kind: 'deadline' | 'freeze' | 'require' | 'stock' | 'hours' | 'timed' }>;
 
 /** Reports what such a rule names and the entities do not have. */
 export function checkActRule(scope: Scope, rule: ActRule): void {
@@ -12,6 +12,7 @@ export function checkActRule(scope: Scope, rule: ActRule): void {
   if (rule.kind === 'deadline') known(scope, rule);
   if (rule.kind === 'require') checkCondition(scope, rule.condition);
   if (rule.kind === 'stock') checkStock(scope, rule);
+  if (rule.kind === 'timed') checkTimed(scope, rule);
   const keys = rule.kind === 'freeze' ? (rule.fields ?? []) : rule.kind === 'hours' ? [rule.field] : [];
   for (const field of keys) known(scope, { field });
 }
@@ -43,6 +44,34 @@ function checkCondition(scope: Scope, condition: Condition): void {
   const other = entities.get(condition.entity);
   if (!other || targetOfReference(entities, other, condition.via)?.key !== entity.key)
     report(`${path}.condition`, `'${condition.entity}.${condition.via}' does not lead to '${entity.key}'`);
+}
+
+type TimedRule = Extract<Rule, { kind: 'timed' }>;
+
+/** The step exists, leads elsewhere and begins in the states named; what the time counts from is a day or a moment. */
+function checkTimed(scope: Scope, rule: TimedRule): void {
+  const { entity, path, report } = scope;
+  const step = entity.lifecycle?.transitions.find(({ verb }) => verb === rule.verb);
+  if (step === undefined) report(`${path}.verb`, `'${entity.key}' has no transition '${rule.verb}'`);
+  else checkTimedStates(scope, rule, step);
+  if (rule.field !== undefined) checkMoment(scope, rule.field);
+  if (rule.unless !== undefined) known(scope, { field: rule.unless });
+}
+
+type Step = { from: readonly string[]; to: string };
+
+function checkTimedStates({ path, report }: Scope, { verb, states }: TimedRule, { from, to }: Step): void {
+  for (const state of states ?? [])
+    if (!from.includes(state)) report(`${path}.states`, `'${verb}' does not lead from '${state}'`);
+  if ((states ?? from).includes(to)) report(`${path}.verb`, `'${verb}' would be taken again and again`);
+}
+
+function checkMoment(scope: Scope, key: string): void {
+  const { entity, path, report } = scope;
+  known(scope, { field: key });
+  const kind = [...entity.fields, ...entity.derived].find((field) => field.key === key)?.type.kind;
+  if (kind !== undefined && kind !== 'date' && kind !== 'datetime')
+    report(`${path}.field`, `'${key}' is not a date or a moment`);
 }
 
 function checkStock(scope: Scope, rule: Extract<Rule, { kind: 'stock' }>): void {

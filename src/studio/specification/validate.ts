@@ -235,6 +235,7 @@ function checkKindOf(scope: RuleScope, rule: Rule): void {
     case 'require':
     case 'stock':
     case 'hours':
+    case 'timed':
       checkActRule(scope, rule);
   }
 }

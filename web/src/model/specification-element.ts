@@ -133,6 +133,7 @@ const ruleNames: Record<Rule['kind'], string> = {
   require: 'Needed',
   stock: 'Stock',
   hours: 'Hours',
+  timed: 'By itself',
 };
 
 /** Rules, with what a person is told when one refuses. */

@@ -28,6 +28,11 @@ function amountOf(value: unknown): Amount[] {
   return typeof value === 'number' ? [{ value }] : [];
 }
 
+function amountsCompared(right: Extract<Rule, { kind: 'compare' }>['right']): Amount[] {
+  if (right.kind === 'value') return amountOf(right.value);
+  return right.kind === 'now' && right.plus ? lengthAmount(right.plus) : [];
+}
+
 /** The numbers that a rule holds. */
 export function amountsOfRule(rule: Rule): Amount[] {
   if (rule.kind === 'limit') return amountOf(rule.max);
@@ -36,12 +41,9 @@ export function amountsOfRule(rule: Rule): Amount[] {
     const length = end.by === 'minutes' ? [{ value: end.minutes, minutes: end.minutes }] : [];
     return [...amountOf(rule.max), ...length];
   }
-  if (rule.kind === 'compare') {
-    const { right } = rule;
-    if (right.kind === 'value') return amountOf(right.value);
-    return right.kind === 'now' && right.plus ? lengthAmount(right.plus) : [];
-  }
+  if (rule.kind === 'compare') return amountsCompared(rule.right);
   if (rule.kind === 'deadline') return lengthAmount(rule.offset);
+  if (rule.kind === 'timed') return lengthAmount(rule.after);
   if (rule.kind === 'stock') return amountOf(rule.amount);
   return rule.kind === 'require' && rule.condition.kind === 'atLeast' ? amountOf(rule.condition.min) : [];
 }

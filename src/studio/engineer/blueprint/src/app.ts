@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { hasTimedSteps, timedStepTaker } from './actions/timed-steps.ts';
 import { maxUploadBytes } from './actions/uploads.ts';
 import { entities } from './entities.ts';
 import { accountAdminRoutes, sessionRoutes } from './http/account-routes.ts';
@@ -93,6 +94,15 @@ function limitBody(): MiddlewareHandler<Env> {
   };
 }
 
+/** What the product does by itself once a time is up is done before anybody looks or writes. */
+function inTime(store: Store): MiddlewareHandler<Env> {
+  const take = timedStepTaker(store);
+  return async (_c, next) => {
+    await take();
+    await next();
+  };
+}
+
 /** The whole product as one Hono app over its store. */
 export function createApp(store: Store): Hono<Env> {
   const app = new Hono<Env>();
@@ -100,6 +110,7 @@ export function createApp(store: Store): Hono<Env> {
   app.use(limitBody());
   app.route('/', publicFiles());
   app.get('/health', (c) => c.json({ status: 'ok' }));
+  if (hasTimedSteps) app.use(inTime(store));
   app.use(identify(store));
   app.get('/openapi.json', (c) => c.json(openApi()));
   app.route('/api', apiRoutes());

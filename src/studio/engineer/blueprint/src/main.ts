@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { ensureAccounts } from './actions/accounts.ts';
 import { loadSettings } from './actions/settings.ts';
 import { sendDueMessages } from './actions/notify.ts';
+import { takeTimedSteps } from './actions/timed-steps.ts';
 import { sweepTrash } from './actions/trash.ts';
 import { createApp } from './app.ts';
 import { entities } from './entities.ts';
@@ -56,9 +57,11 @@ const sweep = (): void => void sweepAll().catch((error: unknown) => log('sweep',
 sweep();
 setInterval(sweep, sweepMs).unref();
 
-// Messages whose moment has come are written every minute.
-const tell = (): void =>
+// Steps whose time is up are taken, and messages whose moment has come are written, every minute.
+const tell = (): void => {
+  void takeTimedSteps(store).catch((error: unknown) => log('steps', { error: String(error) }));
   void sendDueMessages(store).catch((error: unknown) => log('messages', { error: String(error) }));
+};
 tell();
 setInterval(tell, 60_000).unref();
 

@@ -33,17 +33,34 @@ const pixel =
 const password = 'a password for tests';
 const startLimitMs = 20_000;
 
+/** The product as a process of its own over the data in a folder, with its clock at a moment. */
+function started(folder: string, moment: string): ChildProcess {
+  return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATA_DIR: join(folder, 'data'),
+      SOCKET: join(folder, 's'),
+      LISTEN_FD: '',
+      ACCOUNTS_FILE: join(folder, 'accounts.json'),
+      CLOCK_STARTS_AT: moment,
+    },
+  });
+}
+
 /** The real product on a Unix socket with an empty database. */
 export class Product {
-  readonly #child: ChildProcess;
+  #child: ChildProcess;
+  readonly #accounts: readonly { role: string; email: string }[];
   readonly #folder: string;
   readonly #tokens = new Map<string, string>();
   readonly #used = new Map<string, number>();
   readonly #shared = new Map<string, number>();
 
-  constructor(child: ChildProcess, folder: string) {
-    this.#child = child;
+  constructor(folder: string, accounts: readonly { role: string; email: string }[]) {
     this.#folder = folder;
+    this.#accounts = accounts;
+    this.#child = started(folder, clock);
   }
 
   /** Starts it with an account for the administrator and for each of these roles, and signs them in. */
@@ -57,21 +74,21 @@ export class Product {
       email: `${role}@example.com`.toLowerCase(),
     }));
     await writeFile(join(folder, 'accounts.json'), JSON.stringify(accounts));
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        DATA_DIR: join(folder, 'data'),
-        SOCKET: join(folder, 's'),
-        LISTEN_FD: '',
-        ACCOUNTS_FILE: join(folder, 'accounts.json'),
-        CLOCK_STARTS_AT: clock,
-      },
-    });
-    const product = new Product(child, folder);
-    await product.#untilHealthy();
-    await Promise.all(accounts.map((account) => product.#signIn(account)));
+    const product = new Product(folder, accounts);
+    await product.#untilReady();
     return product;
+  }
+
+  /** Ends it and starts it again with what it holds, as if it were another moment (ISO 8601). */
+  async goOnAt(moment: string): Promise<void> {
+    await this.#end();
+    this.#child = started(this.#folder, moment);
+    await this.#untilReady();
+  }
+
+  async #untilReady(): Promise<void> {
+    await this.#untilHealthy();
+    await Promise.all(this.#accounts.map((account) => this.#signIn(account)));
   }
 
   async #untilHealthy(): Promise<void> {
@@ -214,12 +231,15 @@ export class Product {
     return Number((body.items ?? []).find((account) => account['role'] === role)?.['recordId']);
   }
 
+  async #end(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    this.#child.kill('SIGTERM');
+    await once(this.#child, 'exit');
+  }
+
   /** Ends it and removes what it left. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode === null) {
-      this.#child.kill('SIGTERM');
-      await once(this.#child, 'exit');
-    }
+    await this.#end();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

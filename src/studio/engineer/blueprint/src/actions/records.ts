@@ -249,7 +249,7 @@ export type Step = { transition: Transition; version: number | undefined };
 
 /** Moves a record to its next state, or refuses: 403, 409. Runs inside `store.write`. */
 export function moveInside(asked: Asked, id: number, { transition, version }: Step): AnyRecord {
-  const { store, entity, account } = asked;
+  const { entity } = asked;
   mayMove(asked, id, transition);
   const before = current(asked, id);
   const field = entity.lifecycle?.field ?? '';
@@ -258,13 +258,22 @@ export function moveInside(asked: Asked, id: number, { transition, version }: St
     const state = stateLabel(entity, before[field]);
     throw conflict(words.refusals.stepNotPossible(transition.label, entity, state));
   }
+  return takeStep(asked, before, transition);
+}
+
+/** Takes a step with a record that is there, by an account or, without one, by the product itself. Runs inside `store.write`. */
+export function takeStep(
+  { store, entity, account }: Omit<Asked, 'account'> & { account: Account | undefined },
+  before: AnyRecord,
+  transition: Transition,
+): AnyRecord {
   const act = transition.verb;
   permitAct(store, { entity, act, account, before, after: undefined });
-  const values = { [field]: transition.to, ...stampOf(entity, transition) };
-  const after = updateRecord(store, entity, { id, values });
+  const values = { [entity.lifecycle?.field ?? '']: transition.to, ...stampOf(entity, transition) };
+  const after = updateRecord(store, entity, { id: before.id, values });
   noteChange(store, { entity, action: act, before, after }, account);
   keepRules(store, { entity, act, account, after, before });
-  notify(asked, { event: 'transition', verb: act }, after);
+  notify({ store, entity }, { event: 'transition', verb: act }, after);
   return after;
 }
 

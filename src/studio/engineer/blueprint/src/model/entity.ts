@@ -2,6 +2,7 @@ import type { Store } from '../store/database.ts';
 import type { Account } from './account.ts';
 import type { Derived } from './derived.ts';
 import type { Field, Value } from './field.ts';
+import type { Length } from './length.ts';
 import type { Notification } from './notification.ts';
 
 /** A record as it is stored, its columns under the keys of its fields. */
@@ -76,6 +77,18 @@ export type Occasion<R> = {
 };
 
 /**
+ * A step that the product takes by itself with records in `states` (left out: all from which it leads), so long after the
+ * day or moment in `field` (left out: after they came into their state), not while `unless` holds something.
+ */
+export type TimedStep = {
+  verb: string;
+  field?: string;
+  after: Length;
+  unless?: string;
+  states?: readonly string[];
+};
+
+/**
  * A condition that every write keeps. `before` is asked before an act, `after` after it, both in its transaction; what
  * they throw undoes the act.
  */
@@ -90,6 +103,8 @@ export type Rule<R> = {
    * the rule is asked again of every record that refers to it.
    */
   reads?: readonly { through: string; key: string }[];
+  /** A step that the product takes by itself. */
+  timed?: TimedStep;
   /** What follows when the record to which `through` leads has changed. */
   follows?: { through: string; change(whole: Occasion<AnyRecord>, part: Occasion<R>): void };
 };

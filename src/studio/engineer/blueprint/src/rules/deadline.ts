@@ -42,8 +42,11 @@ function hasCome(kind: string | undefined, value: string, offset: Length): boole
 
 /** Acts that are open only until a moment of the record (or of the one that it refers to), or only from then on (409). */
 export function deadline<R extends Stored>(of: Deadline<R>): Rule<R> {
+  // What the product does by itself has its time in a rule of its own.
   const isBound = ({ act, account }: Occasion<R>): boolean =>
-    of.on.includes(act) && (of.roles === undefined || of.roles.includes(account?.role ?? ''));
+    account !== undefined &&
+    of.on.includes(act) &&
+    (of.roles === undefined || of.roles.includes(account.role));
   const check = (occasion: Occasion<R>, record: Stored | undefined): void => {
     if (record === undefined || !isBound(occasion)) return;
     const { store, entity } = occasion;

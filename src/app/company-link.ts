@@ -5,7 +5,7 @@ import { delay } from '../kernel/clock.ts';
 import { consentSchema } from '../protocol/control.ts';
 import { callSocket, socketRequest } from '../protocol/socket-http.ts';
 import { claimAnswerSchema, blobPutSchema, effectKnownSchema, welcomeSchema } from '../protocol/worker.ts';
-import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../protocol/worker.ts';
+import type { Completion, EffectIntent, EffectSettlement, Progress, Welcome } from '../protocol/worker.ts';
 import type { Claim } from '../protocol/work.ts';
 
 /** How long a worker waits for a company that is gone before it gives up. */
@@ -33,6 +33,11 @@ export class CompanyLink {
   /** Lengthens the lease. */
   async renew(id: string, held: { worker: string; fence: number }): Promise<void> {
     await this.#call(`/work/${id}/renew`, held);
+  }
+
+  /** Says how far the work is. */
+  async report(id: string, said: { worker: string; progress: Progress }): Promise<void> {
+    await this.#call(`/work/${id}/progress`, said);
   }
 
   /** Says what a rung answered or threw. */

@@ -12,6 +12,7 @@ import {
   effectIntentSchema,
   effectSettleSchema,
   helloSchema,
+  progressReportSchema,
   renewSchema,
 } from '../protocol/worker.ts';
 import { createApi } from '../server/api.ts';
@@ -51,6 +52,10 @@ function addWorkers(app: Hono, { desk, company }: Running): void {
     const { fence } = await bodyOf(c, renewSchema);
     return c.json(await desk.renew(c.req.param('id'), fence));
   });
+  app.post('/work/:id/progress', async (c) => {
+    desk.report(c.req.param('id'), await bodyOf(c, progressReportSchema));
+    return c.json({});
+  });
   app.post('/work/:id/complete', async (c) => {
     await desk.complete(c.req.param('id'), await bodyOf(c, completeSchema));
     return c.json({});
@@ -71,7 +76,7 @@ function addWorkers(app: Hono, { desk, company }: Running): void {
   });
 }
 
-function buildStatus({ company }: Running, id: string): BuildStatus {
+function buildStatus({ company, desk }: Running, id: string): BuildStatus {
   const record = buildOf(company.state, id);
   const { state, product, release, error, startedAt, endedAt } = record;
   const refusal =
@@ -83,6 +88,11 @@ function buildStatus({ company }: Running, id: string): BuildStatus {
     state,
     found: true,
     startedAt,
+    progress: Object.fromEntries(
+      desk
+        .workers()
+        .flatMap(({ work, progress }) => (work !== undefined && progress ? [[work, progress]] : [])),
+    ),
     failures: state === 'refused' ? (refusal?.failures ?? []) : [],
     ...(product === undefined ? {} : { product }),
     ...(release === undefined ? {} : { release }),

@@ -1,7 +1,7 @@
 import type { HomePaths } from '../config/home.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Outcome, Rung, WorkItem } from '../protocol/work.ts';
-import type { EffectIntent } from '../protocol/worker.ts';
+import type { EffectIntent, Progress } from '../protocol/worker.ts';
 
 /** An effect before it happens; the protocol adds who speaks. */
 export type Intent = Omit<EffectIntent, 'worker' | 'fence'>;
@@ -18,6 +18,8 @@ export type HandlerContext = {
   writeBlob(bytes: Uint8Array | string, kind: string): Promise<string>;
   /** Says that so many millionths were spent; they count against what was set aside for this attempt. */
   spend(micros: number): void;
+  /** Says how far the work is, to whoever watches. */
+  progress(progress: Progress): void;
   /** Whether the owner allowed code straight from our generator to run where no sandbox holds. */
   mayRunPlain(): Promise<boolean>;
   /** An empty folder of this attempt, removed when it ends. */

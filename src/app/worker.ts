@@ -147,6 +147,9 @@ function contextOf(input: WorkerInput, attempt: Attempt): HandlerContext {
         kind,
       }),
     spend: (micros) => void (attempt.spentMicros += micros),
+    // Nobody waits for it, and nothing is lost when it does not arrive.
+    progress: (progress) =>
+      void link.report(item.id, { worker: held.worker, progress }).catch(() => undefined),
     mayRunPlain: () => link.mayRunPlain(),
     scratch: async () => {
       await mkdir(scratchFolder(home), { recursive: true, mode: 0o700 });

@@ -38,21 +38,21 @@ async function promptFor(client: CompanyClient, event: StoredEvent, signal: Abor
   }
 }
 
-/** How often it is looked whether the company can go on at all. */
-const lookMs = 2000;
+/** How often it is looked how far the work is, and whether the company can go on at all. */
+const lookMs = 1000;
 
-/** Ends the following with why nothing goes on, when the company cannot write to its disk. */
-async function watchDisk(
-  client: CompanyClient,
-  build: string,
-  done: AbortController,
-): Promise<BuildStatus['fault']> {
+type Watch = { client: CompanyClient; build: string; progress: Progress; done: AbortController };
+
+/** Shows how far the work is; ends the following with why nothing goes on, when the company cannot write to its disk. */
+async function watchStatus({ client, build, progress, done }: Watch): Promise<BuildStatus['fault']> {
   while (!done.signal.aborted) {
     await delay(lookMs, done.signal).catch(() => undefined);
-    const { fault } = done.signal.aborted ? {} : await client.buildStatus(build);
-    if (fault === undefined) continue;
+    if (done.signal.aborted) break;
+    const status = await client.buildStatus(build);
+    progress.hear(status.progress);
+    if (status.fault === undefined) continue;
     done.abort();
-    return fault;
+    return status.fault;
   }
   return undefined;
 }
@@ -71,7 +71,7 @@ export async function followBuild(client: CompanyClient, following: Following): 
   const status = await client.buildStatus(build);
   if (status.state !== 'running') return status;
   using progress = new Progress();
-  const disk = watchDisk(client, build, done).catch(() => undefined);
+  const watching = watchStatus({ client, build, progress, done }).catch(() => undefined);
   for await (const event of client.events(cursor, AbortSignal.any([signal, done.signal]))) {
     progress.see(event);
     if (prompt && event.type === questionAsked.type) {
@@ -93,7 +93,7 @@ export async function followBuild(client: CompanyClient, following: Following): 
     if (isEndOf(event, build)) break;
   }
   done.abort();
-  const fault = await disk;
+  const fault = await watching;
   if (fault) throw fromErrorBody(errorBodyOf(fault));
   if (signal.aborted)
     throw new UserError({ code: 'interrupted', message: 'Interrupted; the next start goes on from here' });

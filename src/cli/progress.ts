@@ -1,10 +1,18 @@
 import * as z from 'zod';
 import type { StoredEvent } from '../protocol/event.ts';
 import { workAnswered, workClaimed, workClimbed, workFailed, workWanted } from '../protocol/events/work.ts';
+import type { Progress as WorkProgress } from '../protocol/worker.ts';
 import { seconds } from './output.ts';
 import { visible } from './visible.ts';
 
 type Line = { title: string; role: string; rung: string; startedAt: number };
+
+/** " 3 of 25: A customer books an appointment". */
+function partsOf(progress: WorkProgress | undefined): string {
+  if (!progress) return '';
+  const { done, of, text } = progress;
+  return ` ${done}${of === undefined ? '' : ` of ${of}`}: ${text}`;
+}
 
 const clear = '\u001B[2K';
 
@@ -15,6 +23,7 @@ const clear = '\u001B[2K';
 export class Progress implements Disposable {
   readonly #items = new Map<string, { title: string; role: string }>();
   readonly #running = new Map<string, Line>();
+  #progress: Readonly<Record<string, WorkProgress>> = {};
   readonly #isLive: boolean;
   #shown = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -33,6 +42,11 @@ export class Progress implements Disposable {
     else if (event.type === workFailed.type) this.#failed(event);
     else if (event.type === workClimbed.type) this.#climbed(event);
     else if (event.type === 'work.expired' || event.type === 'work.released') this.#lost(event);
+  }
+
+  /** Takes how far the running work is, by its id. */
+  hear(progress: Readonly<Record<string, WorkProgress>>): void {
+    this.#progress = progress;
   }
 
   /** A line of its own above the live ones. */
@@ -98,8 +112,9 @@ export class Progress implements Disposable {
     this.#erase();
     const now = performance.timeOrigin + performance.now();
     const width = process.stderr.columns ?? 80;
-    for (const { title, role, rung, startedAt } of this.#running.values()) {
-      const line = `  … ${role.padEnd(9)} ${title} (${rung}, ${seconds(Math.max(0, now - startedAt))})`;
+    for (const [work, { title, role, rung, startedAt }] of this.#running) {
+      const time = seconds(Math.max(0, now - startedAt));
+      const line = `  … ${role.padEnd(9)} ${title} (${rung}, ${time})${partsOf(this.#progress[work])}`;
       process.stderr.write(`${clear}${visible(line).slice(0, width - 1)}\n`);
     }
     this.#shown = this.#running.size;

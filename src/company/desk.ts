@@ -6,7 +6,7 @@ import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
 import { workAnswered, workClaimed, workEnded, workFailed, workReleased } from '../protocol/events/work.ts';
 import type { WorkerView } from '../protocol/view.ts';
 import { errorBodyOf, type Claim } from '../protocol/work.ts';
-import type { Completion, EffectIntent, EffectSettlement, Welcome } from '../protocol/worker.ts';
+import type { Completion, EffectIntent, EffectSettlement, Progress, Welcome } from '../protocol/worker.ts';
 import type { Company } from './company.ts';
 import { settled } from './funds.ts';
 import { combine } from './ladder.ts';
@@ -14,7 +14,14 @@ import type { ItemState } from './state.ts';
 
 /** `isServed`: an item is being claimed for it, so that it waits for that whatever its time. */
 type Waiter = { worker: string; isServed: boolean; resolve: (claim: Claim | null) => void };
-type Worker = { id: string; pid: number; kinds: readonly string[]; since: number };
+type Worker = {
+  id: string;
+  pid: number;
+  kinds: readonly string[];
+  since: number;
+  /** How far it is, and with what. */
+  report?: { work: string; progress: Progress };
+};
 
 /** How long a claim holds without being renewed. */
 const leaseMs = 15_000;
@@ -64,6 +71,13 @@ export class Desk implements Disposable {
     this.#refuseWhenStopped();
     const result = await this.#company.change(() => ({ work: [{ do: 'renew', id, fence, leaseMs }] }));
     return { leaseUntil: result?.work[0]?.leaseUntil ?? this.#company.clock.now() + leaseMs };
+  }
+
+  /** Hears how far a worker is with what it holds. */
+  report(work: string, { worker, progress }: { worker: string; progress: Progress }): void {
+    const speaker = this.#workers.get(worker);
+    if (speaker && this.#company.state.items[work]?.claim?.worker === worker)
+      speaker.report = { work, progress };
   }
 
   /** Takes what a rung answered or threw. */
@@ -129,9 +143,17 @@ export class Desk implements Disposable {
     for (const item of Object.values(this.#company.state.items)) {
       if (item.claim) held.set(item.claim.worker, item.item.id);
     }
-    return [...this.#workers.values()].map(({ id, pid, kinds, since }) => {
+    return [...this.#workers.values()].map(({ id, pid, kinds, since, report }) => {
       const work = held.get(id);
-      return { id, pid, kinds: [...kinds], since, ...(work === undefined ? {} : { work }) };
+      const progress = report !== undefined && report.work === work ? report.progress : undefined;
+      return {
+        id,
+        pid,
+        kinds: [...kinds],
+        since,
+        ...(work === undefined ? {} : { work }),
+        ...(progress === undefined ? {} : { progress }),
+      };
     });
   }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { buildTicketSchema } from './client.ts';
 import { isolationSchema } from './view.ts';
 import { errorBodySchema } from './work.ts';
+import { progressSchema } from './worker.ts';
 
 /** `GET /company`. */
 export const companyInfoSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const buildStatusSchema = z.strictObject({
   endedAt: z.int().optional(),
   /** Why nothing goes on at this moment: the company cannot write to its disk. */
   fault: errorBodySchema.optional(),
+  /** How far the running work is, by its id. */
+  progress: z.record(z.string(), progressSchema),
 });
 export type BuildStatus = z.infer<typeof buildStatusSchema>;
 

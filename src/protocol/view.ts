@@ -5,6 +5,7 @@ import { buildStateSchema, plainSentenceSchema } from './client.ts';
 import { checkSchema, clauseSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import { errorBodySchema, rungSchema } from './work.ts';
+import { progressSchema } from './worker.ts';
 
 /** How a product's process is kept apart: the full sandbox, or none (allowed by the owner). */
 export const isolationSchema = z.enum(['sandbox', 'none']);
@@ -106,6 +107,8 @@ export const workerViewSchema = z.strictObject({
   pid: z.int(),
   kinds: z.array(z.string()),
   work: z.string().optional(),
+  /** How far it is with this work. */
+  progress: progressSchema.optional(),
   since: z.int(),
 });
 export type WorkerView = z.infer<typeof workerViewSchema>;

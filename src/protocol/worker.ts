@@ -20,6 +20,19 @@ export const claimAnswerSchema = z.strictObject({ claim: claimSchema.nullable() 
 /** `POST /work/:id/renew`. */
 export const renewSchema = z.strictObject({ worker: z.string(), fence: z.int().positive() });
 
+/** How far a piece of work is: `done` of `of` parts. */
+export const progressSchema = z.strictObject({
+  done: z.int().nonnegative(),
+  /** Absent where nobody can say how much there is. */
+  of: z.int().positive().optional(),
+  /** A line for people: what was done last. */
+  text: z.string(),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/** `POST /work/:id/progress`: how far a worker is. It is of this moment only and never in the journal. */
+export const progressReportSchema = z.strictObject({ worker: z.string(), progress: progressSchema });
+
 /** `POST /work/:id/complete`: what a rung answered, or what it threw. */
 export const completeSchema = z.strictObject({
   worker: z.string(),

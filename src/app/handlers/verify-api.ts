@@ -21,11 +21,13 @@ export const verifyApi: Handler = async (input, context) => {
   const unprobed: Report['unprobed'] = [];
   const checks = await withTrial(order, context, async ({ bench, socket, accounts }) => {
     const { specification } = bench;
+    let checked = 0;
     const seen = await runProbes({
       specification,
       target: { socket },
       accounts,
       signal: context.signal,
+      onCheck: ({ text }) => context.progress({ done: (checked += 1), text }),
     });
     unprobed.push(...seen.unprobed);
     return seen.checks;

@@ -58,6 +58,7 @@ export const verifyJourneys: Handler = async (input, context) => {
       deriveJourneys(trial.bench.specification),
       order.shard ?? { index: 0, of: 1 },
     );
+    let played = 0;
     const origin = trial.url;
     await using browser = openBrowser(findBrowser(), origin);
     const result = await runJourneys({
@@ -68,6 +69,7 @@ export const verifyJourneys: Handler = async (input, context) => {
       browser,
       evidence: { put: (bytes, contentType) => context.writeBlob(bytes, contentType) },
       signal: context.signal,
+      onReport: ({ title }) => context.progress({ done: (played += 1), of: journeys.length, text: title }),
     });
     reports.push(...result.reports);
     return [...result.checks, await endure(trial, context.signal)];

@@ -20,9 +20,12 @@ class Roster {
   readonly #running = new Set<Journey>();
 
   constructor(journeys: Journey[]) {
-    // Long ones first, so that no worker ends long after the others; whoever needs the product alone comes last.
+    // The shortest first, so that whoever waits soon sees one; then long ones, so that no worker ends long after the
+    // others; whoever needs the product alone comes last.
     const weight = (journey: Journey): number => (journey.alone === 'product' ? -1 : journey.steps.length);
-    this.#waiting = journeys.toSorted((one, other) => weight(other) - weight(one));
+    const sorted = journeys.toSorted((one, other) => weight(other) - weight(one));
+    const shortest = sorted.findLast((journey) => journey.alone !== 'product');
+    this.#waiting = shortest ? [shortest, ...sorted.filter((journey) => journey !== shortest)] : sorted;
   }
 
   /** The next journey that may run now, of `role` rather (who is signed in already); `undefined` when none may, `over` when none is left. */

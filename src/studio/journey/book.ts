@@ -62,7 +62,8 @@ function bookingJourney(
     { do: 'expectStatus', say: 'Is told that it is booked' },
     { do: 'hold', say: 'Puts the phone away', device: 'desk' },
   );
-  script.alone = 'account';
+  // Whoever is free is chosen by the product: a record of another journey could be tidied away under the booking.
+  script.alone = booking.resource === undefined ? 'account' : 'product';
   script.proves.add(elementId.entity(entity.key)).add(elementId.permission(role, entity.key));
   const who = sentence(roleLabel(specification, role), role);
   return script.journey(

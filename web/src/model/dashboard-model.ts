@@ -27,6 +27,8 @@ export type DashboardState = {
 
 const pageSize = 200;
 const refreshGapMs = 250;
+/** How far work is says no event: while there is some it is asked for this often. */
+const progressMs = 1500;
 const silenceMs = 45_000;
 const retryMs = { first: 300, most: 5000 };
 
@@ -64,6 +66,7 @@ export class DashboardModel {
 
   /** Keeps the state in step with the company: reads it, follows its events, and starts over when the line breaks. */
   async run(signal: AbortSignal): Promise<void> {
+    void this.#watchProgress(signal);
     let wait = retryMs.first;
     while (!signal.aborted) {
       try {
@@ -259,6 +262,16 @@ export class DashboardModel {
     }
     this.#isRefreshing = false;
     if (this.#isStale) this.#refreshSoon();
+  }
+
+  /** Asks again and again how far the running work is, until the signal aborts. */
+  async #watchProgress(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await pause(progressMs, signal);
+      const { connection, company } = this.#state;
+      if (connection === 'live' && company?.work.some(({ state }) => state === 'running'))
+        this.#refreshSoon();
+    }
   }
 
   async #refreshProduct(): Promise<void> {

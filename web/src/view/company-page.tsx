@@ -66,7 +66,7 @@ export function CompanyPage(): ReactNode {
         <div className="company-column is-main">
           <QuestionCallout questions={company.questions} />
           {isNew && <BriefBox isFirst />}
-          <AtWork work={company.work} isStopped={company.stopped} />
+          <AtWork company={company} />
           <TimelineChart work={company.work} />
           <BuildList company={company} />
         </div>

@@ -141,6 +141,8 @@ export const specificationSchema = z.strictObject({
     .default([]),
   /** Spans of the brief that no element cites because nobody understood them, with the reason. */
   notUnderstood: z.array(z.strictObject({ ...citationSchema.shape, why: z.string() })).default([]),
+  /** Spans of the brief that tell about the world and ask nothing of the product: greetings, history, reasons. */
+  background: z.array(citationSchema).default([]),
 });
 export type Specification = z.infer<typeof specificationSchema>;
 

@@ -18,6 +18,7 @@ import { english } from './language/english.ts';
 import type { Wording } from './language/wording.ts';
 import { segmentsOf } from './language/text.ts';
 import type { Segment, Span } from './language/text.ts';
+import { plainOf } from './prose/plain.ts';
 
 /** A question to the owner whose answer would change the product; `default` is what the specification assumes. */
 type AnalysisQuestion = {
@@ -50,8 +51,9 @@ const longestBrief = 64_000;
 export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
   const refusal = refusalOf(brief, english.wording);
   if (refusal) return refusal;
-  const { reader, segments } = readerOf(segmentsOf(brief));
+  const { reader, segments: written } = readerOf(segmentsOf(brief));
   const { wording } = reader.lexicon;
+  const { segments, background } = plainOf(reader, written);
   const read = readSentences(reader, segments);
   const alone = resolve(
     reader,
@@ -68,6 +70,7 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
   const own: ReadBrief = {
     brief,
     segments,
+    background,
     sentences: read,
     resolved: { ...alone, facts },
     settled: (said) => settle(said, amendments).facts,
@@ -104,6 +107,11 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     end,
     text: brief.slice(start, end),
     why: wording.reason(why),
+  }));
+  specification.background = own.background.map(({ start, end }) => ({
+    start,
+    end,
+    text: brief.slice(start, end),
   }));
   const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
   if (citedShare < leastShare && !isWorthBuilding(specification, filled))

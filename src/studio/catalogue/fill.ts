@@ -30,6 +30,8 @@ import { lemmaOf, plainWords } from './word.ts';
 export type ReadBrief = {
   brief: string;
   segments: readonly Segment[];
+  /** Places that ask nothing of the product: no segment holds their words. */
+  background: readonly Span[];
   sentences: readonly ReadSentence[];
   resolved: Resolved;
   /** Facts without those that a later part of the brief says otherwise. */

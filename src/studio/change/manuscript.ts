@@ -118,7 +118,8 @@ export class Manuscript {
       source.from === 'brief' ? { ...source, cites: source.cites.map(place) } : source,
     );
     const notUnderstood = specification.notUnderstood.map((gap) => ({ ...gap, ...place(gap) }));
-    return { ...analysis, specification: { ...specification, notUnderstood } };
+    const background = specification.background.map(place);
+    return { ...analysis, specification: { ...specification, notUnderstood, background } };
   }
 
   #fair(until: number): Fair {

@@ -125,6 +125,7 @@ function toSpecification(draft: Draft, title: Title): unknown {
     shortLinks: draft.shortLinks,
     assumptions: draft.assumptions,
     notUnderstood: [],
+    background: [],
   };
 }
 

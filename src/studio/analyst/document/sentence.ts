@@ -31,15 +31,15 @@ export type Reader = {
 
 /** All readings of a sentence within the beam, best first; never empty. */
 export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[]): Reading[] {
-  const nothing: Reading = {
-    frames: [],
-    residues: residuesOf(lexicon, tokens),
-    score: -cost.contentWord * tokens.length,
-  };
-  if (tokens.length === 0 || tokens.length > longest) return [nothing];
+  if (tokens.length === 0 || tokens.length > longest) return [nothingOf(lexicon, tokens)];
   const all = parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens);
   const edges = all.filter((edge) => edge.category === 'Clause');
   return [...cover({ lexicon, tokens, edges }), ...named(all, tokens)];
+}
+
+/** The reading of words that say nothing. */
+export function nothingOf(lexicon: Lexicon, tokens: readonly Token[]): Reading {
+  return { frames: [], residues: residuesOf(lexicon, tokens), score: -cost.contentWord * tokens.length };
 }
 
 /** A sentence that is nothing but a noun phrase: "Tool rental shop." */

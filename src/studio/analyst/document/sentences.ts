@@ -2,9 +2,13 @@
  * Which runs of words are sentences: a list under a lead may be one sentence ("The shop sells: books, pens"), one sentence
  * an item that repeats the lead ("Members can: …"), or sentences of its own. The reading that fits best decides.
  */
+import type { Lexicon } from '../language/lexicon.ts';
 import { virtualComma } from '../language/text.ts';
 import type { Segment, Span, Token } from '../language/text.ts';
-import { readingsOf } from './sentence.ts';
+import { withoutAsides } from '../prose/aside.ts';
+import { piecesOf, startsClause } from '../prose/clause.ts';
+import type { Piece } from '../prose/clause.ts';
+import { nothingOf, readingsOf } from './sentence.ts';
 import type { Reader, Reading } from './sentence.ts';
 
 /** A sentence with its readings, best first. */
@@ -25,7 +29,7 @@ export function readSentences(reader: Reader, segments: readonly Segment[]): Rea
     if (count > mostWords) return [...sentences, ...segments.slice(index).map(unreadSentence)];
     const items = itemsAfter(segments, index);
     if (items.length > 0 && isLead(segment)) sentences.push(...bestOf(reader, segment, items));
-    else sentences.push(alone(reader, segment), ...items.map((item) => alone(reader, item)));
+    else sentences.push(...alone(reader, segment), ...items.flatMap((item) => alone(reader, item)));
     index += 1 + items.length;
   }
   return sentences;
@@ -50,9 +54,57 @@ function isLead({ kind, tokens }: Segment): boolean {
   return kind === 'heading' ? tokens.length <= 4 : tokens.at(-1)?.lower === ':';
 }
 
-function alone(reader: Reader, segment: Segment): ReadSentence {
-  const isHeading = segment.kind === 'heading';
-  return read(reader, segment.tokens, isHeading);
+function alone(reader: Reader, { kind, tokens }: Segment): ReadSentence[] {
+  return kind === 'heading' ? [read(reader, tokens, true)] : readInParts(reader, tokens);
+}
+
+/** A sentence longer than this is read in parts alone: the time for a whole one grows fast. */
+const longestWhole = 60;
+
+/** A sentence that does not read whole is read clause by clause, where its clauses fit better. */
+function readInParts(reader: Reader, tokens: readonly Token[]): ReadSentence[] {
+  const whole = read(reader, tokens.slice(0, longestWhole));
+  const isWhole = tokens.length <= longestWhole;
+  if (isWhole && isComplete(whole)) return [whole];
+  const pieces = shortPieces(piecesOf(reader, tokens));
+  const parts = pieces.flatMap(({ from, to }) =>
+    readPiece(reader, isWhole && pieces.length === 1 ? whole : read(reader, tokens.slice(from, to))),
+  );
+  return isWhole && scoreOf(whole.readings.length > 0 ? [whole] : []) > scoreOf(parts) + margin
+    ? [whole]
+    : parts;
+}
+
+/** How much better a sentence has to read in one piece than in its clauses. */
+const margin = 0.5;
+
+function isComplete({ readings }: ReadSentence): boolean {
+  const [best] = readings;
+  return best !== undefined && best.frames.length > 0 && best.residues.length === 0;
+}
+
+/** A clause, and what is said in brackets within it by itself, where it reads better so. */
+function readPiece(reader: Reader, whole: ReadSentence): ReadSentence[] {
+  if (isComplete(whole)) return [whole];
+  const { tokens, asides } = withoutAsides(reader.lexicon, whole.tokens);
+  if (asides.length === 0) return [whole];
+  const parts = [
+    read(reader, tokens),
+    ...asides.map((aside) =>
+      startsClause(reader, aside, 0) ? read(reader, aside) : unread(reader.lexicon, aside),
+    ),
+  ];
+  return scoreOf(parts) > scoreOf([whole]) ? parts : [whole];
+}
+
+function shortPieces(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap(({ from, to }) => {
+    const count = Math.ceil((to - from) / longestWhole);
+    return Array.from({ length: count }, (_, at) => ({
+      from: from + at * longestWhole,
+      to: Math.min(to, from + (at + 1) * longestWhole),
+    }));
+  });
 }
 
 function read(reader: Reader, tokens: readonly Token[], isHeading = false): ReadSentence {
@@ -63,6 +115,12 @@ function read(reader: Reader, tokens: readonly Token[], isHeading = false): Read
     isHeading,
     readings: isHeading ? [{ frames: [], residues: [], score: 0 }] : readingsOf(reader, tokens),
   };
+}
+
+/** Words that nobody tries to read. */
+function unread(lexicon: Lexicon, tokens: readonly Token[]): ReadSentence {
+  const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
+  return { start, end, tokens, isHeading: false, readings: [nothingOf(lexicon, tokens)] };
 }
 
 /** Lists longer than this are sentences of their own. */
@@ -81,7 +139,7 @@ function bestOf(reader: Reader, lead: Segment, items: readonly Segment[]): ReadS
     (item) => !item.tokens.some((token) => token.lower === ':' || isVerbal(reader, token)),
   );
   const options = [
-    [alone(reader, lead), ...items.map((item) => alone(reader, item))],
+    [...alone(reader, lead), ...items.flatMap((item) => alone(reader, item))],
     ...(items.length > longestList || !isOpen
       ? []
       : [items.map((item) => read(reader, [...head, ...item.tokens]))]),

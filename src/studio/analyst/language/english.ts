@@ -28,6 +28,7 @@ import {
   englishReifying,
   englishVerbs,
 } from './english-verbs.ts';
+import { englishProse } from './english-prose.ts';
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { headLast } from './naming.ts';
@@ -131,4 +132,5 @@ export const english: Lexicon = {
   links: new Set(listOf('and | , | but | . | : | so | then | also | ; | finally | - | — | – | " | “ | ”')),
   displays: ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'],
   remarks: new Set(['note', 'comment', 'remark']),
+  prose: englishProse,
 };

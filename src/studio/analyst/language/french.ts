@@ -38,6 +38,7 @@ import {
   frenchReifying,
   frenchVerbs,
 } from './french-verbs.ts';
+import { frenchProse } from './french-prose.ts';
 import { frenchWording } from './french-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { agreementsOf, genderOf, pluralOf, singularOf } from './morphology-french.ts';
@@ -157,4 +158,5 @@ export const french: Lexicon = {
     'objet',
   ],
   remarks: new Set(['remarque', 'commentaire', 'observation', 'note', 'précision', 'annotation']),
+  prose: frenchProse,
 };

@@ -1,5 +1,6 @@
 /** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
 import type { Naming } from './naming.ts';
+import type { ProseWords } from './prose-words.ts';
 import type { Wording } from './wording.ts';
 import type { Determiner, HintKind, Hints, LengthUnit, Period, VerbSense } from '../grammar/logical-form.ts';
 
@@ -162,4 +163,6 @@ export type Lexicon = {
   links: ReadonlySet<string>;
   /** Nouns of texts that may stay empty. */
   remarks: ReadonlySet<string>;
+  /** What people say besides what they mean. */
+  prose: ProseWords;
 };

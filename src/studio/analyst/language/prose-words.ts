@@ -1,0 +1,74 @@
+/** What people put into sentences besides what they mean, by language: the words that stand before the grammar. */
+import { listOf } from './word-list.ts';
+
+/** Phrases as data; `(a|b|)` in a phrase spells out its forms. */
+export type ProseWords = {
+  /** Short forms that miss their apostrophe, spelt out: `dont`, `thats`. */
+  contractions: Readonly<Record<string, string>>;
+  /** Pronouns after which `'s` is a verb, and that verb. */
+  beings: ReadonlySet<string>;
+  is: string;
+  /** Say nothing, wherever they stand: "obviously". */
+  fillers: readonly string[];
+  /** Say nothing at the beginning of a clause: "ok so", "the thing is". */
+  openers: readonly string[];
+  /** Say nothing at the end of a clause: "please", "lol". */
+  closers: readonly string[];
+  /** Words after which a filler does mean something: "just 3", "only just". */
+  meaningful: { fillers: readonly string[]; before: readonly string[] };
+  /** What one wishes of somebody: "I want" parents "to be able to" book. */
+  wishes: readonly string[];
+  /** The ability in such a wish. */
+  abilities: readonly string[];
+  /** What stands for such an ability: "can". */
+  able: string;
+  /** Greetings, thanks and closing words: the whole of a sentence that is none. */
+  greetings: readonly string[];
+  /** Begin a reason: "because". */
+  reasons: readonly string[];
+  /** Begin an example: "e.g.". */
+  examples: readonly string[];
+  /** Clauses that close a matter: "nothing fancy". */
+  dismissals: readonly string[];
+  /** Pronouns that are subjects, with what they grow together with: "they", "it's". */
+  subjects: ReadonlySet<string>;
+  /** Those of them after which any word is a verb: "they". */
+  persons: ReadonlySet<string>;
+  /** The writer as a subject. */
+  writers: ReadonlySet<string>;
+  /** Words between a subject and its verb. */
+  adverbs: ReadonlySet<string>;
+  /** Words that join clauses. */
+  joints: readonly string[];
+  /** Words with which a condition or another subordinate clause begins. */
+  subordinators: ReadonlySet<string>;
+  /** Finite forms of the past that are no participle: "took". */
+  pasts: ReadonlySet<string>;
+  /** Moments of the past: "last year". */
+  pastMoments: readonly string[];
+  /** "Today", "right now": how it is done before the product. */
+  nows: readonly string[];
+  /** What it is done with before the product: "notebook". */
+  means: ReadonlySet<string>;
+  /** Verbs of feeling and trouble: what drives people mad. */
+  troubles: readonly string[];
+  /** Words of a wish or a rule: what holds one is no background. */
+  asking: ReadonlySet<string>;
+  /** Verbs of being, in the present: "is", "are". */
+  being: ReadonlySet<string>;
+};
+
+/** The forms of phrases: `it would be (good|nice) if`, `please( note|)`. */
+export function formsIn(phrases: string): string[] {
+  return listOf(
+    phrases.replaceAll(/\(([^)]*)\)/g, (_, inner: string) => `(${inner.replaceAll('|', '¦')})`),
+  ).flatMap(spelt);
+}
+
+function spelt(phrase: string): string[] {
+  const group = /\(([^)]*)\)/.exec(phrase);
+  if (!group) return [phrase.replaceAll(/\s+/g, ' ').trim()];
+  const [whole, inner = ''] = group;
+  const [before, after] = [phrase.slice(0, group.index), phrase.slice(group.index + whole.length)];
+  return inner.split('¦').flatMap((form) => spelt(before + form + after));
+}

@@ -1,0 +1,25 @@
+/** A brief as the grammar wants it: without discourse, with what asks nothing of the product set apart. */
+import type { Reader } from '../document/sentence.ts';
+import type { Segment, Span, Token } from '../language/text.ts';
+import { withoutBackground } from './background.ts';
+import { spelledInFull } from './contraction.ts';
+import { withoutDiscourse } from './discourse.ts';
+
+/** Segments to read, and places of the brief that ask nothing. */
+export type Plain = { segments: Segment[]; background: Span[] };
+
+/** Makes a brief plain. Tokens keep their places in the brief; headings and code stay as they are. */
+export function plainOf(reader: Reader, segments: readonly Segment[]): Plain {
+  const background: Span[] = [];
+  const plain = segments.map((segment) => {
+    if (segment.kind === 'heading' || segment.kind === 'code') return segment;
+    const parted = withoutBackground(reader, spelledInFull(reader.lexicon, segment.tokens));
+    background.push(...parted.background.map(spanOf));
+    return { ...segment, tokens: [...withoutDiscourse(reader.lexicon, parted.tokens)] };
+  });
+  return { segments: plain, background };
+}
+
+function spanOf(tokens: readonly Token[]): Span {
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blob, CompanyBench, good } from '../testing/company-bench.ts';
-import { answerQuestion, requestRelease, setStopped } from './request.ts';
+import { answerQuestion, requestChange, requestRelease, setStopped } from './request.ts';
 import { companyView } from './view.ts';
 
 const signal = new AbortController().signal;
@@ -76,12 +76,35 @@ describe('a build', () => {
     expect(bench.company.state.builds[ticket.build]).toMatchObject({ state: 'released', release: 1 });
   });
 
+  it('waits for an earlier build of the same product, and then stands on its release', async () => {
+    await openBench();
+    await bench.build(blob('1'));
+    await bench.build(blob('2'));
+    const done = await bench.workAll(bench.worker());
+    expect(done.filter((kind) => kind === 'plan')).toHaveLength(2);
+    expect(done.lastIndexOf('plan')).toBeGreaterThan(done.indexOf('deploy'));
+    expect(bench.company.state.products['salon']?.releases.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
   it('works independent items of several builds at once', async () => {
     await openBench();
     await Promise.all(['1', '2', '3', '4'].map((digit) => bench.build(blob(digit))));
     const workers = [bench.worker(), bench.worker(), bench.worker()];
     const claims = await Promise.all(workers.map((worker) => bench.desk.claim(worker, 200, signal)));
     expect(new Set(claims.map((claim) => claim?.item.id)).size).toBe(3);
+  });
+});
+
+describe('a change', () => {
+  it('is refused while another one of the same product is under way, and found when it is that one', async () => {
+    const { company } = await openBench();
+    await bench.build();
+    await bench.workAll(bench.worker());
+    const change = (digit: string) =>
+      requestChange(company, { product: 'salon', change: blob(digit), defaults: true, actor: 'person:test' });
+    const first = await change('1');
+    await expect(change('2')).rejects.toMatchObject({ code: 'change-under-way' });
+    expect(await change('1')).toMatchObject({ build: first.build, found: true });
   });
 });
 

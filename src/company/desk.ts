@@ -1,3 +1,4 @@
+import { delay } from '../kernel/clock.ts';
 import { PolicyError, UserError } from '../kernel/error.ts';
 import { randomId } from '../kernel/id.ts';
 import type { NewEvent, ReservationChange, WorkChange } from '../journal/contract.ts';
@@ -25,6 +26,8 @@ type Worker = {
 
 /** How long a claim holds without being renewed. */
 const leaseMs = 15_000;
+/** How long nobody is given work after the journal could not be written. */
+const faultPauseMs = 1000;
 
 /** Where workers claim, renew and complete: the company's side of the worker protocol. */
 export class Desk implements Disposable {
@@ -198,6 +201,8 @@ export class Desk implements Disposable {
       });
       waiter.resolve(result?.claims[0] ?? null);
     } catch {
+      // The journal cannot be written, for want of room perhaps: a worker that asks again at once would only keep it busy.
+      await delay(faultPauseMs);
       waiter.resolve(null);
     }
   }

@@ -108,7 +108,21 @@ export function changeBase(
   throw new UserError({ code: 'not-released', message: `${slug} has no release to change`, hint });
 }
 
-/** Changes a product; the same change that is under way is found. */
+/** A change starts from what serves: begun beside another, its release would undo that one. */
+function refuseWhileChanging(state: CompanyState, product: string): void {
+  const other = Object.values(state.builds).find(
+    ({ state: stands, change }) => stands === 'running' && change?.product === product,
+  );
+  if (!other) return;
+  const hint = `./macrohard status ${product} says how far it is; give this change again when it has ended.`;
+  throw new UserError({
+    code: 'change-under-way',
+    message: `Another change of ${product} is under way`,
+    hint,
+  });
+}
+
+/** Changes a product; the same change that is under way is found. Throws `not-released` or `change-under-way`. */
 export async function requestChange(
   company: Company,
   request: { product: string; change: string; defaults: boolean; actor: string },
@@ -122,6 +136,7 @@ export async function requestChange(
     const record = state.builds[id];
     found = record?.state === 'running';
     if (found) return undefined;
+    refuseWhileChanging(state, product);
     const attempt = (record?.attempt ?? 0) + 1;
     const made = buildRequested.make({
       flow: 'change',

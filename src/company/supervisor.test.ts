@@ -77,7 +77,8 @@ const results: Record<string, Json> = {
 function resultOf(item: ItemState, isGood: boolean): Json {
   const { kind, input } = item.item;
   if (kind === 'analyse') {
-    const text = JSON.stringify(input).slice(9, 12);
+    // Of four briefs two and two are of one product.
+    const text = Number(JSON.stringify(input).slice(9, 10)) % 2;
     return { product: `p${text}`, name: 'P', specification: blob('b'), citedShare: 1, questions: [] };
   }
   if (kind !== 'gate') return results[kind] ?? null;

@@ -202,6 +202,33 @@ function released(context: StepContext): Decision | undefined {
   ]);
 }
 
+/** The product that a build is about, as soon as that is known. */
+function subjectOf(context: StepContext): string | undefined {
+  const { product, change } = context.build;
+  return product ?? change?.product ?? (isAnalysed(context) ? analysed(context).product : undefined);
+}
+
+function isAnalysed(context: StepContext): boolean {
+  return context.build.flow === 'build' && isDone(context, 'analyse') && isDone(context, 'settle');
+}
+
+/** The steps from which on a build works on what its product is at that moment. */
+const beginning: ReadonlySet<string> = new Set(['plan', 'amend', 'inspect']);
+
+/** Two builds of one product go one after the other: each has to stand on what the one before made. */
+function isHeldBack(context: StepContext, step: Step): boolean {
+  if (!beginning.has(step.key)) return false;
+  const subject = subjectOf(context);
+  const { build, state } = context;
+  return Object.values(state.builds).some(
+    (other) =>
+      other.state === 'running' &&
+      other.seq < build.seq &&
+      subject !== undefined &&
+      subjectOf({ ...context, build: other }) === subject,
+  );
+}
+
 function afterBuild(state: CompanyState, build: BuildRecord, policy: Policy): Decision | undefined {
   const context: StepContext = { state, build, shards: policy.shards };
   const broken = brokenBy(context);
@@ -218,6 +245,7 @@ function afterBuild(state: CompanyState, build: BuildRecord, policy: Policy): De
   const next = pipelines[build.flow].filter(
     (step) => build.steps[step.key] === undefined && step.needs.every((need) => isDone(context, need)),
   );
+  if (next.some((step) => isHeldBack(context, step))) return undefined;
   return merge(next.flatMap((step) => step.inputs(context).map((input) => want(context, step, input))));
 }
 

@@ -28,11 +28,11 @@ if (folder === undefined) throw new Error('Name the folder for the pictures.');
 type Look = { name: string; width: number; height: number; scheme: 'light' | 'dark' };
 
 const looks: Look[] = [
-  { name: '1280-light', width: 1280, height: 900, scheme: 'light' },
-  { name: '360-light', width: 360, height: 740, scheme: 'light' },
-  { name: '768-light', width: 768, height: 1000, scheme: 'light' },
-  { name: '1280-dark', width: 1280, height: 900, scheme: 'dark' },
-  { name: '360-dark', width: 360, height: 740, scheme: 'dark' },
+  { name: '1440-light', width: 1440, height: 900, scheme: 'light' },
+  { name: '390-light', width: 390, height: 844, scheme: 'light' },
+  { name: '820-light', width: 820, height: 1100, scheme: 'light' },
+  { name: '1440-dark', width: 1440, height: 900, scheme: 'dark' },
+  { name: '390-dark', width: 390, height: 844, scheme: 'dark' },
 ];
 
 function specificationOf(path: string): Specification {
@@ -85,7 +85,7 @@ async function shoot(page: Page, target: string, look: Look): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   if (Number(wide) > 0) console.log(`wider than the screen by ${String(wide)}: ${target} ${look.name}`);
-  await page.screenshot({ path: `${target}.${look.name}.png`, fullPage: true });
+  await page.screenshot({ path: `${target}.${look.name}.png`, fullPage: true, animations: 'disabled' });
 }
 
 /** Whether a path is among those that `--only` asks for. */

@@ -8,7 +8,8 @@ import { validateSpecification } from '../specification/validate.ts';
 import { analyseBrief } from './analyse.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const example = (name: string): string => readFileSync(join(root, 'examples', `${name}.md`), 'utf8');
+const example = (name: string): string =>
+  readFileSync(join(root, 'test/fixtures/briefs', `${name}.md`), 'utf8');
 
 /** A specification without where its elements come from, in an order that the brief does not decide. */
 function shapeOf(specification: Specification | undefined): unknown {

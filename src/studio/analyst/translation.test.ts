@@ -124,7 +124,10 @@ function structureOf({ entities, roles, permissions, rules }: Specification): un
 
 describe('a brief and its translation', () => {
   it.each(Object.keys(french))('%s says the same in French', (name) => {
-    const english = readFileSync(join(import.meta.dirname, '../../../examples', `${name}.md`), 'utf8');
+    const english = readFileSync(
+      join(import.meta.dirname, '../../../test/fixtures/briefs', `${name}.md`),
+      'utf8',
+    );
     const [left, right] = [understood(english), understood(french[name] ?? '')];
     expect(right.product).toMatchObject({ language: 'fr', timeZone: 'Europe/Paris', currency: 'EUR' });
     expect(structureOf(right)).toEqual(structureOf(left));

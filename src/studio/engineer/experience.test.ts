@@ -12,7 +12,7 @@ const everything = parseSpecificationYaml(
 );
 
 function example(name: string): Specification {
-  const { specification } = analyseBrief(readFileSync(join(root, 'examples', name), 'utf8'));
+  const { specification } = analyseBrief(readFileSync(join(root, 'test/fixtures/briefs', name), 'utf8'));
   if (specification === undefined) throw new Error(`${name} is not understood`);
   return specification;
 }

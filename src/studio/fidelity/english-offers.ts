@@ -118,34 +118,35 @@ const current = {
   year: 'of this year',
 } as const;
 
-/** "The home page shows the number of open orders per month." */
+/** "Per month", "per client": how a figure is told apart; the greatest so many are told otherwise. */
+function splitText(entity: Entity, by: Figure['by']): string {
+  if (by === undefined) return '';
+  if ('period' in by) return ` per ${by.period}`;
+  return by.top === undefined ? ` per ${nameOfKey(entity, by.field)}` : '';
+}
+
+/** "The home page", with those who see the figure where not all do. */
+function shownTo({ roles: known }: Specification, { roles }: Figure): string {
+  if (!roles) return 'The home page shows';
+  const names = roles.map((key) => plural(known.find((role) => role.key === key)?.label ?? key));
+  return `The home page shows to ${listed(names, 'and')}`;
+}
+
+/** "The home page shows the number of open orders per month", "the 5 clients with the highest total". */
 export function figureWays({ specification, entity, said }: Within<Figure>): Ways {
-  const { where, by, measure, field, roles } = said;
-  const which = [
-    statesBefore(where.states),
-    where.derived ? `${nameOfKey(entity, where.derived)} ` : '',
-  ].join('');
-  const records = `${which}${lower(entity.labelPlural)}`;
-  const what =
-    measure === 'count'
-      ? `the number of ${records}`
-      : `the ${measure} of the ${nameOfKey(entity, field ?? '')} of ${records}`;
-  const period = where.period ? ` ${current[where.period.unit]}` : '';
-  const split =
-    by === undefined
-      ? ''
-      : 'period' in by
-        ? ` per ${by.period}`
-        : by.top === undefined
-          ? ` per ${nameOfKey(entity, by.field)}`
-          : ` for the ${by.top} ${nameOfKey(entity, by.field)} with the most`;
-  const who = roles
-    ? ` to ${listed(
-        roles.map((key) => plural(specification.roles.find((role) => role.key === key)?.label ?? key)),
-        'and',
-      )}`
-    : '';
-  return [`The home page shows${who} ${what}${period}${split}.`];
+  const { where, by, measure } = said;
+  const derived = where.derived === undefined ? '' : `${nameOfKey(entity, where.derived)} `;
+  const records = `${statesBefore(where.states)}${derived}${lower(entity.labelPlural)}`;
+  const field = nameOfKey(entity, said.field ?? '');
+  const shown = shownTo(specification, said);
+  const end = `${where.period ? ` ${current[where.period.unit]}` : ''}${splitText(entity, by)}.`;
+  if (by !== undefined && 'top' in by && by.top !== undefined) {
+    const best = measure === 'count' ? `the most ${records}` : `the highest ${field}`;
+    return [`${shown} the ${by.top} ${plural(nameOfKey(entity, by.field))} with ${best}${end}`];
+  }
+  if (measure === 'count') return [`${shown} the number of ${records}${end}`];
+  const told = `${shown} the ${measure} of the ${field} of ${records}${end}`;
+  return measure === 'sum' ? [told, `${shown} the ${field} of the ${records}${end}`] : [told];
 }
 
 /** "Appointments are shown in a calendar by their start." */
@@ -174,12 +175,19 @@ export function planWays(plan: PlanOffer, specification: Specification): Ways {
   );
   const allows = limits.length > 0 ? ` and allows ${listed(limits, 'and')}` : '';
   const features = plan.features.length > 0 ? ` It includes ${listed(plan.features, 'and')}.` : '';
-  return [`The plan ${plan.label} ${price}${allows}.${features}`];
+  const paid = `costs ${plan.price / 100} ${unit}${per}`;
+  return [
+    `The plan ${plan.label} ${price}${allows}.${features}`,
+    `The ${plan.label} plan ${paid}${allows}.${features}`,
+  ];
 }
 
 /** "The code of a link leads to its target and counts the visits." */
 export function shortLinkWays({ entity, said }: Within<ShortLink>): Ways {
+  const link = withArticle(lower(entity.label));
+  const target = nameOfKey(entity, said.target);
   return [
-    `The ${nameOfKey(entity, said.code)} of ${withArticle(lower(entity.label))} is a short link to its ${nameOfKey(entity, said.target)} and counts the visits.`,
+    `The ${nameOfKey(entity, said.code)} of ${link} is a short link to its ${target} and counts the visits.`,
+    `Opening ${link} leads to its ${target} and counts the visits.`,
   ];
 }

@@ -26,11 +26,13 @@ function productWays({ product }: Specification): Ways {
 }
 
 function entityWays(entity: Entity): Ways {
-  const part =
-    entity.partOf === undefined
-      ? ''
-      : ` ${capital(withArticle(lower(entity.label)))} is a part of its ${nameOfKey(entity, entity.partOf)}.`;
-  return [`There are ${lower(entity.labelPlural)}.${part}`];
+  const are = `There are ${lower(entity.labelPlural)}.`;
+  if (entity.partOf === undefined) return [are];
+  const whole = nameOfKey(entity, entity.partOf);
+  return [
+    `${are} ${capital(withArticle(lower(entity.label)))} is a part of its ${whole}.`,
+    `${are} ${capital(withArticle(whole))} consists of ${lower(entity.labelPlural)}.`,
+  ];
 }
 
 /** Every kind of element as a plain English sentence. */

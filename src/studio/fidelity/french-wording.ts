@@ -47,7 +47,8 @@ function states(entity: Entity): Ways {
       `${capital(one(name))} ${value} ${occupies ? 'compte toujours' : 'ne compte plus'}.`,
   );
   const plain = `${capital(one(name))} est ${statesOf(values)}.`;
-  return [plain, [plain, ...counting].join(' ')];
+  const named = `${capital(one(name))} a ${one(lower(lifecycle.label))} (${statesOf(values)}).`;
+  return [plain, named, [plain, ...counting].join(' '), [named, ...counting].join(' ')];
 }
 
 function transition({ entity, said }: Within<Transition>): Ways {
@@ -305,9 +306,15 @@ function rule(within: Within<Rule>): Ways {
 /** Every kind of element as a plain French sentence. */
 export const frenchWording: Wording = {
   product: () => [],
-  entity: (entity) => [
-    `Il y a des ${lower(entity.labelPlural)}.${entity.partOf === undefined ? '' : ` ${capital(one(lower(entity.label)))} fait partie ${ofOne(nameOfKey(entity, entity.partOf))}.`}`,
-  ],
+  entity: (entity) => {
+    const are = `Il y a des ${lower(entity.labelPlural)}.`;
+    if (entity.partOf === undefined) return [are];
+    const whole = nameOfKey(entity, entity.partOf);
+    return [
+      `${are} ${capital(one(lower(entity.label)))} fait partie ${ofOne(whole)}.`,
+      `${are} ${capital(one(whole))} se compose de plusieurs ${lower(entity.labelPlural)}.`,
+    ];
+  },
   field: fieldWays,
   derived,
   states,

@@ -145,6 +145,31 @@ function readBack(specification: Specification, text: string): Difference[] {
 
 const mostRounds = 4;
 
+/** So many elements are tried alone at most: each try reads the whole text again. */
+const mostTries = 12;
+
+/** What is still read otherwise is said in each of its other ways, one element at a time. */
+function oneByOne(from: {
+  specification: Specification;
+  sayings: Saying[];
+  unread: Difference[];
+}): [Saying[], Difference[]] {
+  const { specification } = from;
+  let { sayings, unread } = from;
+  const missed = new Set(unread.map(({ element }) => element));
+  const tries = sayings
+    .flatMap((one, index) => (missed.has(one.element) ? one.ways.map((_, way) => ({ index, way })) : []))
+    .filter(({ index, way }) => sayings[index]?.way !== way)
+    .slice(0, mostTries);
+  for (const { index, way } of tries) {
+    const tried = sayings.map((one, at) => (at === index ? { ...one, way } : one));
+    const left = readBack(specification, joined(specification.product.name, tried));
+    if (left.length < unread.length) [sayings, unread] = [tried, left];
+    if (unread.length === 0) break;
+  }
+  return [sayings, unread];
+}
+
 /**
  * Says every element in the language of the product. Where the plainest sentence of an element is not read back to it, the
  * next one is taken; what no sentence says so that it is read back stands in `unread`.
@@ -167,6 +192,7 @@ export function paraphrase(specification: Specification): Paraphrase {
     if (left.length <= unread.length) [sayings, unread] = [tried, left];
     if (closed.length === 0 && next.every((one, index) => one === sayings[index])) break;
   }
+  [sayings, unread] = oneByOne({ specification, sayings, unread });
   return {
     lines: sayings.map((one) => ({ element: one.element, text: textOf(one), source: one.source })),
     unread,

@@ -9,19 +9,25 @@ import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './gra
 
 /** At most one role may open accounts itself: the one that the brief says, else the customer. */
 export function openAccounts(draft: Draft): void {
-  const named = draft.factsOf('signUp').flatMap((fact) =>
-    rolesOf(
-      draft,
-      fact.roles.filter((role) => role !== 'everyone'),
-    ),
-  )[0];
+  const rolesIn = (isClosed: boolean): Role[] =>
+    draft
+      .factsOf('signUp')
+      .filter((fact) => (fact.isClosed ?? false) === isClosed)
+      .flatMap((fact) =>
+        rolesOf(
+          draft,
+          fact.roles.filter((role) => role !== 'everyone'),
+        ),
+      );
+  const [named] = rolesIn(false);
   if (named) {
     named.selfSignUp = true;
     return;
   }
   const outside = [...draft.roles]
     .filter(([name, one]) => isCustomer(draft, name) && !isStaff(draft, one))
-    .map(([, one]) => one);
+    .map(([, one]) => one)
+    .filter((one) => !rolesIn(true).includes(one));
   const role =
     outside.find((one) =>
       draft.permissions.some((permission) => permission.role === one.key && permission.scope === 'own'),

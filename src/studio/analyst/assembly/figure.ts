@@ -145,11 +145,14 @@ function sumOf(
       : found;
   const [only, ...more] = whole;
   if (!only || more.length > 0 || (measure === 'count' && !isBare)) return undefined;
+  // "The total of the paid invoices": of those alone.
+  const where = noun.of && owner ? whereOf(owner, noun.of) : {};
+  if (!where) return undefined;
   const kind = measure === 'average' ? 'average' : 'sum';
   return {
     entity: only.entity,
     measure: kind,
-    where: {},
+    where,
     field: only.value.key,
     label: figures[kind](only.value.label.toLowerCase(), only.entity.label.toLowerCase()),
   };

@@ -270,6 +270,11 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
     draft.assume(draft.wording.assumptions.newIsOpen(name), elementId.lifecycle(made.entity.key));
   }
   const target = againOf(lifecycle, state) ?? state.value.toLowerCase();
+  const told = toldStep(lifecycle, fact, target);
+  if (told) {
+    told.source = draft.alsoCited(told.source, cite);
+    return undefined;
+  }
   const from = sourcesOf(draft, lifecycle, { fact, target });
   if (from === undefined || from.length === 0)
     return draft.refuse(cite, 'it names a state that nothing else speaks of');
@@ -283,6 +288,16 @@ function addTransition(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>
       elementId.transition(made.entity.key, verb),
     );
   return undefined;
+}
+
+/** "An invoice can only be sent when it has a line": from where, its course has said. */
+function toldStep(
+  { transitions }: Lifecycle,
+  { from, condition }: Extract<Fact, { kind: 'transition' }>,
+  target: string,
+): Transition | undefined {
+  if (from.length > 0 || condition) return undefined;
+  return transitions.find(({ to, source }) => to === target && source.from === 'brief');
 }
 
 /** "Reopened" leads back to "open". */

@@ -127,8 +127,8 @@ function grantAll(draft: Draft, role: Role, source: Source): void {
     put(draft, {
       role: role.key,
       entity: entity.key,
-      actions: everything.filter((action) => !closedActions(draft, role, entity).has(action)),
-      transitions: verbsOf(entity),
+      actions: everything.filter((action) => !closedTo(draft, role, entity).has(action)),
+      transitions: verbsOf(entity).filter((verb) => !closedTo(draft, role, entity).has(verb)),
       scope: 'all',
       via: [],
       source,
@@ -171,7 +171,7 @@ function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission[] | { 
   if (fact.isOwn && own?.length === 0 && !isOwner(role, entity))
     return { why: `nothing says whose '${entity.label.toLowerCase()}' it is` };
   const isRead = isSeeing(fact) || (role.key !== visitorRole && isWork(can));
-  const closed = isBroad(fact) ? closedActions(draft, role, entity) : undefined;
+  const closed = isBroad(fact) ? closedTo(draft, role, entity) : undefined;
   const actions = everything.filter(
     (action) => (action === 'read' ? isRead : can.actions.includes(action)) && !closed?.has(action),
   );
@@ -179,7 +179,7 @@ function grantOf(draft: Draft, { fact, role, entity }: Grant): Permission[] | { 
     role: role.key,
     entity: entity.key,
     actions,
-    transitions: can.transitions,
+    transitions: can.transitions.filter((verb) => closed?.has(verb) !== true),
     scope: own ? ('own' as const) : ('all' as const),
     via: own ?? [],
     source: draft.cited([fact.cite]),
@@ -215,6 +215,34 @@ function limited(permission: Permission, { states, fields }: Ability, isSeen: bo
 /** "Manage", "do everything with": what the brief forbids elsewhere is not meant. */
 function isBroad({ verbs }: Permit): boolean {
   return verbs.every(({ sense }) => sense === 'manage' || sense === 'keep');
+}
+
+/** Whether the brief keeps something for others: "only coordinators may delete families" where it is not theirs. */
+function isKeptForOthers(draft: Draft, fact: Permit, role: Role): boolean {
+  const isPlain = !fact.isOwn && fact.states.length === 0 && !fact.attributes && !fact.condition;
+  const isSeen = fact.verbs.some(({ sense }) => sense === 'see');
+  return fact.isOnly && isPlain && !isSeen && !rolesOf(draft, fact.roles).includes(role);
+}
+
+/** What the brief forbids a role, or everybody, to do with an entity, or keeps for others. */
+function closedTo(draft: Draft, role: Role, entity: Entity): ReadonlySet<string> {
+  const kept = draft
+    .factsOf('permit')
+    .filter((fact) => !fact.isNegated && !isBroad(fact) && isKeptForOthers(draft, fact, role))
+    .filter((fact) => entitiesOf(draft, fact).includes(entity));
+  const open = draft
+    .factsOf('permit')
+    .filter((fact) => !fact.isNegated && !isBroad(fact) && rolesOf(draft, fact.roles).includes(role))
+    .filter((fact) => entitiesOf(draft, fact).includes(entity));
+  const named = new Set(open.flatMap((fact) => doneBy(draft, fact, entity)));
+  const closed = kept.flatMap((fact) => doneBy(draft, fact, entity)).filter((act) => act !== 'read');
+  return new Set([...closedActions(draft, role, entity), ...closed.filter((act) => !named.has(act))]);
+}
+
+/** What a permit lets people do with an entity: actions and the verbs of its changes. */
+function doneBy(draft: Draft, fact: Permit, entity: Entity): string[] {
+  const can = abilityOf(draft, entity, fact);
+  return 'why' in can ? [] : [...can.actions, ...can.transitions];
 }
 
 /** What the brief forbids a role, or everybody, to do with an entity. */

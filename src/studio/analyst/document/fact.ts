@@ -54,7 +54,8 @@ export type Statement =
       isNegated: boolean;
     }
   | Permit
-  | { kind: 'signUp'; roles: string[] }
+  /** `isClosed`: these may not open an account themselves. */
+  | { kind: 'signUp'; roles: string[]; isClosed?: boolean }
   | { kind: 'everything'; roles: string[] }
   | Limit
   | { kind: 'noOverlap'; entity?: string; relation?: Relation; per: string[] }

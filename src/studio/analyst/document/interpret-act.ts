@@ -201,7 +201,15 @@ function ownersOf(symbols: Symbols, attribute: string): string[] {
   return owners.length > 0 ? owners : symbols.longerAttributes(attribute).map(({ entity }) => entity);
 }
 
-const signingIn = new Set(['sign in', 'log in', 'have an account']);
+const signingIn = new Set([
+  'sign in',
+  'log in',
+  'have an account',
+  'se connecter',
+  'se connecter à leur compte',
+  "s'identifier",
+  'avoir un compte',
+]);
 
 function signing(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const { subject, predicate } = said;
@@ -213,8 +221,9 @@ function signing(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const isSignUp = predicate.verbs.some(({ lemma }) => !signingIn.has(lemma));
   const { aux, tail, objects } = predicate;
   const isPlain = isPlainEnd(tail) && !tail.isOnce && !tail.condition && objects.length === 0;
-  if (role === undefined || aux.isNegated || !isPlain)
+  if (role === undefined || !isPlain || (aux.isNegated && !isSignUp))
     return { why: 'it is not clear who may open an account' };
+  if (aux.isNegated) return [{ kind: 'signUp', roles: [role], isClosed: true }];
   return [{ kind: 'signUp', roles: isSignUp ? [role] : [] }];
 }
 

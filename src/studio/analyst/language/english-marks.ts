@@ -230,7 +230,9 @@ export const englishMarks: MarkWords = {
   INCREASE: listOf(`
     goes up | go up | increases | increase | rises | is raised | is increased | are increased | comes back | come back | goes back up | go back up | is restored |
     grows | is put back | are put back | go back into stock | goes back into stock | return to stock | returns to stock | come back into stock | is added back |
-    are added back | is added | are added to stock | is added to stock | go back to stock | goes back to stock | are added to the stock | is added to the stock`),
+    are added back | is added | are added to stock | is added to stock | go back to stock | goes back to stock | are added to the stock | is added to the stock |
+    go back to the stock | goes back to the stock | go back into the stock | goes back into the stock | return to the stock | returns to the stock |
+    come back to the stock | comes back to the stock | are put back into the stock | is put back into the stock | are returned to the stock | is returned to the stock`),
   STOCKWORD: listOf(
     'in stock | available | available in stock | on stock | the stock | left in stock | left',
   ),

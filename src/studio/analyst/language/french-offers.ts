@@ -123,7 +123,7 @@ export const frenchOfferMarks: MarkWords = {
     ),
   ],
   INCREASE: listOf(
-    'augmente | augmentent | remonte | remontent | est augmenté | est augmentée | est incrémenté | revient | reviennent | est remis en stock | est remise en stock | sont remis en stock | est rétabli | est rétablie | revient en stock | reviennent en stock | est ré-augmenté',
+    'augmente | augmentent | remonte | remontent | est augmenté | est augmentée | est incrémenté | revient | reviennent | est remis en stock | est remise en stock | sont remis en stock | est rétabli | est rétablie | revient en stock | reviennent en stock | retourne en stock | retournent en stock | retourne au stock | retournent au stock | revient au stock | reviennent au stock | retourne dans le stock | retournent dans le stock | est ré-augmenté',
   ),
   STOCKWORD: listOf('en stock | disponible | disponibles'),
   REDIRECTS: listOf(
@@ -180,6 +180,9 @@ export const frenchOfferMarks: MarkWords = {
   RAISES: listOf('augmente | augmentent | incrémente | fait augmenter | fait remonter | ajoute à'),
   INSTOCK: listOf(
     `il y en a en stock | il y a en stock | en stock | disponible | il n'y en a en stock | le stock | le stock disponible | ce qu'il y a en stock | il en reste | il n'en reste`,
+  ),
+  COMPRISE: listOf(
+    'comporte | comportent | se compose de | se composent de | est composé de | est composée de | sont composés de | sont composées de | est constitué de | est constituée de',
   ),
   COUNTS: listOf('compte | comptent | enregistre | et compte | incrémente'),
 };

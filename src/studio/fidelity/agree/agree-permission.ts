@@ -116,6 +116,13 @@ function actionFaults(inspected: Inspected): string[] {
     .map((action) => `the words do not let them ${action}`);
 }
 
+/** "Soumettent" is a form of "soumettre": all but the end of the verb is there. */
+function isFormOf(word: string, verb: string): boolean {
+  const same = Array.from(verb).findIndex((letter, index) => word[index] !== letter);
+  const shared = same === -1 ? verb.length : same;
+  return shared >= Math.max(4, verb.length - 3) && word.length <= verb.length + 3;
+}
+
 function verbFaults(inspected: Inspected): string[] {
   const { entity, said } = inspected;
   const words = spokenWords(inspected);
@@ -127,7 +134,8 @@ function verbFaults(inspected: Inspected): string[] {
       const leading = words.some(({ text }) =>
         [text, baseOf(text) ?? text].flatMap((base) => statesLedTo(base)).includes(to.toLowerCase()),
       );
-      return !isNamed(words, spoken) && !isNamed(words, to) && !leading;
+      const isConjugated = words.some(({ text }) => isFormOf(text, spoken));
+      return !isNamed(words, spoken) && !isNamed(words, to) && !leading && !isConjugated;
     })
     .map((verb) => `the words do not let them ${verb.replaceAll('-', ' ')}`);
 }

@@ -171,7 +171,9 @@ export function knowersOf(specification: Specification): Knower[] {
   const lists: readonly { source: Source }[][] = [
     entities.map(({ fields: _fields, derived: _derived, lifecycle: _lifecycle, ...entity }) => entity),
     entities.flatMap(({ fields }) => fields),
-    entities.flatMap(({ derived }) => derived),
+    entities.flatMap(({ derived, label, labelPlural }) =>
+      derived.map((one) => ({ ...one, owner: [label, labelPlural] })),
+    ),
     entities.flatMap(({ lifecycle }) => (lifecycle ? [lifecycle, ...lifecycle.transitions] : [])),
     rules,
     notifications,
@@ -184,11 +186,26 @@ export function knowersOf(specification: Specification): Knower[] {
   const attributes = new Set<object>(
     entities.flatMap(({ fields }) => fields.filter(({ type }) => type.kind !== 'reference')),
   );
+  const labels = fieldLabels(specification);
   return lists.flat().map((one) => ({
     places: placesOf(one.source),
-    words: wordsOf(textOf(one)),
+    words: wordsOf(
+      [textOf(one), ...labels.filter(({ key }) => namesKey(one, key)).map(({ label }) => label)].join(' '),
+    ),
     isAttribute: attributes.has(one),
   }));
+}
+
+/** What people call the fields: `dueOn` is "due date". */
+function fieldLabels({ entities }: Specification): { key: string; label: string }[] {
+  return entities.flatMap(({ fields, derived }) => [...fields, ...derived]);
+}
+
+/** Whether a key stands somewhere in an element. */
+function namesKey(element: unknown, key: string): boolean {
+  if (typeof element === 'string') return element === key;
+  if (typeof element !== 'object' || element === null) return false;
+  return Object.entries(element).some(([name, member]) => !unsaid.has(name) && namesKey(member, key));
 }
 
 /** All names and values in an element, as words. */

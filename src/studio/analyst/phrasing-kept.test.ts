@@ -1,0 +1,92 @@
+/** What one sentence keeps for some narrows what another gives broadly, and how one course is told in several sentences. */
+import { describe, expect, it } from 'vitest';
+import type { Permission, Specification } from '../../protocol/specification.ts';
+import { analyseBrief } from './analyse.ts';
+
+function read(brief: string): Specification {
+  const { specification } = analyseBrief(brief);
+  if (!specification) throw new Error('nothing was understood');
+  return specification;
+}
+
+const granted = (specification: Specification, role: string, entity: string): Permission | undefined =>
+  specification.permissions.find((one) => one.role === role && one.entity === entity);
+
+describe('what is kept for some', () => {
+  const foodBank = 'A family has a name. Volunteers manage families. Coordinators manage families.';
+  const hall =
+    'A rental has a date. A rental is booked, then paid. A booked rental can be cancelled. Caretakers manage rentals. Treasurers manage rentals.';
+
+  it.each([
+    [`${foodBank} Only coordinators may delete families.`, 'volunteer', 'coordinator', 'family'],
+    [`${hall} Only treasurers can delete rentals.`, 'caretaker', 'treasurer', 'rental'],
+    [
+      'A film has a title. Ushers manage films. Programmers manage films. Only programmers may delete films.',
+      'usher',
+      'programmer',
+      'film',
+    ],
+  ])('takes it from those who manage them: %s', (...[brief, others, those, entity]) => {
+    const specification = read(brief);
+    expect(granted(specification, others, entity)?.actions).not.toContain('delete');
+    expect(granted(specification, others, entity)?.actions).toContain('update');
+    expect(granted(specification, those, entity)?.actions).toContain('delete');
+  });
+
+  it('takes a change of state from them too', () => {
+    const specification = read(`${hall} Only treasurers may cancel rentals.`);
+    expect(granted(specification, 'caretaker', 'rental')?.transitions).toEqual(['pay']);
+    expect(granted(specification, 'treasurer', 'rental')?.transitions).toContain('cancel');
+  });
+
+  it('leaves what a sentence of their own gives them', () => {
+    const specification = read(
+      `${hall} Caretakers may cancel rentals. Only treasurers may delete rentals. Only treasurers may pay rentals.`,
+    );
+    expect(granted(specification, 'caretaker', 'rental')?.transitions).toContain('cancel');
+  });
+
+  it('keeps nothing where some may do only that', () => {
+    const specification = read(`${foodBank} Coordinators can delete families.`);
+    expect(granted(specification, 'volunteer', 'family')?.actions).toContain('delete');
+  });
+});
+
+describe('a course and its conditions', () => {
+  it.each([
+    'An invoice has a date and a number. An invoice is draft, then sent, then paid, then filed. An invoice can only be sent when it has a number.',
+    'A loan has a date and a reason. A loan is draft, then sent, then paid, then filed. A loan can only be sent if it has a reason.',
+  ])('does not open a step from elsewhere: %s', (brief) => {
+    const [entity] = read(brief).entities;
+    expect(entity?.lifecycle?.transitions.find(({ verb }) => verb === 'send')?.from).toEqual(['draft']);
+  });
+
+  it('opens a step from every open state where no course leads to it', () => {
+    const [entity] = read('A job has a date. A job is planned, then done. A job can be cancelled.').entities;
+    expect(entity?.lifecycle?.transitions.find(({ verb }) => verb === 'cancel')?.from).toEqual(['planned']);
+  });
+});
+
+describe('figures of some of the records', () => {
+  it.each([
+    ['The home page shows the total of the paid invoices by month.', ['paid']],
+    ['The home page shows the sum of the total of paid invoices per month.', ['paid']],
+    ['The home page shows the total of the invoices by month.', undefined],
+  ])('adds up these alone: %s', (sentence, states) => {
+    const [figure] = read(
+      `An invoice has a number, a date and a total in euros. An invoice is draft, then sent, then paid. Clerks manage invoices. ${sentence}`,
+    ).figures;
+    expect(figure?.where.states).toEqual(states);
+  });
+});
+
+describe('accounts in French', () => {
+  const notes =
+    'Une note a un titre. Un salarié a un nom. Une note appartient à un salarié. Les salariés gèrent leurs propres notes.';
+
+  it('tells signing in from signing up', () => {
+    expect(read(`${notes} Les salariés se connectent.`).roles[0]?.selfSignUp).toBe(false);
+    expect(read(`${notes} Les salariés peuvent s'inscrire eux-mêmes.`).roles[0]?.selfSignUp).toBe(true);
+    expect(read(`${notes} Les salariés ne peuvent pas s'inscrire eux-mêmes.`).notUnderstood).toEqual([]);
+  });
+});

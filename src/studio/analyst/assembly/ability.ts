@@ -5,7 +5,7 @@ import type { Verb } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { everything, verbsOf } from './grant.ts';
 import type { Action } from './grant.ts';
-import { conditionStates } from './lifecycles.ts';
+import { conditionStates } from './held-states.ts';
 import { valueNamed } from './locate.ts';
 import { kebabOf } from './name.ts';
 

@@ -7,7 +7,7 @@ import type { Span } from '../language/text.ts';
 import { abilityOfVerb } from './ability.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
-import { conditionStates, reachable } from './lifecycles.ts';
+import { conditionStates, reachable } from './held-states.ts';
 import { entityNamed, momentOf, referred, statesNamed, valueNamed } from './locate.ts';
 import { assembleHours } from './hours.ts';
 import { typeOf } from './field-type.ts';

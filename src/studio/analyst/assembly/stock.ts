@@ -5,7 +5,7 @@ import { attributeNameOf, nameOf } from '../document/fact.ts';
 import type { Event, NounPhrase } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
-import { reachable } from './lifecycles.ts';
+import { reachable } from './held-states.ts';
 import { entityNamed, locate, referred, statesNamed, valueNamed } from './locate.ts';
 import { idOf, put } from './rule-draft.ts';
 

@@ -98,7 +98,8 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
     judged.gaps.push({ ...residue, why: 'no reading of these words fits the rest' });
   for (const frame of frames) {
     const found = interpret(symbols, frame);
-    judged.frames.push(frame);
+    // What is doubtful by itself is no evidence of anything either.
+    if (!isUnreliable(reading, frame, [])) judged.frames.push(frame);
     if ('why' in found) {
       judged.gaps.push({ start: frame.start, end: frame.end, why: found.why });
       judged.score += bonus.refused;
@@ -118,17 +119,37 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
   return judged;
 }
 
-/** Facts that words at the end of their clause do not undo. */
+/** Facts that words at the other end of their sentence do not undo. */
 const lasting: ReadonlySet<string> = new Set(['entity', 'owner', 'attribute', 'reference']);
 
-/** True when words that nobody understood may change what a clause means. */
-function isUnreliable({ residues }: Reading, frame: Frame, found: readonly { kind: string }[]): boolean {
+/** Marks and blanks between two clauses that touch. */
+const closest = 3;
+
+/** True when words that nobody understood may change what a clause means, or it was cut out of their midst. */
+function isUnreliable(
+  { residues, frames }: Reading,
+  frame: Frame,
+  found: readonly { kind: string }[],
+): boolean {
   const isFirm = found.every(({ kind }) => lasting.has(kind));
-  return residues.some((residue) => {
-    if (residue.touchesAfter && residue.end <= frame.start && frame.start - residue.end < 3) return true;
-    const isNear = residue.touchesBefore && residue.start >= frame.end && residue.start - frame.end < 3;
-    return (residue.hasOperator || isNear) && !isFirm;
-  });
+  const isBeside = residues.some(
+    (residue) => isBefore(residue, frame) || isAfter(residue, frame) || (residue.hasOperator && !isFirm),
+  );
+  return isBeside || (residues.length > 0 && frames.some((other) => isRunTogether(other, frame)));
+}
+
+function isBefore({ touchesAfter, end }: Reading['residues'][number], frame: Frame): boolean {
+  return touchesAfter && end <= frame.start && frame.start - end < closest;
+}
+
+function isAfter({ touchesBefore, start }: Reading['residues'][number], frame: Frame): boolean {
+  return touchesBefore && start >= frame.end && start - frame.end < closest;
+}
+
+/** Two clauses with a blank alone between them, in a sentence that was not understood as a whole. */
+function isRunTogether(other: Frame, frame: Frame): boolean {
+  const gap = Math.max(frame.start - other.end, other.start - frame.end);
+  return gap === 1 && ![other, frame].some(({ subjects }) => subjects.some((noun) => noun.isNear));
 }
 
 /** An attribute cites its own words, everything else the whole statement. */

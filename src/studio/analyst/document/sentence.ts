@@ -9,6 +9,7 @@ import type { Edge } from '../language/chart.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Scanner } from '../language/scan.ts';
 import type { Segment, Span, Token } from '../language/text.ts';
+import { isCutOff, isSound } from './sound.ts';
 
 /**
  * Words that nobody understood, whether they hold an operator, and whether they touch the clause before or after them
@@ -33,7 +34,13 @@ export type Reader = {
 export function readingsOf({ lexicon, scanner }: Reader, tokens: readonly Token[]): Reading[] {
   if (tokens.length === 0 || tokens.length > longest) return [nothingOf(lexicon, tokens)];
   const all = parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens);
-  const edges = all.filter((edge) => edge.category === 'Clause');
+  const context = { lexicon, scanner, tokens };
+  const edges = all.filter(
+    ({ category, from, value }) =>
+      category === 'Clause' &&
+      !isCutOff(context, from) &&
+      (value as Frame[]).every((frame) => isSound(context, frame)),
+  );
   return [...cover({ lexicon, tokens, edges }), ...named(all, tokens)];
 }
 

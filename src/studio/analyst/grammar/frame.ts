@@ -100,7 +100,7 @@ export function listing(place: Span, subject: NounPhrase, items: Attribute[]): F
   return frames(
     place,
     [subject],
-    [{ ...at(place), kind: 'possess', aux: plainly(place), items, tail: endOf(place) }],
+    [{ ...at(place), kind: 'possess', aux: plainly(place), items, tail: endOf(place), isListing: true }],
   );
 }
 

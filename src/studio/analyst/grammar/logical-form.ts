@@ -251,7 +251,15 @@ export type Tail = Span & {
 
 /** What is said, without its place. */
 export type PredicateBody =
-  | { kind: 'possess'; aux: Auxiliary; items: Attribute[]; tail: Tail; isWhole?: boolean }
+  | {
+      kind: 'possess';
+      aux: Auxiliary;
+      items: Attribute[];
+      tail: Tail;
+      isWhole?: boolean;
+      /** Without a verb: "Member: name, email". */
+      isListing?: boolean;
+    }
   | { kind: 'belong'; aux: Auxiliary; targets: NounPhrase[]; role?: string; isLink?: boolean }
   | { kind: 'act'; aux: Auxiliary; verbs: Verb[]; objects: NounPhrase[]; tail: Tail }
   | { kind: 'passive'; aux: Auxiliary; verbs: StateName[]; tail: Tail; isTwice?: boolean }

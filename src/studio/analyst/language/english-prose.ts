@@ -105,5 +105,10 @@ export const englishProse: ProseWords = {
     can | could | may | must | should | shall | will | would | has to | have to | need | needs | want | wants | like | please | only | never | nobody | cannot | can't | mustn't | shouldn't |
     allowed | able | at most | maximum | minimum | max | min | every | each | unless | until | per | wish | wishes | show | shows | see | list | track | app | system | website | program | programme | software | tool`),
   ),
+  nameless: new Set(
+    listOf(`
+    where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |
+    not | never | always | then | if | when | because | so | but | is | are | was | were | be | been | see | sees | let | lets | and also | too | very | worth | both | neither | want | wants | need | shoud | just`),
+  ),
   being: new Set(listOf('is | are | its | have | has | do | use | uses')),
 };

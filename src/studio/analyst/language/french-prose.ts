@@ -67,5 +67,10 @@ export const frenchProse: ProseWords = {
     listOf(`
     peut | peuvent | pouvoir | puisse | puissent | pourrait | pourraient | doit | doivent | devrait | devraient | faut | faudrait | veux | veut | voudrais | voudrait | voulons | souhaite | aimerais | aimerait | voudrait | seulement | seul | seule | jamais | ne | n' | chaque | maximum | minimum | max | min | sauf | jusque | par | besoin | appli | application | logiciel | site | outil | affiche | montre | voir`),
   ),
+  nameless: new Set(
+    listOf(
+      `eu | été | qui | que | quoi | où | comment | pourquoi | rien | moi | toi | lui | elle | je | tu | il | elles | ils | ça | cela | ceci | doi | dois | veux | est | sont | ai | as | très | trop | aussi | jamais | toujours`,
+    ),
+  ),
   being: new Set(listOf('est | sont | a | ont | ai | avons | se')),
 };

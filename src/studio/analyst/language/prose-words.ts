@@ -54,6 +54,8 @@ export type ProseWords = {
   troubles: readonly string[];
   /** Words of a wish or a rule: what holds one is no background. */
   asking: ReadonlySet<string>;
+  /** Words that no name of a thing or a field holds. */
+  nameless: ReadonlySet<string>;
   /** Verbs of being, in the present: "is", "are". */
   being: ReadonlySet<string>;
 };

@@ -39,6 +39,14 @@ function lineOf(name: string, { analysis, milliseconds }: ReturnType<typeof time
   return `${name.padEnd(28)}${columns.join('  ')}`;
 }
 
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+function mean(parts: readonly number[]): string {
+  return (parts.reduce((sum, part) => sum + part, 0) / (parts.length || 1)).toFixed(3);
+}
+
 /** What was made of a brief, in plain words, for people who read only the brief and this. */
 function sheetOf(
   name: string,
@@ -64,6 +72,9 @@ function sheetOf(
     '## Not understood',
     ...specification.notUnderstood.map(({ text, why: reason }) => `- “${text}” (${reason})`),
     '',
+    '## Tells, asks nothing',
+    ...specification.background.map(({ text }) => `- “${text}”`),
+    '',
     '## Assumptions',
     ...specification.assumptions.map(({ text }) => `- ${text}`),
     '',
@@ -81,9 +92,16 @@ const folder = positionals[0] ?? join(import.meta.dirname, '../examples');
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const briefs = names.sort().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 const shares: number[] = [];
+const ofAll: number[] = [];
+const backgrounds: number[] = [];
 for (const { name, text } of briefs) {
   const found = timed(text);
-  shares.push(found.analysis.citedShare);
+  const { citedShare, specification } = found.analysis;
+  const background =
+    wordsIn((specification?.background ?? []).map((one) => one.text).join(' ')) / wordsIn(text);
+  shares.push(citedShare);
+  backgrounds.push(background);
+  ofAll.push(citedShare * (1 - background));
   console.log(lineOf(name, found));
   if (values.write !== undefined) {
     mkdirSync(values.write, { recursive: true });
@@ -92,8 +110,9 @@ for (const { name, text } of briefs) {
   for (const gap of found.analysis.specification?.notUnderstood ?? [])
     console.log(`    ${JSON.stringify(gap.text)}: ${gap.why}`);
 }
-const mean = shares.reduce((sum, share) => sum + share, 0) / (shares.length || 1);
-console.log(`${briefs.length} briefs, cited share ${mean.toFixed(3)} in the mean`);
+console.log(
+  `${briefs.length} briefs, in the mean: cited share ${mean(shares)} of what asks something, ${mean(ofAll)} of all words, background ${mean(backgrounds)}`,
+);
 if (values.repeat !== undefined) {
   const all = briefs.map(({ text }) => text).join('\n\n');
   const long = Array.from({ length: Number(values.repeat) }, () => all)

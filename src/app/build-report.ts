@@ -87,6 +87,7 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     assumptions: specification.assumptions,
     paraphrase: sentences,
     notUnderstood: specification.notUnderstood,
+    background: specification.background,
     questions: questionsOf(state, items),
     ...differencesOf(state, record),
     evidence,

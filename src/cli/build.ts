@@ -35,6 +35,7 @@ function describe(report: BuildReport): string[] {
     `  built in ${seconds(report.durationMs)}; ${passed} checks and ${report.journeys.passed} journeys passed`,
     `  ${Math.round(report.citedShare * 100)} % of the brief is cited; ${report.notUnderstood.length} parts were not understood`,
     ...report.notUnderstood.slice(0, mostShown).map(({ text }) => `    not understood: “${text}”`),
+    ...report.background.slice(0, mostShown).map(({ text }) => `    tells, asks nothing: “${text}”`),
     ...report.assumptions
       .slice(0, mostShown)
       .flatMap(({ text, element, sentence }) => [

@@ -3,11 +3,15 @@ import type { Specified } from '../app/specify.ts';
 import type { Specification } from '../protocol/specification.ts';
 import { visible } from './visible.ts';
 
-type Mark = { start: number; end: number; kind: 'cited' | 'unclear' };
+type Mark = { start: number; end: number; kind: 'cited' | 'unclear' | 'background' };
 
-const styles = { cited: ['\u001B[4m', '\u001B[24m'], unclear: ['\u001B[31;7m', '\u001B[27;39m'] } as const;
-/** Where there are no colours: what was not understood stands in brackets. */
-const brackets = { cited: ['', ''], unclear: ['[[', ']]'] } as const;
+const styles = {
+  cited: ['\u001B[4m', '\u001B[24m'],
+  unclear: ['\u001B[31;7m', '\u001B[27;39m'],
+  background: ['\u001B[2m', '\u001B[22m'],
+} as const;
+/** Where there are no colours: what was not understood stands in brackets, what asks nothing in braces. */
+const brackets = { cited: ['', ''], unclear: ['[[', ']]'], background: ['{', '}'] } as const;
 
 function citesOf(value: unknown): Mark[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -29,7 +33,12 @@ function marked(brief: string, specification: Specification, isColoured: boolean
     end,
     kind: 'unclear' as const,
   }));
-  const marks: Mark[] = [...unclear, ...citesOf(specification)];
+  const background = specification.background.map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'background' as const,
+  }));
+  const marks: Mark[] = [...unclear, ...citesOf(specification), ...background];
   const cuts = [...new Set([0, brief.length, ...marks.flatMap(({ start, end }) => [start, end])])].toSorted(
     (a, b) => a - b,
   );
@@ -40,7 +49,7 @@ function marked(brief: string, specification: Specification, isColoured: boolean
     const text = visible(brief.slice(start, end));
     return kind === undefined || text.trim() === '' ? text : `${shown[kind][0]}${text}${shown[kind][1]}`;
   });
-  return parts.join('').replaceAll(']][[', '');
+  return parts.join('').replaceAll(']][[', '').replaceAll('}{', '');
 }
 
 const widest = 72;
@@ -80,10 +89,12 @@ function wordsOf(specification: Specification): Map<string, string> {
 }
 
 function openLines({ specification, questions }: Specified): string[] {
-  const { notUnderstood, assumptions } = specification;
+  const { notUnderstood, background, assumptions } = specification;
   return [
     ...(notUnderstood.length > 0 ? ['', 'Not understood'] : []),
     ...notUnderstood.map(({ text, why }) => `  “${text.replaceAll(/\s+/g, ' ')}”: ${why}`),
+    ...(background.length > 0 ? ['', 'Tells, asks nothing'] : []),
+    ...background.map(({ text }) => `  “${text.replaceAll(/\s+/g, ' ')}”`),
     ...(assumptions.length > 0 ? ['', 'Assumed'] : []),
     ...assumptions.flatMap(({ text, element, sentence }) => [
       `  ${text}`,
@@ -109,8 +120,8 @@ export function adviceOn(element: string | undefined): string {
 export function plainText(brief: string, specified: Specified, isColoured: boolean): string {
   const { specification, unread, citedShare } = specified;
   const legend = isColoured
-    ? `${styles.cited[0]}cited${styles.cited[1]}  ${styles.unclear[0]}not understood${styles.unclear[1]}`
-    : '[[not understood]]';
+    ? `${styles.cited[0]}cited${styles.cited[1]}  ${styles.unclear[0]}not understood${styles.unclear[1]}  ${styles.background[0]}tells, asks nothing${styles.background[1]}`
+    : '[[not understood]] {tells, asks nothing}';
   const share = `${Math.round(citedShare * 100)} % cited`;
   const lines = [
     `The brief (${share}): ${legend}`,

@@ -77,6 +77,8 @@ export const buildReportSchema = z.strictObject({
   /** Every element as a plain sentence in the product's language. */
   paraphrase: z.array(plainSentenceSchema),
   notUnderstood: z.array(z.looseObject({ text: z.string() })),
+  /** Words of the brief that ask nothing of the product. */
+  background: z.array(z.looseObject({ text: z.string() })).default([]),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   /** Folder with the evidence of the release: report and key frames, and a page that plays the recordings. */
   evidence: z.string(),

@@ -96,10 +96,11 @@ export function disagreements(brief: string, specification: Specification): Disa
   const { sentences } = inspection;
   inspectEntities(inspection);
   inspectConduct(inspection);
-  for (const loose of looseWords(specification, { sentences, skip: specification.notUnderstood }))
+  const aside = [...specification.notUnderstood, ...specification.background];
+  for (const loose of looseWords(specification, { sentences, skip: aside }))
     inspection.report(loose, loose.why);
   const isListed = (place: Place): boolean =>
-    specification.notUnderstood.some(({ start, end }) => start < place.end && end > place.start);
+    aside.some(({ start, end }) => start < place.end && end > place.start);
   for (const sentence of sentences)
     if (!sentence.isHeading && !isListed(sentence))
       for (const why of denialFaults(specification, sentence)) inspection.report(sentence, why);

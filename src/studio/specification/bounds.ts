@@ -96,7 +96,7 @@ function checkTexts(value: unknown, path: string, report: Report): void {
   } else if (typeof value === 'object' && value !== null) {
     // Citations and what was not understood are quoted from the brief, whatever it holds.
     for (const [key, part] of Object.entries(value)) {
-      if (key !== 'source' && key !== 'notUnderstood')
+      if (key !== 'source' && key !== 'notUnderstood' && key !== 'background')
         checkTexts(part, path === '' ? key : `${path}.${key}`, report);
     }
   }

@@ -15,7 +15,10 @@ const cited = (id: string, start: number, text: string): SpecificationElement =>
   source: { from: 'brief', cites: [{ start, end: start + text.length, text }] },
 });
 
-const nothing = { notUnderstood: [] as Specification['notUnderstood'] } as Specification;
+const nothing = {
+  notUnderstood: [] as Specification['notUnderstood'],
+  background: [] as Specification['background'],
+} as Specification;
 
 describe('cutBrief', () => {
   it('names every element that cites a word, the narrowest citation first', () => {
@@ -33,6 +36,12 @@ describe('cutBrief', () => {
     const span = { start: 2, end: 6, text: 'book', why: 'no such word' };
     const segments = cutBrief('A book.', [], { ...nothing, notUnderstood: [span] });
     expect(segments[1]).toMatchObject({ text: 'book', unclear: 'no such word' });
+  });
+
+  it('marks what tells and asks nothing', () => {
+    const span = { start: 8, end: 13, text: 'Hello' };
+    const segments = cutBrief('A book. Hello', [], { ...nothing, background: [span] });
+    expect(segments.at(-1)).toMatchObject({ text: 'Hello', isBackground: true, elements: [] });
   });
 
   it('leaves out a citation whose words do not stand at its place', () => {

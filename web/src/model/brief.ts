@@ -1,16 +1,23 @@
 import type { Specification } from '../../../src/protocol/specification.ts';
 import type { SpecificationElement } from './specification-element.ts';
 
-/** A stretch of the brief with the elements that cite it, or why it was not understood. */
-export type Segment = { start: number; text: string; elements: string[]; unclear?: string };
+/** A stretch of the brief with the elements that cite it, or why it was not understood, or that it asks nothing. */
+export type Segment = {
+  start: number;
+  text: string;
+  elements: string[];
+  unclear?: string;
+  isBackground?: boolean;
+};
 
-type Mark = { start: number; end: number; element?: string; why?: string };
+type Mark = { start: number; end: number; element?: string; why?: string; isBackground?: boolean };
 
 function marksOf(brief: string, elements: SpecificationElement[], specification: Specification): Mark[] {
   const cited = elements.flatMap(({ id, source }) =>
     source.from === 'brief' ? source.cites.map((cite) => ({ ...cite, element: id })) : [],
   );
-  return [...cited, ...specification.notUnderstood].filter(
+  const background = specification.background.map((span) => ({ ...span, isBackground: true }));
+  return [...cited, ...specification.notUnderstood, ...background].filter(
     ({ start, end, text }) => brief.slice(start, end) === text,
   );
 }
@@ -32,12 +39,14 @@ export function cutBrief(
     const covering = marks.filter((mark) => mark.start <= start && mark.end >= end);
     covering.sort((a, b) => a.end - a.start - (b.end - b.start));
     const unclear = covering.find((mark) => mark.why !== undefined)?.why;
+    const isBackground = covering.some((mark) => mark.isBackground === true);
     const ids = [...new Set(covering.flatMap((mark) => mark.element ?? []))];
     return {
       start,
       text: brief.slice(start, end),
       elements: ids,
       ...(unclear === undefined ? {} : { unclear }),
+      ...(isBackground && { isBackground }),
     };
   });
 }

@@ -18,10 +18,16 @@ function BriefWords({
   onPick: (ids: string[]) => void;
   onPoint: (ids: string[]) => void;
 }): ReactNode {
-  const { text, elements, unclear } = segment;
+  const { text, elements, unclear, isBackground } = segment;
   if (unclear !== undefined)
     return (
       <span className="unclear" title={unclear}>
+        {text}
+      </span>
+    );
+  if (isBackground)
+    return (
+      <span className="background" title="Tells, asks nothing">
         {text}
       </span>
     );
@@ -63,7 +69,7 @@ function Coverage({ share }: { share: number }): ReactNode {
 }
 
 function OpenPoints({ product }: { product: ProductView }): ReactNode {
-  const { assumptions, notUnderstood } = product.specification;
+  const { assumptions, notUnderstood, background } = product.specification;
   return (
     <div className="open-points">
       <section aria-labelledby="unclear-title">
@@ -77,6 +83,18 @@ function OpenPoints({ product }: { product: ProductView }): ReactNode {
           ))}
         </ul>
       </section>
+      {background.length > 0 && (
+        <section aria-labelledby="background-title">
+          <h3 id="background-title">Tells, asks nothing</h3>
+          <ul>
+            {background.map((span) => (
+              <li key={span.start}>
+                <q className="background">{span.text}</q>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="assumptions-title">
         <h3 id="assumptions-title">Assumed</h3>
         {assumptions.length === 0 && <p className="quiet">Nothing.</p>}

@@ -103,7 +103,7 @@ export const englishProse: ProseWords = {
   asking: new Set(
     listOf(`
     can | could | may | must | should | shall | will | would | has to | have to | need | needs | want | wants | like | please | only | never | nobody | cannot | can't | mustn't | shouldn't |
-    allowed | able | at most | maximum | minimum | max | min | every | each | unless | until | per | wish | wishes | show | shows | see | list | track | app | system | website | program | programme | software | tool`),
+    allowed | able | at most | maximum | minimum | max | min | every | each | unless | until | per | wish | wishes | show | shows | see | track | app | system | website | program | programme | software | tool`),
   ),
   nameless: new Set(
     listOf(`

@@ -227,4 +227,4 @@ function hyphenated(value: string): string[] {
   return value.split(' ').filter((word) => word.includes('-'));
 }
 
-const unsaid = new Set(['source', 'notUnderstood', 'summary', 'assumptions']);
+const unsaid = new Set(['source', 'notUnderstood', 'background', 'summary', 'assumptions']);

@@ -1,7 +1,7 @@
 import { fromErrorBody } from '../kernel/error.ts';
 import type { ChangeBase } from '../protocol/client.ts';
 import type { ChangePreview } from '../protocol/view.ts';
-import { amendSpecification } from '../studio/change/amend.ts';
+import { understandChange } from '../studio/fidelity/understand.ts';
 import { briefInWords } from '../studio/change/brief-in-words.ts';
 import { differenceTexts } from '../studio/change/difference-text.ts';
 
@@ -10,7 +10,7 @@ export function previewChange(
   { brief: text, form, specification: base }: ChangeBase,
   change: string,
 ): ChangePreview {
-  const made = amendSpecification({ brief: briefInWords({ text, form, base }), base, change });
+  const made = understandChange({ brief: briefInWords({ text, form, base }), base, change });
   if (!('differences' in made)) {
     const { why = 'The change was not understood', hint } = made;
     throw fromErrorBody({

@@ -6,7 +6,8 @@ import { socketRequest } from '../../src/protocol/socket-http.ts';
 import type { Specification } from '../../src/protocol/specification.ts';
 import { analyseBrief } from '../../src/studio/analyst/analyse.ts';
 import { planProduct, type Plan } from '../../src/studio/architect/plan.ts';
-import { amendSpecification, type Amendment } from '../../src/studio/change/amend.ts';
+import type { Amendment } from '../../src/studio/change/amend.ts';
+import { understandChange } from '../../src/studio/fidelity/understand.ts';
 import { generateTree } from '../../src/studio/engineer/generate.ts';
 import { checkOut, startProduct, type RunningProduct } from '../faults/running-product.ts';
 
@@ -158,7 +159,7 @@ function built(brief: string): Specification {
 }
 
 function amended(brief: string, base: Specification, change: string): Amendment {
-  const made = amendSpecification({ brief, base, change });
+  const made = understandChange({ brief, base, change });
   if (!('differences' in made)) throw new Error(`${change}: ${made.why}`);
   expect(made.unread, change).toEqual([]);
   return made;

@@ -1,5 +1,5 @@
 import { amendInputSchema } from '../../protocol/build.ts';
-import { amendSpecification } from '../../studio/change/amend.ts';
+import { understandChange } from '../../studio/fidelity/understand.ts';
 import { briefInWords } from '../../studio/change/brief-in-words.ts';
 import { differenceTexts } from '../../studio/change/difference-text.ts';
 import type { Handler } from '../handler.ts';
@@ -11,7 +11,7 @@ export const amend: Handler = async (input, context) => {
   const base = await readSpecification(context, order.specification);
   const text = async (hash: string): Promise<string> => (await context.readBlob(hash)).toString('utf8');
   const brief = briefInWords({ text: await text(order.brief), form: order.form, base });
-  const made = amendSpecification({ brief, base, change: await text(order.change) });
+  const made = understandChange({ brief, base, change: await text(order.change) });
   if (!('differences' in made)) {
     const { why = 'The change was not understood', hint } = made;
     return { status: 'declined', why, ...(hint === undefined ? {} : { hint }) };

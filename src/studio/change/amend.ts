@@ -19,6 +19,8 @@ export type Amendment = {
   /** From there to the new one. */
   differences: Difference[];
   renames: KeyRename[];
+  /** Where the change begins in `brief`. */
+  lastPart: number;
   /** What of the change itself was not understood. */
   unread: Specification['notUnderstood'];
   /** Whether everything was understood, as `Analysis` has it. */
@@ -68,6 +70,7 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
     from: start,
     differences,
     renames: fresh.renames,
+    lastPart: fresh.lastPart,
     unread,
     status,
     citedShare,

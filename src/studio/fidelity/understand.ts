@@ -1,6 +1,8 @@
 /** What the company makes of a brief: the analyst's reading, held against the words, and what is left to ask. */
 import type { Specification } from '../../protocol/specification.ts';
 import type { Analysis } from '../analyst/analyse.ts';
+import { amendSpecification, type AmendInput, type Amendment } from '../change/amend.ts';
+import { elementsOf } from '../change/element.ts';
 import { readHistory } from '../change/history.ts';
 import { disagreements } from './agreement.ts';
 import { sentencesOf } from './agree/words.ts';
@@ -35,11 +37,16 @@ function reasonIn(language: 'en' | 'fr', why: string): string {
   return frenchReasons[why] ?? 'ces mots et ce qui en a été compris ne disent pas la même chose';
 }
 
-/** Lists the words that no element, or another than the one that cites them, says. */
-function listDisagreements(brief: string, specification: Specification): Place[] {
+/** Lists the words that no element, or another than the one that cites them, says, as far as they are to be `held`. */
+function listDisagreements(
+  brief: string,
+  specification: Specification,
+  held: (place: Place) => boolean = () => true,
+): Place[] {
   const known = specification.notUnderstood;
   const found = disagreements(brief, specification).filter(
     (one, index, all) =>
+      held(one) &&
       !known.some((place) => isInside(one, place)) &&
       !all.some((other, at) => at !== index && isInside(one, other) && (!isInside(other, one) || at < index)),
   );
@@ -87,4 +94,36 @@ export function understandBrief(brief: string): Understanding {
   const citedShare = Math.max(0, analysis.citedShare - shareOf(brief, listed));
   const status = specification.notUnderstood.length > 0 ? 'partial' : analysis.status;
   return { ...analysis, specification, status, citedShare, questions };
+}
+
+/** Whether an element stands on the sentence at an offset: "Remove rooms." leaves nothing behind that could. */
+function isCited({ brief, specification }: Amendment, offset: number): boolean {
+  const sentence = sentencesOf(brief).find(({ start, end }) => start <= offset && offset < end);
+  return (
+    sentence !== undefined &&
+    [...elementsOf(specification).values()].some(
+      ({ source }) =>
+        source.from === 'brief' &&
+        source.cites.some((cite) => isInside(cite, sentence) || isInside(sentence, cite)),
+    )
+  );
+}
+
+/** Applies a change to a specification and holds what came of it against its words. Pure and deterministic. */
+export function understandChange(input: AmendInput): Amendment | Analysis {
+  const made = amendSpecification(input);
+  if (!('differences' in made)) return made;
+  const { brief, specification, lastPart, citedShare } = made;
+  const listed = listDisagreements(
+    brief,
+    specification,
+    ({ start }) => start < lastPart || isCited(made, start),
+  );
+  const unread = specification.notUnderstood.filter(({ start }) => start >= lastPart);
+  return {
+    ...made,
+    unread,
+    status: unread.length > 0 ? 'partial' : made.status,
+    citedShare: Math.max(0, citedShare - shareOf(brief, listed)),
+  };
 }

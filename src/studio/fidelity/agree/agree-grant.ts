@@ -25,7 +25,7 @@ export type Grant = {
 
 const modal = /^(can|may|peut|peuvent|must|should|could|are|is|will|get|allowed|able)$/;
 const breaks =
-  /^(but|mais|except|sauf|unless|not|cannot|can't|never|ne|n'|only|if|when|until|before|after|because|so|while|whose|which|that)$/;
+  /^(but|mais|except|sauf|unless|not|no|cannot|can't|never|ne|n'|only|if|when|until|before|after|because|so|while|whose|which|that)$/;
 const them = new Set(['them', 'it', 'les', 'eux', 'these', 'those']);
 
 /** The entity whose name ends at a word; the longest one wins. */
@@ -110,7 +110,7 @@ function clausesOf(specification: Specification, words: readonly Word[]): Clause
 /** What a sentence lets roles do. Empty where it is built otherwise (passives). */
 export function grantsIn(specification: Specification, { words }: Sentence): Grant[] {
   return clausesOf(specification, words)
-    .filter(({ rest }) => rest[0] !== undefined && !/^(be|have|has|not|been)$/.test(rest[0].text))
+    .filter(({ rest }) => rest[0] !== undefined && !/^(be|have|has|not|no|been)$/.test(rest[0].text))
     .flatMap(({ roles, rest }) => groupsOf(specification, rest).map((group) => ({ ...group, roles })));
 }
 

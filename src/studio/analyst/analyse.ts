@@ -37,6 +37,8 @@ export type Analysis = {
   specification?: Specification;
   citedShare: number;
   questions: AnalysisQuestion[];
+  /** The kinds of product of the catalogue that filled in what the brief left open, the main one first. */
+  kinds?: string[];
   why?: string;
   hint?: string;
 };
@@ -121,6 +123,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     specification,
     citedShare,
     questions: questionsOf(specification, wording),
+    kinds: filled?.kinds ?? [],
   };
 }
 

@@ -1,183 +1,145 @@
 /**
- * A kind of product for anything whatever: "a badge tracker for a scout troop" is badges that are followed, and scouts.
- * The word for the sort, or the verb, chooses the page in `sorts/`; the thing and its people take their places there.
+ * A product from a function and a thing: "a badge tracker for a scout troop" is badges that are followed, and scouts. The
+ * words for the function choose the page in `sorts/`; the thing and its people take their places there.
  */
 import type { Lexicon } from '../analyst/language/lexicon.ts';
-import { genderOf } from '../analyst/language/morphology-french.ts';
 import type { Token } from '../analyst/language/text.ts';
-import { askingWords } from './asking-words.ts';
-import { membersOf } from './group.ts';
-import type { Pack, PackLanguage } from './pack.ts';
-import { sorts } from './packs.ts';
+import { composed } from './compose.ts';
+import { cuesIn } from './function-cue.ts';
+import type { Cue } from './function-cue.ts';
 import type { Recognised } from './recognise.ts';
-import { lemmaOf, likeness, plainWords } from './word.ts';
+import type { Pack } from './pack.ts';
+import { sorts } from './packs.ts';
+import { fieldsOf } from './thing-fields.ts';
+import { nounNear, peopleBeside, thingBeside } from './thing.ts';
+import type { Thing } from './thing.ts';
+import { lemmaOf, plainWords } from './word.ts';
 
-/** A word for a sort of product at its place. */
-type Sorted = { pack: Pack; at: number; isVerb: boolean };
-/** Words of a noun phrase. */
-type Thing = { from: number; to: number; noun: string };
+/** A function with its thing; `worth` is how surely it is meant, up to 1, `said` the words that call for it. */
+export type Composition = { recognised: Recognised; worth: number; said: Token[] };
 
-/** The thing that the words ask to keep, as a kind of its own; undefined: they name none. */
-export function anyKind(lexicon: Lexicon, tokens: readonly Token[]): Recognised | undefined {
-  const { language } = lexicon;
-  for (const sorted of sortedIn(tokens, language)) {
-    const thing = thingOf(lexicon, tokens, sorted);
-    const first = thing && tokens[thing.from];
-    if (!thing || !first) continue;
-    const people = peopleIn(lexicon, tokens, thing);
-    const pack = withThing(lexicon, sorted.pack, { thing: thing.noun, person: people.noun });
-    const spans = tokens.slice(thing.from, thing.to);
-    const sort = tokens[sorted.at];
-    return {
-      packs: [pack],
-      trades: [],
-      spans: [...spans, ...(sort && !sorted.isVerb ? [sort] : []), ...people.tokens],
-      main: { start: first.start, end: spans.at(-1)?.end ?? first.end },
-    };
+/** What it takes from the worth that the thing is only assumed. */
+const assumed = 0.9;
+
+/** The function that the words ask for, with its thing; undefined: they name none. */
+export function anyKind(lexicon: Lexicon, tokens: readonly Token[]): Composition | undefined {
+  const cues = cuesIn(tokens, lexicon.language);
+  const sorted = cues
+    .map((cue) => ({ cue, worth: worthOf(cue, cues) }))
+    .sort((a, b) => b.worth - a.worth || a.cue.from - b.cue.from);
+  for (const { cue, worth } of sorted) {
+    const found = withThing(lexicon, tokens, { cue, cues, worth });
+    if (found) return found;
   }
   return undefined;
 }
 
-/** Words for sorts, the surest first: nouns before verbs, "logbook" before "app". */
-function sortedIn(tokens: readonly Token[], language: PackLanguage): Sorted[] {
-  const found: (Sorted & { rank: number })[] = [];
-  for (const [at, { lower }] of tokens.entries()) {
-    const words = plainWords(lower);
-    for (const pack of sorts()) {
-      const { names, verbs } = pack.text[language];
-      const isNoun = words.some((word) => names.some((name) => lemmaOf(name) === lemmaOf(word)));
-      const isVerb = words.some((word) => verbs.some((verb) => isForm(verb, word)));
-      const isPlain = pack.kind === 'tracker';
-      if (isNoun) found.push({ pack, at, isVerb: false, rank: isPlain ? 2 : 0 });
-      else if (isVerb) found.push({ pack, at, isVerb: true, rank: isPlain ? 3 : 1 });
+/** Several cues for one function support each other; longer ones say more. */
+function worthOf(cue: Cue, cues: readonly Cue[]): number {
+  const others = cues.filter((one) => one.sort === cue.sort && (one.to <= cue.from || one.from >= cue.to));
+  const length = plainWords(cue.phrase).length;
+  return cue.worth + Math.min(2, others.length) * support + (length - 1) * support;
+}
+
+const support = 0.03;
+
+type Sought = { cue: Cue; cues: readonly Cue[]; worth: number };
+
+function withThing(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  { cue, cues, worth }: Sought,
+): Composition | undefined {
+  const same = cues.filter(({ sort }) => sort === cue.sort);
+  const own = itselfOf(lexicon, cue);
+  const beside = isAboutThing(lexicon, cue) ? thingOf(lexicon, tokens, { cue, same }) : undefined;
+  const thing = own ?? beside ?? presetOf(lexicon, cue);
+  if (!thing) return undefined;
+  const whole = own && beside && beside.from >= cue.to ? wholeOf(lexicon, beside) : undefined;
+  const recognised = recognisedAs(lexicon, tokens, { cue, thing, whole });
+  const besideTokens = beside ? tokens.slice(beside.from, beside.to) : [];
+  return (
+    recognised && {
+      recognised,
+      worth: own || beside ? worth : worth * assumed,
+      said: [...same.flatMap(({ from, to }) => tokens.slice(from, to)), ...besideTokens],
     }
-  }
-  return found.sort((a, b) => a.rank - b.rank || a.at - b.at);
+  );
 }
 
-/** "Lends" and "lending" are forms of "lend". */
-function isForm(verb: string, word: string): boolean {
-  const [plain = ''] = plainWords(verb);
-  return plain === word || (word.startsWith(plain.slice(0, 4)) && likeness(plain, word) > 0.75);
-}
-
-/** The thing stands before a noun in English ("badge tracker"), behind it else; behind a verb always. */
-function thingOf(lexicon: Lexicon, tokens: readonly Token[], { at, isVerb }: Sorted): Thing | undefined {
-  const behind = nounBehind(lexicon, tokens, at);
-  if (lexicon.language === 'fr' || isVerb) return behind;
-  return nounBefore(lexicon, tokens, at) ?? behind;
-}
-
-const longest = 2;
-
-function nounBefore(lexicon: Lexicon, tokens: readonly Token[], at: number): Thing | undefined {
-  let from = at;
-  while (from > 0 && at - from < longest && isTelling(lexicon, tokens[from - 1])) from -= 1;
-  return from < at ? nounAt(lexicon, tokens, { from, to: at }) : undefined;
-}
-
-/** How many small words may stand between a verb and its thing: "the weight of each of my". */
-const reach = 6;
-
-function nounBehind(lexicon: Lexicon, tokens: readonly Token[], at: number): Thing | undefined {
-  const limit = Math.min(tokens.length, at + 1 + reach);
-  for (let from = at + 1; from < limit; from += 1) {
-    if (tokens[from]?.kind === 'mark') return undefined;
-    if (!isTelling(lexicon, tokens[from])) continue;
-    const most = lexicon.language === 'en' ? longest : 1;
-    let to = from + 1;
-    while (to < tokens.length && to - from < most && isTelling(lexicon, tokens[to])) to += 1;
-    return nounAt(lexicon, tokens, { from, to });
-  }
-  return undefined;
-}
-
-function nounAt(
+/** The page with its thing, and where the words for both stand. */
+function recognisedAs(
   lexicon: Lexicon,
   tokens: readonly Token[],
-  { from, to }: { from: number; to: number },
-): Thing | undefined {
-  const words = tokens.slice(from, to).map(({ lower }) => lower.replace(/^[dl]['’]/u, ''));
-  const last = words.pop();
-  if (last === undefined) return undefined;
-  const singular = lexicon.singularOf(last).singular;
-  const isAct = words.length === 0 && lexicon.language === 'en' && /.{3}ing$/u.test(singular);
-  return { from, to, noun: [...words, singular, ...(isAct ? ['session'] : [])].join(' ') };
-}
-
-const vague: Readonly<Record<PackLanguage, ReadonlySet<string>>> = {
-  en: new Set(
-    `who what when where which how has have had do does did is are was will than then there here only whoever shared
-    other others person people different every very good down up out off much many more most first last next week
-    month year day today now not never always all also both same still just so if my me`.split(/\s+/u),
-  ),
-  fr: new Set(
-    `qui que quoi quand où combien plus moins fait sont était tous chaque autres jour semaine mois`.split(
-      ' ',
-    ),
-  ),
-};
-
-function isTelling({ language }: Lexicon, token: Token | undefined): boolean {
-  if (!token || token.kind !== 'word') return false;
-  const { small, asking, products, generic, audience, having } = askingWords[language];
-  const lower = token.lower.replace(/^[dl]['’]/u, '');
-  const isSmall = [small, asking, products, generic, audience, having, vague[language]].some((words) =>
-    words.has(lower),
-  );
-  const isSort = sorts().some(({ text }) =>
-    text[language].names.some((name) => lemmaOf(name) === lemmaOf(lower)),
-  );
-  return !isSmall && !isSort && /^\p{L}[\p{L}-]{2,}$/u.test(lower);
-}
-
-/** The people that the words speak of beside the thing; "member" where they name nobody. */
-function peopleIn(
-  lexicon: Lexicon,
-  tokens: readonly Token[],
-  thing: Thing,
-): { noun: string; tokens: Token[] } {
-  for (const [at, token] of tokens.entries()) {
-    if (at >= thing.from && at < thing.to) continue;
-    const noun = lexicon.singularOf(token.lower).singular;
-    if (lexicon.personNouns.has(noun)) return { noun, tokens: [token] };
-    const members = membersOf(lexicon.language, noun, tokens[at - 1]?.lower);
-    if (members !== undefined && members !== thing.noun) return { noun: members, tokens: [token] };
-  }
-  const usual = lexicon.language === 'en' ? 'member' : 'membre';
+  { cue, thing, whole }: { cue: Cue; thing: Thing; whole: Thing | undefined },
+): Recognised | undefined {
+  const sort = sortFor(lexicon, cue.sort, thing);
+  const people = peopleBeside(lexicon, tokens, { thing, isForStaff: sort.isForStaff });
+  const filler = { thing: thing.noun, person: people.noun, ...(whole && { whose: whole.noun }) };
+  const named = tokens.slice(thing.from, thing.to);
+  const cueTokens = cue.kind === 'noun' ? tokens.slice(cue.from, cue.to) : [];
+  const owning = whole ? tokens.slice(whole.from, whole.to) : [];
+  const main = named[0] ?? tokens[cue.from];
+  const last = named.at(-1) ?? tokens[cue.to - 1];
+  if (!main || !last) return undefined;
   return {
-    noun: usual === thing.noun ? (lexicon.language === 'en' ? 'owner' : 'responsable') : usual,
-    tokens: [],
+    packs: [composed(lexicon, sort, filler)],
+    trades: [],
+    spans: [...named, ...cueTokens, ...owning, ...people.tokens],
+    main: { start: main.start, end: last.end },
   };
 }
 
-/** The page with the thing and its people at their places. */
-function withThing(lexicon: Lexicon, sort: Pack, { thing, person }: { thing: string; person: string }): Pack {
-  const isFeminine = lexicon.language === 'fr' && genderOf(thing) === 'f';
-  const isPersonFeminine = lexicon.language === 'fr' && genderOf(person) === 'f';
-  const places: Readonly<Record<string, string>> = {
-    thing,
-    things: lexicon.pluralOf(thing),
-    person,
-    persons: lexicon.pluralOf(person),
-    booking: 'booking',
-    bookings: 'bookings',
-    un: isFeminine ? 'une' : 'un',
-    une: isPersonFeminine ? 'une' : 'un',
-    ouvert: isFeminine ? 'ouverte' : 'ouvert',
-    terminé: isFeminine ? 'terminée' : 'terminé',
-  };
-  const put = (text: string): string =>
-    text
-      .replaceAll(/\{(\p{L}+)\}/gu, (_, name: string) => {
-        const word = places[name.toLowerCase()] ?? name;
-        return name.charAt(0) === name.charAt(0).toLowerCase()
-          ? word
-          : word.charAt(0).toUpperCase() + word.slice(1);
-      })
-      .replaceAll(/\b([Aa]) (?=[aeio])/gu, lexicon.language === 'en' ? '$1n ' : '$1 ');
-  const text = sort.text[lexicon.language];
-  const parts = text.parts.map((part) => ({ ...part, sentences: part.sentences.map(put) }));
-  const made = { ...text, main: thing, parts };
-  return { ...sort, kind: thing, text: { ...sort.text, [lexicon.language]: made } };
+/** Whether a function is about whatever is named: flags are about flags alone. */
+function isAboutThing({ language }: Lexicon, { sort }: Cue): boolean {
+  return sort.text[language].parts.some(({ sentences }) => sentences.some((one) => one.includes('{thing')));
+}
+
+/** The thing beside the cue, else beside another one for the same function. */
+function thingOf(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  { cue, same }: { cue: Cue; same: readonly Cue[] },
+): Thing | undefined {
+  const others = same
+    .filter((one) => one !== cue)
+    .sort((a, b) => Number(b.kind === 'noun') - Number(a.kind === 'noun') || a.from - b.from);
+  for (const one of [cue, ...others]) {
+    const found = thingBeside(lexicon, tokens, one);
+    if (found) return found;
+  }
+  return cue.kind === 'phrase' ? nounNear(lexicon, tokens, cue.from) : undefined;
+}
+
+/** Trees and sheep are listed one by one: an inventory of such is a register. */
+function sortFor(lexicon: Lexicon, sort: Pack, { noun }: Thing): Pack {
+  if (sort.kind !== 'inventory') return sort;
+  const fields = fieldsOf(lexicon, noun, 'kept');
+  const isSingle = fields.some((field) =>
+    /location|breed|plate|emplacement|race|immatriculation/u.test(field),
+  );
+  return (isSingle && sorts().find(({ kind }) => kind === 'register')) || sort;
+}
+
+/** The name that is the thing itself: the weight, the tournament. */
+function itselfOf({ language }: Lexicon, cue: Cue): Thing | undefined {
+  if (cue.kind !== 'noun') return undefined;
+  const { itself } = cue.sort.text[language];
+  const isSaid = itself.some(
+    (one) => one === plainWords(cue.phrase).map(lemmaOf).join(' ') || one === cue.phrase,
+  );
+  if (!isSaid) return undefined;
+  const noun = itself.find((one) => one === cue.phrase) ?? plainWords(cue.phrase).map(lemmaOf).join(' ');
+  return { from: cue.from, to: cue.to, noun };
+}
+
+/** What a function is about where nothing is named: nowhere in the text. */
+function presetOf({ language }: Lexicon, cue: Cue): Thing | undefined {
+  const noun = cue.sort.text[language].thing;
+  return noun === '' ? undefined : { from: cue.from, to: cue.from, noun };
+}
+
+/** The ewe whose weight it is; people are no such thing. */
+function wholeOf(lexicon: Lexicon, thing: Thing): Thing | undefined {
+  return lexicon.personNouns.has(thing.noun.split(' ').at(-1) ?? thing.noun) ? undefined : thing;
 }

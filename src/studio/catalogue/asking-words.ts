@@ -42,12 +42,12 @@ const english: AskingWords = {
   having: setOf('with including featuring plus having include includes'),
   lacking: setOf('without no minus excluding'),
   clause: setOf('where which who whose when so but'),
-  audience: setOf('for at in of'),
+  audience: setOf('for at in of from'),
   joining: setOf('and , & + or plus also'),
   small:
     setOf(`a an the of for to my our your his her their its and or in on at with some each other one another by
     from is are be this that we i you me build make create want need would like give
-    how what why there then`),
+    how what why there then do does did done doing echo file`),
 };
 
 const french: AskingWords = {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Specification } from '../../protocol/specification.ts';
 import { analyseBrief } from '../analyst/analyse.ts';
-import { segmentsOf } from '../analyst/language/text.ts';
 import { validateSpecification } from '../specification/validate.ts';
-import { recognise } from './recognise.ts';
 
 function kindsOf(brief: string): string[] {
-  const tokens = segmentsOf(brief).flatMap((segment) => segment.tokens);
-  return recognise(tokens, 'en')?.packs.map(({ kind }) => kind) ?? [];
+  return analyseBrief(brief).kinds ?? [];
 }
 
 function specified(brief: string): Specification {
@@ -64,8 +61,7 @@ describe('a kind of product is recognised', () => {
     ['app pour noter les depenses du menage', 'budget'],
     ['Application de notes de frais', 'expenses'],
   ])('in French: %s', (brief, kind) => {
-    const tokens = segmentsOf(brief).flatMap((segment) => segment.tokens);
-    expect(recognise(tokens, 'fr')?.packs[0]?.kind).toBe(kind);
+    expect(kindsOf(brief)[0]).toBe(kind);
     expect(specified(brief).product.language).toBe('fr');
   });
 

@@ -15,13 +15,13 @@ import type { Segment, Span, Token } from '../analyst/language/text.ts';
 import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
-import { anyKind } from './any-kind.ts';
-import { asksForProduct, kindByMeaning } from './meaning.ts';
+import { choose } from './choose.ts';
+import { asksForProduct } from './meaning.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
 import { outweigh } from './outweigh.ts';
 import { inWordsOf, sentencesFor } from './pack.ts';
 import type { ReadText } from './provenance.ts';
-import { nearKinds, recognise } from './recognise.ts';
+import { nearKinds } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 import { catalogueWording } from './wording.ts';
 import { lemmaOf, plainWords } from './word.ts';
@@ -47,14 +47,28 @@ export type Filled = {
   isAsked?: boolean;
   /** The words that name the kind: what the product is called where nothing else names it. */
   name?: string;
+  /** The kinds whose sentences fill it in: of the catalogue, or "+log:climb" of a function and a thing. */
+  kinds: string[];
 };
 
 /** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
 export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
-  const kinds = recognise(openingOf(own.segments), reader.lexicon.language);
-  if (!kinds) return named(reader, own);
+  const choice = choose(reader.lexicon, openingOf(own.segments));
+  if (!choice) return named(reader, own);
+  const kinds = choice.recognised;
   const asking = askedBy(reader, own, kinds);
+  if (!choice.isNamed && !isMereWish(own)) return named(reader, own);
   if (!isWanted(reader, own, asking)) return named(reader, own);
+  const filled = fillAsAsked(reader, own, { kinds, asking });
+  return choice.isNamed ? filled : { ...filled, isAsked: true };
+}
+
+/** The brief with the sentences of its kinds, taken apart as far as that loses nothing of it. */
+function fillAsAsked(
+  reader: Reader,
+  own: ReadBrief,
+  { kinds, asking }: { kinds: Recognised; asking: Asking },
+): Filled {
   const sentences = sentencesOf(reader, kinds, own);
   const read = readFilling(reader, sentences, own.brief.length + gap);
   const parted = fillWith(reader, own, { kinds, sentences, read, asking });
@@ -65,35 +79,32 @@ export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   return gained > 0 || (asking.isPlain && gained >= -asking.having.length) ? parted : plain;
 }
 
+/** A short text that describes nothing itself: what it asks for is all that there is to go by. */
+function isMereWish({ segments, resolved }: ReadBrief): boolean {
+  const count = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const described = attributesOf(resolved.facts);
+  return count <= fewTokens && described.length <= 1 && described.every((attributes) => attributes <= 1);
+}
+
 /**
- * The brief with the kind that its words speak of without naming it, else with what is commonly kept of the thing that it
- * names: for a brief that would be declined. Undefined where it asks for nothing.
+ * The brief with the kind, or the function and the thing, that its words ask for, however they are put: for a brief that
+ * would be declined. Undefined where it asks for nothing.
  */
 export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const { lexicon } = reader;
   const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
-  const opening = openingOf(own.segments);
-  const { language } = lexicon;
   // A long text of which hardly anything was read is no wish for a known kind: it is declined, not dressed up as one.
   if (tokens.length > fewTokens) return undefined;
-  const kinds =
-    kindByMeaning(tokens, language) ??
-    anyKind(lexicon, opening) ??
-    recognise(opening, language) ??
-    kindByMeaning(tokens, language, true);
+  const choice = choose(lexicon, openingOf(own.segments));
   const isWish = own.segments.length <= 2;
-  if (!kinds || !(isWish || asksForProduct(tokens, language))) return undefined;
-  const sentences = sentencesOf(reader, kinds, own);
+  if (!choice || !(isWish || asksForProduct(tokens, lexicon.language))) return undefined;
+  const kinds = choice.recognised;
   const asking = askedBy(reader, own, kinds);
-  const read = readFilling(reader, sentences, own.brief.length + gap);
-  return {
-    ...fillWith(reader, own, { kinds, sentences, read, asking: asking.isPlain ? asking : whole(own) }),
-    isAsked: true,
-  };
+  return { ...fillAsAsked(reader, own, { kinds, asking }), isAsked: true };
 }
 
 /** Tokens up to which a brief is a wish whose nouns and verbs name its things. */
-const fewTokens = 40;
+const fewTokens = 48;
 
 /** The brief's first sentences, taken apart as far as they ask for these kinds. */
 function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans }: Recognised): Asking {
@@ -210,6 +221,7 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
   const said = [...kinds.spans, ...asking.spans, ...lacking.understood, ...having.understood];
   return {
     read: { text, end, why: whyOf(reader, own, kinds) },
+    kinds: kinds.packs.map(({ kind }) => kind),
     sentences: [...ownSentences, aside(asking, features.known)],
     resolved: {
       ...resolved,

@@ -2,20 +2,19 @@
  * Which kind of product does a brief speak of without naming it? "Who has paid the rent on my flats" is property
  * management. Every telling word of the brief weighs for the kinds that it belongs to, more where few kinds have it.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Token } from '../analyst/language/text.ts';
 import { askingWords } from './asking-words.ts';
 import type { Pack, PackLanguage } from './pack.ts';
 import { packs, sorts } from './packs.ts';
 import type { Recognised } from './recognise.ts';
+import { toldWords } from './told-words.ts';
 import { lemmaOf, likeness, plainWords } from './word.ts';
 
 /** What a word of a kind weighs by where it comes from. */
 const worth = { name: 1, told: 1, trade: 0.8, main: 0.6, noun: 0.4 };
 
-/** From which sum, and which number of words, a kind is meant; a brief of many words must say more of it. */
-const least = { sum: 0.95, words: 2, single: 0.9, shortest: 4, perWords: 45 };
+/** What words are worth together: a single one must be one kind's alone. */
+const least = { single: 0.9, alone: 0.62, base: 0.3, perSum: 0.42, most: 0.92 };
 
 /** What another form, or a slip of the finger, takes from a word's weight. */
 const nearly = 0.8;
@@ -23,12 +22,11 @@ const nearly = 0.8;
 type Terms = Map<string, Map<Pack, number>>;
 const terms: Partial<Record<PackLanguage, Terms>> = {};
 
-/** The kind that the brief's words speak of most, at the words that do; undefined: none by far enough, or (`isAny`) none at all. */
-export function kindByMeaning(
-  tokens: readonly Token[],
-  language: PackLanguage,
-  isAny = false,
-): Recognised | undefined {
+/** How surely a kind is meant, up to 0.92, by which words. */
+export type Meaning = { worth: number; recognised: Recognised };
+
+/** The kinds that the words speak of without naming them: by several telling words, or by one that is all that is said. */
+export function meantKinds(tokens: readonly Token[], language: PackLanguage): Map<Pack, Meaning> {
   const sums = new Map<Pack, { sum: number; tokens: Token[] }>();
   const words = tellingOf(tokens, language);
   for (const [lemma, found] of words)
@@ -38,19 +36,25 @@ export function kindByMeaning(
       one.tokens.push(found[0] as Token);
       sums.set(pack, one);
     }
-  const [best] = [...sums].sort((a, b) => b[1].sum - a[1].sum);
-  if (!best || !isEnough(best[1], isAny ? 0 : words.size)) return undefined;
-  const [pack, { tokens: spans }] = best;
-  const first = spans[0];
-  const trades = pack.text[language].trades.filter((trade) =>
-    plainWords(trade).every((word) => words.has(lemmaOf(word))),
-  );
-  return first && { packs: [pack], trades, spans, main: { start: first.start, end: first.end } };
+  const meant = new Map<Pack, Meaning>();
+  for (const [pack, { sum, tokens: spans }] of sums) {
+    const first = spans[0];
+    const trades = pack.text[language].trades.filter((trade) =>
+      plainWords(trade).every((word) => words.has(lemmaOf(word))),
+    );
+    if (first)
+      meant.set(pack, {
+        worth: worthOf(sum, spans.length),
+        recognised: { packs: [pack], trades, spans, main: { start: first.start, end: first.end } },
+      });
+  }
+  return meant;
 }
 
-function isEnough({ sum, tokens }: { sum: number; tokens: readonly Token[] }, words: number): boolean {
-  if (words <= least.shortest && sum >= least.single) return true;
-  return tokens.length >= least.words + words / least.perWords && sum >= least.sum + words / least.perWords;
+/** One word alone says little; two that few other kinds have say much. */
+function worthOf(sum: number, count: number): number {
+  if (count < 2) return sum >= least.single ? least.alone : 0;
+  return Math.min(least.most, least.base + least.perSum * sum);
 }
 
 /** The brief's telling words, each with its places. */
@@ -116,28 +120,6 @@ function addTerm(
   const kinds = found.get(lemma) ?? new Map<Pack, number>();
   kinds.set(pack, Math.max(weight, kinds.get(pack) ?? 0));
   found.set(lemma, kinds);
-}
-
-/** The page of everyday words: sections by language, each line a kind, a colon and its words. */
-function toldWords(language: PackLanguage): Map<string, string[]> {
-  const page = readFileSync(join(import.meta.dirname, 'meanings.md'), 'utf8');
-  const heading = language === 'en' ? '## English' : '## Français';
-  const part = page.slice(page.indexOf(heading) + heading.length).split('\n## ')[0] ?? '';
-  return new Map(
-    part
-      .split('\n')
-      .filter((line) => line.includes(':'))
-      .map((line) => {
-        const cut = line.indexOf(':');
-        return [
-          line.slice(0, cut),
-          line
-            .slice(cut + 1)
-            .trim()
-            .split(/\s+/u),
-        ];
-      }),
-  );
 }
 
 /** Words by which a text asks for something to be made. */

@@ -25,6 +25,12 @@ export type PackText = {
   trades: string[];
   /** Verbs that call for a sort of product: "lend", "keep track of". */
   verbs: string[];
+  /** Phrases that do: "when it's coming back". */
+  cues: string[];
+  /** Names of a sort that are a thing themselves: a weight, a tournament. */
+  itself: string[];
+  /** What a sort is about where a text names nothing: the message of a guest book. */
+  thing: string;
   /** The noun of the record that the kind is about. */
   main: string;
   /** Nouns of the sentences with the other words that people use for them. */
@@ -32,11 +38,15 @@ export type PackText = {
   parts: PackPart[];
 };
 
-/** One kind of product; `isGeneral`: it serves so many trades that a trade's own kind comes before it. */
+/**
+ * One kind of product; `isGeneral`: it serves so many trades that a trade's own kind comes before it; `isForStaff`: the
+ * people of a sort are those who work there.
+ */
 export type Pack = {
   kind: string;
   version: number;
   isGeneral: boolean;
+  isForStaff: boolean;
   text: Readonly<Record<PackLanguage, PackText>>;
 };
 
@@ -46,11 +56,15 @@ const idioms = {
   fr: { heading: 'Français', for: ' pour ', otherwise: ' sinon' },
 } as const;
 
-const keys: Readonly<
-  Record<string, { language: PackLanguage; key: 'names' | 'trades' | 'verbs' | 'main' | 'words' }>
-> = {
+const keys: Readonly<Record<string, { language: PackLanguage; key: Exclude<keyof PackText, 'parts'> }>> = {
   verbs: { language: 'en', key: 'verbs' },
   verbes: { language: 'fr', key: 'verbs' },
+  cues: { language: 'en', key: 'cues' },
+  indices: { language: 'fr', key: 'cues' },
+  itself: { language: 'en', key: 'itself' },
+  même: { language: 'fr', key: 'itself' },
+  thing: { language: 'en', key: 'thing' },
+  chose: { language: 'fr', key: 'thing' },
   names: { language: 'en', key: 'names' },
   trades: { language: 'en', key: 'trades' },
   main: { language: 'en', key: 'main' },
@@ -64,7 +78,7 @@ const keys: Readonly<
 /** Reads a pack's page. Throws on a line that is none of those that a pack consists of: packs are ours. */
 export function parsePack(kind: string, page: string): Pack {
   const text = { en: emptyText(), fr: emptyText() };
-  const pack: Pack = { kind, version: 1, isGeneral: false, text };
+  const pack: Pack = { kind, version: 1, isGeneral: false, isForStaff: false, text };
   let open: PackPart | undefined;
   for (const line of page.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('# ')) continue;
@@ -77,7 +91,17 @@ export function parsePack(kind: string, page: string): Pack {
 }
 
 function emptyText(): PackText {
-  return { names: [], trades: [], verbs: [], main: '', words: [], parts: [] };
+  return {
+    names: [],
+    trades: [],
+    verbs: [],
+    cues: [],
+    itself: [],
+    thing: '',
+    main: '',
+    words: [],
+    parts: [],
+  };
 }
 
 function openPart({ kind, text }: Pack, heading: string): PackPart {
@@ -102,11 +126,12 @@ function readKey(pack: Pack, line: string): void {
   const [name, value] = [line.slice(0, cut), line.slice(cut + 1)];
   if (name === 'version') pack.version = Number(value);
   if (name === 'general') pack.isGeneral = value.trim() === 'yes';
-  if (name === 'version' || name === 'general') return;
+  if (name === 'people') pack.isForStaff = value.trim() === 'staff';
+  if (name === 'version' || name === 'general' || name === 'people') return;
   const found = keys[name];
   if (!found) throw new Error(`${pack.kind}: no such line: ${line}`);
   const text = pack.text[found.language];
-  if (found.key === 'main') text.main = value.trim();
+  if (found.key === 'main' || found.key === 'thing') text[found.key] = value.trim();
   else if (found.key === 'words') text.words = value.split(';').map(wordsOf);
   else text[found.key] = listOf(value);
 }

@@ -4,8 +4,11 @@
  */
 import type { Span, Token } from '../analyst/language/text.ts';
 import { askingWords } from './asking-words.ts';
+import type { AskingWords } from './asking-words.ts';
+import { isVerbal } from './function-cue.ts';
 import type { Pack, PackLanguage } from './pack.ts';
 import { packs } from './packs.ts';
+import { isWordOf } from './vocabulary.ts';
 import { lemmaOf, likeness, plainWords } from './word.ts';
 
 /** A word of the brief: a token with a hyphen has two. */
@@ -15,6 +18,10 @@ type Place = Span & {
   zone: 'head' | 'audience' | 'having';
   /** Behind "and", "with" or a comma. */
   isJoined: boolean;
+  /** "To book", not "a book". */
+  isVerb: boolean;
+  /** Behind the first sentence. */
+  isLater: boolean;
 };
 
 /** A pack whose name, or whose trade, the brief speaks of. */
@@ -31,18 +38,122 @@ type Match = {
 /** The kinds of a brief: the first is the one it asks for, at `main`. `spans` are the words that name kinds and trades. */
 export type Recognised = { packs: Pack[]; trades: string[]; spans: Span[]; main: Span };
 
-const worth = { name: 1, trade: 0.9, tradeOfPart: 0.7, head: 0.3, beside: 0.4, least: 0.65, gap: 0.1 };
+const worth = {
+  name: 1,
+  trade: 0.9,
+  tradeOfPart: 0.7,
+  head: 0.3,
+  beside: 0.4,
+  least: 0.65,
+  gap: 0.1,
+  /** As to what is asked for: the best of all, whom it is for, what is said beside, and longer names. */
+  winner: 0.08,
+  forWhom: 0.9,
+  aside: 0.45,
+  had: 0.4,
+  modifier: 0.55,
+  modified: 0.72,
+  gapped: 0.7,
+  longer: 0.06,
+  later: 0.85,
+};
 const mostKinds = 3;
 
-/** The kinds of product that the tokens speak of, or undefined. `heads` marks where a sentence's own words end. */
-export function recognise(tokens: readonly Token[], language: PackLanguage): Recognised | undefined {
+/** How surely each kind is named, up to about 1, and what is to be made of the brief where it is the one. */
+export type Named = { worth: Map<Pack, number>; recognised: (pack: Pack) => Recognised | undefined };
+
+/** The kinds that the tokens name, and those whose trade they speak of. */
+export function namedKinds(tokens: readonly Token[], language: PackLanguage): Named {
   const places = placesOf(tokens, language);
   const matches = packs()
     .flatMap((pack) => matchesOf(pack, places, language))
     .filter(({ found }) => found >= worth.least)
     .sort((a, b) => b.score - a.score || firstOf(a) - firstOf(b));
-  const best = givingWay(matches);
-  if (!best) return undefined;
+  const all = new Map<Pack, number>();
+  for (const match of matches)
+    all.set(match.pack, Math.max(all.get(match.pack) ?? 0, worthOf(match, { places, tokens, language })));
+  const winner = givingWay(matches);
+  if (winner) all.set(winner.pack, (all.get(winner.pack) ?? 0) + worth.winner);
+  return {
+    worth: all,
+    recognised: (pack) => {
+      const own = matches.filter((match) => match.pack === pack);
+      const best = own.find(({ isTrade }) => !isTrade) ?? own[0];
+      return best && recognisedBy(best, matches, language);
+    },
+  };
+}
+
+type Context = { places: readonly Place[]; tokens: readonly Token[]; language: PackLanguage };
+
+/** How surely a match names what is asked for: what it is for, or is to have, says less where something else is asked for. */
+function worthOf(
+  { pack, found, spans, phrase, isTrade }: Match,
+  { places, tokens, language }: Context,
+): number {
+  const isOwn = (place: Place): boolean => spans.some(({ start }) => start === place.start);
+  const isAlone = places.every(
+    (place) => isOwn(place) || place.zone !== 'head' || isWordOf(pack, language, place.plain),
+  );
+  if (spans.every(({ zone }) => zone === 'having')) return found * worth.had;
+  if (isTrade || spans.every(({ zone }) => zone !== 'head'))
+    return found * (isAlone ? worth.forWhom : worth.aside);
+  if (spans.length === 1 && spans[0]?.isVerb && language === 'en') return 0;
+  const isOther = (token: Token | undefined): boolean =>
+    isTellingWord(token, language) && !isWordOf(pack, language, token?.text ?? '');
+  const later = spans.every((place) => place.isLater) ? worth.later : 1;
+  const longer = Math.min(2, spans.length - 1) * worth.longer;
+  const meant = specifying[language]({ tokens, places: spans, isOther });
+  return phrase === '' ? 0 : (found / spans.length + longer) * meant * later;
+}
+
+type Specified = {
+  tokens: readonly Token[];
+  places: readonly Place[];
+  isOther: (token: Token | undefined) => boolean;
+};
+
+/** What is left of a name's worth where other words make it something else. */
+const specifying: Readonly<Record<PackLanguage, (specified: Specified) => number>> = {
+  /** "Wedding" in "wedding dress", "orders" in "cake orders", "room booking" in "book the laundry room". */
+  en: ({ tokens, places, isOther }) => {
+    const at = placesIn(tokens, places);
+    const [first = 0, last = 0] = [at[0], at.at(-1)];
+    const isGapped = tokens
+      .slice(first, last)
+      .some((token, index) => !at.includes(first + index) && isOther(token));
+    if (isGapped) return worth.gapped;
+    if (places.length > 1) return 1;
+    if (isTellingWord(tokens[last + 1], 'en') && isOther(tokens[last + 1])) return worth.modifier;
+    return isOther(tokens[first - 1]) ? worth.modified : 1;
+  },
+  /** « Livre » dans « livre d'or », « jeux » dans « prêt de jeux ». */
+  fr: ({ tokens, places, isOther }) => {
+    const at = placesIn(tokens, places);
+    const [first = 0, last = 0] = [at[0], at.at(-1)];
+    const isLink = (token: Token | undefined): boolean =>
+      token !== undefined && /^(?:de|du|des|d['’])$/u.test(token.lower);
+    const next = tokens[last + 1];
+    if (isLink(tokens[first - 1]) && isOther(tokens[first - 2])) return worth.modifier;
+    if (places.length > 1) return 1;
+    const isLinked = isLink(next) && isOther(tokens[last + 2]);
+    return isLinked || (/^d['’]./u.test(next?.lower ?? '') && isOther(next)) ? worth.modified : 1;
+  },
+};
+
+function placesIn(tokens: readonly Token[], places: readonly Place[]): number[] {
+  return places.map((place) => tokens.findIndex(({ start }) => start === place.start)).sort((a, b) => a - b);
+}
+
+function isTellingWord(token: Token | undefined, language: PackLanguage): boolean {
+  const { small, generic, products, asking, audience, having, lacking, clause, joining } =
+    askingWords[language];
+  const groups = [small, generic, products, asking, audience, having, lacking, clause, joining];
+  return token?.kind === 'word' && !groups.some((words) => words.has(token.lower));
+}
+
+/** The kind of a match with others named beside it. */
+function recognisedBy(best: Match, matches: readonly Match[], language: PackLanguage): Recognised {
   const more = furtherKinds(best, matches, language);
   const trades = matches.filter(({ isTrade }) => isTrade);
   return {
@@ -115,6 +226,8 @@ function furtherKinds(best: Match, matches: readonly Match[], language: PackLang
   return found.slice(0, mostKinds - 1);
 }
 
+const stops = new Set(['.', ';', '!', '?']);
+
 const todoNeighbours = new Set([
   'list',
   'lists',
@@ -132,17 +245,28 @@ function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
   const places: Place[] = [];
   let zone: Place['zone'] = 'head';
   let isJoined = false;
+  let isLater = false;
   for (const [at, { lower, text, start, end }] of tokens.entries()) {
     const isHaving = words.having.has(lower) || lower === ':';
-    if (isHaving) zone = 'having';
-    else if (at > 1 && zone === 'head' && words.audience.has(lower)) zone = 'audience';
-    if (isHaving || words.joining.has(lower)) isJoined = true;
+    zone = zoneAt(words, { zone, at, lower });
+    isJoined ||= isHaving || words.joining.has(lower);
+    isLater ||= places.length > 0 && stops.has(lower);
+    const isVerb = isVerbal(tokens, at, language);
     for (const plain of plainWords(text)) {
-      places.push({ start, end, plain, zone, isJoined });
+      places.push({ start, end, plain, zone, isJoined, isVerb, isLater });
       isJoined &&= words.small.has(plain);
     }
   }
   return withTodos(places).filter(({ plain }) => !words.small.has(plain) && !words.generic.has(plain));
+}
+
+/** In which part of the wish the words from here on stand. */
+function zoneAt(
+  { having, audience }: AskingWords,
+  { zone, at, lower }: { zone: Place['zone']; at: number; lower: string },
+): Place['zone'] {
+  if (having.has(lower) || lower === ':') return 'having';
+  return at > 1 && zone === 'head' && audience.has(lower) ? 'audience' : zone;
 }
 
 /** "To do" is one word where it is a noun. */
@@ -210,7 +334,7 @@ function windowOf(words: readonly string[], window: readonly Place[]): Window | 
   const spans: Place[] = [];
   let sum = 0;
   for (const word of words) {
-    const scored = free.map((place, at) => ({ place, at, like: likeness(word, place.plain) }));
+    const scored = free.map((place, at) => ({ place, at, like: likenessAt(word, place) }));
     const best = scored.sort((a, b) => b.like - a.like)[0];
     if (!best || best.like === 0) return undefined;
     free.splice(best.at, 1);
@@ -219,6 +343,12 @@ function windowOf(words: readonly string[], window: readonly Place[]): Window | 
   }
   const isGapped = window.indexOf(spans[0] as Place) !== -1 && spread(window, spans) > words.length;
   return { sum: sum - (isGapped ? worth.gap : 0), spans };
+}
+
+/** "To book" is near to "booking", "a book" is not. */
+function likenessAt(word: string, { plain, isVerb }: Place): number {
+  const isAct = word.endsWith('ing') && !plain.endsWith('ing') && word.startsWith(plain);
+  return isAct && !isVerb ? 0 : likeness(word, plain);
 }
 
 function spread(window: readonly Place[], spans: readonly Place[]): number {

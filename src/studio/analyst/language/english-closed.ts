@@ -184,7 +184,7 @@ export const englishClosed: ClosedWords = {
     [
       'day',
       `
-      a day | per day | each day | every day | in a day | on the same day | in one day | on one day |
+      a day | per day | each day | every day | in a day | on the same day | on the same date | for the same date | in one day | on one day |
       on any day | on any given day`,
     ],
     ['week', 'weekly | a week | per week | each week | every week | in a week | in the same week'],

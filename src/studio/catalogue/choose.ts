@@ -1,0 +1,102 @@
+/**
+ * Which product does a wish ask for: a kind of the catalogue, or a function with a thing? A kind must be named by the noun
+ * that is asked for, or by several telling words, and must explain most of what is said; else the function is composed.
+ */
+import type { Lexicon } from '../analyst/language/lexicon.ts';
+import type { Token } from '../analyst/language/text.ts';
+import { anyKind } from './any-kind.ts';
+import { askingWords } from './asking-words.ts';
+import { meantKinds } from './meaning.ts';
+import type { PackLanguage } from './pack.ts';
+import { namedKinds } from './recognise.ts';
+import type { Recognised } from './recognise.ts';
+import { isFunctionName, isTelling } from './thing.ts';
+import { isWordOf } from './vocabulary.ts';
+
+/** The choice; `isNamed`: a kind that the words name, as people call it. */
+export type Choice = { recognised: Recognised; isNamed: boolean; isComposed: boolean };
+
+/** How much of what is said must be explained, and what a kind and a function must be worth at least. */
+const least = { kind: 0.5, composed: 0.3 };
+const share = { base: 0.4, explained: 0.6 };
+
+/** The kind or the function that the opening of a brief asks for; undefined: none surely enough. */
+export function choose(lexicon: Lexicon, tokens: readonly Token[]): Choice | undefined {
+  const { language } = lexicon;
+  const telling = tellingOf(lexicon, tokens);
+  const kind = bestKind(language, tokens, telling);
+  const composition = anyKind(lexicon, tokens);
+  const composedWorth = composition
+    ? composition.worth *
+      (share.base +
+        share.explained *
+          explainedShare(telling, ({ start, end }) =>
+            [...composition.recognised.spans, ...composition.said].some(
+              (span) => span.start <= start && span.end >= end,
+            ),
+          ))
+    : 0;
+  if (kind && kind.worth >= least.kind && kind.worth >= composedWorth)
+    return { recognised: kind.recognised, isNamed: kind.isNamed, isComposed: false };
+  if (composition && composedWorth >= least.composed)
+    return { recognised: composition.recognised, isNamed: false, isComposed: true };
+  return undefined;
+}
+
+/** A telling word of what is asked for counts whole, one of whom it is for, or of what is said beside, less. */
+type Telling = { token: Token; weight: number };
+
+const behind = 0.35;
+
+function tellingOf(lexicon: Lexicon, tokens: readonly Token[]): Telling[] {
+  const { audience, clause } = askingWords[lexicon.language];
+  const found: Telling[] = [];
+  let weight = 1;
+  for (const token of tokens) {
+    const { lower, kind } = token;
+    const isTurn = kind === 'mark' || audience.has(lower) || clause.has(lower) || reasons.has(lower);
+    if (isTurn && found.length > 0) weight = behind;
+    if (isTelling(lexicon, token) || isFunctionName(lexicon, token))
+      found.push({ token, weight: isPerson(lexicon, token) ? behind : weight });
+  }
+  return found;
+}
+
+/** People are beside what is asked for, wherever they stand. */
+function isPerson({ personNouns, singularOf }: Lexicon, { lower }: Token): boolean {
+  return personNouns.has(singularOf(lower).singular);
+}
+
+/** Words behind which it is said why. */
+const reasons = new Set(['so', 'because', 'since', 'instead', 'car', 'parce', 'afin']);
+
+function explainedShare(telling: readonly Telling[], isExplained: (token: Token) => boolean): number {
+  const all = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const explained = telling
+    .filter(({ token }) => isExplained(token))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 1 : explained / all;
+}
+
+/** A name and a meaning support each other. */
+const [supporting, most] = [0.15, 1.1];
+
+type Candidate = { recognised: Recognised; worth: number; isNamed: boolean };
+
+function bestKind(
+  language: PackLanguage,
+  tokens: readonly Token[],
+  telling: readonly Telling[],
+): Candidate | undefined {
+  const naming = namedKinds(tokens, language);
+  const meant = meantKinds(tokens, language);
+  const candidates = [...new Set([...naming.worth.keys(), ...meant.keys()])].flatMap((pack): Candidate[] => {
+    const explained = explainedShare(telling, ({ text }) => isWordOf(pack, language, text));
+    const [named, told] = [naming.worth.get(pack) ?? 0, meant.get(pack)?.worth ?? 0];
+    const recognised = naming.recognised(pack) ?? meant.get(pack)?.recognised;
+    const base = Math.min(most, Math.max(named, told) + supporting * Math.min(named, told));
+    const worth = base * (share.base + share.explained * explained);
+    return recognised ? [{ recognised, worth, isNamed: named >= told }] : [];
+  });
+  return candidates.sort((a, b) => b.worth - a.worth)[0];
+}

@@ -91,10 +91,11 @@ function bestKind(
   const naming = namedKinds(tokens, language);
   const meant = meantKinds(tokens, language);
   const candidates = [...new Set([...naming.worth.keys(), ...meant.keys()])].flatMap((pack): Candidate[] => {
-    const explained = explainedShare(telling, ({ text }) => isWordOf(pack, language, text));
     const [named, told] = [naming.worth.get(pack) ?? 0, meant.get(pack)?.worth ?? 0];
     const recognised = naming.recognised(pack) ?? meant.get(pack)?.recognised;
     const base = Math.min(most, Math.max(named, told) + supporting * Math.min(named, told));
+    if (base < least.kind) return [];
+    const explained = explainedShare(telling, ({ text }) => isWordOf(pack, language, text));
     const worth = base * (share.base + share.explained * explained);
     return recognised ? [{ recognised, worth, isNamed: named >= told }] : [];
   });

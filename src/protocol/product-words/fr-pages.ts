@@ -1,15 +1,19 @@
 /** What people read on the pages that are arranged for them, in French. */
 import { type Kind, lower, many, agree, ofMany, counted, article } from './fr-grammar.ts';
 
+/** One does not book a booking. */
+const isBooking = ({ label }: Kind): boolean => /^réservation/i.test(label);
+
 const booking = {
-  book: (kind: Kind): string => `Réserver ${article(kind)}`,
+  book: (kind: Kind): string => (isBooking(kind) ? 'Réserver' : `Réserver ${article(kind)}`),
   bookShort: 'Réserver',
   choose: (label: string): string => `Votre choix : ${lower(label)}`,
   chooseTime: 'Choisissez un horaire',
   chooseDay: 'Choisissez un jour',
   check: 'Vérifiez et confirmez',
   confirm: 'Confirmer la réservation',
-  booked: (kind: Kind): string => `${kind.label} ${agree(kind, 'réservé', 'réservée')}`,
+  booked: (kind: Kind): string =>
+    `${kind.label} ${isBooking(kind) ? agree(kind, 'enregistré', 'enregistrée') : agree(kind, 'réservé', 'réservée')}`,
   any: (label: string): string => `${label} : peu importe`,
   nothingFree: 'Rien de libre ces jours-ci.',
   nothingToChoose: (kind: Kind): string => `Il n'y a pas ${ofMany(kind)} au choix pour le moment.`,

@@ -72,7 +72,8 @@ export function derivedWays({ specification, entity, said }: Within<Derived>): W
   const { formula } = said;
   if (formula.by === 'past') {
     const state = formula.states ? `${listed(formula.states, 'or')} ` : '';
-    const after = formula.after ? `${lengthText(formula.after)} after` : 'when';
+    const isLater = formula.after !== undefined && formula.after.amount !== 0;
+    const after = formula.after ? `${isLater ? `${lengthText(formula.after)} ` : ''}after` : 'when';
     const passed = formula.after ? '' : ' has passed';
     return [
       `${capital(withArticle(`${state}${lower(entity.label)}`))} is ${lower(said.label)} ${after} its ${nameOfKey(entity, formula.field)}${passed}.`,

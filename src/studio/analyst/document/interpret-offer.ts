@@ -117,8 +117,16 @@ export function interpretFlag(
   );
   const hasMeasure = when.events.some((event) => event.kind === 'passed' || event.kind === 'compare');
   return isMade && hasMeasure
-    ? [{ kind: 'flag', entity, state, when }]
+    ? [{ kind: 'flag', entity, state, when: { ...when, events: [...when.events, ...qualities(subject)] } }]
     : { why: 'it is not clear when that is so' };
+}
+
+/** "A sent invoice is overdue": while it is sent. */
+function qualities(subject: NounPhrase): Event[] {
+  if (subject.adjectives.length === 0) return [];
+  const { start, end, adjectives } = subject;
+  const states = adjectives.map((word) => ({ start: word.start, end: word.end, value: word.lemma }));
+  return [{ start, end, kind: 'is', noun: { ...subject, adjectives: [] }, states, isNegated: false }];
 }
 
 /** "The customer gets an email when the order is shipped". */

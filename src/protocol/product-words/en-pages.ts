@@ -4,15 +4,20 @@ import { type Kind, lower, one, many, counted, article } from './en-grammar.ts';
 /** One does not book a booking. */
 const isBooking = ({ label }: Kind): boolean => /booking$|reservation$/i.test(label);
 
+/** "Sign-up": the name of the act itself. */
+const isJoining = ({ label }: Kind): boolean =>
+  /^(?:sign-?up|enrolment|enrollment|registration)$/i.test(label);
+
 const booking = {
-  book: (kind: Kind): string => (isBooking(kind) ? 'Book now' : `Book ${article(one(kind))}`),
+  book: (kind: Kind): string =>
+    isBooking(kind) ? 'Book now' : isJoining(kind) ? 'Sign up now' : `Book ${article(one(kind))}`,
   bookShort: 'Book',
   choose: (label: string): string => `Choose ${article(lower(label))}`,
   chooseTime: 'Choose a time',
   chooseDay: 'Choose a day',
   check: 'Check and confirm',
   confirm: 'Confirm booking',
-  booked: (kind: Kind): string => `${kind.label} ${isBooking(kind) ? 'made' : 'booked'}`,
+  booked: (kind: Kind): string => `${kind.label} ${isBooking(kind) || isJoining(kind) ? 'made' : 'booked'}`,
   any: (label: string): string => `Any ${lower(label)}`,
   nothingFree: 'Nothing is free in these days.',
   nothingToChoose: (kind: Kind): string => `There are no ${many(kind)} to choose from at the moment.`,

@@ -6,6 +6,7 @@ import { pages } from './en-pages.ts';
 type Act = 'see' | 'create' | 'change' | 'delete' | 'restore';
 
 const screens = {
+  named: (label: string): string => `${label}:`,
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

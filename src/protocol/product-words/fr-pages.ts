@@ -4,8 +4,12 @@ import { type Kind, lower, many, agree, ofMany, counted, article } from './fr-gr
 /** One does not book a booking. */
 const isBooking = ({ label }: Kind): boolean => /^réservation/i.test(label);
 
+/** « Inscription » : the name of the act itself. */
+const isJoining = ({ label }: Kind): boolean => /^inscription$/i.test(label);
+
 const booking = {
-  book: (kind: Kind): string => (isBooking(kind) ? 'Réserver' : `Réserver ${article(kind)}`),
+  book: (kind: Kind): string =>
+    isBooking(kind) ? 'Réserver' : isJoining(kind) ? 'S’inscrire' : `Réserver ${article(kind)}`,
   bookShort: 'Réserver',
   choose: (label: string): string => `Votre choix : ${lower(label)}`,
   chooseTime: 'Choisissez un horaire',
@@ -13,7 +17,7 @@ const booking = {
   check: 'Vérifiez et confirmez',
   confirm: 'Confirmer la réservation',
   booked: (kind: Kind): string =>
-    `${kind.label} ${isBooking(kind) ? agree(kind, 'enregistré', 'enregistrée') : agree(kind, 'réservé', 'réservée')}`,
+    `${kind.label} ${isBooking(kind) || isJoining(kind) ? agree(kind, 'enregistré', 'enregistrée') : agree(kind, 'réservé', 'réservée')}`,
   any: (label: string): string => `${label} : peu importe`,
   nothingFree: 'Rien de libre ces jours-ci.',
   nothingToChoose: (kind: Kind): string => `Il n'y a pas ${ofMany(kind)} au choix pour le moment.`,

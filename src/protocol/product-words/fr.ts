@@ -25,6 +25,7 @@ const acts: Record<Act, string> = {
 };
 
 const screens = {
+  named: (label: string): string => `${label} :`,
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
   signedInAs: 'Connecté en tant que',

@@ -30,6 +30,7 @@ describe('the pages of the hair salon', () => {
         resource: 'stylistId',
         start: expect.any(String) as string,
         end: undefined,
+        nights: 0,
         days: [1, 2, 3, 4, 5, 6],
         from: '09:00',
         to: '18:00',

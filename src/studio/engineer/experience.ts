@@ -36,6 +36,8 @@ export type Booking = {
   start: string | undefined;
   /** A moment that is filled in behind the start when the record says itself when it ends. */
   end: string | undefined;
+  /** So many days behind the start the end lies at least: one where it must be later (a night), none where it may be the same. */
+  nights: 0 | 1;
   /** When moments are offered: 1 Monday to 7 Sunday, on the product's clock. */
   days: number[];
   from: string;
@@ -219,6 +221,16 @@ function choicesOf(
   return { choices, resource: resource?.key };
 }
 
+/** Whether a rule wants something to be later than the start, not on the same day. */
+function isLater(specification: Specification, entity: Entity, start: string): boolean {
+  return rulesOf(specification, entity).some(
+    (rule) =>
+      rule.kind === 'compare' &&
+      rule.right.kind === 'field' &&
+      ((rule.op === 'gt' && rule.right.field === start) || (rule.op === 'lt' && rule.left === start)),
+  );
+}
+
 function bookingOf(specification: Specification, { entity, permissions }: Bookers): Booking | undefined {
   const [first] = permissions;
   const slots = slotsOf(specification, entity);
@@ -232,6 +244,7 @@ function bookingOf(specification: Specification, { entity, permissions }: Booker
     ...choicesOf(entity, owner, slots),
     start: start?.key,
     end: apart?.end.by === 'field' ? apart.end.field : undefined,
+    nights: start !== undefined && isLater(specification, entity, start.key) ? 1 : 0,
     ...(start === undefined
       ? { days: everyDay, from: '00:00', to: '24:00' }
       : openingOf(rulesOf(specification, entity), start)),

@@ -10,6 +10,7 @@ import {
   type Specification,
 } from '../../protocol/specification.ts';
 import { ordinalOf, unitOf, valueAt } from '../sample/compare.ts';
+import { isCode } from '../sample/record.ts';
 import { dayAt, momentOn, movedBy } from '../sample/moment.ts';
 import { minutesOf } from '../sample/opening.ts';
 import { isNumberType, type NumberType, stepOf } from '../sample/field.ts';
@@ -176,7 +177,11 @@ const isNeeded = (field: Field): boolean =>
 
 /** The empty form, and the choices that it offers. */
 function sendEmpty(script: Script, entity: Entity): void {
-  const labels = entity.fields.filter(isNeeded).map((field) => field.label);
+  // The code of a short link is made up where it is left out.
+  const needed = entity.fields.filter(
+    (field) => isNeeded(field) && !isCode(script.specification, entity, field),
+  );
+  const labels = needed.map((field) => field.label);
   if (labels.length > 0) {
     script.add({ do: 'saveRefused', say: 'Sends the empty form and is told what is missing', labels });
   }

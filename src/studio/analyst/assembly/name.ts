@@ -50,8 +50,14 @@ export function labelOf(text: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}' ()/.-]+/gu, ' ')
     .trim()
     .slice(0, 80);
-  return clean.charAt(0).toUpperCase() + clean.slice(1);
+  const said = clean.replaceAll(/\p{L}+/gu, (word) =>
+    acronyms.has(word.toLowerCase()) ? word.toUpperCase() : word,
+  );
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** Written in capitals whatever the brief does. */
+const acronyms = new Set('url isbn siret siren iban bic vat tva sku ean gps sms pdf'.split(' '));
 
 /** The name of a constant in a list of values: its words, without marks. */
 export function valueOf(text: string): string {

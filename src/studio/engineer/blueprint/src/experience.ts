@@ -20,6 +20,8 @@ export type Booking = {
   start?: string;
   /** What is filled in behind the start. */
   end?: string;
+  /** So many days behind the start the end lies at least: one where it must be later (a night). */
+  nights: 0 | 1;
   /** When moments are offered: 1 Monday to 7 Sunday, on the product's clock. */
   days: readonly number[];
   from: string;

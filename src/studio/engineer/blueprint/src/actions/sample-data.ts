@@ -18,8 +18,10 @@ import {
 import { settings } from '../settings.ts';
 import { listAccounts } from '../store/accounts.ts';
 import type { Store } from '../store/database.ts';
+import { keepUpload } from '../store/uploads.ts';
 import { words } from '../words.ts';
 import { createInside, moveInside } from './records.ts';
+import { samplePicture } from './sample-picture.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -36,6 +38,8 @@ type Filling = {
   made: Map<number, { entity: Entity; id: number }>;
   /** Accounts by role, the first of each. */
   accounts: Map<string, Account>;
+  /** Addresses of pictures, by the step and the key of the field. */
+  pictures: ReadonlyMap<string, string>;
 };
 
 /** No work on Sundays: what would fall on one falls on the Monday after it. */
@@ -80,11 +84,11 @@ function valueOf(
 function bodyOf(
   filling: Filling,
   entity: Entity,
-  of: { values: SampleRecord['values']; shift: number },
+  of: { values: SampleRecord['values']; shift: number; index: number },
 ): Record<string, Value> {
   const body: Record<string, Value> = {};
   for (const field of entity.fields) {
-    const given = of.values[field.key];
+    const given = of.values[field.key] ?? filling.pictures.get(`${of.index} ${field.key}`);
     const value = given === undefined ? undefined : valueOf(filling, given, { field, shift: of.shift });
     if (value !== undefined) body[field.key] = value;
   }
@@ -110,7 +114,7 @@ function makeRecord(filling: Filling, step: SampleRecord, index: number): AnyRec
     try {
       return asOf(momentOf(filling, step.entered, index), () =>
         store.attempt(() => {
-          const input = readJson(entity, bodyOf(filling, entity, { values: step.values, shift }));
+          const input = readJson(entity, bodyOf(filling, entity, { values: step.values, shift, index }));
           return createInside({ store, account, entity }, input);
         }),
       );
@@ -153,6 +157,21 @@ function fill(filling: Filling): number {
   return filling.made.size;
 }
 
+/** Pictures for the fields that hold some, drawn and kept before the records are entered. */
+async function drawPictures(store: Store, admin: Account): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  const type = { type: 'image/png', extension: 'png', isImage: true };
+  for (const [index, step] of sampleData.entries()) {
+    if (!('make' in step)) continue;
+    for (const { key } of entityOf(step.make).fields.filter(({ kind }) => kind === 'image')) {
+      const bytes = samplePicture(`${step.make} ${index} ${key}`);
+      const { path } = await keepUpload(store, { bytes, name: key, type, accountId: admin.id });
+      pictures.set(`${index} ${key}`, path);
+    }
+  }
+  return pictures;
+}
+
 /** How many sample records there are now, and how many could be added. */
 export function countSamples(store: Store): { present: number; available: number } {
   const present = Number(store.get('SELECT count(*) AS "n" FROM "_sample"')?.['n'] ?? 0);
@@ -164,6 +183,8 @@ export function countSamples(store: Store): { present: number; available: number
  * how many: all rules hold for them as for any other. No messages go out. Refuses (409) when they are there already.
  */
 export async function addSamples(store: Store, admin: Account): Promise<number> {
+  if (countSamples(store).present > 0) throw conflict(words.settings.sampleThere);
+  const pictures = await drawPictures(store, admin);
   return store.write(() => {
     if (countSamples(store).present > 0) throw conflict(words.settings.sampleThere);
     const accounts = new Map<string, Account>();
@@ -171,7 +192,7 @@ export async function addSamples(store: Store, admin: Account): Promise<number> 
       if (account.active && !accounts.has(account.role)) accounts.set(account.role, account);
     }
     const last = store.get('SELECT max("id") AS "n" FROM "_message"')?.['n'] ?? 0;
-    const created = fill({ store, admin, today: now(), made: new Map(), accounts });
+    const created = fill({ store, admin, today: now(), made: new Map(), accounts, pictures });
     store.run('DELETE FROM "_message" WHERE "id" > ?', last);
     return created;
   });

@@ -58,11 +58,13 @@ function valuesAt(asked: Asked, { booking, chosen }: Search, slot: Slot): Chosen
   const { start = '', end, resource } = booking;
   const isMoment = fieldOf(asked.entity, start)?.kind === 'datetime';
   const from = isMoment ? fromLocal(slot.at) : slot.at;
-  const hourLater = isMoment ? new Date(Date.parse(from) + 3_600_000).toISOString() : slot.at;
+  const later = isMoment
+    ? new Date(Date.parse(from) + 3_600_000).toISOString()
+    : addDays(slot.at, booking.nights);
   return {
     ...chosen,
     [start]: from,
-    ...(end === undefined ? {} : { [end]: hourLater }),
+    ...(end === undefined ? {} : { [end]: later }),
     ...(resource === undefined || slot.resource === undefined ? {} : { [resource]: slot.resource }),
   };
 }

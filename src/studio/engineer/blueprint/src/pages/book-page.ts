@@ -295,7 +295,7 @@ function proposedEnd({ entity, booking, query }: Way): Typed {
   const at = query.get('start');
   const field = booking.end === undefined ? undefined : fieldOf(entity, booking.end);
   if (field === undefined || at === null) return {};
-  if (!at.includes('T')) return { [field.key]: at };
+  if (!at.includes('T')) return { [field.key]: addDays(at, booking.nights) };
   return { [field.key]: field.toForm(new Date(Date.parse(fromLocal(at)) + 3_600_000).toISOString()) };
 }
 

@@ -9,6 +9,7 @@ import type { Field } from '../model/field.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 import { localMinute } from '../model/zone.ts';
 import { findRecord } from '../store/records.ts';
+import { words } from '../words.ts';
 import type { Html } from './html.ts';
 import { stepButton } from './step.ts';
 import { displayOf, showState, showValue } from './value.ts';
@@ -82,7 +83,7 @@ function eventOf(c: Ctx, entity: Entity, record: AnyRecord): ReturnType<typeof w
 const maxFacts = 3;
 
 /** A few more things that a card says. */
-function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
+export function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
   const { store, account } = asked(c, entity);
   const when = whenField(entity);
   return entity.fields
@@ -99,7 +100,7 @@ function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
       field.kind === 'duration'
         ? html`<span>${field.show(record[field.key] ?? null)}</span>`
         : html`<span
-            ><span class="soft">${field.label}:</span>
+            ><span class="soft">${words.screens.named(field.label)}</span>
             ${showValue(store, account, { field, value: record[field.key] })}</span
           >`,
     );

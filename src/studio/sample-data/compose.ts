@@ -243,9 +243,10 @@ function enter(work: Work, draft: Draft, of: { isDated: boolean; count: number }
   enterParts(work, { whole: entity, step, entered, day: draft.day });
   const { lifecycle } = entity;
   if (lifecycle === undefined) return;
+  const isPaper = !entity.fields.some(({ type }) => type.kind === 'datetime');
   const verbs = verbsFor(
     lifecycle,
-    { day: of.isDated ? draft.day : undefined, index: draft.index },
+    { day: of.isDated ? draft.day : undefined, index: draft.index, isPaper },
     draft.chance,
   );
   for (const [nth, verb] of verbs.entries()) {

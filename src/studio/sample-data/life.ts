@@ -32,11 +32,11 @@ function ending(ways: readonly Way[]): Way | undefined {
 
 /**
  * The transitions that a record has gone through: what is over has mostly ended well, what is to come is at its beginning,
- * and some have come to nothing. Records without a day stand in all states.
+ * and some have come to nothing. Papers (`isPaper`: with days, without hours) are under way for longer. Records without a day stand in all states.
  */
 export function verbsFor(
   lifecycle: Lifecycle,
-  record: { day: number | undefined; index: number },
+  record: { day: number | undefined; index: number; isPaper: boolean },
   chance: Chance,
 ): string[] {
   const ways = waysOf(lifecycle);
@@ -45,6 +45,9 @@ export function verbsFor(
   if (wrong.length > 0 && chance.holds(9))
     return chance.pick(wrong, wrong[0] ?? { state: '', verbs: [] }).verbs;
   const good = ending(ways)?.verbs ?? [];
+  // Papers take weeks to go their way, appointments are over when they are over.
+  const isRecent = record.isPaper && record.day > -35 && good.length > 1;
+  if (isRecent && chance.holds(60)) return good.slice(0, good.length - 1);
   if (record.day < -2) return chance.holds(88) ? good : good.slice(0, -1);
   if (record.day < 0) return good.slice(0, Math.max(good.length - chance.below(2), 0));
   return good.slice(0, chance.below(Math.max(good.length, 1)));

@@ -72,14 +72,16 @@ function relation(c: Ctx, of: Relation, id: number): Html {
   const { entity, field, items, total } = of;
   const href = `/${entity.collection}?${field.key}=${id}`;
   const lines = items.map((record) => {
-    const name = displayOf(c.get('store'), entity, record);
+    const shown = displayOf(c.get('store'), entity, record);
+    // A bare number says nothing by itself.
+    const name = /^\d+$/.test(shown) ? `${entity.label} ${shown}` : shown;
     const headline = headlineOf(c, entity, record);
     const when = whenOf(entity, record);
     return html`<li>
       <a href="/${entity.collection}/${record.id}"
         ><span class="related-line"
           >${when === undefined ? '' : leaf(when.day)}<span
-            >${headline === name ? name : `${name} · ${headline}`}</span
+            >${headline === shown ? name : `${name} · ${headline}`}</span
           ></span
         >${showState(entity, record)}</a
       >

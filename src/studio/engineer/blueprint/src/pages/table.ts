@@ -14,9 +14,11 @@ const isNumeric = (field: Field): boolean =>
 /** Texts of several lines stand on the record's own page. */
 const inTable = (field: Field): boolean => field.control.kind !== 'textarea';
 
-/** The columns of a list: the fields, and the values that follow from them. */
+/** The columns of a list: what records are recognised by, the other fields, and the values that follow from them. */
 function columnsOf(entity: Entity): Field[] {
-  return [...entity.fields, ...(entity.derived ?? [])].filter(inTable);
+  const all = [...entity.fields, ...(entity.derived ?? [])].filter(inTable);
+  const isName = ({ key }: Field): boolean => key === entity.display;
+  return [...all.filter(isName), ...all.filter((field) => !isName(field))];
 }
 
 /** What a table is of, and whether its lines can be ticked. */
@@ -47,7 +49,7 @@ function cell(c: Ctx, entity: Entity, of: { field: Field; record: AnyRecord; nam
     : showValue(store, account, { field, value });
   const classes = [
     isName ? 'name' : '',
-    isNumeric(field) ? 'number' : '',
+    isNumeric(field) && !isName ? 'number' : '',
     isEmpty && !isName ? 'is-empty' : '',
   ];
   return html`<td data-label="${field.label}" class="${classes.filter(Boolean).join(' ')}">${shown}</td>`;
@@ -84,7 +86,10 @@ function tableRow(c: Ctx, entity: Entity, of: { record: AnyRecord; canPick: bool
 export function table(c: Ctx, entity: Entity, of: TableOf): Html {
   const { asking, items, canPick } = of;
   const { lifecycle } = entity;
-  const columns = columnsOf(entity).map((field) => ({ ...field, isNumber: isNumeric(field) }));
+  const columns = columnsOf(entity).map((field) => ({
+    ...field,
+    isNumber: isNumeric(field) && field.key !== entity.display,
+  }));
   return html`<div class="card table-card" tabindex="0" role="region" aria-label="${entity.labelPlural}">
     <table>
       <thead>

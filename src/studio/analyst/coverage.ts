@@ -1,6 +1,6 @@
 /** How much of the brief the specification stands on. */
 import type { Gap, Resolved } from './document/resolve.ts';
-import { isContent, isOperator } from './document/sentence.ts';
+import { isContent, isOperator } from './document/cover.ts';
 import type { ReadSentence } from './document/sentences.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import type { Span } from './language/text.ts';

@@ -2,7 +2,7 @@
 import type { Fact } from '../analyst/document/fact.ts';
 import { attributeNameOf } from '../analyst/document/fact.ts';
 import type { Gap } from '../analyst/document/resolve.ts';
-import { isContent } from '../analyst/document/sentence.ts';
+import { isContent } from '../analyst/document/cover.ts';
 import type { Reader } from '../analyst/document/sentence.ts';
 import type { Symbols } from '../analyst/document/symbols.ts';
 import type { Span, Token } from '../analyst/language/text.ts';

@@ -6,7 +6,7 @@ import { isFieldNoun } from '../analyst/document/noun-class.ts';
 import { resolve } from '../analyst/document/resolve.ts';
 import type { Resolved } from '../analyst/document/resolve.ts';
 import type { Fact } from '../analyst/document/fact.ts';
-import { isContent } from '../analyst/document/sentence.ts';
+import { isContent } from '../analyst/document/cover.ts';
 import type { Reader } from '../analyst/document/sentence.ts';
 import { readSentences } from '../analyst/document/sentences.ts';
 import type { ReadSentence } from '../analyst/document/sentences.ts';

@@ -4,9 +4,10 @@ import type { Entity, Field, FieldType } from '../../../protocol/specification.t
 import type { Fact, Relation } from '../document/fact.ts';
 import { attributeNameOf } from '../document/fact.ts';
 import type { Attribute, Hints } from '../grammar/logical-form.ts';
-import type { Span } from '../language/text.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun, typeOf } from './field-type.ts';
+import { addHolder, addOwner } from './holder.ts';
+import { putReference } from './reference.ts';
 import { keyOf, labelOf } from './name.ts';
 
 /** Every entity, its attributes, then its references: explicit ones before those that a verb implies. */
@@ -19,6 +20,7 @@ export function assembleEntities(draft: Draft): void {
   for (const fact of draft.factsOf('part')) addPart(draft, fact);
   for (const fact of draft.factsOf('relation')) addRelation(draft, fact);
   for (const fact of draft.factsOf('limit')) addHolder(draft, fact);
+  for (const fact of draft.factsOf('permit')) addOwner(draft, fact);
   for (const { entity, name } of draft.entities.values()) complete(draft, entity, name);
 }
 
@@ -224,50 +226,6 @@ function refersToBoth(draft: Draft, entity: string, fact: { entity: string; targ
       .map((other) => other.target),
   );
   return targets.has(fact.entity) && targets.has(fact.target);
-}
-
-/** A field that refers to another entity, unless there is one. */
-export function putReference(
-  draft: Draft,
-  entity: Entity,
-  { target, isRequired, cite, name }: { target: string; isRequired: boolean; cite: Span; name?: string },
-): void {
-  const to = draft.entity(target)?.entity;
-  if (!to) return;
-  const base = name === undefined ? to.key : (keyOf(name) ?? to.key);
-  const known = entity.fields.find((field) => field.key === `${base}Id`);
-  if (known) {
-    known.source = draft.alsoCited(known.source, cite);
-    return;
-  }
-  // A text field of the same name gives way: "a book has an author" and "each author has a name".
-  entity.fields = entity.fields.filter((field) => field.key !== to.key);
-  entity.fields.push({
-    key: `${base}Id`,
-    label: name === undefined ? to.label : labelOf(name),
-    type: { kind: 'reference', entity: to.key },
-    required: isRequired,
-    unique: false,
-    source: draft.cited([cite]),
-  });
-}
-
-/** "An agent may have at most 5 tickets": a ticket may have an agent, though nothing else says so. */
-function addHolder(draft: Draft, { entity: name, per, cite }: Extract<Fact, { kind: 'limit' }>): void {
-  const [owner, ...more] = per;
-  const made = name === undefined ? undefined : draft.entities.get(name);
-  if (!made || owner === undefined || owner === name || more.length > 0) return;
-  const holder = draft.entity(owner, cite);
-  if (!holder || draft.reference(made.entity, owner)) return;
-  const isLinked = [...draft.entities.values()].some(
-    ({ entity }) => draft.reference(entity, owner) && draft.reference(entity, made.name),
-  );
-  if (isLinked) return;
-  putReference(draft, made.entity, { target: owner, isRequired: false, cite });
-  draft.assume(
-    draft.wording.assumptions.mayHave(made.name, owner),
-    elementId.field(made.entity.key, `${holder.entity.key}Id`),
-  );
 }
 
 function addRelation(draft: Draft, { relation, cite }: Extract<Fact, { kind: 'relation' }>): void {

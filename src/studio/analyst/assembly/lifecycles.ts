@@ -249,7 +249,9 @@ function connect(draft: Draft, { entity: name, values, cite }: Extract<Fact, { k
   // Of three and more, none leads back to the first.
   const isCourse = isOrdered || names.length > 2;
   const targets = isCourse ? open.filter((value) => value !== lifecycle.initial) : open;
-  for (const to of targets) putTransition(draft, lifecycle, { from: names, to, cite });
+  const why = draft.wording.assumptions.anyOrder(name, targets);
+  for (const to of targets)
+    putTransition(draft, lifecycle, isCourse ? { from: names, to, why } : { from: names, to, cite });
   if (targets.length > 0)
     draft.assume(draft.wording.assumptions.anyOrder(name, targets), elementId.lifecycle(entity.key));
 }

@@ -249,8 +249,10 @@ function doneBy(draft: Draft, fact: Permit, entity: Entity): string[] {
 function closedActions(draft: Draft, role: Role, entity: Entity): Set<string> {
   const denials = draft
     .factsOf('permit')
-    .filter((fact) => fact.isNegated && !fact.isOthers && !fact.isOwn && fact.states.length === 0)
-    .filter((fact) => !fact.condition && rolesOf(draft, fact.roles).includes(role))
+    .filter((fact) => !fact.isOthers && !fact.isOwn && fact.states.length === 0 && !fact.condition)
+    .filter((fact) =>
+      fact.isNegated ? rolesOf(draft, fact.roles).includes(role) : isReserved(draft, fact, role),
+    )
     .filter((fact) => entitiesOf(draft, fact).includes(entity));
   return new Set(
     denials.flatMap((fact) => {
@@ -258,6 +260,11 @@ function closedActions(draft: Draft, role: Role, entity: Entity): Set<string> {
       return 'why' in can ? [] : can.actions;
     }),
   );
+}
+
+/** "Only I can delete bookings": not for those who manage them. */
+function isReserved(draft: Draft, { isOnly, roles, verbs }: Permit, role: Role): boolean {
+  return isOnly && !rolesOf(draft, roles).includes(role) && verbs.every(({ sense }) => sense === 'delete');
 }
 
 /** What people from outside create is theirs, where the record says whose it is. */

@@ -4,6 +4,7 @@ import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
+import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { isMoment, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -103,6 +104,17 @@ function ofEntity(
   const target = symbols.entityOf(noun);
   const isRelated =
     target !== undefined && !(symbols.attributes.get(owner)?.has(attributeNameOf(noun)) ?? false);
+  const other = nameOfOther(symbols, owner, noun);
+  if (other !== undefined && !isDenied && !isEnded(predicate))
+    return [
+      {
+        kind: 'reference',
+        entity: owner,
+        target: other,
+        isRequired: !item.hints.isOptional,
+        isInverse: false,
+      },
+    ];
   if (isRelated) return ofRelated(symbols, owner, { target, noun, predicate, isDenied });
   if (isDenied || isWithout({ predicate, noun })) return missing(owner, item, predicate);
   return described(symbols, owner, { item, predicate });
@@ -118,13 +130,21 @@ function described(
   if (isEnded(predicate)) return unknownEnd;
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
+  if (isNobodysName(symbols, item)) return { why: `'${nameOf(noun)}' is no name of a field` };
   const status = statusOf(symbols, owner, item);
-  return [status ?? describing(owner, item, predicate)];
+  return [status ?? describing(symbols, owner, { attribute: item, modal: predicate.aux.modal })];
 }
 
-function describing(entity: string, attribute: Attribute, { aux: { modal } }: Possess): Statement {
-  return { kind: 'attribute', entity, attribute, ...(modal && { modal }) };
+function describing(symbols: Symbols, entity: string, { attribute, modal }: Described): Statement {
+  return {
+    kind: 'attribute',
+    entity,
+    attribute: named(symbols, attribute),
+    ...(modal && { modal }),
+  };
 }
+
+type Described = { attribute: Attribute; modal: 'can' | 'must' | undefined };
 
 function missing(owner: string, { noun }: Attribute, predicate: Possess): Statement[] | Refusal {
   return isWithout({ predicate, noun }) && !isEnded(predicate)

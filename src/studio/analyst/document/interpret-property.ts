@@ -66,7 +66,9 @@ export function interpretOneOf(
   const entity = symbols.entityOf(subject);
   const quality = qualityOf(symbols, predicate.values);
   if (places.length === 0 && entity !== undefined && quality === undefined)
-    return [{ kind: 'states', entity, values: predicate.values }];
+    return predicate.aux.modal === 'can'
+      ? predicate.values.map((state) => ({ kind: 'transition', entity, state, from: [], isNegated: false }))
+      : [{ kind: 'states', entity, values: predicate.values }];
   const values = predicate.values.map(({ start, end, value, written = value }) => ({
     start,
     end,

@@ -6,7 +6,8 @@ import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import type { Fact } from './fact.ts';
 import { interpret } from './interpret.ts';
-import type { Reader, Reading } from './sentence.ts';
+import type { Reading } from './cover.ts';
+import type { Reader } from './sentence.ts';
 import { Symbols } from './symbols.ts';
 
 /** Words that yield no element, with the reason. */
@@ -21,7 +22,7 @@ export type Resolved = {
   owner?: string;
 };
 
-type Sentence = Span & { readings: readonly Reading[] };
+type Sentence = Span & { readings: readonly Reading[]; about?: NounPhrase };
 type Judged = { facts: Fact[]; gaps: Gap[]; frames: Frame[]; understood: Span[]; score: number };
 
 const rounds = 5;
@@ -70,7 +71,9 @@ function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
   const chosen: Judged[] = [];
   let topic: Topic = {};
   for (const sentence of sentences) {
-    const judged = sentence.readings.map((reading) => judge(symbols, reading, topic));
+    const { about } = sentence;
+    const known: Topic = topic.subject || !about ? topic : { ...topic, subject: about };
+    const judged = sentence.readings.map((reading) => judge(symbols, reading, known));
     const best = judged.reduce((left, right) => (right.score > left.score ? right : left));
     chosen.push(best);
     topic = topicOf(best, topic);

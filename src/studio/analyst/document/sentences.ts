@@ -8,32 +8,44 @@ import type { Segment, Span, Token } from '../language/text.ts';
 import { withoutAsides } from '../prose/aside.ts';
 import { piecesOf, startsClause } from '../prose/clause.ts';
 import type { Piece } from '../prose/clause.ts';
-import { nothingOf, readingsOf } from './sentence.ts';
-import type { Reader, Reading } from './sentence.ts';
+import type { NounPhrase } from '../grammar/logical-form.ts';
+import { nothingOf } from './cover.ts';
+import type { Reading } from './cover.ts';
+import { headingNoun, readingsOf, sentencesIn } from './sentence.ts';
+import type { Reader } from './sentence.ts';
 
 /** A sentence with its readings, best first. */
 export type ReadSentence = Span & {
   tokens: readonly Token[];
   readings: readonly Reading[];
   isHeading: boolean;
+  /** What its part of the brief is about, by the heading. */
+  about?: NounPhrase;
 };
 
 /** All sentences of a brief, read. */
 export function readSentences(reader: Reader, segments: readonly Segment[]): ReadSentence[] {
   const sentences: ReadSentence[] = [];
   let count = 0;
+  let heading: NounPhrase | undefined;
   for (let index = 0; index < segments.length;) {
     const segment = segments[index];
     if (!segment) break;
     count += segment.tokens.length;
     if (count > mostWords) return [...sentences, ...segments.slice(index).map(unreadSentence)];
+    if (segment.kind === 'heading')
+      heading = segment.level > 1 ? headingNoun(reader, segment.tokens) : undefined;
+    const part: Part = { reader, ...(heading && { heading }) };
     const items = itemsAfter(segments, index);
-    if (items.length > 0 && isLead(segment)) sentences.push(...bestOf(reader, segment, items));
-    else sentences.push(...alone(reader, segment), ...items.flatMap((item) => alone(reader, item)));
+    if (items.length > 0 && isLead(segment)) sentences.push(...bestOf(part, segment, items));
+    else sentences.push(...[segment, ...items].flatMap((one) => alone(part, one)));
     index += 1 + items.length;
   }
   return sentences;
 }
+
+/** The part of a brief that is read, with what its heading names. */
+type Part = { reader: Reader; heading?: NounPhrase };
 
 /** What is read of a brief; the rest is listed as not understood. */
 const mostWords = 3500;
@@ -54,21 +66,27 @@ function isLead({ kind, tokens }: Segment): boolean {
   return kind === 'heading' ? tokens.length <= 4 : tokens.at(-1)?.lower === ':';
 }
 
-function alone(reader: Reader, { kind, tokens }: Segment): ReadSentence[] {
-  return kind === 'heading' ? [read(reader, tokens, true)] : readInParts(reader, tokens);
+/** A segment read: as it stands, or as the sentences for which it stands. */
+function alone(part: Part, { kind, tokens }: Segment): ReadSentence[] {
+  if (kind === 'heading') return [read(part, tokens, true)];
+  const { said, left } = sentencesIn(part.reader, tokens);
+  return [
+    ...said.flatMap((sentence) => readInParts(part, sentence)),
+    ...left.map((reason) => unread(part.reader.lexicon, reason)),
+  ];
 }
 
 /** A sentence longer than this is read in parts alone: the time for a whole one grows fast. */
 const longestWhole = 60;
 
 /** A sentence that does not read whole is read clause by clause, where its clauses fit better. */
-function readInParts(reader: Reader, tokens: readonly Token[]): ReadSentence[] {
-  const whole = read(reader, tokens.slice(0, longestWhole));
+function readInParts(part: Part, tokens: readonly Token[]): ReadSentence[] {
+  const whole = read(part, tokens.slice(0, longestWhole));
   const isWhole = tokens.length <= longestWhole;
   if (isWhole && isComplete(whole)) return [whole];
-  const pieces = shortPieces(piecesOf(reader, tokens));
+  const pieces = shortPieces(piecesOf(part.reader, tokens));
   const parts = pieces.flatMap(({ from, to }) =>
-    readPiece(reader, isWhole && pieces.length === 1 ? whole : read(reader, tokens.slice(from, to))),
+    readPiece(part, isWhole && pieces.length === 1 ? whole : read(part, tokens.slice(from, to))),
   );
   return isWhole && scoreOf(whole.readings.length > 0 ? [whole] : []) > scoreOf(parts) + margin
     ? [whole]
@@ -84,14 +102,14 @@ function isComplete({ readings }: ReadSentence): boolean {
 }
 
 /** A clause, and what is said in brackets within it by itself, where it reads better so. */
-function readPiece(reader: Reader, whole: ReadSentence): ReadSentence[] {
+function readPiece(part: Part, whole: ReadSentence): ReadSentence[] {
   if (isComplete(whole)) return [whole];
-  const { tokens, asides } = withoutAsides(reader.lexicon, whole.tokens);
+  const { tokens, asides } = withoutAsides(part.reader.lexicon, whole.tokens);
   if (asides.length === 0) return [whole];
   const parts = [
-    read(reader, tokens),
+    read(part, tokens),
     ...asides.map((aside) =>
-      startsClause(reader, aside, 0) ? read(reader, aside) : unread(reader.lexicon, aside),
+      startsClause(part.reader, aside, 0) ? read(part, aside) : unread(part.reader.lexicon, aside),
     ),
   ];
   return scoreOf(parts) > scoreOf([whole]) ? parts : [whole];
@@ -107,13 +125,14 @@ function shortPieces(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-function read(reader: Reader, tokens: readonly Token[], isHeading = false): ReadSentence {
+function read({ reader, heading }: Part, tokens: readonly Token[], isHeading = false): ReadSentence {
   const span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
   return {
     ...span,
     tokens,
     isHeading,
-    readings: isHeading ? [{ frames: [], residues: [], score: 0 }] : readingsOf(reader, tokens),
+    readings: isHeading ? [{ frames: [], residues: [], score: 0 }] : readingsOf(reader, tokens, heading),
+    ...(heading && { about: heading }),
   };
 }
 
@@ -126,26 +145,26 @@ function unread(lexicon: Lexicon, tokens: readonly Token[]): ReadSentence {
 /** Lists longer than this are sentences of their own. */
 const longestList = 40;
 
-function bestOf(reader: Reader, lead: Segment, items: readonly Segment[]): ReadSentence[] {
+function bestOf(part: Part, lead: Segment, items: readonly Segment[]): ReadSentence[] {
   const head = lead.tokens.at(-1)?.lower === ':' ? lead.tokens.slice(0, -1) : lead.tokens;
   const colon: Token = { start: lead.end, end: lead.end, text: ':', lower: ':', kind: 'mark' };
   const list = items.flatMap((item, at) =>
     at === 0 ? item.tokens : [virtualComma(item.start), ...item.tokens],
   );
   const isOpen = ['MODAL', 'HAVE', 'BE', 'TO'].some((category) =>
-    reader.scanner.has(category, head.at(-1)?.lower ?? ''),
+    part.reader.scanner.has(category, head.at(-1)?.lower ?? ''),
   );
   const isPlain = items.every(
-    (item) => !item.tokens.some((token) => token.lower === ':' || isVerbal(reader, token)),
+    (item) => !item.tokens.some((token) => token.lower === ':' || isVerbal(part.reader, token)),
   );
   const options = [
-    [...alone(reader, lead), ...items.flatMap((item) => alone(reader, item))],
+    [...alone(part, lead), ...items.flatMap((item) => alone(part, item))],
     ...(items.length > longestList || !isOpen
       ? []
-      : [items.map((item) => read(reader, [...head, ...item.tokens]))]),
+      : [items.map((item) => read(part, [...head, ...item.tokens]))]),
   ];
   if (list.length < 80 && isPlain)
-    options.push([read(reader, [...head, ...list])], [read(reader, [...head, colon, ...list])]);
+    options.push([read(part, [...head, ...list])], [read(part, [...head, colon, ...list])]);
   const scored = options.map((sentences) => ({ sentences, score: scoreOf(sentences) }));
   return scored.reduce((left, right) => (right.score > left.score ? right : left)).sentences;
 }

@@ -93,7 +93,8 @@ export class Symbols {
   /** The role that a noun phrase means; `everyone` for everybody. */
   roleOf(noun: Pick<NounPhrase, 'words'>): string | undefined {
     if (this.lexicon.everybody.has(nameOf(noun)) && !this.roles.has(nameOf(noun))) return 'everyone';
-    if (this.lexicon.administrators.has(nameOf(noun))) return 'admin';
+    if (this.lexicon.administrators.has(nameOf(noun)) || this.lexicon.ownerNouns.has(nameOf(noun)))
+      return 'admin';
     return this.#match(noun, this.roles);
   }
 

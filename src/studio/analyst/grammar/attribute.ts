@@ -31,7 +31,8 @@ function compound(noun: NounPhrase): NounPhrase {
   return { ...plain, words: [...of.adjectives.map(({ lemma }) => lemma), ...of.words, ...noun.words] };
 }
 
-function named(words: string[], hints: Hints, place: { start: number; end: number }): Attribute {
+/** A field of these words, at a place. */
+export function named(words: string[], hints: Hints, place: { start: number; end: number }): Attribute {
   const { start, end } = place;
   return { start, end, noun: { start, end, words, isPlural: false, adjectives: [] }, hints };
 }
@@ -87,6 +88,14 @@ export const attributeRules = [
   ),
   rule('Attr: WHEN NP BE LAST? PART', 0.4, ([, , , last, part], place) =>
     named([...(last ? ['last'] : []), part.value, 'on'], { kind: 'date', isOptional: true }, place),
+  ),
+  // "If there is a dog", "s'il y a un chien".
+  rule('Attr: WHETHER THERE NP', 0.6, ([, , noun], place) =>
+    noun.isPronoun || noun.of ? undefined : named(noun.words, { isBoolean: true }, place),
+  ),
+  // "Which dentist".
+  rule('Attr: ASKINGWHICH NounBar', 0.4, ([, noun], place) =>
+    noun.isPlural ? undefined : named(noun.words, {}, place),
   ),
   rule('Attr: DET? LINK TO NP', 0.5, ([, , , to], place) =>
     to.isPronoun ? undefined : named([...to.words, 'link'], { kind: 'url' }, place),

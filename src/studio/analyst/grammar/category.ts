@@ -208,7 +208,12 @@ type Marks =
   | 'PAYS'
   | 'GOESBELOW'
   | 'BECOMEINF'
-  | 'COMPRISE';
+  | 'COMPRISE'
+  | 'HOWMANY'
+  | 'NOBODYBUT'
+  | 'HOWLONG'
+  | 'ASKINGWHICH'
+  | 'ASKINGWHO';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {

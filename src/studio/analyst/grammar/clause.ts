@@ -183,6 +183,10 @@ export const clauseRules = [
   rule('Clause: ONLY NPList Preds', 0.2, ([, subjects, predicates], place) =>
     frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
   ),
+  // "Nobody except the treasurer sees payments", "personne d'autre que la trésorière ne voit les paiements".
+  rule('Clause: NOBODYBUT NPList NE? Preds', 0.8, ([, subjects, , predicates], place) =>
+    frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
+  ),
   rule('Clause: NOONE Preds', 0, ([, predicates], place) =>
     frames(place, [everybody(place)], predicates).map(negate),
   ),

@@ -1,4 +1,5 @@
 /** Productions of the English word order: nouns in a row, adjectives before them, whose it is before what it is. */
+import { named } from './attribute.ts';
 import { rule, spanning } from './category.ts';
 import { nounPhrase, owned } from './noun-phrase.ts';
 
@@ -60,6 +61,12 @@ export const englishOrderRules = [
         }
       : undefined,
   ),
+  // "How many guests", "who asked".
+  rule('Attr: HOWMANY NounBar', 0.6, ([, noun], place) =>
+    noun.isPlural ? named(['number', 'of', ...noun.text.toLowerCase().split(' ')], {}, place) : undefined,
+  ),
+  rule('Attr: HOWLONG', 0.6, (_, place) => named(['duration'], {}, place)),
+  rule('Attr: ASKINGWHO PART', 0.6, ([, part], place) => named([part.value, 'by'], {}, place)),
   rule('NP: DET? Quantity? Adjectives? NounBar', 0, ([determiner, quantity, adjectives, noun], place) =>
     nounPhrase({ ...(determiner && { determiner }), quantity, adjectives, noun, place }),
   ),

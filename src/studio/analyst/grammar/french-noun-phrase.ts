@@ -1,4 +1,5 @@
 /** French noun phrases: complements and adjectives after the noun. */
+import { named as field } from './attribute.ts';
 import { at, rule } from './category.ts';
 import type { Categories } from './category.ts';
 import type { NounPhrase, Quantity, Word } from './logical-form.ts';
@@ -88,6 +89,12 @@ export const frenchNounRules = [
       ? { ...at(place), words: [], isPlural: noun.isPlural, adjectives: [], isPronoun: true }
       : undefined,
   ),
+  // "Combien de convives", "qui a demandé".
+  rule('Attr: HOWMANY NounBar', 0.6, ([, noun], place) =>
+    field(['nombre', 'de', ...noun.text.toLowerCase().split(' ')], {}, place),
+  ),
+  rule('Attr: HOWLONG', 0.6, (_, place) => field(['durée'], {}, place)),
+  rule('Attr: ASKINGWHO HAVE PART', 0.6, ([, , part], place) => field([part.value, 'par'], {}, place)),
   rule('NP: NP THEIRS', 0.5, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...at(place), determiner: 'their', isOwn: true },
   ),

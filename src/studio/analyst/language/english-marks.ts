@@ -1,8 +1,10 @@
 /** English words and phrases whose meaning is the category itself. */
+import { englishTelling } from './english-telling.ts';
 import type { MarkWords } from './lexicon.ts';
 import { listOf } from './word-list.ts';
 
 export const englishMarks: MarkWords = {
+  ...englishTelling,
   AND: listOf('and | & | + | as well as | plus | and also'),
   OR: listOf('or | and/or'),
   BUT: listOf('but'),

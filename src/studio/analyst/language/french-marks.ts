@@ -1,5 +1,6 @@
 /** French words and phrases whose meaning is the category itself. */
 import { frenchOfferMarks } from './french-offers.ts';
+import { frenchTelling } from './french-telling.ts';
 import type { MarkWords } from './lexicon.ts';
 import { listOf } from './word-list.ts';
 
@@ -16,6 +17,7 @@ const attached =
   'lié | associé | rattaché | attribué | affecté | confié | attaché | relié | destiné | assigné | adressé | proposé à la vente';
 
 export const frenchMarks: MarkWords = {
+  ...frenchTelling,
   AND: listOf('et | & | + | ainsi que | plus | et aussi | de même que | mais aussi | et également'),
   OR: listOf('ou | soit | et/ou | ou bien | ou encore'),
   BUT: listOf('mais | cependant | toutefois | par contre | en revanche'),

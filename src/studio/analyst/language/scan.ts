@@ -129,6 +129,18 @@ const loose = new Set([
   'BEFOREWORD',
   'AFTERWORD',
   'EQUALS',
+  'RECORDS',
+  'HOWMANY',
+  'HOWLONG',
+  'WHATEVER',
+  'ASKINGWHICH',
+  'ASKINGWHO',
+  'STORYAS',
+  'STORYWANT',
+  'STORYSO',
+  'LETS',
+  'LIFE',
+  'SECTION',
 ]);
 const guess = {
   noun: -0.1,

@@ -4,7 +4,7 @@
  * that nobody sees.
  */
 import type { Reader } from '../document/sentence.ts';
-import { isOperator } from '../document/sentence.ts';
+import { isOperator } from '../document/cover.ts';
 import type { Token } from '../language/text.ts';
 import { piecesOf } from './clause.ts';
 import { guideOf } from './guide.ts';
@@ -18,6 +18,8 @@ const longestAddress = 3;
 /** True for a clause that asks nothing. */
 export function isBackground({ lexicon }: Reader, tokens: readonly Token[]): boolean {
   const guide = guideOf(lexicon);
+  // "What we did" is an entry of a list, though it tells of the past.
+  if (lexicon.marks['WHATEVER']?.some((words) => words.split(' ')[0] === tokens[0]?.lower)) return false;
   if (isAll(guide.greetings, tokens, longestAddress) || isAll(guide.dismissals, tokens, longestAddress))
     return true;
   if (tokens.some(({ lower }) => guide.asking.has(lower))) return false;

@@ -1,0 +1,126 @@
+/**
+ * Sentences that say in another order what the grammar reads: user stories ("As a visitor, I want to …"), lists of what
+ * somebody does ("Students: browse the catalogue, request a loan"), and systems that let somebody do something.
+ */
+import type { Token } from '../language/text.ts';
+import { isPerson } from './noun-class.ts';
+import type { Parsed } from './parsed.ts';
+
+/** The sentences that a sentence stands for, each a run of words, and what says only what they are good for. */
+export type Rewritten = { said: readonly (readonly Token[])[]; left: readonly (readonly Token[])[] };
+
+/** What a sentence stands for; undefined when it stands for itself. */
+export function rewritten(parsed: Parsed): Rewritten | undefined {
+  const said = doings(parsed) ?? letting(parsed);
+  return story(parsed) ?? (said && { said, left: [] });
+}
+
+const auxiliary: Readonly<Record<'en' | 'fr', string>> = { en: 'can', fr: 'peut' };
+
+/** An auxiliary that nobody wrote. */
+function may({ lexicon }: Parsed, at: number): Token {
+  const text = auxiliary[lexicon.language];
+  return { start: at, end: at, text, lower: text, kind: 'word' };
+}
+
+/** What is mine in a story is theirs. */
+const theirs: Readonly<Record<string, string>> = {
+  my: 'their',
+  our: 'their',
+  mon: 'son',
+  ma: 'sa',
+  mes: 'ses',
+  nos: 'leurs',
+  notre: 'leur',
+};
+
+/** "As a teacher, I want to record marks so that parents see them". */
+function story(parsed: Parsed): Rewritten | undefined {
+  const { tokens } = parsed;
+  const as = parsed.phraseEnd('STORYAS', 0);
+  const comma = tokens.findIndex(({ lower }) => lower === ',');
+  if (as === undefined || comma <= as || comma - as > longestRole) return undefined;
+  const role = tokens.slice(as, comma).filter(({ lower }) => !parsed.lexicon.plainQualities.has(lower));
+  const want = parsed.phraseEnd('STORYWANT', comma + 1);
+  if (want === undefined) return undefined;
+  const end = reasonIn(parsed, want);
+  const said = tokens.slice(want, end).map((token) => {
+    const lower = theirs[token.lower];
+    return lower === undefined ? token : { ...token, lower };
+  });
+  const reason = tokens.slice(end);
+  return {
+    said: [[...role, may(parsed, tokens[want]?.start ?? 0), ...said]],
+    left: reason.length > 0 ? [reason] : [],
+  };
+}
+
+const longestRole = 5;
+
+/** Where a story goes on to say what it is good for. */
+function reasonIn(parsed: Parsed, from: number): number {
+  for (let at = from + 1; at < parsed.tokens.length; at += 1)
+    if (parsed.phraseEnd('STORYSO', at) !== undefined) return at;
+  return parsed.tokens.length;
+}
+
+/** "Students: browse the catalogue, request a loan, see their own loans". */
+function doings(parsed: Parsed): Token[][] | undefined {
+  const { tokens } = parsed;
+  const colon = tokens.findIndex(({ lower }) => lower === ':');
+  const [who] = parsed.over('NP', { from: 0, to: colon });
+  if (colon < 1 || colon > longestRole || !who || who.value.of || who.value.quantity) return undefined;
+  if (!isPerson(parsed.lexicon, who.value.words) || !beginsDoing(parsed, colon + 1)) return undefined;
+  const starts = tokens.flatMap(({ lower }, at) =>
+    at > colon && (lower === ',' || at === colon) && beginsDoing(parsed, at + 1) ? [at + 1] : [],
+  );
+  const begins = [colon + 1, ...starts];
+  const role = tokens.slice(0, colon);
+  return begins.map((from, index) => {
+    const to = (begins[index + 1] ?? tokens.length + 1) - 1;
+    const said = tokens.slice(from, to);
+    const isModal = parsed.phraseEnd('MODAL', from) !== undefined;
+    const begin = tokens[from]?.start ?? 0;
+    const who = index === 0 ? role : role.map((token) => ({ ...token, start: begin, end: begin }));
+    return [...who, ...(isModal ? [] : [may(parsed, tokens[from]?.start ?? 0)]), ...said];
+  });
+}
+
+/** A verb that the language knows in its plain form, or an auxiliary. */
+function beginsDoing(parsed: Parsed, at: number): boolean {
+  const { lexicon } = parsed;
+  if (parsed.phraseEnd('MODAL', at) !== undefined) return true;
+  return parsed
+    .startingAt('V', at)
+    .some(
+      ({ value: { lemma, form } }) =>
+        form === 'base' && (Object.hasOwn(lexicon.verbs, lemma) || Object.hasOwn(lexicon.reifying, lemma)),
+    );
+}
+
+/** "The system should let carriers request a slot", "le site permet aux clients de réserver". */
+function letting(parsed: Parsed): Token[][] | undefined {
+  const { tokens, lexicon } = parsed;
+  const [system] = parsed
+    .startingAt('NP', 0)
+    .filter(({ value, to }) => value.words.length > 0 && parsed.phraseEnd('LETS', to) !== undefined);
+  const from = system && parsed.phraseEnd('LETS', system.to);
+  if (from === undefined || !lexicon.organisations.has(lexicon.naming.headOf(system?.value.words ?? [])))
+    return undefined;
+  const who = parsed
+    .startingAt('NPList', from)
+    .toReversed()
+    .find(({ to }) => verbAfter(parsed, to) !== undefined);
+  const verb = who && verbAfter(parsed, who.to);
+  if (!who || verb === undefined || who.value.some(({ isPronoun }) => isPronoun)) return undefined;
+  return [[...tokens.slice(from, who.to), may(parsed, tokens[verb]?.start ?? 0), ...tokens.slice(verb)]];
+}
+
+/** Where what somebody may do begins: "(to) request", "de réserver". */
+function verbAfter(parsed: Parsed, at: number): number | undefined {
+  const link = parsed.lexicon.language === 'en' ? 'TO' : 'OF';
+  const next = parsed.phraseEnd(link, at) ?? (parsed.lexicon.language === 'en' ? at : undefined);
+  return next !== undefined && parsed.startingAt('V', next).some(({ value }) => value.form === 'base')
+    ? next
+    : undefined;
+}

@@ -1,0 +1,35 @@
+/** English phrases by which briefs tell what is written down, who does what, and how a thing lives. */
+import type { MarkWords } from './lexicon.ts';
+import { listOf } from './word-list.ts';
+
+export const englishTelling: MarkWords = {
+  RECORDS: listOf(`
+    write down | writes down | note down | notes down | note | notes | record | records | log | logs | enter | enters | type in | types in | fill in | fills in |
+    take down | takes down | jot down | jots down | put in | puts in | keep track of | keeps track of | keep a note of | keep a record of | capture | captures |
+    ask for | asks for | save | saves | store | stores | collect | collects | key in | keys in | want to log | want to record | want to note | want to track | want to keep |
+    need to log | need to record | need to note | need to track | need to keep | need to know | want to know | must record | must note | should record | should note |
+    must enter | should enter | has to enter | have to enter | has to note | have to note | has to record | have to record | would like to record | would like to log | will record | will note | like to keep |
+    keep | keeps | track | tracks | can note | can record | can log | can enter | has to fill in | have to fill in | must fill in | should fill in`),
+  HOWMANY: listOf('how many'),
+  HOWLONG: listOf('how long it took | how long it takes | how long it lasts | how long it lasted | how long'),
+  WHATEVER: listOf('what'),
+  ASKINGWHICH: listOf('which | what'),
+  ASKINGWHO: listOf('who'),
+  STORYAS: listOf('as a | as an | as the | as'),
+  STORYWANT: listOf(`
+    i want to be able to | i want to | i would like to be able to | i would like to | i'd like to be able to | i'd like to | i need to be able to | i need to | i can |
+    i should be able to | i must be able to | i may | i wish to | i could`),
+  STORYSO: listOf(
+    'so that | so | in order to | because | in order that | such that | , so that | to make sure',
+  ),
+  LETS: listOf(`
+    let | lets | should let | must let | has to let | needs to let | would let | will let | allow | allows | should allow | must allow | has to allow | needs to allow |
+    will allow | would allow | enables | should enable | must enable`),
+  NOBODYBUT: listOf(
+    'nobody except | no one except | nobody but | no one but | nobody apart from | no one apart from | nobody other than | no one other than',
+  ),
+  SECTION: listOf(`
+    rules | rule | overview | who | people | users | roles | reports | report | notifications | requirements | features | notes | background | general | money | other | misc | scope | goals | permissions | access | security | technical | limits | context | introduction | summary | business rules | user stories | stories | wishes | extras | what we need | prices | plans | export | exports | emails | messages | screens | pages | data | fields | statistics | numbers`),
+  LIFE: listOf(`
+    life | the life | lifecycle | the lifecycle | life cycle | the life cycle | life-cycle | the course | course | the journey | journey | workflow | the workflow | the path | the stages | stages`),
+};

@@ -1,0 +1,33 @@
+/** French phrases by which briefs tell what is written down, who does what, and how a thing lives. */
+import type { MarkWords } from './lexicon.ts';
+import { listOf } from './word-list.ts';
+
+export const frenchTelling: MarkWords = {
+  RECORDS: listOf(`
+    note | notes | notent | notons | noter | saisit | saisissent | saisir | saisissons | indique | indiquent | indiquer | renseigne | renseignent | renseigner | inscrit | inscrivent |
+    enregistre | enregistrent | enregistrer | enregistrons | consigne | consignent | consigner | relève | relèvent | relever | garde | gardent | garder | gardons | conserve | conservent | conserver |
+    demande | demandent | demander | demandons | mentionne | mentionner | précise | précisent | préciser | écrit | écrivent | remplit | remplissent | remplir | donne | donnent |
+    veut noter | veux noter | dois noter | doit noter | doivent noter | dois pouvoir noter | doit pouvoir noter | doivent pouvoir noter | voudrais noter | veux garder | voudrais garder | dois garder |
+    veux enregistrer | voudrais enregistrer | doit saisir | doivent saisir | dois saisir | doit indiquer | doivent indiquer | doit renseigner | doivent renseigner | faut noter | faut saisir | faut indiquer |
+    faut renseigner | faut garder | faut enregistrer | peut noter | peuvent noter | veux suivre | veux savoir | voudrais savoir | veut savoir | voulons garder | voulons noter | aimerais noter | aimerais garder`),
+  HOWMANY: listOf('combien de'),
+  HOWLONG: listOf(
+    'combien de temps | combien de temps cela dure | combien de temps ça a duré | combien de temps cela a pris',
+  ),
+  WHATEVER: listOf('ce qui | ce que'),
+  ASKINGWHICH: listOf('quel | quelle | quels | quelles'),
+  ASKINGWHO: listOf('qui'),
+  STORYAS: listOf('en tant que | comme | en qualité de'),
+  STORYWANT: listOf(`
+    je veux pouvoir | je veux | je voudrais pouvoir | je voudrais | je souhaite pouvoir | je souhaite | j'aimerais pouvoir | j'aimerais | je peux | je dois pouvoir | j'ai besoin de | je dois`),
+  STORYSO: listOf('afin de | afin que | pour que | car | parce que | de façon à | de manière à | , pour'),
+  LETS: listOf(`
+    permet à | permettre à | doit permettre à | devra permettre à | devrait permettre à | permettra à | permette à | laisse | doit laisser`),
+  NOBODYBUT: listOf(
+    `personne d'autre que | personne à part | personne sauf | personne hormis | nul autre que | personne d'autre à part`,
+  ),
+  SECTION: listOf(`
+    règles | règle | présentation | qui | personnes | utilisateurs | rôles | rapports | notifications | besoins | fonctionnalités | notes | contexte | général | argent | divers | objectifs | droits | accès | sécurité | limites | introduction | résumé | tarifs | prix | exports | courriels | messages | écrans | pages | données | champs | statistiques | chiffres | remarques`),
+  LIFE: listOf(`
+    vie | la vie | cycle de vie | le cycle de vie | parcours | le parcours | étapes | les étapes | déroulement | le déroulement`),
+};

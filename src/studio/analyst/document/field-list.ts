@@ -51,10 +51,7 @@ function boundaryAt(parsed: Parsed, at: number): number | undefined {
   const next = comma ?? at;
   const joint = parsed.phraseEnd('AND', next);
   // ", which is unique" goes on with the entry.
-  const isRelative =
-    comma !== undefined &&
-    parsed.phraseEnd('REL', comma) !== undefined &&
-    parsed.phraseEnd('ASKINGWHICH', comma) === undefined;
+  const isRelative = comma !== undefined && isRelativeAt(parsed, comma);
   if (isRelative || parsed.isInsideName(at)) return undefined;
   return joint ?? comma;
 }

@@ -1,9 +1,10 @@
 /**
  * `npm run soak:catalogue [-- --kinds blog,choir --language fr --out FILE --json]`: builds each kind of the catalogue from
  * its name alone, through the whole gate, and tells which were released and why the others were not. What FILE holds
- * already is not built again, so that an interrupted run goes on; exit code 1 when a kind was refused.
+ * already is not built again, so that an interrupted run goes on; exit code 1 when a kind was refused. `--write` only writes
+ * the table of what FILE holds to `docs/benchmarks/catalogue.md`.
  */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     language: { type: 'string', default: 'en' },
     out: { type: 'string' },
     json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 const language: PackLanguage = values.language === 'fr' ? 'fr' : 'en';
@@ -73,7 +75,41 @@ async function build(kind: string, brief: string): Promise<Outcome> {
   }
 }
 
+function reasonOf(why: unknown): string {
+  const { error } = (typeof why === 'object' && why !== null ? why : {}) as { error?: { message?: string } };
+  const text = error?.message ?? String(why).slice(-200);
+  return text.replaceAll(/[\s|]+/gu, ' ').slice(0, 220);
+}
+
+/** The latest outcome of each kind and language as a table. */
+function tableOf(all: readonly Outcome[]): string {
+  const latest = new Map(all.map((one) => [`${one.kind} ${one.language}`, one]));
+  const rows = [...latest.values()].sort(
+    (a, b) => a.kind.localeCompare(b.kind) || a.language.localeCompare(b.language),
+  );
+  const released = rows.filter(({ isReleased }) => isReleased).length;
+  return [
+    '# The catalogue through the gate',
+    '',
+    'Made by `npm run soak:catalogue -- --write` from the outcomes of `npm run soak:catalogue`: each kind built from a brief of its name alone, through the whole gate (its own tests, probes, journeys).',
+    '',
+    `${released} of ${rows.length} builds were released; the catalogue has ${packs().length} kinds in two languages.`,
+    '',
+    '| Kind | Language | Checks | Seconds | Result |',
+    '|---|---|---|---|---|',
+    ...rows.map(
+      ({ kind, language: one, checks, seconds, isReleased, why }) =>
+        `| ${kind} | ${one} | ${checks ?? ''} | ${seconds} | ${isReleased ? 'released' : reasonOf(why)} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
 const before = known();
+if (values.write) {
+  writeFileSync(join(import.meta.dirname, '../../docs/benchmarks/catalogue.md'), tableOf(before));
+  process.exit(0);
+}
 const outcomes: Outcome[] = [];
 for (const pack of packs().filter(({ kind }) => wanted?.includes(kind) ?? true)) {
   const done = before.find((one) => one.kind === pack.kind && one.language === language);

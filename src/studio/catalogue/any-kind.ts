@@ -51,11 +51,12 @@ function withThing(
   { cue, cues, worth }: Sought,
 ): Composition | undefined {
   const same = cues.filter(({ sort }) => sort === cue.sort);
-  const own = itselfOf(lexicon, cue);
-  const beside = isAboutThing(lexicon, cue) ? thingOf(lexicon, tokens, { cue, same }) : undefined;
+  const selfNamed = same.find((one) => itselfOf(lexicon, one));
+  const own = selfNamed && itselfOf(lexicon, selfNamed);
+  const beside = cue.sort.isOfItself ? undefined : thingOf(lexicon, tokens, { cue: selfNamed ?? cue, same });
   const thing = own ?? beside ?? presetOf(lexicon, cue);
   if (!thing) return undefined;
-  const whole = own && beside && beside.from >= cue.to ? wholeOf(lexicon, beside) : undefined;
+  const whole = own && beside && beside.from >= own.to ? wholeOf(lexicon, beside) : undefined;
   const recognised = recognisedAs(lexicon, tokens, { cue, thing, whole });
   const besideTokens = beside ? tokens.slice(beside.from, beside.to) : [];
   return (
@@ -88,11 +89,6 @@ function recognisedAs(
     spans: [...named, ...cueTokens, ...owning, ...people.tokens],
     main: { start: main.start, end: last.end },
   };
-}
-
-/** Whether a function is about whatever is named: flags are about flags alone. */
-function isAboutThing({ language }: Lexicon, { sort }: Cue): boolean {
-  return sort.text[language].parts.some(({ sentences }) => sentences.some((one) => one.includes('{thing')));
 }
 
 /** The thing beside the cue, else beside another one for the same function. */

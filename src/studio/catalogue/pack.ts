@@ -40,13 +40,14 @@ export type PackText = {
 
 /**
  * One kind of product; `isGeneral`: it serves so many trades that a trade's own kind comes before it; `isForStaff`: the
- * people of a sort are those who work there.
+ * people of a sort are those who work there; `isOfItself`: no noun beside its name is its thing.
  */
 export type Pack = {
   kind: string;
   version: number;
   isGeneral: boolean;
   isForStaff: boolean;
+  isOfItself: boolean;
   text: Readonly<Record<PackLanguage, PackText>>;
 };
 
@@ -78,7 +79,7 @@ const keys: Readonly<Record<string, { language: PackLanguage; key: Exclude<keyof
 /** Reads a pack's page. Throws on a line that is none of those that a pack consists of: packs are ours. */
 export function parsePack(kind: string, page: string): Pack {
   const text = { en: emptyText(), fr: emptyText() };
-  const pack: Pack = { kind, version: 1, isGeneral: false, isForStaff: false, text };
+  const pack: Pack = { kind, version: 1, isGeneral: false, isForStaff: false, isOfItself: false, text };
   let open: PackPart | undefined;
   for (const line of page.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('# ')) continue;
@@ -127,7 +128,8 @@ function readKey(pack: Pack, line: string): void {
   if (name === 'version') pack.version = Number(value);
   if (name === 'general') pack.isGeneral = value.trim() === 'yes';
   if (name === 'people') pack.isForStaff = value.trim() === 'staff';
-  if (name === 'version' || name === 'general' || name === 'people') return;
+  if (name === 'beside') pack.isOfItself = value.trim() === 'no';
+  if (['version', 'general', 'people', 'beside'].includes(name)) return;
   const found = keys[name];
   if (!found) throw new Error(`${pack.kind}: no such line: ${line}`);
   const text = pack.text[found.language];

@@ -22,6 +22,8 @@ type Place = Span & {
   isVerb: boolean;
   /** Behind the first sentence. */
   isLater: boolean;
+  /** No small word, none of asking. */
+  isTelling: boolean;
 };
 
 /** A pack whose name, or whose trade, the brief speaks of. */
@@ -247,13 +249,15 @@ function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
   let isJoined = false;
   let isLater = false;
   for (const [at, { lower, text, start, end }] of tokens.entries()) {
-    const isHaving = words.having.has(lower) || lower === ':';
-    zone = zoneAt(words, { zone, at, lower });
+    const isNamed = places.some(({ isTelling }) => isTelling);
+    const isHaving = words.having.has(lower) || (lower === ':' && isNamed);
+    zone = isHaving ? 'having' : zoneAt(words, { zone, at, lower });
     isJoined ||= isHaving || words.joining.has(lower);
     isLater ||= places.length > 0 && stops.has(lower);
     const isVerb = isVerbal(tokens, at, language);
+    const isTelling = isTellingWord(tokens[at], language);
     for (const plain of plainWords(text)) {
-      places.push({ start, end, plain, zone, isJoined, isVerb, isLater });
+      places.push({ start, end, plain, zone, isJoined, isVerb, isLater, isTelling });
       isJoined &&= words.small.has(plain);
     }
   }
@@ -262,10 +266,9 @@ function placesOf(tokens: readonly Token[], language: PackLanguage): Place[] {
 
 /** In which part of the wish the words from here on stand. */
 function zoneAt(
-  { having, audience }: AskingWords,
+  { audience }: AskingWords,
   { zone, at, lower }: { zone: Place['zone']; at: number; lower: string },
 ): Place['zone'] {
-  if (having.has(lower) || lower === ':') return 'having';
   return at > 1 && zone === 'head' && audience.has(lower) ? 'audience' : zone;
 }
 

@@ -70,12 +70,18 @@ const closing = new Set(['when', 'so', 'because', 'but', 'quand', 'mais', 'car',
 function endOf(lexicon: Lexicon, tokens: readonly Token[], from: number): number {
   let to = from + 1;
   if (lexicon.language === 'en')
-    while (to < tokens.length && to - from < longest && isTelling(lexicon, tokens[to])) to += 1;
+    while (to - from < longest && isAdjacent(tokens[to - 1], tokens[to]) && isTelling(lexicon, tokens[to]))
+      to += 1;
   else {
     const isLinked = tokens[to]?.lower === 'de' && isTelling(lexicon, tokens[to + 1]);
     if (isLinked) to += 2;
   }
   return to;
+}
+
+/** In the same sentence, with one space between. */
+function isAdjacent(left: Token | undefined, right: Token | undefined): boolean {
+  return left !== undefined && right !== undefined && right.start - left.end <= 1;
 }
 
 /** The nearest noun before a phrase, else none: "what seeds do I have". */
@@ -194,9 +200,8 @@ function personAt(
 ): string | undefined {
   const noun = singularOf(token.lower.replace(/^[dl]['’]|['’]s?$/gu, '')).singular;
   if (noun === thing.noun || anybody.has(noun)) return undefined;
-  if (personNouns.has(noun)) return noun;
   const members = membersOf(language, noun, before?.lower);
-  if (members === undefined || members === thing.noun) return undefined;
+  if (members === undefined || members === thing.noun) return personNouns.has(noun) ? noun : undefined;
   return isForStaff ? staffOf(language, members) : members;
 }
 

@@ -3,6 +3,7 @@
  * by construction; a person who edits the YAML is told every problem at once.
  */
 import { checkBoundsOf } from './bounds.ts';
+import { requiredCircle } from './circle.ts';
 import { checkOffers, hasKey, targetOfReference } from './validate-offer.ts';
 import { checkActRule } from './validate-rule.ts';
 import { adminRole, createdByKey, visitorRole } from '../../protocol/specification.ts';
@@ -34,7 +35,20 @@ export function validateSpecification(specification: Specification): Problem[] {
   );
   specification.rules.forEach((rule, index) => checkRule(context, rule, `rules.${index}`));
   checkOffers(context);
+  checkCircle(context);
   return problems;
+}
+
+/** Of records that each need the other first none can be made. */
+function checkCircle({ specification, report }: Context): void {
+  const circle = requiredCircle(specification.entities);
+  const [first] = circle ?? [];
+  if (!circle || !first) return;
+  const names = [...circle, first].map(({ entity }) => entity.label.toLowerCase());
+  report(
+    `entities.${specification.entities.indexOf(first.entity)}.fields.${first.entity.fields.indexOf(first.field)}`,
+    `none can be made: each needs the next first (${names.join(' needs ')} first); make one of the references optional`,
+  );
 }
 
 function reportDuplicates(specification: Specification, report: Report): void {

@@ -1,6 +1,7 @@
 /** From facts to a specification, in phases: no phase depends on the order of the sentences. */
 import { specificationSchema } from '../../../protocol/specification.ts';
 import type { Source, Specification } from '../../../protocol/specification.ts';
+import { requiredCircle } from '../../specification/circle.ts';
 import { validateSpecification } from '../../specification/validate.ts';
 import type { Fact } from '../document/fact.ts';
 import type { Gap, Resolved } from '../document/resolve.ts';
@@ -41,6 +42,7 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   if (draft.entities.size === 0) return undefined;
   for (const { entity } of draft.entities.values())
     if (entity.lifecycle?.states.length === 0) delete entity.lifecycle;
+  breakCircles(draft);
   sortElements(draft);
   const hasMoney = [...draft.entities.values()].some(({ entity }) =>
     entity.fields.some(({ type }) => type.kind === 'money'),
@@ -68,6 +70,17 @@ function withoutRepeats(facts: readonly Fact[]): Fact[] {
       done.some(({ object }) => object === fact.relation.object);
     return isRepeat ? { kind: 'entity', entity: fact.relation.object, cite: fact.cite } : fact;
   });
+}
+
+/** Of records that each need the other first none could be made: the reference that is said last may be left open. */
+function breakCircles(draft: Draft): void {
+  const entities = [...draft.entities.values()].map(({ entity }) => entity);
+  for (;;) {
+    const circle = requiredCircle(entities);
+    const last = circle?.toSorted((a, b) => placeOf(b.field.source) - placeOf(a.field.source))[0];
+    if (!last) return;
+    last.field.required = false;
+  }
 }
 
 /** Fields in the order of the brief, those that we added after them; permissions by role, then by entity. */

@@ -176,6 +176,8 @@ function interpretSequence(
 ): Statement[] | Refusal {
   const entity = symbols.entityOf(subject.of ?? subject);
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const isOurs = predicate.steps.flat().some(({ value }) => symbols.lexicon.ownerNouns.has(value));
+  if (isOurs) return { why: 'it names somebody, not a state' };
   return [{ kind: 'sequence', entity, steps: predicate.steps }];
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePack } from './pack.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, PackLanguage } from './pack.ts';
 
 let known: Pack[] | undefined;
 let knownSorts: Pack[] | undefined;
@@ -17,6 +17,16 @@ export function packs(): readonly Pack[] {
 export function sorts(): readonly Pack[] {
   knownSorts ??= pagesOf('sorts');
   return knownSorts;
+}
+
+/** Every word in lower case that the packs of a language are written with. */
+export function catalogueWords(language: PackLanguage): Set<string> {
+  const texts = packs().flatMap(({ text }) => {
+    const { names, trades, main, words, parts } = text[language];
+    const others = words.flatMap(({ noun, others: more }) => [noun, ...more]);
+    return [...names, ...trades, main, ...others, ...parts.flatMap(({ sentences }) => sentences)];
+  });
+  return new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
 }
 
 function pagesOf(name: string): Pack[] {

@@ -1,4 +1,5 @@
 /** How a brief is read: its language, and its words as the lexicon of that language wants them. */
+import { catalogueWords } from '../../catalogue/packs.ts';
 import { kindLanguage } from '../../catalogue/recognise.ts';
 import { agreed } from '../language/conjugation-french.ts';
 import { languageOf } from '../language/detect.ts';
@@ -9,6 +10,8 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { Scanner } from '../language/scan.ts';
 import type { Segment, Token } from '../language/text.ts';
 import { spelledOut, Speller } from '../language/tokens-french.ts';
+import { mendSlips } from '../prose/spelling.ts';
+import type { Spelling } from '../prose/spelling.ts';
 import type { Reader } from './sentence.ts';
 
 const lexicons: Record<Lexicon['language'], Lexicon> = { en: english, fr: french };
@@ -29,7 +32,7 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
   );
   const scanner = scannerOf(language);
   if (language === 'en') {
-    const ready: Reader['ready'] = (text) => [...text];
+    const ready: Reader['ready'] = (text) => readyEnglish(scanner, text);
     return { reader: { lexicon: english, scanner, ready }, segments: ready(segments) };
   }
   const ready = (text: readonly Segment[]): Segment[] => readyFrench(scanner, text);
@@ -42,6 +45,33 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
     wording: frenchWording(genderOf),
   };
   return { reader: { lexicon, scanner, ready }, segments: spelt };
+}
+
+let englishSpelling: Spelling | undefined;
+
+/** Words of the lexicon and of the catalogue, in all their forms. */
+function spellingOf(scanner: Scanner): Spelling {
+  const small = [...english.functionWords, ...english.operators, ...Object.keys(english.closed.MODAL)];
+  const words = [...scanner.words(), ...nounsOf(english), ...plainWords(english)];
+  const verbs = Object.keys(english.verbs).flatMap((verb) => [verb, english.participleOf(verb)]);
+  const all = [...words, ...verbs, ...catalogueWords('en')];
+  return {
+    known: new Set(all.flatMap((word) => [word, english.singularOf(word).singular, english.pluralOf(word)])),
+    ordinary: new Set(english.prose.ordinary.flatMap((word) => [word, english.pluralOf(word)])),
+    small: new Set(small.filter((word) => word.length > shortestSmall && !word.includes("'"))),
+  };
+}
+
+/** Small words of fewer letters are too close to others. */
+const shortestSmall = 4;
+
+function readyEnglish(scanner: Scanner, segments: readonly Segment[]): Segment[] {
+  englishSpelling ??= spellingOf(scanner);
+  const sentences = mendSlips(
+    englishSpelling,
+    segments.map(({ tokens }) => tokens),
+  );
+  return segments.map((segment, index) => ({ ...segment, tokens: sentences[index] ?? [] }));
 }
 
 function readyFrench(scanner: Scanner, segments: readonly Segment[]): Segment[] {

@@ -51,6 +51,7 @@ export const englishProse: ProseWords = {
     (i|we) (also |)(want|need|would like|wish for) | i'd (also |)like | we'd (also |)like | (it|there) (should|must) be possible for | there (should|must) be a way for`),
   abilities: formsIn('to be able to | to be allowed to'),
   able: 'can',
+  sequels: new Set(['then', 'afterwards', 'later']),
   greetings: formsIn(`
     hello | hi | hey | hi there | hello there | hello everyone | hi all | good (morning|afternoon|evening|day) | dear (sir|madam|all|team) | dear sir or madam |
     thanks | thank you | many thanks | thanks (a lot|so much|in advance|very much) | thank you (so much|in advance|very much) | cheers | best | best wishes | (best|kind|warm|) regards |
@@ -100,11 +101,16 @@ export const englishProse: ProseWords = {
     (drives|drive|driving) (me|us|everyone|everybody) (mad|crazy|nuts) | (takes|take|taking) (us|me|ages|forever|hours) | (get|gets|getting) lost | (no longer|don't|doesn't|not) (work|works|working) |
     what always goes wrong | always (complain|complains|forget|forgets) | its a (mess|nightmare|pain) | is a (mess|nightmare|pain) | stop losing | fed up | sick of | tired of | keep emailing me | keeps emailing me |
     he always does | she always does | they always do | ever again`),
-  asking: new Set(
-    listOf(`
+  asking: listOf(`
     can | could | may | must | should | shall | will | would | has to | have to | need | needs | want | wants | like | please | only | never | nobody | cannot | can't | mustn't | shouldn't |
     allowed | able | at most | maximum | minimum | max | min | every | each | unless | until | per | wish | wishes | show | shows | see | track | app | system | website | program | programme | software | tool`),
-  ),
+  ordinary: listOf(`
+    labour | favour | favourite | harbour | honour | humour | flavour | rumour | behaviour | neighbour | centre | fibre | metre | litre | theatre | simple | simply | sample | versus | verses | curtain | certain | pinch | bench | batch | brunch | branch | launch | lunch | angel | angle | batter | better | bitter | butter | bride | brides | bridges | casual | causal | cater | caters | coarse | complement | compliment | counsel | council | crate | create | dairy | diary | decent | descent |
+    desert | dessert | diner | dinner | discreet | discrete | elude | except | farther | father | former | hopping | hoping | intend | intent | later | latter | lather | loose | loosing | losing | lumber | number | planed | planned | pleas | please |
+    quite | quiet | quit | recipe | receipt | reign | riding | ridding | scare | scarce | search | stable | staple | stared | started | starred | steel | steal | stationary | stationery | taping | tapping | tiles | titles | trail | trial | umber | united | untied |
+    waste | waist | weather | whether | while | white | write | wrote | written | winning | wining | costume | custom | costumes | customs | kernel | colonel | curb | curve | marsh | march | mantel | mental | metal | medal | petal | pedal | pistol | premise | promise | property | poultry | pottery | paltry |
+    salon | saloon | sauces | sauce | source | sources | shops | shoes | spices | spaces | species | spruce | truce | vice | voice | vase | cheese | chase | choose | chose | clause | close | course | corpse | horse | hours | house | hose | hoses | nurse | purse | reuse | rinse | sense | since | scene | tense | tenor | tenner | verse | worse |
+    glaze | gauze | kiln | cones | canes | canoe | pieces | peace | piece | niece | price | prize | pride | rice | slice | twice | advise | advice | device | devise | license | licence | practise | practice | ewes | lambs | herd | heard | flour | flower | flowers | knit | knot | lode | load | maze | maize`),
   nameless: new Set(
     listOf(`
     where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |

@@ -21,6 +21,7 @@ export const frenchProse: ProseWords = {
   wishes: [],
   abilities: [],
   able: 'peut',
+  sequels: new Set(),
   greetings: formsIn(`
     bonjour | bonsoir | salut | coucou | bonjour à tous | bonjour madame | bonjour monsieur | madame | monsieur | merci | merci beaucoup | merci (d'avance|par avance) | merci bien | cordialement | bien cordialement | bonne (journée|soirée) | à bientôt | sincères salutations | bien à vous`),
   reasons: formsIn(`parce que | puisque | étant donné que | vu que`),
@@ -63,10 +64,9 @@ export const frenchProse: ProseWords = {
   troubles: formsIn(
     `c'est (très |trop |vraiment |)(gênant|pénible|long|compliqué|fatigant|lourd|galère) | (je|on|nous) (n'en peux|n'en peut|n'en pouvons) plus | (je|on|nous) (m'y|s'y) perds | (je|on) perd (du temps|un temps fou) | n'ai plus de vue d'ensemble`,
   ),
-  asking: new Set(
-    listOf(`
+  asking: listOf(`
     peut | peuvent | pouvoir | puisse | puissent | pourrait | pourraient | doit | doivent | devrait | devraient | faut | faudrait | veux | veut | voudrais | voudrait | voulons | souhaite | aimerais | aimerait | voudrait | seulement | seul | seule | jamais | ne | n' | chaque | maximum | minimum | max | min | sauf | jusque | par | besoin | appli | application | logiciel | site | outil | affiche | montre | voir`),
-  ),
+  ordinary: [],
   nameless: new Set(
     listOf(
       `eu | été | qui | que | quoi | où | comment | pourquoi | rien | moi | toi | lui | elle | je | tu | il | elles | ils | ça | cela | ceci | doi | dois | veux | est | sont | ai | as | très | trop | aussi | jamais | toujours`,

@@ -22,6 +22,8 @@ export type ProseWords = {
   abilities: readonly string[];
   /** What stands for such an ability: "can". */
   able: string;
+  /** Tell an order between a subject and its verb: "then". */
+  sequels: ReadonlySet<string>;
   /** Greetings, thanks and closing words: the whole of a sentence that is none. */
   greetings: readonly string[];
   /** Begin a reason: "because". */
@@ -53,7 +55,9 @@ export type ProseWords = {
   /** Verbs of feeling and trouble: what drives people mad. */
   troubles: readonly string[];
   /** Words of a wish or a rule: what holds one is no background. */
-  asking: ReadonlySet<string>;
+  asking: readonly string[];
+  /** Common words that no list of the lexicon has: none of them is a slip of another. */
+  ordinary: readonly string[];
   /** Words that no name of a thing or a field holds. */
   nameless: ReadonlySet<string>;
   /** Verbs of being, in the present: "is", "are". */

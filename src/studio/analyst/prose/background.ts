@@ -22,7 +22,7 @@ export function isBackground({ lexicon }: Reader, tokens: readonly Token[]): boo
   if (lexicon.marks['WHATEVER']?.some((words) => words.split(' ')[0] === tokens[0]?.lower)) return false;
   if (isAll(guide.greetings, tokens, longestAddress) || isAll(guide.dismissals, tokens, longestAddress))
     return true;
-  if (tokens.some(({ lower }) => guide.asking.has(lower))) return false;
+  if (holds(guide.asking, tokens)) return false;
   if (isOfThePast(guide, tokens)) return true;
   if (tokens.some(({ kind }) => kind === 'number')) return false;
   return holds(guide.troubles, tokens) || isHowToday(guide, tokens);
@@ -30,10 +30,16 @@ export function isBackground({ lexicon }: Reader, tokens: readonly Token[]): boo
 
 /** What happened, to those who write or at some moment of the past. */
 function isOfThePast(guide: Guide, tokens: readonly Token[]): boolean {
+  if (tokens.some((token) => token.kind === 'number' && !isYear(token))) return false;
   const tells = tokens.some(({ lower }) => guide.writers.has(lower));
   const isPast = tokens.some(({ lower }) => guide.pasts.has(lower));
   if (holds(guide.pastMoments, tokens)) return isPast || tells;
   return tells && isPast && isPastOf(guide, tokens);
+}
+
+/** "2019": a number that counts nothing. */
+function isYear({ value = 0, text }: Token): boolean {
+  return text.length === 4 && value > 1900 && value < 2100;
 }
 
 /** Nothing but phrases of a list, with at most so many other words. */

@@ -1,4 +1,5 @@
 /** Takes out of a sentence what people say without meaning it, and turns hedged wishes into plain ability. */
+import type { Reader } from '../document/sentence.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Token } from '../language/text.ts';
 import { guideOf } from './guide.ts';
@@ -9,12 +10,13 @@ import { lengthAt } from './phrase.ts';
  * The tokens that mean something, with the offsets that they have in the brief. A sentence that is nothing but discourse
  * stays as it is.
  */
-export function withoutDiscourse(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] {
+export function withoutDiscourse(reader: Reader, tokens: readonly Token[]): readonly Token[] {
+  const { lexicon } = reader;
   const guide = guideOf(lexicon);
   const left: Token[] = [];
   let isChanged = false;
   for (let at = 0; at < tokens.length;) {
-    const length = discourseAt({ guide, lexicon, tokens, left }, at);
+    const length = discourseAt({ guide, reader, lexicon, tokens, left }, at);
     if (length > 0) {
       isChanged = true;
       at += length;
@@ -29,9 +31,29 @@ export function withoutDiscourse(lexicon: Lexicon, tokens: readonly Token[]): re
   return ableTo(guide, plain.length < 2 ? tokens : plain);
 }
 
-type Place = { guide: Guide; lexicon: Lexicon; tokens: readonly Token[]; left: readonly Token[] };
+type Place = {
+  guide: Guide;
+  reader: Reader;
+  lexicon: Lexicon;
+  tokens: readonly Token[];
+  left: readonly Token[];
+};
 
-function discourseAt({ guide, lexicon, tokens, left }: Place, at: number): number {
+/** "The slot then becomes free": between a subject and its verb it tells an order that the product need not know. */
+function isSequel({ guide, reader: { scanner }, tokens, left }: Place, at: number): boolean {
+  const [before, after] = [left.at(-1), tokens[at + 1]];
+  if (!guide.sequels.has(tokens[at]?.lower ?? '') || before?.kind !== 'word' || after?.kind !== 'word')
+    return false;
+  const isVerb = ['V', 'MODAL', 'BECOME', 'HAVE'].some((category) => scanner.has(category, after.lower));
+  const isNoun = ['PART', 'ADJ', 'BE', 'AND', 'OR', 'BUT'].every(
+    (category) => !scanner.has(category, before.lower),
+  );
+  return isVerb && isNoun && !scanner.has('PART', after.lower);
+}
+
+function discourseAt(place: Place, at: number): number {
+  const { guide, lexicon, tokens, left } = place;
+  if (isSequel(place, at)) return 1;
   const filler = lengthAt(guide.fillers, tokens, at);
   if (filler > 0 && !isMeaningful(guide, tokens, at + filler)) return filler;
   const before = left.at(-1);

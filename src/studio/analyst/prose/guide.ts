@@ -18,6 +18,7 @@ const lists = [
   'pastMoments',
   'nows',
   'troubles',
+  'asking',
 ] as const satisfies readonly (keyof ProseWords)[];
 
 /** Lists of phrases as `lengthAt` wants them; the rest as the lexicon has it. */

@@ -28,6 +28,7 @@ describe('what people say without meaning it', () => {
       'les membres peuvent réserver de les salles',
     ],
     ['Il faudrait que les bénévoles puissent voir les stocks.', 'les bénévoles puissent voir les stocks'],
+    ['One of the cooks then changes the menu.', 'one of the cooks changes the menu'],
     ['Ce serait bien que les clients puissent annuler.', 'les clients puissent annuler'],
   ])('is taken out: %s', (text, left) => {
     expect(plain(text).words).toEqual([left]);
@@ -39,6 +40,7 @@ describe('what people say without meaning it', () => {
     'Members really.',
     'I want to see the orders.',
     'A well has a depth.',
+    'A crate is packed then sent then paid',
   ])('stays where it means something: %s', (text) => {
     const [words] = plain(text).words;
     expect(words).toBe(text.toLowerCase().replace('.', ''));
@@ -84,6 +86,8 @@ describe('what asks nothing of the product', () => {
     'Nobody can book twice because there are only 3 rooms.',
     'I don’t do more than 2 weddings on a saturday ever again.',
     'We need a list of the invoices that we lost last year.',
+    'The driver AND the van both have to be free thats what always goes wrong.',
+    'We have 6 farms that went in together.',
     'A lost key is reported.',
     'Les demandes refusées sont supprimées.',
     'Aujourd’hui un membre peut prendre un panier.',
@@ -96,15 +100,13 @@ describe('what asks nothing of the product', () => {
 const product =
   'A tool has a name and a price in euros. Members can borrow tools. A member has a name. Tools cannot be borrowed twice at the same time.';
 
-const asks = (specification: Specification | undefined): unknown => {
-  if (!specification) return undefined;
-  const { background, ...rest } = JSON.parse(
-    JSON.stringify(specification, (key, value: unknown) =>
-      ['start', 'end', 'summary'].includes(key) ? undefined : value,
-    ),
+const passed: ReadonlySet<string> = new Set(['start', 'end', 'summary', 'background']);
+
+/** A specification without places and background. */
+const asks = (specification: Specification | undefined): Specification =>
+  JSON.parse(
+    JSON.stringify(specification, (key, value: unknown) => (passed.has(key) ? undefined : value)),
   ) as Specification;
-  return rest;
-};
 
 describe('plain words', () => {
   it('background changes nothing but the list of background', () => {
@@ -143,13 +145,13 @@ describe('plain words', () => {
         const said = sentences.map((one, index) =>
           index === at ? `${word} ${one.charAt(0).toLowerCase()}${one.slice(1)}` : one,
         );
-        const found = asks(analyseBrief(said.join(' ')).specification) as Specification;
+        const found = asks(analyseBrief(said.join(' ')).specification);
         expect(found.entities).toBeDefined();
         expect({ ...found, entities: found.entities.length }).toMatchObject({
           notUnderstood: [],
-          entities: (known as Specification).entities.length,
+          entities: known.entities.length,
         });
-        expect(found.rules.map(({ id }) => id)).toEqual((known as Specification).rules.map(({ id }) => id));
+        expect(found.rules.map(({ id }) => id)).toEqual(known.rules.map(({ id }) => id));
       }),
       { numRuns: 8 },
     );

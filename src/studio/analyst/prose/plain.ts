@@ -15,7 +15,7 @@ export function plainOf(reader: Reader, segments: readonly Segment[]): Plain {
     if (segment.kind === 'heading' || segment.kind === 'code') return segment;
     const parted = withoutBackground(reader, spelledInFull(reader.lexicon, segment.tokens));
     background.push(...parted.background.map(spanOf));
-    return { ...segment, tokens: [...withoutDiscourse(reader.lexicon, parted.tokens)] };
+    return { ...segment, tokens: [...withoutDiscourse(reader, parted.tokens)] };
   });
   return { segments: plain, background };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: builds every brief of `examples/` as a stranger would and writes `docs/examples.md`: the brief, what
- * was asked and assumed, what was checked, and a recording of an emulated user as an animated picture
- * (`docs/examples/<name>.svg`). `--only a,b` builds these alone and leaves the page as it is.
+ * was asked and assumed, how it was read, what was checked, pictures of the product, and a recording of an emulated user as an
+ * animated picture (`docs/examples/<name>.svg`). `--only a,b` builds these alone and leaves the page as it is.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,21 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { homePaths } from '../src/config/home.ts';
 import { buildReportSchema, type BuildReport } from '../src/protocol/client.ts';
+import { understandBrief } from '../src/studio/fidelity/understand.ts';
+import { paraphrase } from '../src/studio/fidelity/paraphrase.ts';
+import type { Question } from '../src/studio/fidelity/question.ts';
+import type { Specification } from '../src/protocol/specification.ts';
 import { startCommand } from '../test/chaos/kill-build.ts';
+import { takePictures, type Picture } from './gallery-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/examples');
 
 type Frame = { atMs: number; file: string };
 type Recording = { journey: string; title: string; frames: Frame[] };
+
+/** A recording may weigh so many bytes: pictures are left out evenly until it does. */
+const mostBytes = 290_000;
 
 /** How long a picture stands at least and at most, in milliseconds, and the last one. */
 const standMs = { least: 700, most: 1800, last: 3000 };
@@ -54,18 +62,33 @@ function animation(frames: readonly { seconds: number; jpeg: Buffer }[]): string
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${images.join('')}</svg>\n`;
 }
 
+type Still = { seconds: number; jpeg: Buffer };
+
+/** As many pictures as the size allows, evenly, the last among them; those that stay stand for those that go. */
+function thinned(all: readonly Still[]): Still[] {
+  for (let count = all.length; count > 1; count--) {
+    const kept = Array.from({ length: count }, (_, nth) =>
+      Math.round((nth * (all.length - 1)) / (count - 1)),
+    );
+    const stills = kept.flatMap((at) => all[at] ?? []);
+    const bytes = stills.reduce((sum, { jpeg }) => sum + (jpeg.length * 4) / 3, 0);
+    if (bytes <= mostBytes) return stills;
+  }
+  return all.slice(-1);
+}
+
 function writeAnimation(report: BuildReport, name: string): string | undefined {
   const recordings = JSON.parse(
     readFileSync(join(report.evidence, 'recordings.json'), 'utf8'),
   ) as Recording[];
   const telling = mostTelling(recordings);
   if (!telling || telling.frames.length === 0) return undefined;
-  const frames = telling.frames.map(({ atMs, file }, index) => {
+  const all = telling.frames.map(({ atMs, file }, index) => {
     const next = telling.frames[index + 1];
     const ms = next ? Math.min(Math.max(next.atMs - atMs, standMs.least), standMs.most) : standMs.last;
     return { seconds: ms / 1000, jpeg: readFileSync(join(report.evidence, file)) };
   });
-  writeFileSync(join(folder, `${name}.svg`), animation(frames));
+  writeFileSync(join(folder, `${name}.svg`), animation(thinned(all)));
   return telling.title;
 }
 
@@ -75,28 +98,71 @@ async function build(home: string, file: string): Promise<BuildReport> {
   return buildReportSchema.parse(JSON.parse(stdout));
 }
 
-function chapter(
-  name: string,
-  brief: string,
-  { report, title }: { report: BuildReport; title: string | undefined },
-): string {
+type Told = { report: BuildReport; title: string | undefined; pictures: readonly Picture[] };
+
+/** The brief as it was read: what no element cites is struck through. */
+function highlighted(brief: string, { notUnderstood }: Specification): string[] {
+  let text = '';
+  let at = 0;
+  for (const { start, end } of notUnderstood.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    text += `${brief.slice(at, start)}~~${brief.slice(start, end)}~~`;
+    at = end;
+  }
+  const lines = `${text}${brief.slice(at)}`.trim().split('\n');
+  return lines.map((line) => (line.startsWith('#') ? `> **${line.replace(/^#+\s*/, '')}**` : `> ${line}`));
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
+
+/** Every element in plain words, beside the words that say it. */
+function reading(brief: string, specification: Specification): string[] {
+  const rows = paraphrase(specification).lines.map(({ text, source }) => {
+    const words =
+      source.from === 'brief'
+        ? source.cites.map(({ start, end }) => `“${oneLine(brief.slice(start, end))}”`).join(' ')
+        : '*assumed*';
+    return `| ${oneLine(text)} | ${words} |`;
+  });
+  const summary = `<details><summary>How it was read: ${rows.length} sentences, each beside the words that say it</summary>`;
+  return [summary, '', '| Understood | Said by |', '| --- | --- |', ...rows, '', '</details>', ''];
+}
+
+function asking(questions: readonly Question[]): string[] {
+  if (questions.length === 0) return [];
+  const lines = questions.map(
+    ({ text, options, default: preset }) =>
+      `- ${text} ${options.map(({ value, label }) => (value === preset ? `**${label}**` : label)).join(' / ')}`,
+  );
+  return ['Asked (nobody was there, so the bold answers were taken):', '', ...lines, ''];
+}
+
+function gallery(pictures: readonly Picture[]): string[] {
+  const cells = pictures.map(
+    ({ file, title }) => `<img src="examples/${file}" alt="${title}" title="${title}" height="320">`,
+  );
+  return cells.length === 0 ? [] : [`<p>${cells.join(' ')}</p>`, ''];
+}
+
+function chapter(name: string, brief: string, { report, title, pictures }: Told): string {
+  const { specification, questions } = understandBrief(brief);
+  if (!specification) throw new Error(`${name} was not understood`);
   const passed = report.checks.filter((check) => check.passed).length;
   const assumed = report.assumptions.map(({ text }) => `- ${text}`);
-  const asked = report.questions.map(({ text }) => `- ${text}`);
   return [
-    `## ${name}`,
+    `## ${specification.product.name}`,
     '',
-    '```markdown',
-    brief.trim(),
-    '```',
+    ...highlighted(brief, specification),
     '',
-    `${Math.round(report.citedShare * 100)} % of its words are cited; ${passed} checks and ${report.journeys.passed} journeys passed in ${(report.durationMs / 1000).toFixed(0)} s.`,
+    `${Math.round(report.citedShare * 100)} % of its words are cited (the rest, if any, is struck through); ${passed} checks and ${report.journeys.passed} journeys passed in ${(report.durationMs / 1000).toFixed(0)} s. \`./macrohard build examples/${name}.md\``,
     '',
-    ...(asked.length > 0 ? ['Asked (nobody was there, so the defaults were taken):', '', ...asked, ''] : []),
+    ...asking(questions),
+    ...gallery(pictures),
+    ...(title === undefined ? [] : [`Recorded: ${title}`, '', `![${title}](examples/${name}.svg)`, '']),
+    ...reading(brief, specification),
     ...(assumed.length > 0
       ? [`<details><summary>${assumed.length} assumptions</summary>`, '', ...assumed, '', '</details>', '']
       : []),
-    ...(title === undefined ? [] : [`${title}:`, '', `![${title}](examples/${name}.svg)`, '']),
   ].join('\n');
 }
 
@@ -116,7 +182,10 @@ try {
     const report = await build(home, path);
     console.log(`${name}: release ${report.release} in ${(report.durationMs / 1000).toFixed(1)} s`);
     const title = writeAnimation(report, name);
-    chapters.push(chapter(name, readFileSync(path, 'utf8'), { report, title }));
+    const brief = readFileSync(path, 'utf8');
+    const { specification } = understandBrief(brief);
+    const pictures = specification ? await takePictures(specification, folder, name) : [];
+    chapters.push(chapter(name, brief, { report, title, pictures }));
   }
 } finally {
   await startCommand(home, ['stop', '--all']).ended;

@@ -17,14 +17,16 @@ export const mailToken = 'the-token-of-whoever-delivers-the-mail';
 
 const repository = join(import.meta.dirname, '../..');
 
+const names = ['Ada Arnold', 'Blaise Costa', 'Chloe Evans', 'Dario Garcia', 'Emma Ito', 'Farid Keller'];
+
 /** One account for each role, the administrator first. */
 function accountsFor(specification: Specification): Account[] {
   const roles = ['admin', ...specification.roles.map((role) => role.key)];
-  return roles.map((role) => ({
+  return roles.map((role, index) => ({
     role,
     email: `${role.toLowerCase()}@example.org`,
     password: `a long password for ${role}`,
-    name: `The ${role}`,
+    name: names[index % names.length] ?? role,
   }));
 }
 

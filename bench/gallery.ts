@@ -1,9 +1,18 @@
 /**
  * `npm run gallery`: builds every brief of `examples/` as a stranger would and writes `docs/examples.md`: the brief, what
  * was asked and assumed, how it was read, what was checked, pictures of the product, and a recording of an emulated user as an
- * animated picture (`docs/examples/<name>.svg`). `--only a,b` builds these alone and leaves the page as it is.
+ * animated picture. Each example has its page (`docs/examples/<name>.md`), and `docs/examples.md` leads to them.
+ * `--only a,b` builds these alone.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -139,7 +148,7 @@ function asking(questions: readonly Question[]): string[] {
 
 function gallery(pictures: readonly Picture[]): string[] {
   const cells = pictures.map(
-    ({ file, title }) => `<img src="examples/${file}" alt="${title}" title="${title}" height="320">`,
+    ({ file, title }) => `<img src="${file}" alt="${title}" title="${title}" height="320">`,
   );
   return cells.length === 0 ? [] : [`<p>${cells.join(' ')}</p>`, ''];
 }
@@ -150,7 +159,7 @@ function chapter(name: string, brief: string, { report, title, pictures }: Told)
   const passed = report.checks.filter((check) => check.passed).length;
   const assumed = report.assumptions.map(({ text }) => `- ${text}`);
   return [
-    `## ${specification.product.name}`,
+    `# ${specification.product.name}`,
     '',
     ...highlighted(brief, specification),
     '',
@@ -158,7 +167,7 @@ function chapter(name: string, brief: string, { report, title, pictures }: Told)
     '',
     ...asking(questions),
     ...gallery(pictures),
-    ...(title === undefined ? [] : [`Recorded: ${title}`, '', `![${title}](examples/${name}.svg)`, '']),
+    ...(title === undefined ? [] : [`Recorded: ${title}`, '', `![${title}](${name}.svg)`, '']),
     ...reading(brief, specification),
     ...(assumed.length > 0
       ? [`<details><summary>${assumed.length} assumptions</summary>`, '', ...assumed, '', '</details>', '']
@@ -173,7 +182,6 @@ const files = readdirSync(join(root, 'examples'))
   .sort();
 mkdirSync(folder, { recursive: true });
 const home = mkdtempSync(join(tmpdir(), 'macrohard-gallery-'));
-const chapters: string[] = [];
 try {
   for (const file of files) {
     const name = basename(file, '.md');
@@ -185,17 +193,38 @@ try {
     const brief = readFileSync(path, 'utf8');
     const { specification } = understandBrief(brief);
     const pictures = specification ? await takePictures(specification, folder, name) : [];
-    chapters.push(chapter(name, brief, { report, title, pictures }));
+    const page = chapter(name, brief, { report, title, pictures });
+    writeFileSync(join(folder, `${name}.md`), page);
   }
 } finally {
   await startCommand(home, ['stop', '--all']).ended;
   rmSync(homePaths(home).run, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
 }
+/** What stands on the page of all examples: each with its first words, a picture, and the way to its page. */
+function entry(name: string): string {
+  const page = readFileSync(join(folder, `${name}.md`), 'utf8');
+  const [heading = ''] = page.split('\n');
+  const figures = /^\d+ % of its words.*$/m.exec(page)?.[0] ?? '';
+  return [
+    `#${heading}`,
+    '',
+    figures,
+    '',
+    `[![${name}](examples/${name}-home.png)](examples/${name}.md)`,
+    '',
+    `[Brief, reading, questions, pictures and recording](examples/${name}.md)`,
+    '',
+  ].join('\n');
+}
+
 const head = [
   '# Examples',
   '',
   'What `./macrohard build examples/NAME.md` makes of each brief: written by `npm run gallery`, pictures and figures from that run.',
   '',
 ];
-if (!wanted) writeFileSync(join(root, 'docs/examples.md'), [...head, ...chapters].join('\n'));
+const done = files
+  .map((file) => basename(file, '.md'))
+  .filter((name) => existsSync(join(folder, `${name}.md`)));
+writeFileSync(join(root, 'docs/examples.md'), [...head, ...done.map(entry)].join('\n'));

@@ -90,3 +90,33 @@ describe('accounts in French', () => {
     expect(read(`${notes} Les salariés ne peuvent pas s'inscrire eux-mêmes.`).notUnderstood).toEqual([]);
   });
 });
+
+describe('parts', () => {
+  const invoices =
+    'A client has a name. An invoice belongs to a client and has a date. An invoice has several lines. A line has a description. An invoice is draft, then sent.';
+
+  it('follow their whole: who writes it writes them, who sees it sees them', () => {
+    const specification = read(
+      `${invoices} Salespeople can create and edit invoices. Accountants may send invoices. Clients can see their own invoices.`,
+    );
+    expect(granted(specification, 'salesperson', 'line')?.actions).toEqual([
+      'create',
+      'read',
+      'update',
+      'delete',
+    ]);
+    expect(granted(specification, 'accountant', 'line')?.actions).toEqual(['read']);
+    expect(granted(specification, 'client', 'line')).toMatchObject({
+      actions: ['read'],
+      scope: 'own',
+      via: ['invoiceId', 'clientId'],
+    });
+  });
+
+  it('do not where the brief says who looks after them', () => {
+    const specification = read(
+      `${invoices} Salespeople can create and edit invoices. Salespeople can see lines. Accountants manage lines.`,
+    );
+    expect(granted(specification, 'salesperson', 'line')?.actions).toEqual(['read']);
+  });
+});

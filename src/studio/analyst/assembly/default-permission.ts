@@ -5,6 +5,7 @@ import type { Permit } from '../document/fact.ts';
 import { isPerson } from '../document/noun-class.ts';
 import { abilityOf } from './ability.ts';
 import type { Denial, Draft } from './draft.ts';
+import { addPartPermissions, openWholeOf } from './part-permission.ts';
 import { everything, isCustomer, put, rolesOf, verbsOf, wayToOwner } from './grant.ts';
 
 /** At most one role may open accounts itself: the one that the brief says, else the customer. */
@@ -54,6 +55,8 @@ export function addDefaults(draft: Draft): void {
   for (const [name, role] of draft.roles)
     for (const { entity, name: entityName } of draft.entities.values()) {
       if (draft.permissions.some((one) => one.role === role.key && one.entity === entity.key)) continue;
+      const isFollowing = openWholeOf(draft, role, entity) !== undefined;
+      if (isFollowing) continue;
       const isClosed = exclusive.some(
         (fact) =>
           fact.entities !== 'all' &&
@@ -78,6 +81,7 @@ export function addDefaults(draft: Draft): void {
       });
       draft.assume(found.text, elementId.permission(role.key, entity.key));
     }
+  addPartPermissions(draft);
 }
 
 type Reserved = { name: string; entityName: string; entity: Entity; exclusive: readonly Permit[] };

@@ -131,6 +131,8 @@ const assumptions: Wording['assumptions'] = {
     `${capital(plural(role))} see the ${plural(what)}, because they choose from them for ${plural(whole)}.`,
   manage: (role, what) =>
     `${capital(plural(role))} manage the ${plural(what)}, because the brief names nobody who does.`,
+  parts: (role, part, whole) =>
+    `${capital(plural(role))} may do with the ${plural(part)} what they may do with the ${plural(whole)}.`,
   see: (role, what) => `${capital(plural(role))} see the ${plural(what)}, because the brief leaves it open.`,
 };
 

@@ -196,6 +196,8 @@ function assumptionsOf(forms: Forms): Wording['assumptions'] {
       `${many(role)} voient les ${pluralOf(what)}, car ils y choisissent pour les ${pluralOf(whole)}.`,
     manage: (role, what) =>
       `${many(role)} gèrent les ${pluralOf(what)}, car le texte ne dit pas qui s'en occupe.`,
+    parts: (role, part, whole) =>
+      `${many(role)} peuvent faire avec les ${pluralOf(part)} ce qu'ils peuvent faire avec les ${pluralOf(whole)}.`,
     see: (role, what) => `${many(role)} voient les ${pluralOf(what)}, car le texte ne dit rien d'autre.`,
   };
 }

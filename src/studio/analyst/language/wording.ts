@@ -134,6 +134,7 @@ export type Wording = {
     choose: (role: string, what: string, whole: string) => string;
     manage: (role: string, what: string) => string;
     see: (role: string, what: string) => string;
+    parts: (role: string, part: string, whole: string) => string;
   };
   /** Why we decided so, or why words yield no element: from English, which the code speaks; quoted parts stay. */
   reason: (english: string) => string;

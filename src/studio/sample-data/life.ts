@@ -44,11 +44,18 @@ export function verbsFor(
   const wrong = ways.filter(isBad);
   if (wrong.length > 0 && chance.holds(9))
     return chance.pick(wrong, wrong[0] ?? { state: '', verbs: [] }).verbs;
-  const good = ending(ways)?.verbs ?? [];
+  return wentWell(ending(ways)?.verbs ?? [], { day: record.day, isPaper: record.isPaper }, chance);
+}
+
+/** How far a record has come on its way to a good end. */
+function wentWell(
+  good: string[],
+  { day, isPaper }: { day: number; isPaper: boolean },
+  chance: Chance,
+): string[] {
   // Papers take weeks to go their way, appointments are over when they are over.
-  const isRecent = record.isPaper && record.day > -35 && good.length > 1;
-  if (isRecent && chance.holds(60)) return good.slice(0, good.length - 1);
-  if (record.day < -2) return chance.holds(88) ? good : good.slice(0, -1);
-  if (record.day < 0) return good.slice(0, Math.max(good.length - chance.below(2), 0));
+  if (isPaper && day > -35 && good.length > 1 && chance.holds(60)) return good.slice(0, -1);
+  if (day < -2) return chance.holds(88) ? good : good.slice(0, -1);
+  if (day < 0) return good.slice(0, Math.max(good.length - chance.below(2), 0));
   return good.slice(0, chance.below(Math.max(good.length, 1)));
 }

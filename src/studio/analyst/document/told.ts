@@ -27,9 +27,19 @@ type Told = {
 export function toldReadings(parsed: Parsed, heading: NounPhrase | undefined): Reading[] {
   const from = openingOf(parsed);
   const kinds = [ofEach, had, made, recorded, listed];
-  return kinds
-    .flatMap((find) => find(parsed, { from, heading }))
-    .flatMap((told) => readingOf(parsed, told) ?? []);
+  return [...kinds.flatMap((find) => find(parsed, { from, heading })), ...afterColon(parsed, from)].flatMap(
+    (told) => readingOf(parsed, told) ?? [],
+  );
+}
+
+/** "We plan tours: a tour has a van, …": what is said after a colon, where it tells of something that one has. */
+function afterColon(parsed: Parsed, from: number): Told[] {
+  const colon = parsed.tokens.findIndex(({ lower }, at) => at > from && lower === ':');
+  if (colon === -1) return [];
+  return had(parsed, { from: colon + 1, heading: undefined }).map((told) => ({
+    ...told,
+    before: { from, to: colon },
+  }));
 }
 
 type Context = { from: number; heading: NounPhrase | undefined };
@@ -239,8 +249,8 @@ function readingOf(parsed: Parsed, told: Told): Reading | undefined {
 }
 
 /** Where a list is said: the whole sentence, or what follows the clause before it. */
-function placeOf({ tokens }: Parsed, { list, before }: Told): Span {
-  const first = tokens[before ? list.from : 0];
+function placeOf({ tokens }: Parsed, { before }: Told): Span {
+  const first = tokens[before ? before.to : 0];
   const start = first?.start ?? 0;
   return { start, end: tokens.at(-1)?.end ?? start };
 }

@@ -12,6 +12,8 @@ const rows: Readonly<Record<string, string>> = {
   'it names a state that nothing else speaks of': "cela nomme un état dont rien d'autre ne parle",
   'nothing says what is kept about it': "rien ne dit ce qu'on en garde",
   '{} gives no name that a product can use': '{} ne donne aucun nom dont un produit puisse se servir',
+  'it names somebody, not a state': 'cela nomme quelqu’un, pas un état',
+  '{} is no name of a field': '{} ne nomme pas un champ',
   'administrators may still do it: no rule of ours forbids it to them':
     'les administrateurs peuvent tout de même le faire : aucune de nos règles ne le leur interdit',
   'it contradicts what the brief allows': 'cela contredit ce que le texte permet',

@@ -51,6 +51,11 @@ describe('the words of a brief, held against its specification', () => {
     expect(found).toContainEqual(expect.objectContaining({ text: '3', why: 'no element holds this number' }));
   });
 
+  it('asks nothing of the numbers and letters that count the entries of a list', () => {
+    const listed = `1. ${shop.replace(' A customer', '\n1.2 A customer').replace(' Staff', '\n(b) Staff')}`;
+    expect(disagreements(listed, read(listed))).toEqual([]);
+  });
+
   it('notices a lost negation', () => {
     const specification = read(salon);
     for (const permission of specification.permissions)

@@ -9,7 +9,10 @@ export type Place = { start: number; end: number };
 
 const wordPattern = /(?<=\s|^)-\d+(?:[.,]\d+)?|\d+(?:[.,:h]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** Where a sentence ends: a mark before a space, an empty line, the beginning of a list entry or a heading. */
-const endPattern = /[.!?;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–#]|\d+[.)])\s)/g;
+const endPattern =
+  /[.!?;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–#]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s)/g;
+/** The number or letter of a list entry: it counts the entries and says nothing of the product. */
+const numbering = /^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)(?=\s)/gimu;
 
 const endings = [
   'ements',
@@ -55,8 +58,9 @@ export function wordsOf(text: string, offset = 0): Word[] {
 export function sentencesOf(brief: string): Sentence[] {
   const ends = [...brief.matchAll(endPattern)].map((match) => match.index + match[0].length);
   const starts = [0, ...ends];
+  const plainBrief = brief.replaceAll(numbering, (found) => ' '.repeat(found.length));
   return starts.flatMap((start, index) => {
-    const text = brief.slice(start, starts[index + 1] ?? brief.length);
+    const text = plainBrief.slice(start, starts[index + 1] ?? brief.length);
     const words = wordsOf(text, start);
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last) return [];

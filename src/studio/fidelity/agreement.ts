@@ -10,6 +10,7 @@ import { lifecycleFaults, transitionFaults } from './agree/agree-lifecycle.ts';
 import { compareFaults, deadlineFaults } from './agree/agree-order.ts';
 import { denialFaults, permissionFaults } from './agree/agree-permission.ts';
 import { ruleFaults } from './agree/agree-rule.ts';
+import { timedFaults } from './agree/agree-timed.ts';
 import { evidenceOf } from './agree/evidence.ts';
 import type { Evidence } from './agree/evidence.ts';
 import { sentencesOf } from './agree/words.ts';
@@ -86,8 +87,19 @@ function inspectConduct(inspection: Inspection): void {
       ...ruleFaults({ specification, entity, said, evidence }),
       ...compareFaults({ specification, entity, said, evidence }),
       ...deadlineFaults({ specification, entity, said, evidence }),
+      ...timedFaults({ entity, said, evidence }),
     ]);
   }
+}
+
+/** "If nobody answers, it is cancelled" forbids nobody anything. */
+function isTimed({ rules }: Specification, sentence: Place): boolean {
+  return rules.some(
+    ({ kind, source }) =>
+      kind === 'timed' &&
+      source.from === 'brief' &&
+      source.cites.some(({ start, end }) => start < sentence.end && end > sentence.start),
+  );
 }
 
 /** All that does not agree, in the order of the brief. What is listed as not understood already is passed over. */
@@ -102,7 +114,7 @@ export function disagreements(brief: string, specification: Specification): Disa
   const isListed = (place: Place): boolean =>
     aside.some(({ start, end }) => start < place.end && end > place.start);
   for (const sentence of sentences)
-    if (!sentence.isHeading && !isListed(sentence))
+    if (!sentence.isHeading && !isListed(sentence) && !isTimed(specification, sentence))
       for (const why of denialFaults(specification, sentence)) inspection.report(sentence, why);
   return inspection.found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -14,6 +14,7 @@ import { typeOf } from './field-type.ts';
 import { keyOf, labelOf } from './name.ts';
 import { idOf, put } from './rule-draft.ts';
 import { assembleStocks } from './stock.ts';
+import { assembleTimedRules } from './timed-rules.ts';
 
 type DeedFact = Extract<Fact, { kind: 'deadline' | 'require' }>;
 
@@ -22,6 +23,7 @@ export function assembleActRules(draft: Draft): void {
   for (const fact of draft.factsOf('deadline')) addDeadline(draft, fact);
   for (const fact of draft.factsOf('require')) addRequire(draft, fact);
   for (const fact of draft.factsOf('freeze')) addFreeze(draft, fact);
+  assembleTimedRules(draft);
   assembleStocks(draft);
   assembleHours(draft);
 }

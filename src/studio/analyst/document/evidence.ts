@@ -34,7 +34,9 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
     }));
   if (certain.has(predicate.kind)) return weigh(things, 1);
   if (predicate.kind === 'extent') return predicate.doing ? [] : weigh(things, 0.5);
-  return predicate.kind === 'oneOf' || predicate.kind === 'passive' ? weigh(things, 0.5) : [];
+  return predicate.kind === 'oneOf' || predicate.kind === 'passive' || predicate.kind === 'timed'
+    ? weigh(things, 0.5)
+    : [];
 }
 
 /** Kinds of predicates whose subjects are kept for certain. */
@@ -240,9 +242,11 @@ export function statesOf(
           ? predicate.values
           : predicate.kind === 'possess'
             ? statusOf(lexicon, predicate)
-            : isPossible
-              ? predicate.verbs
-              : [];
+            : predicate.kind === 'timed'
+              ? [predicate.state]
+              : isPossible
+                ? predicate.verbs
+                : [];
   const named =
     predicate.kind !== 'passive'
       ? states

@@ -109,6 +109,16 @@ export type Statement =
   | { kind: 'occupies'; entity: string; states: Word[]; isFree: boolean }
   /** How long a record lasts at most or at least. */
   | { kind: 'extentLimit'; entity: string; op: 'lte' | 'gte'; length: Length }
+  /** The record comes to the state by itself, so long after a moment, from these states or unless the event has been. */
+  | {
+      kind: 'timed';
+      entity: string;
+      state: StateName;
+      from: Word[];
+      after: Length;
+      since?: Moment;
+      event?: Event;
+    }
   | { kind: 'closedSignUp'; roles: string[] }
   /** What every product does. */
   | { kind: 'feature' };

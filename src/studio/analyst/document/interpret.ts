@@ -25,6 +25,7 @@ import {
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
+import { interpretTimed } from './interpret-timed.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
@@ -98,6 +99,7 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   uniquePer: interpretUniquePer,
   extentLimit: interpretExtentLimit,
   leads: interpretLeads,
+  timed: interpretTimed,
 };
 
 function interpretSubject(symbols: Symbols, said: Said): Statement[] | Refusal {

@@ -9,6 +9,7 @@ import type {
   FigureSaid,
   HintKind,
   HoursSaid,
+  Lapse,
   Length,
   LengthUnit,
   Moment,
@@ -213,7 +214,15 @@ type Marks =
   | 'NOBODYBUT'
   | 'HOWLONG'
   | 'ASKINGWHICH'
-  | 'ASKINGWHO';
+  | 'ASKINGWHO'
+  | 'AUTO'
+  | 'EXPIRES'
+  | 'VALIDFOR'
+  | 'INTIME'
+  | 'AFTERLEN'
+  | 'WITHOUT'
+  | 'NEGHAVE'
+  | 'NOTYET';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {
@@ -279,6 +288,10 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Event: Event;
   Events: Event[];
   When: When;
+  Lapse: Lapse;
+  Since: Moment;
+  Missing: Event;
+  Turn: Span & { aux: Auxiliary; state: StateName; isAuto: boolean; isReflexive?: boolean };
   Expression: Expression;
   Factor: Expression;
   Figure: FigureSaid;

@@ -15,6 +15,7 @@ import { modifierRules } from './modifier.ts';
 import { nounPhraseRules } from './noun-phrase.ts';
 import { offerRules } from './offer.ts';
 import { predicateRules } from './predicate.ts';
+import { timedRules } from './timed.ts';
 
 const shared = [
   ...nounPhraseRules,
@@ -28,6 +29,7 @@ const shared = [
   ...formulaRules,
   ...messageRules,
   ...offerRules,
+  ...timedRules,
 ];
 
 /** Ready for the chart: what all languages share, and the word order of each. */

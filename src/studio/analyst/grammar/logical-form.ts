@@ -175,6 +175,9 @@ export type PlanSaid = Span & {
 /** "Monday to Friday from 9 to 17". */
 export type HoursSaid = Span & { days: number[]; from?: string; to?: string };
 
+/** When something happens by itself: so long after a moment or, without one, after it came into its state; unless done by then. */
+export type Lapse = Span & { after: Length; since?: Moment; event?: Event };
+
 export type Attribute = Span & { noun: NounPhrase; hints: Hints };
 
 /** The auxiliary of a verb: `can only`, `must not`, `never`. */
@@ -306,6 +309,17 @@ export type PredicateBody =
   | { kind: 'counts'; isFree: boolean }
   | { kind: 'uniquePer'; per: NounPhrase[] }
   | { kind: 'extentLimit'; aux: Auxiliary; op: Quantity['op']; length: Length }
+  /** "Is released 2 hours after its start if it is not collected". */
+  | {
+      kind: 'timed';
+      aux: Auxiliary;
+      state: StateName;
+      lapse: Lapse;
+      /** "Automatically". */
+      isAuto: boolean;
+      /** "Frees itself": the verb, whose participle is the state. */
+      isReflexive?: boolean;
+    }
   /** "Closing a ticket makes it done". */
   | { kind: 'leads'; verb: Verb; to: StateName }
   /** "We are a small clinic"; a sentence that only names something. */

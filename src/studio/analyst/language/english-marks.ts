@@ -316,6 +316,19 @@ export const englishMarks: MarkWords = {
     'go below | goes below | fall | falls | drop | drops | sink | fall below | falls below | drop below | drops below | become | becomes | be | get | gets | goes | go | sink below',
   ),
   BECOMEINF: listOf('become | turn into | be set to | be changed to'),
+  NOTYET: listOf('not | not yet | never'),
+  AUTO: listOf('automatically | by itself | by themselves | on its own | on their own'),
+  EXPIRES: listOf(
+    'expires | expire | lapses | lapse | runs out | run out | is no longer valid | are no longer valid | loses its validity | stops being valid',
+  ),
+  VALIDFOR: listOf(
+    'is valid for | are valid for | is good for | are good for | stays valid for | stay valid for | remains valid for | remain valid for',
+  ),
+  INTIME: listOf('within | in | after | for | by the end of'),
+  AFTERLEN: listOf('after'),
+  WITHOUT: listOf('without'),
+  NEGHAVE: listOf(`
+    hasn't | haven't | has not | have not | has still not | have still not`),
   COUNTS: listOf('counts | count | records | and counts | increments'),
   PLURALITY: listOf('most | least | less | fewer | much'),
 };

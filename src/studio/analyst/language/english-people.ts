@@ -99,7 +99,7 @@ export const englishAdjectives = new Set(
 export const englishFreeStates = new Set(
   listOf(`
   cancelled | canceled | refused | rejected | withdrawn | returned | declined | expired | void | voided |
-  deleted | left | no-show | annulled | revoked | waitlisted`),
+  deleted | released | lapsed | forfeited | left | no-show | annulled | revoked | waitlisted`),
 );
 
 /** Words that carry no content of their own. */

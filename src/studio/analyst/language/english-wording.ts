@@ -84,6 +84,14 @@ const messages: Wording['messages'] = {
   full: (owner, field) => `This ${owner} is full: its ${field} is reached.`,
   unique: (entity, fields) => `There is already ${some(entity)} with this ${fields.join(' and ')}.`,
   once: (entity) => `There is already ${some(entity)} of yours.`,
+  timed({ entity, state, from, length, sign, moment }) {
+    const what = [from.join(' or '), entity].filter(Boolean).join(' ');
+    const when =
+      moment === undefined
+        ? `after ${length}`
+        : `${sign === 0 ? '' : `${length} `}${sign < 0 ? 'before' : 'after'} its ${moment}`;
+    return `${capital(some(what))} is ${state} by itself ${when}.`;
+  },
   deadline: ({ verb, entity, when, moment, length, sign }) => {
     const point = sign === 0 ? moment : `${length} ${sign < 0 ? 'before' : 'after'} ${moment}`;
     return when === 'until'

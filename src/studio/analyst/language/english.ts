@@ -60,6 +60,14 @@ export const english: Lexicon = {
   awayStates: englishAwayStates,
   departments: englishDepartments,
   changing: englishChanging,
+  lapsing: new Set(
+    listOf(
+      'cancel | release | expire | lapse | archive | annul | void | free | forfeit | discard | drop | withdraw | close',
+    ),
+  ),
+  freeing: new Set(['release', 'free', 'free up']),
+  answering: new Set(listOf('answer | respond | reply | react | decide | reply to | respond to')),
+  expiring: 'expire',
   generalNouns: englishGeneralNouns,
   adjectives: englishAdjectives,
   compounds: englishCompounds,

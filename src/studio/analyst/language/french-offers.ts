@@ -37,6 +37,20 @@ export const frenchOfferMarks: MarkWords = {
     `est passé | est passée | est dépassé | est dépassée | sont dépassés | sont dépassées | est échu | est échue | est atteint | est atteinte | est écoulé | est écoulée | a expiré | est expiré | est expirée | est révolu | est révolue | est dans le passé | est arrivée | est arrivé | est terminé depuis`,
   ),
   ALREADY: listOf('déjà'),
+  NOTYET: listOf('non | pas | pas encore | non encore'),
+  AUTO: listOf(
+    `automatiquement | tout seul | toute seule | tous seuls | toutes seules | d'office | de lui-même | d'elle-même`,
+  ),
+  EXPIRES: listOf('expire | expirent | expirer | devient caduc | devient caduque | deviennent caducs'),
+  VALIDFOR: listOf(
+    'est valable | sont valables | est valide | sont valides | reste valable | restent valables | est valable pendant | sont valables pendant',
+  ),
+  INTIME: listOf(
+    `dans les | sous | dans un délai de | au bout de | après | pendant | depuis | d'ici | en | passé | dans le délai de`,
+  ),
+  AFTERLEN: listOf(`au bout de | après | passé | à l'issue de | à la fin de`),
+  WITHOUT: listOf('sans'),
+  NEGHAVE: [],
   DAYBEFORE: listOf(
     'la veille de | la veille | le jour avant | un jour avant | le jour précédant | le soir avant',
   ),

@@ -79,7 +79,7 @@ export const frenchAdjectives = new Set(
 /** States that no longer occupy a slot or a place, in the masculine singular. */
 export const frenchFreeStates = new Set(
   listOf(
-    'annulé | refusé | rejeté | retiré | rendu | retourné | restitué | décliné | expiré | supprimé | parti | absent | résilié | révoqué | désisté | périmé | abandonné | déprogrammé',
+    'annulé | libéré | caduc | refusé | rejeté | retiré | rendu | retourné | restitué | décliné | expiré | supprimé | parti | absent | résilié | révoqué | désisté | périmé | abandonné | déprogrammé',
   ),
 );
 

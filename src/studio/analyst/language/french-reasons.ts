@@ -2,6 +2,9 @@
 import { templateOf } from './text.ts';
 
 const rows: Readonly<Record<string, string>> = {
+  'it does not say that this happens by itself': 'cela ne dit pas que cela se fasse tout seul',
+  'it is not clear which record this ends': 'on ne sait pas à quelle fiche cela met fin',
+  'it is not clear what has to be done by then': "on ne sait pas ce qui doit être fait d'ici là",
   'a new record needs a state': "une nouvelle fiche a besoin d'un état",
   'the brief names nobody who uses the product': 'le texte ne nomme personne qui se serve du produit',
   'the brief names them, but what they may do was not understood':

@@ -123,6 +123,16 @@ function messagesOf(forms: Forms): Wording['messages'] {
     unique: (entity, fields) =>
       `Il y a déjà ${forms.un(entity)} avec ${fields.map((field) => forms.ce(field)).join(' et ')}.`,
     once: (entity) => `Vous avez déjà ${forms.un(entity)}.`,
+    timed({ entity, state, from, length, sign, moment }) {
+      const what = [forms.un(entity), from.map((one) => forms.agree(one, entity)).join(' ou ')]
+        .filter(Boolean)
+        .join(' ');
+      const when =
+        moment === undefined
+          ? `au bout de ${length}`
+          : `${sign === 0 ? '' : `${length} `}${sign < 0 ? 'avant' : 'après'} ${forms.le(moment)}`;
+      return `${capital(what)} devient automatiquement ${forms.agree(state, entity)} ${when}.`;
+    },
     deadline({ verb, entity, when, moment, length, sign }) {
       const point =
         sign === 0 ? forms.le(moment) : `${length} ${sign < 0 ? 'avant' : 'après'} ${forms.le(moment)}`;

@@ -74,6 +74,12 @@ export const french: Lexicon = {
   awayStates: frenchAwayStates,
   departments: frenchDepartments,
   changing: frenchChanging,
+  lapsing: new Set(
+    listOf('annuler | libérer | expirer | archiver | clore | clôturer | retirer | abandonner | fermer'),
+  ),
+  freeing: new Set(['libérer']),
+  answering: new Set(listOf('répondre | réagir | se prononcer | décider')),
+  expiring: 'expirer',
   generalNouns: frenchGeneralNouns,
   adjectives: frenchAdjectives,
   compounds: frenchCompounds,

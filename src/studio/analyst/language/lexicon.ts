@@ -81,6 +81,14 @@ export type Lexicon = {
   departments: ReadonlySet<string>;
   /** Verbs that lead to a state of their own: `cancel`. */
   changing: ReadonlySet<string>;
+  /** Verbs of what happens to a record that nobody went on with: `release`. */
+  lapsing: ReadonlySet<string>;
+  /** Verbs of what is had again by everybody: `release`. */
+  freeing: ReadonlySet<string>;
+  /** Verbs of whoever is asked: `answer`. */
+  answering: ReadonlySet<string>;
+  /** "Expire". */
+  expiring: string;
   /** Nouns that name nothing in particular. */
   generalNouns: ReadonlySet<string>;
   adjectives: ReadonlySet<string>;

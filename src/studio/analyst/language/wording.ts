@@ -91,6 +91,15 @@ export type Wording = {
     full: (owner: string, field: string) => string;
     unique: (entity: string, fields: readonly string[]) => string;
     once: (entity: string) => string;
+    /** A step that the product takes by itself; `moment` from which the time counts, or that of the state. */
+    timed: (what: {
+      entity: string;
+      state: string;
+      from: readonly string[];
+      length: string;
+      sign: number;
+      moment: string | undefined;
+    }) => string;
     deadline: (what: {
       verb: string;
       entity: string;

@@ -57,7 +57,7 @@ const plainWords = new Set(
     everything anything something nothing thing things way time times day days week month year date like just also even still always simply
     use uses user users work works working make makes made get gets give gives given take takes let lets allow allowed able help helps
     know see look list lists record records information detail details data thank please hello good simple easy new many several few some lot lots
-    name number zero kind type different certain existing possible necessary important main whole again later once back together
+    answer answers answered answering repond repondu reponse reagit name number zero kind type different certain existing possible necessary important main whole again later once back together
     belong belongs contain contains include includes including consist consists called related linked assigned attached associated
     must should shall would could might can may cannot online
     said say says tell tells written chosen choose chooses pick add adds added enter entered create created edit edited change changed delete deleted view

@@ -66,6 +66,8 @@ const isStart = (word: string): boolean =>
 function initialFaults(lifecycle: Lifecycle, { cites }: Evidence): string[] {
   const values = lifecycle.states.map(({ value }) => value);
   const listing = cites
+    // "If nobody has taken it, it is cancelled" names no order.
+    .filter((words) => !hasCue(words, 'negation'))
     .map((words) => ({ words, mentions: mentionsOf(words, values) }))
     .filter(({ mentions }) => new Set(mentions.map(({ state }) => state)).size > 1)
     .toSorted((a, b) => b.mentions.length - a.mentions.length)[0];
@@ -104,7 +106,7 @@ function freeLike(value: string): boolean {
   const low = value.toLowerCase();
   return (
     known.freeStates.has(plain(low)) ||
-    /(annul|refus|rejet|rendu|termin|archiv|cancel|return|reject|declin|withdraw|expir|closed|done|left|lost|drop|clos|retir|supprim|perdu|over|finish|complet|sold|vendu|checked out)/.test(
+    /(annul|refus|rejet|rendu|termin|archiv|cancel|return|reject|declin|withdraw|expir|closed|done|left|lost|drop|clos|retir|supprim|perdu|over|finish|complet|sold|vendu|releas|laps|lib[eé]r|caduc|checked out)/.test(
       low,
     )
   );

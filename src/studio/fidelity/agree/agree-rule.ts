@@ -135,9 +135,11 @@ function firstPlace(words: readonly Word[], entity: Entity): number {
   return places.length > 0 ? Math.min(...places) : Number.MAX_SAFE_INTEGER;
 }
 
+/** Kinds of rules whose states, if any, are held against the words elsewhere. */
+const stateless: ReadonlySet<Rule['kind']> = new Set(['require', 'compare', 'deadline', 'hours', 'timed']);
+
 function stateFaults({ entity, said, evidence }: Inspected): string[] {
-  if (said.kind === 'require' || said.kind === 'compare' || said.kind === 'deadline' || said.kind === 'hours')
-    return [];
+  if (stateless.has(said.kind)) return [];
   const words = evidence.inside;
   const given = 'states' in said ? said.states : undefined;
   if (said.kind === 'freeze') return frozenFaults(entity, said.states, words);

@@ -12,7 +12,7 @@ const listOf = (text: string): string[] =>
 /** Each cue is a phrase of one word or more, without accents. */
 const cues = {
   negation: `not | no | never | cannot | can't | mustn't | don't | doesn't | isn't | aren't | nobody | none | neither | nor | without | won't | shouldn't | couldn't |
-    n'est | n'a | n'ont | n'est pas | ne | pas | jamais | aucun | aucune | personne ne | ni | sans | interdit`,
+    n'est | n'a | n'ont | n'est pas | ne | pas | jamais | aucun | aucune | personne ne | ni | sans | non | interdit`,
   only: 'only | solely | exclusively | nobody else | seul | seuls | seule | seules | seulement | uniquement | exclusivement',
   least:
     'at least | no less than | not less than | minimum | or more | no fewer than | au moins | minimum | au minimum',

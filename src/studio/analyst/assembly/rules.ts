@@ -120,7 +120,7 @@ export function intervalOf(draft: Draft, entity: Entity): Interval | { why: stri
   if (!entity.fields.some(({ type }) => momentKinds.has(type.kind))) addInterval(draft, entity);
   const { naming } = draft.symbols.lexicon;
   const moments = entity.fields.filter(({ type }) => momentKinds.has(type.kind));
-  const start = moments.find(({ key }) => naming.isStart(key)) ?? moments[0];
+  const start = startOf(draft, moments);
   if (!start) return { why: 'nothing says when it begins' };
   const name = [...draft.entities.values()].find((one) => one.entity === entity)?.name;
   const said = draft.factsOf('interval').find((fact) => fact.entity === name);
@@ -133,6 +133,13 @@ export function intervalOf(draft: Draft, entity: Entity): Interval | { why: stri
     ) ?? moments.find((field) => field !== start && field.type.kind === start.type.kind);
   if (end) return { start: start.key, end: { by: 'field', field: end.key }, cites: [] };
   return { start: start.key, end: lengthOf(draft, entity, start), cites: [] };
+}
+
+/** Where a time begins; a due date alone says when it ends. */
+function startOf({ symbols }: Draft, moments: readonly Field[]): Field | undefined {
+  const start = moments.find(({ key }) => symbols.lexicon.naming.isStart(key)) ?? moments[0];
+  const isDue = moments.length === 1 && /^(due|retour|echeance)/.test(start?.key ?? '');
+  return isDue ? undefined : start;
 }
 
 function likeOf(

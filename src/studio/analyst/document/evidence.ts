@@ -40,7 +40,14 @@ function evidenceOf(lexicon: Lexicon, frame: Frame): Evidence[] {
 }
 
 /** Kinds of predicates whose subjects are kept for certain. */
-const certain: ReadonlySet<Predicate['kind']> = new Set(['sequence', 'moment', 'become', 'leads', 'flag']);
+const certain: ReadonlySet<Predicate['kind']> = new Set([
+  'sequence',
+  'moment',
+  'become',
+  'leads',
+  'flag',
+  'free',
+]);
 
 function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<'belong'>): Evidence[] {
   if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];

@@ -9,6 +9,7 @@ import { entitiesOf, isPlainEnd, permit, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
 import { isBelonging } from './evidence.ts';
+import { holdersOf } from './interpret-ahead.ts';
 import { isGeneral, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -20,18 +21,28 @@ export function interpretAct(symbols: Symbols, said: Said1): Statement[] | Refus
   const { subject, predicate } = said;
   for (const [sense, meaning] of special)
     if (predicate.verbs.some((verb) => verb.sense === sense)) return meaning(symbols, said);
-  const qualified = qualifiedSubject(symbols, said);
+  const qualified = sameAtOnce(symbols, said) ?? qualifiedSubject(symbols, said);
   if (qualified) return qualified;
   if (predicate.objects.length === 0) return unsaidObject(symbols, said);
-  const belonging = belongings(symbols, said);
-  if (belonging) return belonging;
-  const reified = relations(symbols, said);
-  if (reified) return reified;
+  const recorded = belongings(symbols, said) ?? relations(symbols, said);
+  if (recorded) return recorded;
   const isUnknown = symbols.entityOf(subject) === undefined && symbols.roleOf(subject) === undefined;
   const isOwner =
     symbols.isOrganisation(subject) || (isUnknown && predicate.verbs.some(({ sense }) => sense === 'want'));
   if (isOwner && predicate.aux.modal === undefined) return keeping(symbols, predicate);
   return permitting(symbols, said);
+}
+
+/** "Nobody can book the same court at the same time": of one court no two bookings overlap. */
+function sameAtOnce(symbols: Symbols, { subject, predicate }: Said1): Statement[] | undefined {
+  const { aux, verbs, objects, tail } = predicate;
+  const [object, ...others] = objects;
+  const [verb, ...more] = verbs;
+  const isDenied = aux.isNegated !== (subject.determiner === 'no');
+  const target = object && object.determiner === 'same' ? symbols.entityOf(object) : undefined;
+  const isPlain = others.length === 0 && more.length === 0 && !tail.condition && !tail.when && !tail.deadline;
+  if (!isDenied || !tail.isSimultaneous || target === undefined || !verb || !isPlain) return undefined;
+  return [{ kind: 'noOverlap', relation: { verb: verb.lemma, object: target }, per: [target] }];
 }
 
 /** "Only active members may borrow": the rest of the sentence, and that they have to be active. */
@@ -73,7 +84,7 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
       states.has(value) && symbols.entities.has(entity) ? [entity] : [],
     );
   });
-  const [entity, ...more] = new Set(found);
+  const [entity, ...more] = new Set(found.length > 0 ? found : ownRecords(symbols, said));
   if (entity === undefined || more.length > 0) return { why: 'it does not say with what' };
   const owner = symbols.entityOf(subject);
   const isOwn = owner !== undefined && symbols.references.get(entity)?.has(owner) === true;
@@ -86,6 +97,20 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
     ...(isOwn && { determiner: 'their', isOwn: true }),
   };
   return permitting(symbols, { ...said, predicate: { ...predicate, objects: [object] } });
+}
+
+/** "Carriers can change or cancel": the one kind of record that is theirs. */
+function ownRecords(symbols: Symbols, { subject, predicate }: Said1): string[] {
+  const owner = symbols.entityOf(subject);
+  const isCourse = predicate.verbs.every(
+    ({ lemma, sense }) => sense === 'change' || lemma === cancelling(symbols),
+  );
+  return owner !== undefined && isCourse ? holdersOf(symbols, owner) : [];
+}
+
+/** "Cancel", as the language has it. */
+function cancelling({ lexicon }: Symbols): string | undefined {
+  return ['cancel', 'annuler'].find((lemma) => lexicon.lapsing.has(lemma));
 }
 
 const special: ReadonlyMap<Verb['sense'], (symbols: Symbols, said: Said1) => Statement[] | Refusal> = new Map(

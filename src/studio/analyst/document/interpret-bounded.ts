@@ -2,6 +2,7 @@
 import type { Deadline, Event, Predicate, StateName, Tail, Verb, When } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
+import { boundOf, isCreating } from './interpret-ahead.ts';
 import type { Said } from './interpret.ts';
 import { toVerb, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
@@ -59,6 +60,15 @@ function untilThen(
   if ('why' in base) return base;
   const deeds = deedsOf(symbols, base);
   if (deeds.length === 0) return unknownEnd;
+  if (deadline.ahead?.reach === 'most') {
+    const isCreated = deeds.every(({ verbs }) =>
+      verbs.every(({ lemma }) => isCreating(symbols.lexicon, lemma)),
+    );
+    if (isCreated)
+      return isDenied(said) ? unknownEnd : [...base, ...deeds.map((deed) => boundOf(deed, deadline))];
+    // "At most 2 days in advance" closes nothing that is done later.
+    if (deadline.when === 'from') return unknownEnd;
+  }
   const flipped = deadline.when === 'until' ? 'from' : 'until';
   const when = isDenied(said) ? flipped : deadline.when;
   const bounds = deeds.map(({ roles, ...deed }): Statement => ({

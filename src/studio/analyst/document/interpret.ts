@@ -25,6 +25,7 @@ import {
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
+import { interpretAhead, interpretFree } from './interpret-ahead.ts';
 import { interpretTimed } from './interpret-timed.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isPerson } from './noun-class.ts';
@@ -100,6 +101,8 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   extentLimit: interpretExtentLimit,
   leads: interpretLeads,
   timed: interpretTimed,
+  ahead: interpretAhead,
+  free: interpretFree,
 };
 
 function interpretSubject(symbols: Symbols, said: Said): Statement[] | Refusal {

@@ -37,7 +37,8 @@ export function readingsOf(
   const sound = all.filter(
     ({ category, from, value }) =>
       category !== 'Clause' ||
-      (!isCutOff(context, from) && (value as Frame[]).every((frame) => isSound(context, frame))),
+      (!isCutOff(context, from) &&
+        (value as Frame[]).every((frame) => isSound(context, frame) && (from === 0 || !isVerbless(frame)))),
   );
   const parsed = new Parsed(lexicon, tokens, sound);
   const clauses = cover({ lexicon, tokens, edges: sound.filter(({ category }) => category === 'Clause') });
@@ -52,6 +53,11 @@ export function readingsOf(
     ...named(all, tokens),
     ...lists.filter(({ score }) => score <= least),
   ];
+}
+
+/** "Reservations at most 21 days ahead" is a clause only where nothing stands before it that could have the verb. */
+function isVerbless({ predicate }: Frame): boolean {
+  return predicate.kind === 'ahead' && predicate.state === undefined;
 }
 
 /** How much worse a list is that leaves words over, where clauses leave none. */

@@ -222,7 +222,10 @@ type Marks =
   | 'AFTERLEN'
   | 'WITHOUT'
   | 'NEGHAVE'
-  | 'NOTYET';
+  | 'NOTYET'
+  | 'BOTH'
+  | 'FREE'
+  | 'TWOPLACES';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {
@@ -289,6 +292,8 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Events: Event[];
   When: When;
   Lapse: Lapse;
+  Ahead: Deadline;
+  Aheads: Deadline[];
   Since: Moment;
   Missing: Event;
   Turn: Span & { aux: Auxiliary; state: StateName; isAuto: boolean; isReflexive?: boolean };

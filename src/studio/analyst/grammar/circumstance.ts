@@ -50,24 +50,6 @@ const moments = [
       ? { when: 'from', moment: { ...moved(point, length, -1), ...at(place) } }
       : undefined,
   ),
-  rule('Deadline: UPTO Length INADVANCE', 0.3, ([, length], place) => ({
-    when: 'until',
-    moment: {
-      ...at(place),
-      ...moved({ ...at(place), noun: itself(place), edge: 'begin', offset: here }, length, -1),
-    },
-  })),
-  rule('Deadline: CMP? Length INADVANCE', 0.3, ([op, length], place) =>
-    op === undefined || op === 'atLeast' || op === 'moreThan'
-      ? {
-          when: 'until',
-          moment: {
-            ...at(place),
-            ...moved({ ...at(place), noun: itself(place), edge: 'begin', offset: here }, length, -1),
-          },
-        }
-      : undefined,
-  ),
 ];
 
 const events = [

@@ -1,5 +1,6 @@
 /** The one grammar. It speaks of categories; the words of a language are its lexicon's. */
 import { compileGrammar } from '../language/chart.ts';
+import { aheadRules } from './ahead.ts';
 import { attributeRules } from './attribute.ts';
 import { auxiliaryRules } from './auxiliary.ts';
 import { circumstanceRules } from './circumstance.ts';
@@ -30,6 +31,7 @@ const shared = [
   ...messageRules,
   ...offerRules,
   ...timedRules,
+  ...aheadRules,
 ];
 
 /** Ready for the chart: what all languages share, and the word order of each. */

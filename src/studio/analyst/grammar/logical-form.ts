@@ -114,7 +114,12 @@ export type Length = { amount: number; unit: LengthUnit };
 export type Moment = Span & { noun: NounPhrase; edge?: 'begin' | 'end'; offset: Length };
 
 /** "Up to 24 hours before it starts": acts are open until then, or from then on. */
-export type Deadline = { when: 'until' | 'from'; moment: Moment };
+export type Deadline = {
+  when: 'until' | 'from';
+  moment: Moment;
+  /** "Up to 14 days in advance", "at least a day ahead": how far ahead something is made, at most or at least. */
+  ahead?: { reach: 'most' | 'least' };
+};
 
 /** Something that is the case or happens: what conditions, messages and derived values hang on. */
 export type Event = Span &
@@ -320,6 +325,10 @@ export type PredicateBody =
       /** "Frees itself": the verb, whose participle is the state. */
       isReflexive?: boolean;
     }
+  /** "Reservations at most 21 days ahead": how far ahead records are made; the state is what is done to them. */
+  | { kind: 'ahead'; aux: Auxiliary; state?: StateName; bounds: Deadline[] }
+  /** "The instructor and the car have to be free": neither is taken twice at once. */
+  | { kind: 'free'; aux: Auxiliary }
   /** "Closing a ticket makes it done". */
   | { kind: 'leads'; verb: Verb; to: StateName }
   /** "We are a small clinic"; a sentence that only names something. */

@@ -83,7 +83,7 @@ export const englishMarks: MarkWords = {
     at the same moment | concurrently | in parallel | at any given time | at any moment |
     in the same slot | at any point | over the same period | for the same period | in the same period |
     during the same period | for the same dates | on the same dates | at overlapping times | for the same time |
-    in the same time slot | for overlapping periods | for overlapping dates | in the same time | over the same dates`),
+    in the same time slot | for overlapping times | at overlapping hours | for overlapping periods | for overlapping dates | in the same time | over the same dates`),
   TWICE: listOf('twice | more than once | double | two times'),
   DOUBLEBOOK: listOf('double-booked | double booked | overbooked | double-reserved'),
   BETWEEN: listOf('between | from | in the range'),
@@ -316,6 +316,11 @@ export const englishMarks: MarkWords = {
     'go below | goes below | fall | falls | drop | drops | sink | fall below | falls below | drop below | drops below | become | becomes | be | get | gets | goes | go | sink below',
   ),
   BECOMEINF: listOf('become | turn into | be set to | be changed to'),
+  BOTH: listOf('both | all'),
+  FREE: listOf('free | available'),
+  TWOPLACES: listOf(`
+    be in two places at once | be on in two places at once | be in two places at the same time | be in two places | be on in two places |
+    be double-booked | be double booked | be booked twice at the same time | be taken twice at once`),
   NOTYET: listOf('not | not yet | never'),
   AUTO: listOf('automatically | by itself | by themselves | on its own | on their own'),
   EXPIRES: listOf(

@@ -133,7 +133,7 @@ export const frenchMarks: MarkWords = {
   SIM: listOf(`
     en même temps | à la fois | simultanément | au même moment | à la même heure | au même créneau | sur le même créneau | dans le même créneau | sur un même créneau | aux mêmes heures | aux mêmes dates |
     à un moment donné | à tout moment | en parallèle | sur la même période | pour la même période | pendant la même période | à la même période | sur une même période | pour les mêmes dates |
-    à des heures qui se chevauchent | sur des périodes qui se chevauchent | sur des créneaux qui se chevauchent | dans le même temps | au même instant | à la même date et heure | pour le même créneau | pour un même créneau | sur les mêmes créneaux | sur les mêmes dates`),
+    à des heures qui se chevauchent | sur des périodes qui se chevauchent | sur des créneaux qui se chevauchent | dans le même temps | au même instant | à la même date et heure | pour le même créneau | pour un même créneau | sur les mêmes créneaux | sur les mêmes dates | la même nuit | pour la même nuit | à la même période`),
   TWICE: listOf("deux fois | plus d'une fois | plusieurs fois | en double"),
   DOUBLEBOOK: listOf('surréservé | surréservée | doublement réservé | doublement réservée'),
   BETWEEN: listOf(

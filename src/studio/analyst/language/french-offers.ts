@@ -37,6 +37,11 @@ export const frenchOfferMarks: MarkWords = {
     `est passé | est passée | est dépassé | est dépassée | sont dépassés | sont dépassées | est échu | est échue | est atteint | est atteinte | est écoulé | est écoulée | a expiré | est expiré | est expirée | est révolu | est révolue | est dans le passé | est arrivée | est arrivé | est terminé depuis`,
   ),
   ALREADY: listOf('déjà'),
+  BOTH: listOf('tous les deux | toutes les deux | tous deux | toutes deux'),
+  FREE: listOf('libre | libres | disponible | disponibles'),
+  TWOPLACES: listOf(
+    `être à deux endroits à la fois | être à deux endroits en même temps | être à deux endroits | être en deux endroits à la fois`,
+  ),
   NOTYET: listOf('non | pas | pas encore | non encore'),
   AUTO: listOf(
     `automatiquement | tout seul | toute seule | tous seuls | toutes seules | d'office | de lui-même | d'elle-même`,

@@ -97,24 +97,42 @@ function isInside(left: string, right: string): boolean {
   return left.toLowerCase().includes(right.toLowerCase()) || right.toLowerCase().includes(left.toLowerCase());
 }
 
+/** "At most 14 days ahead" opens so long before, "at least" closes. */
+const aheadWords = new Set(['advance', 'ahead', 'avance', 'avant', 'before']);
 const untilWords = new Set(['until', 'before', 'ahead', 'avant', "jusqu'a", "jusqu'au", 'deadline']);
 const fromWords = new Set(['from', 'after', 'once', 'apres', 'des', 'start', 'starts', 'began', 'begun']);
+
+/** "At most 14 days ahead" is said of making a record, as open from then on. */
+function isFarthest({ on, offset }: Extract<Rule, { kind: 'deadline' }>, isAhead: boolean): boolean {
+  return isAhead && offset.amount < 0 && on.every((act) => act === 'create');
+}
 
 /** Why a deadline says otherwise than its words. */
 export function deadlineFaults({ said, evidence, specification }: Inspected): string[] {
   if (said.kind !== 'deadline') return [];
-  const isUntil = evidence.inside.some(({ text }) => untilWords.has(text));
-  const isFrom = evidence.inside.some(({ text }) => fromWords.has(text));
-  const isSet = isUntil || isFrom || hasCue(evidence.inside, 'limit');
   const roles = (said.roles ?? []).map(
     (key) => specification.roles.find((role) => role.key === key)?.label ?? key,
   );
   return [
-    ...(said.when === 'until' && !isSet ? ['the words set no deadline'] : []),
-    ...(said.when === 'from' && isUntil && !isFrom ? ['the words say until, not from'] : []),
-    ...(said.offset.amount < 0 && !isUntil ? ['the words do not say before'] : []),
+    ...sideFaults(said, evidence),
     ...roles
       .filter((label) => placeOf(evidence.around, label) < 0)
       .map((label) => `the words do not speak of ${label}`),
+  ];
+}
+
+function sideFaults(said: Extract<Rule, { kind: 'deadline' }>, evidence: Evidence): string[] {
+  const names = (words: ReadonlySet<string>): boolean => evidence.inside.some(({ text }) => words.has(text));
+  const [isUntil, isFrom, isAhead] = [names(untilWords), names(fromWords), names(aheadWords)];
+  const isSet = isUntil || isFrom || isAhead || hasCue(evidence.inside, 'limit');
+  const isTurned = isUntil && !isFrom && !isFarthest(said, isAhead);
+  const unsaid =
+    said.when === 'until'
+      ? !isSet && ['the words set no deadline']
+      : isTurned && ['the words say until, not from'];
+  const isBefore = isUntil || isAhead;
+  return [
+    ...(unsaid || []),
+    ...(said.offset.amount < 0 && !isBefore ? ['the words do not say before'] : []),
   ];
 }

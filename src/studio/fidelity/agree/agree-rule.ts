@@ -105,7 +105,7 @@ function perFaults(inspected: Inspected): string[] {
   const words = evidence.inside;
   const missing = per.filter((one) => !isNamedIn(evidence.around, one));
   const named = specification.entities
-    .filter((one) => one !== entity && isNamedIn(words, one))
+    .filter((one) => one !== entity && isNamedIn(words, one) && !isTwoOf(words, one))
     .toSorted((a, b) => firstPlace(words, a) - firstPlace(words, b));
   const isDirect = isSpelled(words, entity);
   const via = [
@@ -122,6 +122,12 @@ function perFaults(inspected: Inspected): string[] {
     ...missing.map((one) => `the words do not speak of ${one.labelPlural.toLowerCase()}`),
     ...ignored.map((one) => `it does not count for each ${one.label.toLowerCase()}`),
   ];
+}
+
+/** "Two customers cannot book the same table": of those two, each is somebody else. */
+function isTwoOf(words: readonly Word[], one: Entity): boolean {
+  const at = placeOf(words, one.labelPlural);
+  return at > 0 && /^(two|deux)$/.test(words[at - 1]?.text ?? '');
 }
 
 function isTargetOf({ entity }: Inspected, target: Entity): boolean {

@@ -28,7 +28,7 @@ const cues = {
     facultatif | facultative | facultatifs | facultatives | facultativement | optionnel | optionnelle | optionnels | optionnelles | eventuel | eventuelle | eventuels | eventuelles | eventuellement | peut | peuvent | si besoin | pas obligatoire | parfois`,
   required:
     'required | mandatory | must | compulsory | obligatory | needed | obligatoire | obligatoires | doit | doivent | exige | requis | requise',
-  overlap: `overlap | overlapping | same time | at once | simultaneous | simultaneously | twice | double | double-booked | clash | collide | conflict | same moment | again | already | same period | same day | same hour | same slot | same dates | two | one |
+  overlap: `to be free | be free | libre | libres | two places | deux endroits | deux fois la meme | overlap | overlapping | same time | at once | simultaneous | simultaneously | twice | double | double-booked | clash | collide | conflict | same moment | again | already | same period | same day | same hour | same slot | same dates | two | one |
     chevaucher | chevauchent | chevauche | chevauchement | meme temps | meme moment | meme heure | meme creneau | en meme temps | simultanement | deux fois | deux | un seul | une seule`,
   everybody: `everyone | everybody | anyone | anybody | all users | any user | users | visitors | people | who | nobody | public | we | i | me | us |
     tous | toutes | tout le monde | chacun | n'importe qui | visiteurs | personne | public | nous | je | on`,

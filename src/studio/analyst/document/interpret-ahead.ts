@@ -1,0 +1,69 @@
+/** How far ahead records are made, and what has to be free for them. */
+import type { Deadline, Predicate, StateName, Verb } from '../grammar/logical-form.ts';
+import { nameOf } from './fact.ts';
+import type { Refusal, Statement } from './fact.ts';
+import type { Said } from './interpret.ts';
+import { unknownEnd } from './reference.ts';
+import type { Symbols } from './symbols.ts';
+
+type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
+
+/** "Reservations are made at most 21 days and at least 2 hours in advance". */
+export function interpretAhead(
+  symbols: Symbols,
+  { subject, predicate }: Said<Of<'ahead'>>,
+): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject);
+  const { aux, state, bounds } = predicate;
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  if (aux.isNegated || aux.isOnly || subject.determiner === 'no' || subject.adjectives.length > 0)
+    return unknownEnd;
+  if (state && !isMaking(symbols, state)) return unknownEnd;
+  const verb = making(symbols, predicate);
+  return bounds.map((bound) => boundOf({ entity, verbs: [verb], roles: [] }, bound));
+}
+
+type Deed = Pick<Extract<Statement, { kind: 'deadline' }>, 'entity' | 'relation' | 'verbs' | 'roles'>;
+
+/** What a bound says of the making of records: from when on it is possible, or until when. */
+export function boundOf(deed: Deed, { moment, ahead }: Deadline): Statement {
+  return { kind: 'deadline', ...deed, when: ahead?.reach === 'most' ? 'from' : 'until', moment };
+}
+
+/** The making of a record, in the words of the language. */
+function making({ lexicon }: Symbols, { start, end }: Of<'ahead'>): Verb {
+  const lemma = Object.keys(lexicon.verbs).find((one) => lexicon.verbs[one] === 'create') ?? 'create';
+  return { start, end, lemma, text: lemma, sense: 'create', form: 'base' };
+}
+
+/** Made, booked, submitted: what begins a record. */
+function isMaking({ lexicon }: Symbols, { value, verb = '' }: StateName): boolean {
+  const done = value === '' ? lexicon.participleOf(verb) : value;
+  return lexicon.makingStates.has(done) || isCreating(lexicon, verb);
+}
+
+/** Whether a verb begins a record: "book", "submit". */
+export function isCreating(lexicon: Symbols['lexicon'], lemma: string): boolean {
+  return (
+    lexicon.verbs[lemma] === 'create' || lexicon.creating.has(lemma) || Object.hasOwn(lexicon.reifying, lemma)
+  );
+}
+
+/** "The instructor has to be free": of the one kind of record that refers to it, no two overlap. */
+export function interpretFree(
+  symbols: Symbols,
+  { subject, predicate }: Said<Of<'free'>>,
+): Statement[] | Refusal {
+  const entity = symbols.entityOf(subject);
+  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const holders = holdersOf(symbols, entity);
+  const [holder] = holders;
+  if (holder === undefined || holders.length > 1 || predicate.aux.isOnly || subject.adjectives.length > 0)
+    return { why: 'nothing says how the two belong together' };
+  return [{ kind: 'noOverlap', entity: holder, per: [entity] }];
+}
+
+/** The entities whose records refer to one. */
+export function holdersOf({ references }: Symbols, entity: string): string[] {
+  return [...references].filter(([, targets]) => targets.has(entity)).map(([name]) => name);
+}

@@ -120,26 +120,32 @@ export function intervalOf(draft: Draft, entity: Entity): Interval | { why: stri
   if (!entity.fields.some(({ type }) => momentKinds.has(type.kind))) addInterval(draft, entity);
   const { naming } = draft.symbols.lexicon;
   const moments = entity.fields.filter(({ type }) => momentKinds.has(type.kind));
-  const start = startOf(draft, moments);
+  const due = moments.find(({ key }) => /^(due|retour|echeance)/.test(key));
+  if (due && moments.length === 1) return dueInterval(draft, entity, due);
+  const start = moments.find(({ key }) => naming.isStart(key)) ?? moments[0];
   if (!start) return { why: 'nothing says when it begins' };
   const name = [...draft.entities.values()].find((one) => one.entity === entity)?.name;
   const said = draft.factsOf('interval').find((fact) => fact.entity === name);
   if (said?.minutes !== undefined)
     return { start: start.key, end: { by: 'minutes', minutes: said.minutes }, cites: [said.cite] };
   if (said?.like !== undefined) return likeOf(draft, entity, { start, like: said.like, cite: said.cite });
-  const end =
-    moments.find(
-      (field) => field !== start && field.type.kind === start.type.kind && naming.isEnd(field.key),
-    ) ?? moments.find((field) => field !== start && field.type.kind === start.type.kind);
+  const end = endOf(draft, start, moments);
   if (end) return { start: start.key, end: { by: 'field', field: end.key }, cites: [] };
   return { start: start.key, end: lengthOf(draft, entity, start), cites: [] };
 }
 
-/** Where a time begins; a due date alone says when it ends. */
-function startOf({ symbols }: Draft, moments: readonly Field[]): Field | undefined {
-  const start = moments.find(({ key }) => symbols.lexicon.naming.isStart(key)) ?? moments[0];
-  const isDue = moments.length === 1 && /^(due|retour|echeance)/.test(start?.key ?? '');
-  return isDue ? undefined : start;
+/** The field that ends a time: by its name, or the other one of the same kind. */
+function endOf({ symbols }: Draft, start: Field, moments: readonly Field[]): Field | undefined {
+  const others = moments.filter((field) => field !== start && field.type.kind === start.type.kind);
+  return others.find(({ key }) => symbols.lexicon.naming.isEnd(key)) ?? others[0];
+}
+
+/** A due date alone says when a time ends: when it began is a field that we add. */
+function dueInterval(draft: Draft, entity: Entity, due: Field): Interval {
+  const { start, startDate } = draft.wording.names;
+  const named = due.type.kind === 'date' ? startDate : start;
+  assumeField(draft, entity, { ...named, type: due.type, required: true });
+  return { start: named.key, end: { by: 'field', field: due.key }, cites: [] };
 }
 
 function likeOf(

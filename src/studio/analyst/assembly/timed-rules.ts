@@ -4,7 +4,7 @@ import type { Fact } from '../document/fact.ts';
 import { attributeNameOf } from '../document/fact.ts';
 import type { Event } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
-import { reachable } from './lifecycles.ts';
+import { reachable } from './held-states.ts';
 import { momentOf, valueNamed } from './locate.ts';
 import { idOf, put } from './rule-draft.ts';
 

@@ -18,7 +18,7 @@ type Said1 = Said<Act>;
 
 /** "Customers can cancel their own appointments", "A library lends books to members", "Bookings of a room never overlap". */
 export function interpretAct(symbols: Symbols, said: Said1): Statement[] | Refusal {
-  const { subject, predicate } = said;
+  const { predicate } = said;
   for (const [sense, meaning] of special)
     if (predicate.verbs.some((verb) => verb.sense === sense)) return meaning(symbols, said);
   const qualified = sameAtOnce(symbols, said) ?? qualifiedSubject(symbols, said);
@@ -26,11 +26,17 @@ export function interpretAct(symbols: Symbols, said: Said1): Statement[] | Refus
   if (predicate.objects.length === 0) return unsaidObject(symbols, said);
   const recorded = belongings(symbols, said) ?? relations(symbols, said);
   if (recorded) return recorded;
+  return isByOwner(symbols, said) && predicate.aux.modal === undefined
+    ? keeping(symbols, predicate)
+    : permitting(symbols, said);
+}
+
+/** Whether whoever wants the product does it. */
+function isByOwner(symbols: Symbols, { subject, predicate }: Said1): boolean {
   const isUnknown = symbols.entityOf(subject) === undefined && symbols.roleOf(subject) === undefined;
-  const isOwner =
-    symbols.isOrganisation(subject) || (isUnknown && predicate.verbs.some(({ sense }) => sense === 'want'));
-  if (isOwner && predicate.aux.modal === undefined) return keeping(symbols, predicate);
-  return permitting(symbols, said);
+  return (
+    symbols.isOrganisation(subject) || (isUnknown && predicate.verbs.some(({ sense }) => sense === 'want'))
+  );
 }
 
 /** "Nobody can book the same court at the same time": of one court no two bookings overlap. */

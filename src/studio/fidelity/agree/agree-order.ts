@@ -123,16 +123,15 @@ export function deadlineFaults({ said, evidence, specification }: Inspected): st
 
 function sideFaults(said: Extract<Rule, { kind: 'deadline' }>, evidence: Evidence): string[] {
   const names = (words: ReadonlySet<string>): boolean => evidence.inside.some(({ text }) => words.has(text));
-  const [isUntil, isFrom, isAhead] = [names(untilWords), names(fromWords), names(aheadWords)];
-  const isSet = isUntil || isFrom || isAhead || hasCue(evidence.inside, 'limit');
-  const isTurned = isUntil && !isFrom && !isFarthest(said, isAhead);
-  const unsaid =
-    said.when === 'until'
-      ? !isSet && ['the words set no deadline']
-      : isTurned && ['the words say until, not from'];
-  const isBefore = isUntil || isAhead;
-  return [
-    ...(unsaid || []),
-    ...(said.offset.amount < 0 && !isBefore ? ['the words do not say before'] : []),
+  const isAhead = names(aheadWords);
+  const isBefore = names(untilWords) || isAhead;
+  const isFrom = names(fromWords);
+  const isSet = isBefore || isFrom || hasCue(evidence.inside, 'limit');
+  const isTurned = names(untilWords) && !isFrom && !isFarthest(said, isAhead);
+  const faults: [isFault: boolean, why: string][] = [
+    [said.when === 'until' && !isSet, 'the words set no deadline'],
+    [said.when === 'from' && isTurned, 'the words say until, not from'],
+    [said.offset.amount < 0 && !isBefore, 'the words do not say before'],
   ];
+  return faults.filter(([isFault]) => isFault).map(([, why]) => why);
 }

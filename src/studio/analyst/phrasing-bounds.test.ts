@@ -104,7 +104,7 @@ describe('what is had once at a time', () => {
 
   test('a due date says when a loan ends, so that its beginning is added', () => {
     const [rule] = rulesOf(
-      'Students borrow items. The same item must never be lent twice for overlapping times.',
+      'Students borrow items. An item has a name. The same item must never be lent twice for overlapping times.',
     );
     expect(rule).toMatchObject({ entity: 'loan', start: 'startsOn', end: { by: 'field', field: 'dueOn' } });
   });

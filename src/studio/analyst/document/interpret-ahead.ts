@@ -1,9 +1,9 @@
 /** How far ahead records are made, and what has to be free for them. */
-import type { Deadline, Predicate, StateName, Verb } from '../grammar/logical-form.ts';
-import { nameOf } from './fact.ts';
+import type { Deadline, NounPhrase, Predicate, StateName, Tail, Verb } from '../grammar/logical-form.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { unknownEnd } from './reference.ts';
+import { mostOf, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
@@ -66,4 +66,22 @@ export function interpretFree(
 /** The entities whose records refer to one. */
 export function holdersOf({ references }: Symbols, entity: string): string[] {
   return [...references].filter(([, targets]) => targets.has(entity)).map(([name]) => name);
+}
+
+/** "A door can never have two trucks at once": no two of the records overlap that say which truck is at the door. */
+export function heldTwice(
+  symbols: Symbols,
+  owner: string,
+  { noun, tail }: { noun: NounPhrase; tail: Tail },
+): Statement[] | undefined {
+  const isPlain = [tail.condition, tail.by, tail.to, tail.from, tail.asState, tail.per, tail.in].every(
+    (part) => part === undefined,
+  );
+  if (!isPlain || mostOf(noun.quantity, true) !== 1 || tail.isSimultaneous !== true) return undefined;
+  const name = attributeNameOf(noun);
+  const holders = holdersOf(symbols, owner).filter((one) => symbols.attributes.get(one)?.has(name) === true);
+  const [holder, ...more] = holders;
+  return holder !== undefined && more.length === 0
+    ? [{ kind: 'noOverlap', entity: holder, per: [owner] }]
+    : undefined;
 }

@@ -5,7 +5,7 @@ import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
-import { holdersOf } from './interpret-ahead.ts';
+import { heldTwice } from './interpret-ahead.ts';
 import { isMoment, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -117,27 +117,10 @@ function ofEntity(
       },
     ];
   if (isRelated) return ofRelated(symbols, owner, { target, noun, predicate, isDenied });
-  const exclusive = isDenied ? heldTwice(symbols, owner, { noun, predicate }) : undefined;
+  const exclusive = isDenied ? heldTwice(symbols, owner, { noun, tail: predicate.tail }) : undefined;
   if (exclusive) return exclusive;
   if (isDenied || isWithout({ predicate, noun })) return missing(owner, item, predicate);
   return described(symbols, owner, { item, predicate });
-}
-
-/** "A door can never have two trucks at once": no two of the records overlap that say which truck is at the door. */
-function heldTwice(
-  symbols: Symbols,
-  owner: string,
-  { noun, predicate }: { noun: NounPhrase; predicate: Possess },
-): Statement[] | undefined {
-  const isPlain = !hasOddEnd(predicate.tail) && placesIn(predicate.tail).length === 0;
-  const isTwo = isPair(noun, true) || mostOf(noun.quantity, true) === 1;
-  if (!isPlain || !isTwo || predicate.tail.isSimultaneous !== true) return undefined;
-  const name = attributeNameOf(noun);
-  const holders = holdersOf(symbols, owner).filter((one) => symbols.attributes.get(one)?.has(name) === true);
-  const [holder, ...more] = holders;
-  return holder !== undefined && more.length === 0
-    ? [{ kind: 'noOverlap', entity: holder, per: [owner] }]
-    : undefined;
 }
 
 /** A field of its own, or its states. */

@@ -51,21 +51,37 @@ function withThing(
   { cue, cues, worth }: Sought,
 ): Composition | undefined {
   const same = cues.filter(({ sort }) => sort === cue.sort);
-  const selfNamed = same.find((one) => itselfOf(lexicon, one));
-  const own = selfNamed && itselfOf(lexicon, selfNamed);
-  const beside = cue.sort.isOfItself ? undefined : thingOf(lexicon, tokens, { cue: selfNamed ?? cue, same });
-  const thing = own ?? beside ?? presetOf(lexicon, cue);
-  if (!thing) return undefined;
-  const whole = own && beside && beside.from >= own.to ? wholeOf(lexicon, beside) : undefined;
-  const recognised = recognisedAs(lexicon, tokens, { cue, thing, whole });
+  const { thing, whole, beside, isAssumed } = thingsOf(lexicon, tokens, { cue, same });
+  const recognised = thing && recognisedAs(lexicon, tokens, { cue, thing, whole });
   const besideTokens = beside ? tokens.slice(beside.from, beside.to) : [];
   return (
     recognised && {
       recognised,
-      worth: own || beside ? worth : worth * assumed,
+      worth: isAssumed ? worth * assumed : worth,
       said: [...same.flatMap(({ from, to }) => tokens.slice(from, to)), ...besideTokens],
     }
   );
+}
+
+type Things = {
+  thing?: Thing | undefined;
+  whole?: Thing | undefined;
+  beside?: Thing | undefined;
+  isAssumed: boolean;
+};
+
+/** The thing, what it belongs to, and the noun beside the cue, which may be either. */
+function thingsOf(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  { cue, same }: { cue: Cue; same: readonly Cue[] },
+): Things {
+  const selfNamed = same.find((one) => itselfOf(lexicon, one));
+  const own = selfNamed && itselfOf(lexicon, selfNamed);
+  const beside = cue.sort.isOfItself ? undefined : thingOf(lexicon, tokens, { cue: selfNamed ?? cue, same });
+  if (!own) return { thing: beside ?? presetOf(lexicon, cue), beside, isAssumed: !beside };
+  const isBehind = beside !== undefined && beside.from >= own.to;
+  return { thing: own, whole: isBehind ? wholeOf(lexicon, beside) : undefined, beside, isAssumed: false };
 }
 
 /** The page with its thing, and where the words for both stand. */

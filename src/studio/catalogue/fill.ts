@@ -95,7 +95,10 @@ export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
   // A long text of which hardly anything was read is no wish for a known kind: it is declined, not dressed up as one.
   if (tokens.length > fewTokens) return undefined;
-  const choice = choose(lexicon, openingOf(own.segments));
+  // What was set apart as background may still be all that names the product.
+  const choice =
+    choose(lexicon, openingOf(own.segments)) ??
+    choose(lexicon, openingOf(reader.ready(segmentsOf(own.brief))));
   const isWish = own.segments.length <= 2;
   if (!choice || !(isWish || asksForProduct(tokens, lexicon.language))) return undefined;
   const kinds = choice.recognised;

@@ -94,7 +94,7 @@ describe('steps that happen by themselves', () => {
     'A booking has a room and a start time. Bookings can be cancelled after 2 days.',
     'Une commande a un client et un montant. Une commande est livrée au bout de 3 jours.',
     // It is not said what has to be done by then, or whose state it is.
-    'A draft has a title. Drafts that nobody edits within 30 days are archived.',
+    'A draft has a title and a text. A writer has a name and an email. Writers see their drafts. Drafts that nobody edits within 30 days are archived.',
     'A booking has a room and a date. A room has a name. Rooms are released after 5 days.',
     'A shop has a name. We opened within 5 days of the flood.',
   ])('not: %s', (brief) => {

@@ -14,6 +14,8 @@ export type Understood = {
   yaml: string;
   citedShare: number;
   questions: Question[];
+  /** Why it is not built, where too little of the brief was understood. */
+  declined?: UserError;
 };
 
 /** The same with every element as a plain sentence; `unread`: elements whose sentence is not read back to them. */
@@ -26,11 +28,17 @@ export function specify(input: Input): Understood {
     return { specification, yaml: specificationToYaml(specification), citedShare: 1, questions: [] };
   }
   const understood = understandBrief(input.text);
-  const { specification, citedShare, questions, why = 'The brief was not understood', hint } = understood;
-  if (specification === undefined) {
-    throw new UserError({ code: 'declined', message: why, ...(hint === undefined ? {} : { hint }) });
-  }
-  return { specification, yaml: specificationToYaml(specification), citedShare, questions };
+  const { citedShare, questions, draft, why = 'The brief was not understood', hint } = understood;
+  const declined = new UserError({ code: 'declined', message: why, ...(hint === undefined ? {} : { hint }) });
+  const specification = understood.specification ?? draft;
+  if (specification === undefined) throw declined;
+  return {
+    specification,
+    yaml: specificationToYaml(specification),
+    citedShare,
+    questions,
+    ...(understood.specification === undefined ? { declined } : {}),
+  };
 }
 
 /** As `specify`, in plain words. */

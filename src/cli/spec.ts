@@ -20,18 +20,22 @@ export const spec: Command = {
 };
 
 function showYaml(context: CommandContext): void {
-  const { specification, yaml, citedShare } = specify(readBrief(argument(context, 0)));
+  const { specification, yaml, citedShare, declined } = specify(readBrief(argument(context, 0)));
+  if (declined && context.json) throw declined;
   if (context.json) printJson({ specification, citedShare });
   else process.stdout.write(yaml);
   for (const { text, why } of specification.notUnderstood) note(`not understood: “${text}” (${why})`);
+  if (declined) throw declined;
 }
 
 function showPlainly(context: CommandContext): void {
   const brief = readBrief(argument(context, 0));
   const specified = specifyPlainly(brief);
-  const { specification, citedShare, questions, sentences, unread } = specified;
+  const { specification, citedShare, questions, sentences, unread, declined } = specified;
+  if (declined && context.json) throw declined;
   if (context.json) printJson({ specification, citedShare, questions, sentences, unread });
   else process.stdout.write(plainText(brief.form === 'brief' ? brief.text : '', specified, isColoured()));
+  if (declined) throw declined;
 }
 
 function isColoured(): boolean {

@@ -41,6 +41,8 @@ export type Analysis = {
   kinds?: string[];
   why?: string;
   hint?: string;
+  /** What was understood of a brief that is declined because it is too little. */
+  draft?: Specification;
 };
 
 /** The longest brief that is read, in UTF-16 units. */
@@ -117,7 +119,11 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
   }));
   const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
   if (citedShare < leastShare && !isWorthBuilding(specification, filled))
-    return declined(refusals.tooLittle, refusals.example);
+    return {
+      ...declined(refusals.tooLittle(citedShare), refusals.tooLittleHint),
+      draft: specification,
+      citedShare,
+    };
   return {
     status: gaps.length > 0 ? 'partial' : 'done',
     specification,

@@ -204,7 +204,10 @@ export const englishWording: Wording = {
       `The brief contradicts itself: "${first}" and "${second}" cannot both hold.`,
     contradictionHint: 'Decide which of the two is meant and leave the other out.',
     noProduct: 'The brief describes no product: it names nothing that people keep or do.',
-    tooLittle: 'Too little of the brief is about a product to build one from it.',
+    tooLittle: (share) =>
+      `Only ${Math.round(share * 100)} % of what the brief asks was understood: too little to build what it means.`,
+    tooLittleHint:
+      './macrohard spec BRIEF --plain shows what was understood of it and what was not. Short sentences that say one thing each are read best, such as: "An appointment is for one customer and has a date. Customers can cancel their own appointments."',
     example:
       'Say who uses it and what it keeps, such as: "A library lends books to members. A book has a title and an author."',
   },

@@ -222,7 +222,10 @@ const refusals: Wording['refusals'] = {
     `Le texte se contredit : « ${first} » et « ${second} » ne peuvent pas être vrais ensemble.`,
   contradictionHint: "Décidez lequel des deux est voulu et enlevez l'autre.",
   noProduct: 'Le texte ne décrit aucun produit : il ne nomme rien que des gens gardent ou font.',
-  tooLittle: "Trop peu du texte parle d'un produit pour en construire un.",
+  tooLittle: (share) =>
+    `Seulement ${Math.round(share * 100)} % de ce que le texte demande a été compris : trop peu pour construire ce qu'il veut dire.`,
+  tooLittleHint:
+    './macrohard spec TEXTE --plain montre ce qui a été compris et ce qui ne l’a pas été. Des phrases courtes qui disent une chose chacune se lisent le mieux, par exemple : « Un rendez-vous est pour un client et a une date. Les clients peuvent annuler leurs propres rendez-vous. »',
   example:
     "Dites qui s'en sert et ce qu'il garde, par exemple : « Une bibliothèque prête des livres à ses membres. Un livre a un titre et un auteur. »",
 };

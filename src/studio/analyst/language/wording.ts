@@ -157,7 +157,9 @@ export type Wording = {
     contradiction: (first: string, second: string) => string;
     contradictionHint: string;
     noProduct: string;
-    tooLittle: string;
+    /** `share`: of the words that ask something, how many were understood, from 0 to 1. */
+    tooLittle: (share: number) => string;
+    tooLittleHint: string;
     example: string;
   };
   questions: { signUp: { text: (role: string) => string; yes: string; no: string } };

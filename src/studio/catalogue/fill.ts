@@ -93,18 +93,32 @@ function isMereWish({ segments, resolved }: ReadBrief): boolean {
 export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const { lexicon } = reader;
   const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
-  // A long text of which hardly anything was read is no wish for a known kind: it is declined, not dressed up as one.
-  if (tokens.length > fewTokens) return undefined;
   // What was set apart as background may still be all that names the product.
   const choice =
     choose(lexicon, openingOf(own.segments)) ??
     choose(lexicon, openingOf(reader.ready(segmentsOf(own.brief))));
+  const isLong = tokens.length > fewTokens;
   const isWish = own.segments.length <= 2;
   if (!choice || !(isWish || asksForProduct(tokens, lexicon.language))) return undefined;
+  if (isLong && choice.isComposed) return undefined;
   const kinds = choice.recognised;
   const asking = askedBy(reader, own, kinds);
-  return { ...fillAsAsked(reader, own, { kinds, asking }), isAsked: true };
+  const filled: Filled = { ...fillAsAsked(reader, own, { kinds, asking }), isAsked: true };
+  return isLong && !speaksOfMany(filled, tokens) ? undefined : filled;
 }
+
+/**
+ * Whether a long text of which hardly anything was read is plainly about this kind: it speaks of most of the things that
+ * the kind keeps. One that only shares a word with it is declined, not dressed up.
+ */
+function speaksOfMany({ resolved }: Filled, tokens: readonly Token[]): boolean {
+  const said = new Set(tokens.flatMap(({ text }) => plainWords(text)).map(lemmaOf));
+  const things = [...resolved.symbols.entities];
+  const named = things.filter((thing) => plainWords(thing).every((word) => said.has(lemmaOf(word))));
+  return named.length >= mostShared.least && named.length >= things.length * mostShared.part;
+}
+
+const mostShared = { least: 3, part: 0.5 };
 
 /** Tokens up to which a brief is a wish whose nouns and verbs name its things. */
 const fewTokens = 48;

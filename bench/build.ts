@@ -46,12 +46,10 @@ async function buildTogether(briefs: readonly string[]): Promise<Run> {
     const company = processesOf([paths.root, paths.run]).find((found) => roleOf(found) === 'company');
     if (company) peakCompanyMb = Math.max(peakCompanyMb, residentMb(company.pid));
   }, 250);
-  const watch = setInterval(() => {
-    if (Number.isNaN(firstJourneySeconds))
-      void hasPlayed(paths).then((played) => {
-        if (played && Number.isNaN(firstJourneySeconds)) firstJourneySeconds = since();
-      });
-  }, lookMs);
+  const look = async (): Promise<void> => {
+    if ((await hasPlayed(paths)) && Number.isNaN(firstJourneySeconds)) firstJourneySeconds = since();
+  };
+  const watch = setInterval(() => void look(), lookMs);
   const codes = await Promise.all(
     briefs.map((brief) => {
       const child = spawn(join(root, 'macrohard'), ['build', brief, '--home', home, '--json', '--exit'], {

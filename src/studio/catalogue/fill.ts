@@ -17,6 +17,7 @@ import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
 import { choose } from './choose.ts';
 import { asksForProduct } from './meaning.ts';
+import { speaksOfMany } from './resemblance.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
 import { outweigh } from './outweigh.ts';
 import { inWordsOf, sentencesFor } from './pack.ts';
@@ -104,21 +105,8 @@ export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const kinds = choice.recognised;
   const asking = askedBy(reader, own, kinds);
   const filled: Filled = { ...fillAsAsked(reader, own, { kinds, asking }), isAsked: true };
-  return isLong && !speaksOfMany(filled, tokens) ? undefined : filled;
+  return isLong && !speaksOfMany(tokens, filled.resolved.symbols.entities) ? undefined : filled;
 }
-
-/**
- * Whether a long text of which hardly anything was read is plainly about this kind: it speaks of most of the things that
- * the kind keeps. One that only shares a word with it is declined, not dressed up.
- */
-function speaksOfMany({ resolved }: Filled, tokens: readonly Token[]): boolean {
-  const said = new Set(tokens.flatMap(({ text }) => plainWords(text)).map(lemmaOf));
-  const things = [...resolved.symbols.entities];
-  const named = things.filter((thing) => plainWords(thing).every((word) => said.has(lemmaOf(word))));
-  return named.length >= mostShared.least && named.length >= things.length * mostShared.part;
-}
-
-const mostShared = { least: 3, part: 0.5 };
 
 /** Tokens up to which a brief is a wish whose nouns and verbs name its things. */
 const fewTokens = 48;

@@ -81,7 +81,11 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
 }
 
 /** Starts the product as the host would. Throws a StartFailure when it does not answer. */
-async function openTrial(input: TrialInput, context: HandlerContext): Promise<Trial> {
+async function openTrial(
+  input: TrialInput,
+  context: HandlerContext,
+  onOpen?: (url: string) => void,
+): Promise<Trial> {
   const bench = await setBench(input, context);
   const { room, specification, checkout, nodeModules, allowUnsandboxed, uidSlot, owner } = bench;
   const accounts = newAccounts(specification);
@@ -101,6 +105,7 @@ async function openTrial(input: TrialInput, context: HandlerContext): Promise<Tr
       product: { name: specification.product.name, slug: specification.product.slug },
       startTimeoutMs,
       signal: context.signal,
+      ...(onOpen === undefined ? {} : { onOpen }),
       onOutput: (line, stream) => {
         if (stream === 'stderr' && errors.push(line) > 20) errors.shift();
       },
@@ -131,15 +136,18 @@ function startCheck(how: { durationMs: number; failure?: string }): Check {
   };
 }
 
+/** What is done with a started product; `onOpen` is told of its origin while it starts. */
+type TrialUse = { onOpen?: (url: string) => void; use: (trial: Trial) => Promise<Check[]> };
+
 /** Runs `use` on a started product; a product that does not start is a failed check. */
 export async function withTrial(
   input: TrialInput,
   context: HandlerContext,
-  use: (trial: Trial) => Promise<Check[]>,
+  { onOpen, use }: TrialUse,
 ): Promise<Check[]> {
   const began = performance.now();
   try {
-    await using trial = await openTrial(input, context);
+    await using trial = await openTrial(input, context, onOpen);
     const started = startCheck({ durationMs: performance.now() - trial.startedAt });
     return [started, ...(await use(trial))];
   } catch (error) {

@@ -163,8 +163,9 @@ function verifySteps(needs: string, before: readonly string[] = []): Step[] {
           shard: { index, of: context.shards },
         })),
     },
-    { key: 'tests', kind: 'verify-tests', needs: [needs], inputs: (context) => [verifyInput(context)] },
     { key: 'api', kind: 'verify-api', needs: [needs], inputs: (context) => [verifyInput(context)] },
+    // Several processes at once: not while the first journey is waited for.
+    { key: 'tests', kind: 'verify-tests', needs: [needs], inputs: (context) => [verifyInput(context)] },
     {
       key: 'gate',
       kind: 'gate',

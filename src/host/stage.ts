@@ -27,6 +27,8 @@ export type StageInput = {
   folder?: string;
   /** Mark by which the process is found when its starter died. */
   owner?: string;
+  /** Told of its origin while it starts, so that whoever will look at it can get ready. */
+  onOpen?: (url: string) => void;
   /** What the proxy's own pages call it. */
   product?: { name: string; slug: string };
   onOutput?: (line: string, stream: 'stdout' | 'stderr') => void;
@@ -61,6 +63,10 @@ export async function stage(input: StageInput): Promise<Stage> {
   const lines: string[] = [];
   const startedAt = performance.now();
   const socket = join(folder, 's');
+  const { product = { name: 'The product', slug: 'stage' } } = input;
+  const route: Route = { ...product };
+  const port = undo.use(await openProxyPort(0, resolveProduct(route)));
+  input.onOpen?.(port.url);
   const process = undo.use(
     await launch({
       isolation,
@@ -78,11 +84,8 @@ export async function stage(input: StageInput): Promise<Stage> {
   );
   await waitUntilHealthy(process, input.startTimeoutMs ?? 15_000);
   const startMs = performance.now() - startedAt;
-  const { product = { name: 'The product', slug: 'stage' } } = input;
-  const upstream = undo.adopt(openUpstream(socket), (one) => one.close());
-  const route: Route = { ...product, upstream };
+  route.upstream = undo.adopt(openUpstream(socket), (one) => one.close());
   void process.exited.then(() => delete route.upstream);
-  const port = undo.use(await openProxyPort(0, resolveProduct(route)));
   const kept = undo.move();
   return {
     url: port.url,

@@ -19,18 +19,20 @@ export async function keepReport(
 export const verifyApi: Handler = async (input, context) => {
   const order = verifyInputSchema.parse(input);
   const unprobed: Report['unprobed'] = [];
-  const checks = await withTrial(order, context, async ({ bench, socket, accounts }) => {
-    const { specification } = bench;
-    let checked = 0;
-    const seen = await runProbes({
-      specification,
-      target: { socket },
-      accounts,
-      signal: context.signal,
-      onCheck: ({ text }) => context.progress({ done: (checked += 1), text }),
-    });
-    unprobed.push(...seen.unprobed);
-    return seen.checks;
+  const checks = await withTrial(order, context, {
+    use: async ({ bench, socket, accounts }) => {
+      const { specification } = bench;
+      let checked = 0;
+      const seen = await runProbes({
+        specification,
+        target: { socket },
+        accounts,
+        signal: context.signal,
+        onCheck: ({ text }) => context.progress({ done: (checked += 1), text }),
+      });
+      unprobed.push(...seen.unprobed);
+      return seen.checks;
+    },
   });
   return { status: 'done', result: await keepReport(context, { checks, journeys: [], unprobed }) };
 };

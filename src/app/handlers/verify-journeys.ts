@@ -4,7 +4,7 @@ import { verifyInputSchema } from '../../protocol/build.ts';
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey } from '../../protocol/journey.ts';
 import { findBrowser } from '../../reflex/browser/find-browser.ts';
-import { openBrowser } from '../../reflex/browser/open-browser.ts';
+import { openBrowser, type Browser } from '../../reflex/browser/open-browser.ts';
 import { runJourneys } from '../../reflex/user/run-journeys.ts';
 import { deriveJourneys } from '../../studio/journey/derive.ts';
 import type { Handler } from '../handler.ts';
@@ -53,14 +53,20 @@ async function endure(trial: Trial, signal: AbortSignal): Promise<Check> {
 export const verifyJourneys: Handler = async (input, context) => {
   const order = verifyInputSchema.parse(input);
   const reports: JourneyReport[] = [];
-  const checks = await withTrial(order, context, async (trial) => {
+  await using room = new AsyncDisposableStack();
+  let browser: Browser | undefined;
+  const onOpen = (origin: string): void => {
+    browser = room.use(openBrowser(findBrowser(), origin));
+    browser.warmUp();
+  };
+  const use = async (trial: Trial): Promise<Check[]> => {
     const journeys = dealJourneys(
       deriveJourneys(trial.bench.specification),
       order.shard ?? { index: 0, of: 1 },
     );
     let played = 0;
     const origin = trial.url;
-    await using browser = openBrowser(findBrowser(), origin);
+    browser ??= room.use(openBrowser(findBrowser(), origin));
     const result = await runJourneys({
       journeys,
       language: trial.bench.specification.product.language,
@@ -73,6 +79,7 @@ export const verifyJourneys: Handler = async (input, context) => {
     });
     reports.push(...result.reports);
     return [...result.checks, await endure(trial, context.signal)];
-  });
+  };
+  const checks = await withTrial(order, context, { onOpen, use });
   return { status: 'done', result: await keepReport(context, { checks, journeys: reports }) };
 };

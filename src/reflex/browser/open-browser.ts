@@ -12,6 +12,8 @@ import { isSandboxed } from './sandbox-proof.ts';
 export type Browser = AsyncDisposable & {
   /** A context with cookies of its own. Throws a NodeError when the browser is missing or will not start. */
   newContext(viewport: { width: number; height: number }): Promise<BrowserContext>;
+  /** Begins to start, beside whatever else there is to do; what goes wrong is told with the first context. */
+  warmUp(): void;
   /** The contexts that are open. */
   contexts(): BrowserContext[];
   isAlive(): boolean;
@@ -147,6 +149,10 @@ class StayingBrowser implements Browser {
 
   get folder(): string | undefined {
     return this.#alive?.profile.folder;
+  }
+
+  warmUp(): void {
+    void this.#start().catch(() => undefined);
   }
 
   contexts(): BrowserContext[] {

@@ -1,5 +1,6 @@
 import type { JourneyStepPlan } from '../../protocol/journey.ts';
 import { randomId } from '../../kernel/id.ts';
+import type { Look } from '../eye/look.ts';
 import { fillField, mismatch, type ReadyEntry } from '../hand/fill.ts';
 import { UnexpectedScreenError } from './emulated-user.ts';
 import { accountOf, knownRecord, type Play, ready, remember } from './play-state.ts';
@@ -23,32 +24,41 @@ import { expectRefused, expectStatus, save, saveRefused } from './save.ts';
 type StepOf<Kind extends JourneyStepPlan['do']> = Extract<JourneyStepPlan, { do: Kind }>;
 type Players = { [Kind in JourneyStepPlan['do']]: (play: Play, step: StepOf<Kind>) => Promise<void> };
 
-/** Fills the controls in their order and then looks once whether each shows what was put in. */
+/** The entries that the form does not show within a glance. */
+async function unshown({ user }: Play, entries: readonly ReadyEntry[]): Promise<ReadyEntry[]> {
+  const wrong = (look: Look): ReadyEntry[] => entries.filter((entry) => mismatch(look, entry) !== undefined);
+  try {
+    const isShown = (look: Look): true | undefined => (wrong(look).length === 0 ? true : undefined);
+    await user.until(isShown, 'the form to show what was typed', 600);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UnexpectedScreenError)) throw error;
+    return wrong(await user.look());
+  }
+}
+
+/**
+ * Fills the controls in their order and then looks whether each shows what was put in. What does not is put in once more,
+ * as a person does whose click went beside it because the form had just moved.
+ */
 async function fill(play: Play, entries: ReadyEntry[]): Promise<void> {
   play.resisted = [];
   for (const entry of entries) await fillField(play.user, entry);
-  const wrong = (look: Parameters<typeof mismatch>[0]): string[] =>
-    entries.flatMap((entry) => {
-      const shown = mismatch(look, entry);
-      return shown === undefined ? [] : [`“${entry.label}” shows ${shown} instead of “${entry.value}”`];
-    });
+  const missing = await unshown(play, entries);
+  if (missing.length === 0) return;
   const refusing = entries.filter((entry) => entry.refused);
-  try {
-    await play.user.until(
-      (look) => (wrong(look).length === 0 ? true : undefined),
-      'the form to show what was typed',
-      600,
-    );
-  } catch (error) {
-    if (!(error instanceof UnexpectedScreenError)) throw error;
-    if (refusing.length === 0) {
-      const look = await play.user.look();
-      throw new UnexpectedScreenError(
-        `Expected the form to show what was typed. Seen: ${wrong(look).join('; ')}.`,
-      );
-    }
+  if (refusing.length > 0) {
     play.resisted = refusing.map((entry) => entry.label);
+    return;
   }
+  for (const entry of missing) await fillField(play.user, entry);
+  if ((await unshown(play, entries)).length === 0) return;
+  const look = await play.user.look();
+  const seen = entries.flatMap((entry) => {
+    const shown = mismatch(look, entry);
+    return shown === undefined ? [] : [`“${entry.label}” shows ${shown} instead of “${entry.value}”`];
+  });
+  throw new UnexpectedScreenError(`Expected the form to show what was typed. Seen: ${seen.join('; ')}.`);
 }
 
 /** The paths of the files that a set-up body names; each kind is sent once. */

@@ -118,7 +118,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     text: brief.slice(start, end),
   }));
   const citedShare = citedShareOf(lexicon, { sentences, resolved, gaps });
-  if (citedShare < leastShare && !isWorthBuilding(specification, filled))
+  if (citedShare < leastShare && !isWorthBuilding(specification, citedShare, filled))
     return {
       ...declined(refusals.tooLittle(citedShare), refusals.tooLittleHint),
       draft: specification,
@@ -167,9 +167,16 @@ function headOf(
   };
 }
 
-/** However little was understood: it asks for a product in so many words, or plainly names a thing. */
-function isWorthBuilding(specification: Specification, filled: Filled | undefined): boolean {
-  return filled?.isAsked === true || isNamed(specification);
+/** A thing that is plainly named makes a product of a brief of which at least this share was understood. */
+const leastNamedShare = 0.15;
+
+/** However little was understood: it asks for a product in so many words, or plainly names a thing and not much else. */
+function isWorthBuilding(
+  specification: Specification,
+  citedShare: number,
+  filled: Filled | undefined,
+): boolean {
+  return filled?.isAsked === true || (citedShare >= leastNamedShare && isNamed(specification));
 }
 
 /** True when something is plainly named with what is kept of it, however much else was not understood. */

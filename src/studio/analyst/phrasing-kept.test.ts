@@ -120,3 +120,21 @@ describe('parts', () => {
     expect(granted(specification, 'salesperson', 'line')?.actions).toEqual(['read']);
   });
 });
+
+describe('verbs of one object', () => {
+  const course =
+    'A request has a title and belongs to an agent. A request is open, then started, then finished.';
+
+  it.each([
+    [`${course} Agents can start and finish requests.`, 'all'],
+    [`${course} Agents can change, start and finish requests.`, 'all'],
+    [`${course} Agents can start and finish their own requests.`, 'own'],
+  ])('are done to the same records: %s', (brief, scope) => {
+    const steps = read(brief).permissions.filter(
+      ({ role, transitions }) => role === 'agent' && transitions.length > 0,
+    );
+    expect(steps.map(({ transitions, scope: whose }) => [transitions.toSorted(), whose])).toEqual([
+      [['finish', 'start'], scope],
+    ]);
+  });
+});

@@ -133,8 +133,10 @@ const vague: Readonly<Record<PackLanguage, ReadonlySet<string>>> = {
 };
 
 /** Whether a word says something of its own: no small word, no word of asking, no name of a sort. */
-export function isTelling({ language }: Lexicon, token: Token | undefined): boolean {
+export function isTelling({ language, prose }: Lexicon, token: Token | undefined): boolean {
   if (!token || token.kind !== 'word') return false;
+  // "Fairly" says how, and names no thing.
+  if (prose.manner.ending.test(token.lower) && !prose.manner.nouns.has(token.lower)) return false;
   const { small, asking, products, generic, audience, having } = askingWords[language];
   const lower = token.lower.replace(/^(?:[dl]|qu)['’]/u, '');
   const isSmall = [small, asking, products, generic, audience, having, vague[language]].some((words) =>

@@ -78,7 +78,7 @@ export function describeRecords(subject: Subject): void {
         changes: { field: string; before: unknown; after: unknown }[];
       }[];
       expect(before?.action).toBe('created');
-      expect(latest).toMatchObject({ action: 'updated', by: { name: 'The admin' } });
+      expect(latest).toMatchObject({ action: 'updated', by: { name: stage().running.accounts[0]?.name } });
       const after = bodyOf(await get(path));
       for (const { field, before: old, after: fresh } of latest?.changes ?? []) {
         expect(old).toEqual(made[field]);

@@ -106,7 +106,7 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
     if ('why' in found) {
       judged.gaps.push({ start: frame.start, end: frame.end, why: found.why });
       judged.score += bonus.refused;
-    } else if (isUnreliable(reading, frame, found)) {
+    } else if (isUnreliable(reading, frame, found) || isCutShort(reading, frame)) {
       judged.gaps.push({
         start: frame.start,
         end: frame.end,
@@ -127,6 +127,21 @@ const lasting: ReadonlySet<string> = new Set(['entity', 'owner', 'attribute', 'r
 
 /** Marks and blanks between two clauses that touch. */
 const closest = 3;
+
+/** How far apart two verbs of one object stand at most: "and", "or", a comma. */
+const joined = 6;
+
+/** "Mechanics can start" is no clause where "and finish repairs" follows: the verbs share their object. */
+function isCutShort({ frames }: Reading, { predicate, end }: Frame): boolean {
+  if (predicate.kind !== 'act' || predicate.objects.length > 0) return false;
+  if (predicate.verbs.some(({ sense }) => sense === 'sign' || sense === 'do')) return false;
+  return frames.some(({ subjects, predicate: next }) => {
+    if (next.kind !== 'act') return false;
+    const gap = next.start - end;
+    const isOfOthers = next.aux.modal !== undefined && subjects.some(({ start }) => start >= end);
+    return gap >= 0 && gap <= joined && !(isOfOthers && next.objects.length === 0);
+  });
+}
 
 /** True when words that nobody understood may change what a clause means, or it was cut out of their midst. */
 function isUnreliable(

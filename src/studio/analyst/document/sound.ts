@@ -41,11 +41,15 @@ function isSubject(context: Context, noun: NounPhrase): boolean {
   return isOurs || noun.words.length === 0 || isName(context, noun);
 }
 
-/** No word of it is one that names nothing: "see where", "limit nothing". */
+/** No word of it is one that names nothing: "see where", "limit nothing", "fairly". */
 function isName({ lexicon }: Context, { words }: NounPhrase): boolean {
-  return (
-    words.every((word) => !lexicon.prose.nameless.has(word)) || lexicon.organisations.has(words.join(' '))
-  );
+  if (lexicon.organisations.has(words.join(' '))) return true;
+  return words.every((word) => !lexicon.prose.nameless.has(word)) && !isManner(lexicon, words.at(-1) ?? '');
+}
+
+/** "Fairly", "individually": how something is done. */
+function isManner({ prose: { manner }, fieldNouns }: Lexicon, word: string): boolean {
+  return manner.ending.test(word) && !manner.nouns.has(word) && !Object.hasOwn(fieldNouns, word);
 }
 
 /** A name of something to keep: neither a mere length of time nor somebody's own name. */

@@ -1,17 +1,8 @@
 /** How far ahead something may be made, and what has to be free for it. */
 import { at, plainly, rule, spanning } from './category.ts';
-import { frames } from './frame.ts';
-import type { Deadline, Length, Moment, NounPhrase, StateName } from './logical-form.ts';
+import { frames, itself } from './frame.ts';
+import type { Deadline, Length, Moment, StateName } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
-
-const itself = (place: Span): NounPhrase => ({
-  start: place.start,
-  end: place.start,
-  words: [],
-  isPlural: false,
-  adjectives: [],
-  isPronoun: true,
-});
 
 /** So long before the beginning. */
 function beforehand(place: Span, { amount, unit }: Length): Moment {

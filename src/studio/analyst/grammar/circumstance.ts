@@ -1,18 +1,8 @@
 /** Circumstances: moments, deadlines, and the events on which conditions, messages and derived values hang. */
 import { at, plainly, rule, spanning } from './category.ts';
-import { opened } from './frame.ts';
+import { opened, itself } from './frame.ts';
 import type { Event, Frame, Length, Moment, NounPhrase, Predicate, StateName, When } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
-
-/** The thing that the sentence is about anyway. */
-const itself = (place: Span): NounPhrase => ({
-  start: place.start,
-  end: place.start,
-  words: [],
-  isPlural: false,
-  adjectives: [],
-  isPronoun: true,
-});
 
 const here: Length = { amount: 0, unit: 'days' };
 

@@ -56,9 +56,24 @@ const opening: ReadonlySet<string> = new Set([
   'additionally',
 ]);
 
+/** "Start and finish repairs" is two verbs of one object; "sign up and book lessons" is not. */
+function sharesObject(first: Predicate, second: Predicate | undefined): boolean {
+  if (first.kind !== 'act' || second?.kind !== 'act') return false;
+  const { objects, tail, verbs } = first;
+  const isBare = objects.length === 0 && Object.keys(tail).length === 2;
+  return (
+    isBare &&
+    second.objects.length > 0 &&
+    second.objects.every(({ isPronoun }) => isPronoun !== true) &&
+    verbs.every(({ sense }) => sense !== 'sign')
+  );
+}
+
 export const clauseRules = [
   rule('Preds: Pred', 0, ([predicate]) => [predicate]),
-  rule('Preds: Pred Separator Preds', -0.1, ([first, , rest]) => [first, ...rest]),
+  rule('Preds: Pred Separator Preds', -0.1, ([first, , rest]) =>
+    sharesObject(first, rest[0]) ? undefined : [first, ...rest],
+  ),
   // "Is for a pupil, with a value and a date".
   rule('Preds: Pred COMMA? WITH AttrList', -0.1, ([first, , mark, items], place) =>
     first.kind === 'belong' || first.kind === 'extent'

@@ -95,6 +95,11 @@ export function possessing(place: Span, { noun, tail }: { noun: NounPhrase; tail
   };
 }
 
+/** The thing that the sentence is about anyway. */
+export function itself({ start }: Span): NounPhrase {
+  return { start, end: start, words: [], isPlural: false, adjectives: [], isPronoun: true };
+}
+
 /** "Member: name, email", "a member with a name and an email": attributes that simply follow. */
 export function listing(place: Span, subject: NounPhrase, items: Attribute[]): Frame[] {
   return frames(

@@ -10,7 +10,7 @@ import type {
   NounPhrase,
   StateName,
 } from './logical-form.ts';
-import { everybody, frames } from './frame.ts';
+import { everybody, frames, itself } from './frame.ts';
 import type { Span } from '../language/text.ts';
 
 type Part = Span & { value: string; verb: string };
@@ -128,15 +128,6 @@ const lapse = ({ after, event, since: from }: Lapsing): Omit<Lapse, keyof Span> 
 });
 
 const backwards = ({ amount, unit }: Length): Length => ({ amount: -amount, unit });
-
-const itself = (place: Span): NounPhrase => ({
-  start: place.start,
-  end: place.start,
-  words: [],
-  isPlural: false,
-  adjectives: [],
-  isPronoun: true,
-});
 
 const lacking = (place: Span, item: NounPhrase): Event => ({
   ...at(place),

@@ -111,6 +111,14 @@ export const englishProse: ProseWords = {
     waste | waist | weather | whether | while | white | write | wrote | written | winning | wining | costume | custom | costumes | customs | kernel | colonel | curb | curve | marsh | march | mantel | mental | metal | medal | petal | pedal | pistol | premise | promise | property | poultry | pottery | paltry |
     salon | saloon | sauces | sauce | source | sources | shops | shoes | spices | spaces | species | spruce | truce | vice | voice | vase | cheese | chase | choose | chose | clause | close | course | corpse | horse | hours | house | hose | hoses | nurse | purse | reuse | rinse | sense | since | scene | tense | tenor | tenner | verse | worse |
     glaze | gauze | kiln | cones | canes | canoe | pieces | peace | piece | niece | price | prize | pride | rice | slice | twice | advise | advice | device | devise | license | licence | practise | practice | ewes | lambs | herd | heard | flour | flower | flowers | knit | knot | lode | load | maze | maize`),
+  manner: {
+    ending: /\p{L}{3}ly$/u,
+    nouns: new Set(
+      'family reply assembly supply ally bully rally anomaly monopoly butterfly jelly lily belly tally folly homily subassembly'.split(
+        ' ',
+      ),
+    ),
+  },
   nameless: new Set(
     listOf(`
     where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |

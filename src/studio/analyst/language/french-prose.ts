@@ -67,6 +67,7 @@ export const frenchProse: ProseWords = {
   asking: listOf(`
     peut | peuvent | pouvoir | puisse | puissent | pourrait | pourraient | doit | doivent | devrait | devraient | faut | faudrait | veux | veut | voudrais | voudrait | voulons | souhaite | aimerais | aimerait | voudrait | seulement | seul | seule | jamais | ne | n' | chaque | maximum | minimum | max | min | sauf | jusque | par | besoin | appli | application | logiciel | site | outil | affiche | montre | voir`),
   ordinary: [],
+  manner: { ending: /\p{L}{3}(?:am|em)ment$/u, nouns: new Set() },
   nameless: new Set(
     listOf(
       `eu | été | qui | que | quoi | où | comment | pourquoi | rien | moi | toi | lui | elle | je | tu | il | elles | ils | ça | cela | ceci | doi | dois | veux | est | sont | ai | as | très | trop | aussi | jamais | toujours`,

@@ -60,6 +60,8 @@ export type ProseWords = {
   ordinary: readonly string[];
   /** Words that no name of a thing or a field holds. */
   nameless: ReadonlySet<string>;
+  /** How words end that say how something is done, and the nouns that end so too. */
+  manner: { ending: RegExp; nouns: ReadonlySet<string> };
   /** Verbs of being, in the present: "is", "are". */
   being: ReadonlySet<string>;
 };

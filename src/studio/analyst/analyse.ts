@@ -93,7 +93,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
   const { refusals } = wording;
   const { sentences, resolved } = filled ?? own;
   const assembled = isProduct(resolved)
-    ? assemble(filled?.read.text ?? brief, resolved, headOf(own, filled))
+    ? assemble(filled?.read.text ?? brief, resolved, { ...headOf(own, filled), end: brief.length })
     : undefined;
   if (!assembled)
     return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);

@@ -77,7 +77,7 @@ const french: AskingWords = {
   small:
     setOf(`un une le la les l de du des d au aux a pour mon ma mes notre nos votre vos son sa ses leur leurs et ou
     en dans sur avec chaque ce cette par qui que est je veux voudrais il faut faire creer besoin
-    comment quoi pourquoi alors`),
+    comment quoi pourquoi alors quel quelle quels quelles`),
 };
 
 /** How each language of the packs asks. */

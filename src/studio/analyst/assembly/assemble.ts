@@ -12,22 +12,26 @@ import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
 import { assembleLifecycles } from './lifecycles.ts';
 import { kebabOf, labelOf } from './name.ts';
+import { inCurrency, saidCurrency, signedCurrency } from './currency.ts';
 import { assembleOffers } from './offers.ts';
 import { assemblePermissions } from './permissions.ts';
 import { assembleRules } from './rules.ts';
 
-/** What the document says beside its facts. */
-export type Title = { name?: string; summary: string };
+/** What the document says beside its facts; `end`: where its own words end, and what fills it in begins. */
+export type Title = { name?: string; summary: string; end?: number };
 export type Assembled = { specification: Specification; gaps: Gap[] };
 
 /** The specification of a resolved brief, or undefined when nothing that a product could keep came out. */
 export function assemble(brief: string, resolved: Resolved, title: Title): Assembled | undefined {
-  const currency = currencyOf(resolved);
+  const end = title.end ?? brief.length;
+  const signed = signedCurrency(brief.slice(0, end));
+  const facts = signed === undefined ? resolved.facts : inCurrency(resolved.facts, signed, end);
+  const currency = signed ?? saidCurrency(facts);
   const { wording } = resolved.symbols.lexicon;
   const draft = new Draft({
     brief,
     symbols: resolved.symbols,
-    facts: withoutRepeats(resolved.facts),
+    facts: withoutRepeats(facts),
     currency: currency ?? 'EUR',
   });
   // What the brief excludes and nothing would have put there is no element.
@@ -100,15 +104,6 @@ function sortElements(draft: Draft): void {
 
 function placeOf(source: Source): number {
   return source.from === 'brief' ? (source.cites[0]?.start ?? 0) : Number.MAX_SAFE_INTEGER;
-}
-
-function currencyOf({ facts }: Resolved): string | undefined {
-  for (const fact of facts) {
-    if (fact.kind === 'attribute' && fact.attribute.hints.currency !== undefined)
-      return fact.attribute.hints.currency;
-    if (fact.kind === 'hints' && fact.hints.currency !== undefined) return fact.hints.currency;
-  }
-  return undefined;
 }
 
 function toSpecification(draft: Draft, title: Title): unknown {

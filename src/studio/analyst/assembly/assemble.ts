@@ -12,21 +12,18 @@ import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
 import { assembleLifecycles } from './lifecycles.ts';
 import { kebabOf, labelOf } from './name.ts';
-import { inCurrency, saidCurrency, signedCurrency } from './currency.ts';
+import { withCurrency } from './currency.ts';
 import { assembleOffers } from './offers.ts';
 import { assemblePermissions } from './permissions.ts';
 import { assembleRules } from './rules.ts';
 
 /** What the document says beside its facts; `end`: where its own words end, and what fills it in begins. */
-export type Title = { name?: string; summary: string; end?: number };
+export type Title = { name?: string; summary: string; end: number };
 export type Assembled = { specification: Specification; gaps: Gap[] };
 
 /** The specification of a resolved brief, or undefined when nothing that a product could keep came out. */
 export function assemble(brief: string, resolved: Resolved, title: Title): Assembled | undefined {
-  const end = title.end ?? brief.length;
-  const signed = signedCurrency(brief.slice(0, end));
-  const facts = signed === undefined ? resolved.facts : inCurrency(resolved.facts, signed, end);
-  const currency = signed ?? saidCurrency(facts);
+  const { facts, currency } = withCurrency(resolved.facts, brief, title.end);
   const { wording } = resolved.symbols.lexicon;
   const draft = new Draft({
     brief,

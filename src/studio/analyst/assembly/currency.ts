@@ -16,7 +16,7 @@ export function signedCurrency(text: string): string | undefined {
 }
 
 /** The currency that is first said in words: "a price in euros". */
-export function saidCurrency(facts: readonly Fact[]): string | undefined {
+function saidCurrency(facts: readonly Fact[]): string | undefined {
   for (const fact of facts) {
     if (fact.kind === 'attribute' && fact.attribute.hints.currency !== undefined)
       return fact.attribute.hints.currency;
@@ -26,7 +26,7 @@ export function saidCurrency(facts: readonly Fact[]): string | undefined {
 }
 
 /** Facts from `end` on, which the brief itself does not say, in its own currency. */
-export function inCurrency(facts: readonly Fact[], currency: string, end: number): Fact[] {
+function inCurrency(facts: readonly Fact[], currency: string, end: number): Fact[] {
   return facts.map((fact) => {
     if (fact.cite.start < end) return fact;
     if (fact.kind === 'attribute' && fact.attribute.hints.currency !== undefined)
@@ -35,4 +35,15 @@ export function inCurrency(facts: readonly Fact[], currency: string, end: number
       return { ...fact, hints: { ...fact.hints, currency } };
     return fact;
   });
+}
+
+/** The facts of a text of which what follows `end` was filled in, with the currency of the product when one is said. */
+export function withCurrency(
+  facts: readonly Fact[],
+  text: string,
+  end: number,
+): { facts: readonly Fact[]; currency: string | undefined } {
+  const signed = signedCurrency(text.slice(0, end));
+  if (signed === undefined) return { facts, currency: saidCurrency(facts) };
+  return { facts: inCurrency(facts, signed, end), currency: signed };
 }

@@ -70,7 +70,7 @@ export async function followBuild(client: CompanyClient, following: Following): 
   let asked: Promise<unknown> = Promise.resolve();
   const status = await client.buildStatus(build);
   if (status.state !== 'running') return status;
-  using progress = new Progress();
+  using progress = new Progress(build);
   const watching = watchStatus({ client, build, progress, done }).catch(() => undefined);
   for await (const event of client.events(cursor, AbortSignal.any([signal, done.signal]))) {
     progress.see(event);

@@ -17,18 +17,20 @@ function partsOf(progress: WorkProgress | undefined): string {
 const clear = '\u001B[2K';
 
 /**
- * Shows on standard error who does what, on which rung and for how long: one live line for each running item on a
+ * Shows on standard error who does what for one build, on which rung and for how long: one live line for each running item on a
  * terminal, plain lines as they end otherwise.
  */
 export class Progress implements Disposable {
   readonly #items = new Map<string, { title: string; role: string }>();
   readonly #running = new Map<string, Line>();
   #progress: Readonly<Record<string, WorkProgress>> = {};
+  readonly #build: string;
   readonly #isLive: boolean;
   #shown = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  constructor(build: string) {
+    this.#build = build;
     this.#isLive = process.stderr.isTTY;
     if (this.#isLive) this.#timer = setInterval(() => this.#draw(), 100);
   }
@@ -62,7 +64,8 @@ export class Progress implements Disposable {
   }
 
   #wanted(event: StoredEvent): void {
-    const { item, title } = workWanted.decode(event).data;
+    const { build, item, title } = workWanted.decode(event).data;
+    if (build !== this.#build) return;
     this.#items.set(item.id, { title, role: item.role });
   }
 

@@ -191,7 +191,6 @@ export function homePage(c: Ctx): Promise<Response> {
   const isOwn = experience.homes[account.role] === 'own';
   const body = html`${pageHead({
     title: html`<h1>${words.screens.hello(firstName)}</h1>`,
-    lead: settings.summary,
     actions: bookButtons(account),
   })}
   ${isNew ? beginning(c, account) : ''} ${isOwn ? ownHome(c, account) : workHome(c, account)}`;

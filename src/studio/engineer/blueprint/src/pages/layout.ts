@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
 import { brand, quickOf, sideOf, themeButton, visibleEntities } from './navigation.ts';
+import { tagline } from './tagline.ts';
 
 /** A page as a whole: what it is called, what stands in it, and the address in the navigation to which it belongs. */
 export type Page = {
@@ -50,10 +51,7 @@ function said(c: Ctx): Html | string {
 /** Pages at which visitors sign in: the product on one side, the form on the other. */
 function door(c: Ctx, page: Page): Html {
   return html`<div class="door">
-    <div class="door-side">
-      ${brand()}
-      <p>${settings.summary}</p>
-    </div>
+    <div class="door-side">${brand()} ${tagline()}</div>
     <main id="main">
       ${brand()} ${said(c)}
       <div>${page.body}</div>

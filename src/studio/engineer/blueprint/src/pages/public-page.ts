@@ -16,6 +16,7 @@ import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
 import { visibleEntities } from './navigation.ts';
 import { recordCard, whenField } from './record-card.ts';
+import { tagline } from './tagline.ts';
 
 const mostShown = 6;
 
@@ -95,7 +96,7 @@ function planCards(): Html {
 export function publicPage(c: Ctx): Promise<Response> {
   const body = html`<div class="hero">
       <h1>${settings.name}</h1>
-      <p>${settings.summary}</p>
+      ${tagline()}
       <div class="actions">
         ${
           mayJoin()
@@ -118,6 +119,6 @@ export function publicPage(c: Ctx): Promise<Response> {
 
 /** Plans and their prices. */
 export function pricingPage(c: Ctx): Promise<Response> {
-  const body = html`${pageHead({ title: html`<h1>${words.visitors.plans}</h1>`, lead: settings.summary })}${planCards()}`;
+  const body = html`${pageHead({ title: html`<h1>${words.visitors.plans}</h1>` })}${planCards()}`;
   return renderPage(c, { title: words.visitors.pricing, body });
 }

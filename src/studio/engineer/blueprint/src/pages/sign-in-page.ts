@@ -61,7 +61,6 @@ export function plainField(control: Control, state: FormState): Html {
 
 function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
   const body = html`<h1>${words.screens.signIn}</h1>
-    <p class="lead">${settings.summary}</p>
     ${alert(state.refusal)}
     <form method="post" action="/sign-in" novalidate>
       ${plainField(emailControl, state)}${plainField(passwordControl, state)}

@@ -134,14 +134,25 @@ function isWithin(look: Look, point: { x: number; y: number }): boolean {
   return point.x >= 0 && point.y >= 0 && point.x < look.viewport.width && point.y < look.viewport.height;
 }
 
+/** The node at a place of the document; none where the document has become shorter than it was when it was looked at. */
+async function nodeAt(screen: Screen, place: { x: number; y: number }): Promise<number | undefined> {
+  try {
+    return (await screen.wire.send('DOM.getNodeForLocation', place)).backendNodeId;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('No node found')) return undefined;
+    throw error;
+  }
+}
+
 /** Whether a press at the point reaches the element or something in it; else what lies over it. */
 async function hit(user: EmulatedUser, reached: Reached): Promise<true | string> {
   const { seen, point, look: view } = reached;
-  const { backendNodeId } = await user.screen.wire.send('DOM.getNodeForLocation', {
+  const backendNodeId = await nodeAt(user.screen, {
     // In coordinates of the document, unlike everything else here.
     x: Math.round(point.x + view.scroll.x),
     y: Math.round(point.y + view.scroll.y),
   });
+  if (backendNodeId === undefined) return 'nothing: the page has moved';
   const own = new Set(descendants(seen).map((child) => child.node));
   own.add(seen.node);
   for (let node: number | undefined = backendNodeId; node !== undefined; node = view.parents.get(node)) {

@@ -55,10 +55,8 @@ export const verifyJourneys: Handler = async (input, context) => {
   const reports: JourneyReport[] = [];
   await using room = new AsyncDisposableStack();
   let browser: Browser | undefined;
-  const onOpen = (origin: string): void => {
-    browser = room.use(openBrowser(findBrowser(), origin));
-    browser.warmUp();
-  };
+  const browserAt = (origin: string): Browser => (browser ??= room.use(openBrowser(findBrowser(), origin)));
+  const onOpen = (origin: string): void => browserAt(origin).warmUp();
   const use = async (trial: Trial): Promise<Check[]> => {
     const journeys = dealJourneys(
       deriveJourneys(trial.bench.specification),
@@ -66,13 +64,12 @@ export const verifyJourneys: Handler = async (input, context) => {
     );
     let played = 0;
     const origin = trial.url;
-    browser ??= room.use(openBrowser(findBrowser(), origin));
     const result = await runJourneys({
       journeys,
       language: trial.bench.specification.product.language,
       origin,
       accounts: trial.accounts,
-      browser,
+      browser: browserAt(origin),
       evidence: { put: (bytes, contentType) => context.writeBlob(bytes, contentType) },
       signal: context.signal,
       onReport: ({ title }) => context.progress({ done: (played += 1), of: journeys.length, text: title }),

@@ -16,6 +16,7 @@ import {
   capital,
   done,
   fieldName,
+  inStates,
   its,
   lengthText,
   listed,
@@ -25,10 +26,9 @@ import {
   one,
   plural,
   the,
+  these,
 } from './french-phrase.ts';
 import type { Ways, Within } from './wording.ts';
-
-const these = (entity: Entity): string => `les ${lower(entity.labelPlural)}`;
 
 const joins = { add: 'plus', subtract: 'moins', multiply: 'fois', divide: 'divisé par' } as const;
 
@@ -100,14 +100,8 @@ const splits = { day: ' par jour', week: ' par semaine', month: ' par mois', yea
 
 /** "La page d'accueil montre le nombre de factures par mois." */
 export function figure({ entity, said }: Within<Figure>): Ways {
-  const records = `${lower(entity.labelPlural)}${
-    said.where.states
-      ? ` ${listed(
-          said.where.states.map((state) => agreed(state, lower(entity.labelPlural))),
-          'ou',
-        )}`
-      : ''
-  }`;
+  const names = lower(entity.labelPlural);
+  const records = `${names}${inStates(said.where.states, names)}`;
   const of = /^[aeiouyhé]/.test(records) ? "d'" : 'de ';
   const what =
     said.measure === 'count'

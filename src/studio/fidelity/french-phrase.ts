@@ -51,6 +51,18 @@ export function listed(items: readonly string[], word: 'et' | 'ou'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`;
 }
 
+/** The states of some records in their gender, after their name: " ouvertes ou payées"; nothing where they are all of them. */
+export function inStates(states: readonly string[] | undefined, name: string): string {
+  if (states === undefined) return '';
+  const words = states.map((state) => agreed(state, name));
+  return ` ${listed(words, 'ou')}`;
+}
+
+/** "les factures". */
+export function these(entity: Entity): string {
+  return `les ${lower(entity.labelPlural)}`;
+}
+
 /** The plural of a label. */
 export function plural(label: string): string {
   return french.pluralOf(lower(label));

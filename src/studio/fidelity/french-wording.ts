@@ -14,6 +14,7 @@ import {
   agreed,
   capital,
   done,
+  inStates,
   its,
   lengthText,
   listed,
@@ -24,10 +25,9 @@ import {
   partName,
   plural,
   the,
+  these,
 } from './french-phrase.ts';
 import type { Ways, Within, Wording } from './wording.ts';
-
-const these = (entity: Entity): string => `les ${lower(entity.labelPlural)}`;
 
 function statesOf(values: readonly string[]): string {
   return listed(
@@ -75,12 +75,7 @@ function peopleOf({ roles }: Specification, key: string): string {
 
 function permission({ specification, entity, said }: Within<Permission>): Ways {
   const who = peopleOf(specification, said.role);
-  const of = said.states
-    ? ` ${listed(
-        said.states.map((state) => agreed(state, lower(entity.labelPlural))),
-        'ou',
-      )}`
-    : '';
+  const of = inStates(said.states, lower(entity.labelPlural));
   const what =
     said.scope === 'own'
       ? `seulement leurs propres ${lower(entity.labelPlural)}${of}`
@@ -126,12 +121,7 @@ function noOverlap(within: RuleOf<'noOverlap'>): Ways {
       : said.end.by === 'duration' && said.end.via !== undefined
         ? ` ${capital(one(name))} dure aussi longtemps que ${its(lower(targetOf(specification, entity, said.end.via)?.label ?? ''))}.`
         : '';
-  const of = said.states
-    ? ` ${listed(
-        said.states.map((state) => agreed(state, lower(entity.labelPlural))),
-        'ou',
-      )}`
-    : '';
+  const of = inStates(said.states, lower(entity.labelPlural));
   const same = per.length > 0 ? ` ${per.join(' et ')}` : '';
   return [
     `Deux ${lower(entity.labelPlural)}${of}${same} ne peuvent pas se chevaucher.${last}`,
@@ -146,12 +136,7 @@ function limit(within: RuleOf<'limit'>): Ways {
   const [first] = said.per;
   const holder = first === undefined ? undefined : partName(within, first);
   const many = typeof said.max === 'number' && said.max < 2 ? lower(entity.label) : lower(entity.labelPlural);
-  const of = said.states
-    ? ` ${listed(
-        said.states.map((state) => agreed(state, many)),
-        'ou',
-      )}`
-    : '';
+  const of = inStates(said.states, many);
   const period = said.period ? ` ${periods[said.period.unit]}` : '';
   const who = holder === undefined ? 'Il peut y' : `${capital(one(holder))} peut`;
   if (typeof said.max !== 'number') {
@@ -231,12 +216,7 @@ function requirement({ specification, entity, said }: RuleOf<'require'>): Ways {
     return [`${what} ${its(nameOfKey(entity, condition.field))} est ${String(condition.value)}.`];
   if (condition.kind === 'state') {
     const whole = lower(targetOf(specification, entity, condition.via)?.label ?? condition.via);
-    return [
-      `${what} ${its(whole)} est ${listed(
-        condition.states.map((state) => agreed(state, whole)),
-        'ou',
-      )}.`,
-    ];
+    return [`${what} ${its(whole)} est${inStates(condition.states, whole)}.`];
   }
   const part = entityOf(specification, condition.entity);
   const parts =
@@ -268,16 +248,7 @@ function hours({ entity, said }: RuleOf<'hours'>): Ways {
 function timed({ entity, said }: RuleOf<'timed'>): Ways {
   const { after, field, unless, states, verb } = said;
   const name = lower(entity.label);
-  const what = capital(
-    one(
-      states === undefined
-        ? name
-        : `${name} ${listed(
-            states.map((state) => agreed(state, name)),
-            'ou',
-          )}`,
-    ),
-  );
+  const what = capital(one(`${name}${inStates(states, name)}`));
   const moment = field === undefined ? '' : its(nameOfKey(entity, field));
   const when =
     field === undefined

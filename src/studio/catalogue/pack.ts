@@ -81,8 +81,11 @@ export function parsePack(kind: string, page: string): Pack {
   const text = { en: emptyText(), fr: emptyText() };
   const pack: Pack = { kind, version: 1, isGeneral: false, isForStaff: false, isOfItself: false, text };
   let open: PackPart | undefined;
+  let isAskedFor = false;
   for (const line of page.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('# ')) continue;
+    if (line.startsWith('##')) isAskedFor = line.startsWith('### ');
+    if (isAskedFor) continue;
     if (line.startsWith('## ')) open = openPart(pack, line.slice(3));
     else if (open && line.startsWith('~')) open.awaited.push(line.slice(1).trim());
     else if (open) open.sentences.push(line);

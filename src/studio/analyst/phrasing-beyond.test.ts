@@ -145,6 +145,14 @@ describe('values that follow from others', () => {
       'An invoice is overdue when it is sent and its due date has passed.',
       { by: 'past', field: 'dueOn', states: ['sent'] },
     ],
+    [
+      'An invoice is overdue when its due date has passed and it is sent.',
+      { by: 'past', field: 'dueOn', states: ['sent'] },
+    ],
+    [
+      'An invoice is overdue if the due date has passed and the invoice is sent.',
+      { by: 'past', field: 'dueOn', states: ['sent'] },
+    ],
     ['A sent invoice is overdue after its due date.', { by: 'past', field: 'dueOn' }],
     [
       'An invoice is overdue 30 days after its date.',

@@ -25,12 +25,24 @@ export function isSound(context: Context, { subjects, predicate }: Frame): boole
 /** Words after which no clause begins: "my" before "building can book" belongs to it. */
 const leading = ['DET', 'FORINF', 'NUM', 'MODAL'];
 
-/** True for a clause that begins in the middle of a noun phrase. */
-export function isCutOff({ scanner, tokens }: Context, from: number): boolean {
+/** True for a clause that begins in the middle of a noun phrase, or of a condition. */
+export function isCutOff(context: Context, from: number): boolean {
+  const { scanner, tokens } = context;
   const before = tokens[from - 1];
+  if (isWithinCondition(context, from)) return true;
   if (before?.kind !== 'word' || scanner.has('REL', before.lower) || scanner.has('PRON', before.lower))
     return false;
   return leading.some((category) => scanner.has(category, before.lower));
+}
+
+/** "… when its due date has passed and it is sent": what follows the passing of a day is the condition's other half. */
+function isWithinCondition({ scanner, tokens }: Context, from: number): boolean {
+  const before = tokens.slice(0, from).map(({ lower }) => lower);
+  if (!scanner.has('AND', before.at(-1) ?? '')) return false;
+  const isPassed = [1, 2, 3, 4].some((words) =>
+    scanner.has('PASSED', before.slice(-1 - words, -1).join(' ')),
+  );
+  return isPassed && before.some((word) => scanner.has('COND', word));
 }
 
 function isSubject(context: Context, noun: NounPhrase): boolean {

@@ -1,6 +1,6 @@
 import type { Field, FieldType } from '../../protocol/specification.ts';
 import { isNumberType, type NumberType } from '../sample/field.ts';
-import { columnOf, folded, wordsOf } from './meaning.ts';
+import { columnOf, folded, otherAmounts, wordsOf } from './meaning.ts';
 import type { SampleValue } from './sample.ts';
 import { type Draft, emailOf, phoneOf, textFor } from './text-value.ts';
 
@@ -48,10 +48,8 @@ const byUnit: Record<string, readonly [number, number, number]> = {
 
 function rangeFor(field: Field, type: NumberType): readonly [number, number, number] {
   const words = wordsOf(field);
-  const named =
-    type.kind === 'money' || type.kind === 'duration'
-      ? undefined
-      : usual.find(([pattern]) => pattern.test(words));
+  const known = { money: otherAmounts, duration: [], integer: usual, decimal: usual, percentage: usual };
+  const named = known[type.kind].find(([pattern]) => pattern.test(words));
   if (named !== undefined) return named[1];
   return type.kind === 'duration' ? (byUnit[type.unit] ?? byKind.duration) : byKind[type.kind];
 }

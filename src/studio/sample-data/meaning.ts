@@ -92,7 +92,7 @@ const columnWords: readonly (readonly [string, RegExp])[] = [
   ['weight', / (?:weight|poids) /],
   ['year', / (?:year|annee) /],
   ['surface', / (?:surface|area|size|superficie) /],
-  ['rooms', / (?:rooms?|pieces|chambres|bedrooms) /],
+  ['rooms', / (?:rooms?|pieces|chambres|bedrooms|beds|lits|couchages) /],
   ['capacity', / (?:capacity|capacite|places|seats|jauge|maximum|max) /],
   ['quantity', / (?:quantity|quantite|stock|number in stock|count|pieces en stock) /],
   ['hours', / (?:hours|heures) /],
@@ -106,10 +106,26 @@ const columnWords: readonly (readonly [string, RegExp])[] = [
   ['name', / (?:name|nom|title|titre|label|libelle|designation|intitule|subject|sujet|objet|item) /],
 ];
 
+/** Amounts that are no price of the thing itself: what its price column says is not theirs. */
+export const otherAmounts: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
+  [/ (?:deposit|caution|arrhes|acompte) /, [50, 400, 50]],
+  [/ (?:night|nightly|nuit|nuitee) /, [65, 180, 5]],
+  [/ (?:hour|hourly|heure|horaire) /, [12, 60, 2]],
+  [/ (?:day|daily|jour|journee|journalier) /, [15, 90, 5]],
+  [/ (?:fine|penalty|penalite|amende|late fee|tip|pourboire) /, [5, 25, 5]],
+];
+
+/** The column of a pack that an amount takes its value from: the first of a thing is its price. */
+function amountColumn(entity: Entity, field: Field, words: string): string | undefined {
+  if (otherAmounts.some(([pattern]) => pattern.test(words))) return undefined;
+  const first = entity.fields.find(({ type }) => type.kind === 'money');
+  return first === field || / (?:price|prix) /.test(words) ? 'price' : undefined;
+}
+
 /** The column of a pack that a field takes its value from. */
 export function columnOf(entity: Entity, field: Field): string | undefined {
-  if (field.type.kind === 'money') return 'price';
   const words = wordsOf(field);
+  if (field.type.kind === 'money') return amountColumn(entity, field, words);
   if (field.type.kind === 'text' && / (?:number|numero|reference|code|sku|numéro) /.test(words))
     return undefined;
   const found = columnWords.find(([, pattern]) => pattern.test(words))?.[0];

@@ -33,6 +33,10 @@ export const english: Vocabulary = {
   professions: 'Teacher|Nurse|Carpenter|Accountant|Designer|Driver|Engineer|Gardener',
   packs: [
     {
+      nouns: 'furniture|furnishing|piece of furniture|furniture item|fixture',
+      rows: 'name;quantity;price|Double bed;2;320|Sofa bed;1;540|Kitchen table;1;180|Chair;6;35|Wardrobe;2;260|Bedside lamp;4;24|Fridge;1;410|Bookshelf;2;75',
+    },
+    {
       nouns: 'job|call|intervention|order|visit|work|repair|quote|estimate',
       trade: 'plumb|heating|electric|craft|roof|build|paint|handyman|joiner',
       rows: 'name;price;duration;hours;description|Leaking kitchen tap;85;45;1;Drips since the weekend|Boiler service;120;75;2;Yearly service, last one in autumn|New bathroom sink;260;150;3;Sink and tap are there already|Blocked drain;110;60;1;Kitchen and washing machine|Replace radiator valve;95;60;1;Living room, by the window|Install water heater;420;240;4;150 litres, in the cellar|Find a hidden leak;150;90;2;Damp patch on the ceiling|Fit an outside tap;90;60;1;North side of the house',

@@ -32,6 +32,10 @@ export const french: Vocabulary = {
   professions: 'Enseignante|Infirmier|Menuisier|Comptable|Graphiste|Conducteur|Ingénieure|Jardinier',
   packs: [
     {
+      nouns: 'meuble|mobilier|équipement du logement',
+      rows: 'name;quantity;price|Lit double;2;320|Canapé convertible;1;540|Table de cuisine;1;180|Chaise;6;35|Armoire;2;260|Lampe de chevet;4;24|Réfrigérateur;1;410|Étagère;2;75',
+    },
+    {
       nouns: 'intervention|chantier|commande|visite|dépannage|réparation|devis|travail|travaux',
       trade: 'plomb|chauffag|électric|artisan|couvreur|peint|menuis|maçon|dépann',
       rows: 'name;price;duration;hours;description|Robinet de cuisine qui fuit;85;45;1;Goutte depuis le week-end|Entretien de la chaudière;120;75;2;Visite annuelle, la dernière à l’automne|Pose d’un lavabo;260;150;3;Lavabo et robinet déjà sur place|Évier bouché;110;60;1;Cuisine et lave-linge|Robinet de radiateur;95;60;1;Salon, près de la fenêtre|Pose d’un chauffe-eau;420;240;4;150 litres, à la cave|Recherche de fuite;150;90;2;Tache d’humidité au plafond|Robinet extérieur;90;60;1;Côté nord de la maison',

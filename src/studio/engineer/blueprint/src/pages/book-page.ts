@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { createRecord } from '../actions/records.ts';
-import { type Chosen, type Free, freeSlots, refusalOf, type Slot } from '../actions/slots.ts';
+import { type Chosen, freeSlots, refusalOf, type Slot } from '../actions/slots.ts';
 import { now } from '../clock.ts';
 import { entities } from '../entities.ts';
 import { type Booking, experience } from '../experience.ts';
@@ -11,7 +11,7 @@ import { asked } from '../http/collection.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
-import { addDays, dayAndMonth, dayTitle, isDay, today } from '../model/calendar.ts';
+import { addDays, dayTitle, isDay, today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { readForm } from '../model/input.ts';
@@ -25,7 +25,8 @@ import { fieldRow, type Typed } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
-import { leaf, whenOf } from './record-card.ts';
+import { leaf, priceOf, whenOf } from './record-card.ts';
+import { daySlots, timeSlots } from './slot-list.ts';
 import { displayOf, optionsOf } from './value.ts';
 
 /** One booking on its way: what it is of, who books, and what the address says is chosen. */
@@ -80,11 +81,11 @@ const factKinds = new Set(['duration', 'datetime', 'date', 'enum']);
 /** What a card says of a record beside its name: its price apart, and a few facts. */
 function factsOf(target: Entity, record: AnyRecord): { facts: string; price: string } {
   const shown = (field: Field): string => field.show(record[field.key] ?? null);
-  const price = target.fields.find((field) => field.kind === 'money');
+  const price = priceOf({ entity: target, record });
   const facts = target.fields.filter((field) => factKinds.has(field.kind) && field.key !== target.display);
   return {
     facts: facts.map(shown).filter(Boolean).slice(0, 3).join(' · '),
-    price: price === undefined ? '' : shown(price),
+    price: price === undefined ? '' : [price.amount, price.name].filter(Boolean).join(' · '),
   };
 }
 
@@ -188,42 +189,18 @@ function resourceChips(way: Way, resources: NonNullable<ReturnType<typeof resour
   </ul>`;
 }
 
-function slotLink(way: Way, { at, resource }: Slot): Html {
+/** What is chosen with a slot: its moment and whose it is. */
+function slotAddress(way: Way, { at, resource }: Slot): string {
   const { booking } = way;
-  const change = {
-    start: at,
-    ...(booking.resource === undefined || resource === undefined
-      ? {}
-      : { [booking.resource]: String(resource) }),
-  };
-  const [day = '', clock] = at.split('T');
-  const label = clock ?? dayAndMonth(day);
-  return html`<li>
-    <a class="slot" href="${address(way, change)}"
-      >${label}${clock === undefined ? '' : html`<span class="hidden">, ${dayAndMonth(day)}</span>`}</a
-    >
-  </li>`;
+  const whose =
+    booking.resource === undefined || resource === undefined ? {} : { [booking.resource]: String(resource) };
+  return address(way, { start: at, ...whose });
 }
 
 /** From which day on free slots are asked for; never one that has passed. */
 function firstDayOf({ query }: Way): string {
   const asks = query.get('from') ?? '';
   return isDay(asks) && asks > today() ? asks : today();
-}
-
-function slotLists(way: Way, days: Free['days'], isMoment: boolean): Html | Html[] {
-  const list = (slots: readonly Slot[]): Html =>
-    html`<ul class="slots">
-      ${slots.map((slot) => slotLink(way, slot))}
-    </ul>`;
-  if (!isMoment) return list(days.flatMap(({ slots }) => slots));
-  return days.map(
-    ({ day, slots }) =>
-      html`<section class="day-slots">
-        <h3>${dayTitle(day)}</h3>
-        ${list(slots)}
-      </section>`,
-  );
 }
 
 function nothingFree(refusal: Refusal | undefined): Html {
@@ -247,11 +224,12 @@ async function slotsPage(c: Ctx, way: Way): Promise<Response> {
   const search = { booking, chosen, resources: triedOf(way, resources) };
   const { days, last, refusal } = await freeSlots(asked(c, entity), search, from);
   const isMoment = fieldOf(entity, booking.start ?? '')?.kind === 'datetime';
+  const lead = (slot: Slot): string => slotAddress(way, slot);
   const title = isMoment ? words.booking.chooseTime : words.booking.chooseDay;
   const earlier = html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>`;
   const body = html`${head(c, way, { title, at: booking.choices.length })}
     ${resources === undefined ? '' : resourceChips(way, resources)}
-    ${days.length === 0 ? nothingFree(refusal) : slotLists(way, days, isMoment)}
+    ${days.length === 0 ? nothingFree(refusal) : (isMoment ? timeSlots : daySlots)(days, lead)}
     <nav class="pager" aria-label="${words.booking.when}">
       ${from > today() ? earlier : ''}
       <a class="button" href="${address(way, { from: addDays(last, 1) })}">${words.booking.later}</a>

@@ -109,11 +109,20 @@ export function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
 type CardOf = { entity: Entity; record: AnyRecord };
 type CardOptions = { back?: string; canMove?: boolean; isOnBoard?: boolean };
 
-function priceOf({ entity, record }: CardOf): Html | string {
+/** The price of a record as a card shows it, and what it is for where its name says so: a night, an hour. */
+export function priceOf({ entity, record }: CardOf): { amount: string; name: string } | undefined {
   const field = priceField(entity);
   const value = field && record[field.key];
-  if (field === undefined || value === null || value === undefined) return '';
-  return html`<p class="item-price">${field.show(value)}</p>`;
+  if (field === undefined || value === null || value === undefined) return undefined;
+  return { amount: field.show(value), name: field.label.includes(' ') ? field.label : '' };
+}
+
+/** The line of a card with its price. */
+export function priceLine(of: CardOf): Html | string {
+  const price = priceOf(of);
+  if (price === undefined) return '';
+  const name = price.name === '' ? '' : html`<small>${price.name}</small>`;
+  return html`<p class="item-price">${price.amount} ${name}</p>`;
 }
 
 /** What a card says: its name, state, time, price and a few facts. */
@@ -131,7 +140,7 @@ function cardText(
       ${isOnBoard ? '' : showState(entity, record)}
     </div>
     ${when?.clock === undefined ? '' : html`<p><time datetime="${when.day}T${when.clock}">${when.clock}</time></p>`}
-    ${priceOf(of)}
+    ${priceLine(of)}
     <div class="item-facts">${factsOf(c, entity, record)}</div>`;
 }
 

@@ -50,6 +50,7 @@ function cell(c: Ctx, entity: Entity, of: { field: Field; record: AnyRecord; nam
   const classes = [
     isName ? 'name' : '',
     isNumeric(field) && !isName ? 'number' : '',
+    field.kind === 'reference' ? 'reference' : '',
     isEmpty && !isName ? 'is-empty' : '',
   ];
   return html`<td data-label="${field.label}" class="${classes.filter(Boolean).join(' ')}">${shown}</td>`;

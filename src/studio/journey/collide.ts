@@ -169,8 +169,8 @@ export function collisionJourney(derivation: Derivation, rule: Rule): Journey | 
   if (!permission) return undefined;
   const script = new Script(derivation, role);
   const isOwn = permission.scope === 'own' && permission.via.length > 0;
-  const given = isOwn ? script.ownReferences(entity, permission.via) : {};
-  const scene: Scene = { script, entity, derivation, given };
+  const own = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const scene: Scene = { script, entity, derivation, given: script.choosable(entity, own).references };
   const draft = collide(scene, rule);
   const name = entity.label.toLowerCase();
   script.signIn();

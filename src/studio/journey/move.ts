@@ -88,10 +88,19 @@ function statesOf({ specification }: Derivation, role: string, entity: Entity): 
   return (state) => role === adminRole || own.some(({ states }) => states?.includes(state) ?? true);
 }
 
+/** What a role may do with an entity, as far as it may move its records: where some it moves only as its own, with these. */
+function moverOf({ specification }: Derivation, role: string, entity: Entity): Permission | undefined {
+  const permission = permissionOf(specification, role, entity);
+  const own = specification.permissions.find(
+    (each) =>
+      each.role === role && each.entity === entity.key && each.scope === 'own' && each.transitions.length > 0,
+  );
+  return own && permission ? { ...permission, scope: own.scope, via: own.via } : permission;
+}
+
 /** All transitions of a role over an entity; one journey for each way through the states. */
 export function moveJourneys(derivation: Derivation, role: string, entity: Entity): Journey[] {
-  const { specification } = derivation;
-  const permission = permissionOf(specification, role, entity);
+  const permission = moverOf(derivation, role, entity);
   const { lifecycle } = entity;
   const isMover = permission?.actions.includes('read') === true && permission.transitions.length > 0;
   if (!lifecycle || !isMover || entity.partOf !== undefined) return [];

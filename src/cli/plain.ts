@@ -1,6 +1,6 @@
 /** A brief and its specification for people: the brief with its marks, every element in plain words, what is open. */
 import type { Specified } from '../app/specify.ts';
-import type { Specification } from '../protocol/specification.ts';
+import { elementId, type Specification } from '../protocol/specification.ts';
 import { visible } from './visible.ts';
 
 type Mark = { start: number; end: number; kind: 'cited' | 'unclear' | 'background' };
@@ -67,7 +67,7 @@ type Element = { source: Specification['roles'][number]['source'] };
 
 /** The first words that each element cites, under its identifier. */
 function wordsOf(specification: Specification): Map<string, string> {
-  const { entities, roles, permissions, rules } = specification;
+  const { entities, roles, permissions, hidden, rules } = specification;
   const quoted = ({ source }: Element): string | undefined =>
     source.from === 'brief' ? `“${(source.cites[0]?.text ?? '').replaceAll(/\s+/g, ' ')}”` : undefined;
   const all: [string, Element][] = [
@@ -83,6 +83,7 @@ function wordsOf(specification: Specification): Map<string, string> {
     ]),
     ...roles.map((role): [string, Element] => [`role:${role.key}`, role]),
     ...permissions.map((one): [string, Element] => [`permission:${one.role}.${one.entity}`, one]),
+    ...hidden.map((one): [string, Element] => [elementId.hidden(one), one]),
     ...rules.map((rule): [string, Element] => [`rule:${rule.id}`, rule]),
   ];
   return new Map(all.flatMap(([id, element]) => (quoted(element) ? [[id, quoted(element) ?? '']] : [])));

@@ -108,6 +108,14 @@ export const permissionSchema = z.strictObject({
 });
 export type Permission = z.infer<typeof permissionSchema>;
 
+/**
+ * A field or derived value that a role is not shown in records that it may see: not on pages, in the API, in tables and
+ * histories, and neither by searching, filtering nor sorting; with a reference, whoever the records refer to. `anyone` are
+ * those without an account, and accounts whose role has no permission of its own to read the entity. Administrators see all.
+ */
+export const hiddenSchema = z.strictObject({ role: key, entity: key, field: key, source });
+export type Hidden = z.infer<typeof hiddenSchema>;
+
 export const specificationSchema = z.strictObject({
   format: z.literal('macrohard/specification'),
   version: z.literal(1),
@@ -122,6 +130,8 @@ export const specificationSchema = z.strictObject({
   entities: z.array(entitySchema).min(1),
   roles: z.array(roleSchema),
   permissions: z.array(permissionSchema),
+  /** What some who see a record do not see of it. */
+  hidden: z.array(hiddenSchema).default([]),
   rules: z.array(ruleSchema),
   notifications: z.array(notificationSchema).default([]),
   figures: z.array(figureSchema).default([]),
@@ -161,6 +171,8 @@ export const elementId = {
   transition: (entity: string, verb: string): string => `transition:${entity}.${verb}`,
   role: (role: string): string => `role:${role}`,
   permission: (role: string, entity: string): string => `permission:${role}.${entity}`,
+  hidden: ({ role, entity, field }: Pick<Hidden, 'role' | 'entity' | 'field'>): string =>
+    `hidden:${role}.${entity}.${field}`,
   rule: (rule: string): string => `rule:${rule}`,
   notification: (id: string): string => `notification:${id}`,
   figure: (id: string): string => `figure:${id}`,

@@ -23,6 +23,7 @@ export const mutantKinds = [
   'action dropped',
   'verb dropped',
   'permission dropped',
+  'hidden dropped',
   'rule dropped',
   'rule bound moved',
   'rule holder dropped',
@@ -246,6 +247,22 @@ function permissionMutants(original: Specification, make: Make): void {
   });
 }
 
+function hiddenMutants(original: Specification, make: Make): void {
+  original.hidden.forEach((hidden, index) => {
+    if (!isBrief(hidden)) return;
+    const element = elementId.hidden(hidden);
+    make('hidden dropped', element, (copy) => {
+      copy.hidden.splice(index, 1);
+    });
+    const other = original.roles.find(({ key }) => key !== hidden.role);
+    if (other && hidden.role !== 'anyone')
+      make('role swapped', element, (copy) => {
+        const changed = copy.hidden[index];
+        if (changed) changed.role = other.key;
+      });
+  });
+}
+
 const turned = { lt: 'gt', lte: 'gte', gt: 'lt', gte: 'lte', ne: 'eq', eq: 'ne' } as const;
 const periods = { day: 'week', week: 'month', month: 'day', year: 'month' } as const;
 
@@ -346,6 +363,7 @@ export function mutantsOf(original: Specification): Mutant[] {
   stateMutants(original, make);
   transitionMutants(original, make);
   permissionMutants(original, make);
+  hiddenMutants(original, make);
   ruleMutants(original, make);
   return mutants;
 }

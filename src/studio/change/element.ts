@@ -20,6 +20,7 @@ export function elementsOf(specification: Specification): Elements {
     ...specification.entities.flatMap(elementsOfEntity),
     ...specification.roles.map((role) => element(elementId.role(role.key), role)),
     ...specification.permissions.map((permission) => element(permissionId(permission), permission)),
+    ...specification.hidden.map((one) => element(elementId.hidden(one), one)),
     ...specification.rules.map((rule) => element(elementId.rule(rule.id), rule)),
     ...specification.notifications.map((one) => element(elementId.notification(one.id), one)),
     ...specification.figures.map((figure) => element(elementId.figure(figure.id), figure)),
@@ -66,6 +67,7 @@ function elementsOfLifecycle(entity: string, lifecycle: Lifecycle, owner: string
 const lists = {
   role: 'roles',
   permission: 'permissions',
+  hidden: 'hidden',
   rule: 'rules',
   notification: 'notifications',
   figure: 'figures',

@@ -74,6 +74,11 @@ export function renameKeys(specification: Specification, names: Names): Specific
         fields: permission.fields.map((key) => names.field(permission.entity, key)),
       }),
     })),
+    hidden: specification.hidden.map((one) => ({
+      ...one,
+      entity: names.entity(one.entity),
+      field: names.field(one.entity, one.field),
+    })),
     rules: specification.rules.map((rule) => renameInRule(context, rule)),
     ...renameInOffers(context, specification),
   };

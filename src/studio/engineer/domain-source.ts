@@ -181,6 +181,17 @@ function grantsSource(planned: Planned, of: PlannedEntity): string {
   return ['  grants: {', ...grants, '  },'].join('\n');
 }
 
+/** What each role is not shown. */
+function hiddenLines(of: PlannedEntity): string[] {
+  if (of.hidden.length === 0) return [];
+  const byRole = Map.groupBy(of.hidden, ({ role }) => role);
+  const lines = [...byRole].map(([role, hidden]) => {
+    const why = hidden.map(({ source }) => lineComment(source, '    ')).join('');
+    return `${why}    ${role}: ${quoteAll(hidden.map(({ field }) => field))},`;
+  });
+  return ['  hidden: {', ...lines, '  },'];
+}
+
 function recordTypeSource(of: PlannedEntity): string {
   const { entity } = of;
   const members = writtenFields(of).map((field) => `  ${field.key}: ${valueType(field)};`);
@@ -250,6 +261,7 @@ export function domainSource(planned: Planned, of: PlannedEntity): string {
     '  ],',
     ...derivedLines(of),
     ...(entity.lifecycle ? [lifecycleSource(of, entity.lifecycle)] : []),
+    ...hiddenLines(of),
     grantsSource(planned, of),
     `  rules: [${rules.map((rule) => rule.name).join(', ')}],`,
     ...notificationLines(of.notifications),

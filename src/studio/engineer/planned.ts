@@ -1,6 +1,7 @@
 import type { Plan, Table } from '../architect/plan.ts';
 import type {
   Entity,
+  Hidden,
   Notification,
   Permission,
   Role,
@@ -17,6 +18,7 @@ export type PlannedEntity = {
   columnOf(key: string): string;
   rules: readonly Rule[];
   permissions: readonly Permission[];
+  hidden: readonly Hidden[];
   notifications: readonly Notification[];
   shortLink: ShortLink | undefined;
 };
@@ -54,6 +56,7 @@ function withTable(specification: Specification, entity: Entity, tables: readonl
     columnOf: (key) => columns.get(key) ?? key,
     rules: rules.toSorted((a, b) => ruleOrder.indexOf(a.kind) - ruleOrder.indexOf(b.kind)),
     permissions: specification.permissions.filter((permission) => permission.entity === entity.key),
+    hidden: specification.hidden.filter((each) => each.entity === entity.key),
     notifications: specification.notifications.filter((each) => each.entity === entity.key),
     shortLink: specification.shortLinks.find((each) => each.entity === entity.key),
   };

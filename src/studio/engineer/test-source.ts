@@ -1,4 +1,10 @@
-import { createdByKey, type Entity, type Field, type Rule } from '../../protocol/specification.ts';
+import {
+  createdByKey,
+  type Entity,
+  type Field,
+  type Rule,
+  visitorRole,
+} from '../../protocol/specification.ts';
 import { ordinalOf, valueAt, unitOf } from '../sample/compare.ts';
 import type { FieldValue } from '../sample/field.ts';
 import { actTestLines } from './act-test-source.ts';
@@ -222,10 +228,28 @@ function uniqueTests(of: PlannedEntity): string[] {
     );
 }
 
+/** What is hidden from a role is in no answer to it. */
+function hiddenTests({ specification }: Planned, of: PlannedEntity): string[] {
+  const { entity } = of;
+  return of.hidden.map(({ role, field }) => {
+    const who = specification.roles.find(({ key }) => key === role)?.label ?? 'Visitors';
+    const as = role === visitorRole ? '' : `, { as: ${quote(role)} }`;
+    return [
+      `test(${quote(`${who}: ${field} of ${entity.labelPlural.toLowerCase()} is not shown`)}, async () => {`,
+      `  const { id } = await product.make(${quote(entity.key)});`,
+      `  const { body } = await product.send('GET', \`/api/${entity.collection}/\${String(id)}\`${as});`,
+      `  assert.ok(!Object.hasOwn(body, ${quote(field)}));`,
+      `  const list = await product.send('GET', ${quote(`/api/${entity.collection}?sort=${field}`)}${as});`,
+      '  assert.ok(list.status >= 400);',
+      '});',
+    ].join('\n');
+  });
+}
+
 /** The roles as which the tests act. */
 function rolesIn({ specification }: Planned, tests: readonly string[]): string {
   const roles = specification.roles.map(({ key }) => key);
-  const named = roles.filter((role) => tests.some((text) => text.includes(`as: ${quote(role)} })).status`)));
+  const named = roles.filter((role) => tests.some((text) => text.includes(`as: ${quote(role)} }`)));
   return named.length === 0 ? '' : quoteAll(named);
 }
 
@@ -236,6 +260,7 @@ function rolesIn({ specification }: Planned, tests: readonly string[]): string {
 export function rulesTestSource(planned: Planned): string | undefined {
   const tests = planned.entities.flatMap((of) => [
     ...uniqueTests(of),
+    ...hiddenTests(planned, of),
     ...of.rules.map((rule) => testOf(planned, of, rule)).filter((text) => text !== undefined),
   ]);
   if (tests.length === 0) return undefined;

@@ -6,6 +6,7 @@ import { elementId } from '../../protocol/specification.ts';
 import type { Source, Specification } from '../../protocol/specification.ts';
 import { looseWords } from './agree/agree-brief.ts';
 import { fieldFaults } from './agree/agree-field.ts';
+import { hiddenFaults } from './agree/agree-hidden.ts';
 import { lifecycleFaults, transitionFaults } from './agree/agree-lifecycle.ts';
 import { compareFaults, deadlineFaults } from './agree/agree-order.ts';
 import { denialFaults, permissionFaults } from './agree/agree-permission.ts';
@@ -78,6 +79,13 @@ function inspectConduct(inspection: Inspection): void {
     inspection.element(
       { element: elementId.permission(said.role, said.entity), source: said.source },
       (evidence) => permissionFaults({ specification, entity, said, evidence }),
+    );
+  }
+  for (const said of specification.hidden) {
+    const entity = specification.entities.find(({ key }) => key === said.entity);
+    if (!entity) continue;
+    inspection.element({ element: elementId.hidden(said), source: said.source }, (evidence) =>
+      hiddenFaults({ specification, entity, said, evidence }),
     );
   }
   for (const said of specification.rules) {

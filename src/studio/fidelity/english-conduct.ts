@@ -1,5 +1,13 @@
 /** States, transitions, roles and permissions in controlled English. */
-import type { Entity, Permission, Role, Specification, Transition } from '../../protocol/specification.ts';
+import { visitorRole } from '../../protocol/specification.ts';
+import type {
+  Entity,
+  Hidden,
+  Permission,
+  Role,
+  Specification,
+  Transition,
+} from '../../protocol/specification.ts';
 import { capital, done, listed, lower, nameOfKey, plural, withArticle } from './english-phrase.ts';
 import type { Ways, Within } from './wording.ts';
 
@@ -89,6 +97,16 @@ export function permissionWays(within: Within<Permission>): Ways {
       ? ''
       : ` ${who} may change only the ${listed(fields, 'and')} of ${lower(entity.labelPlural)}.`;
   return [`${granted(within)}${only}`];
+}
+
+/** "Clerks may not see the price of bookings." */
+export function hiddenWays({ specification, entity, said }: Within<Hidden>): Ways {
+  const who = said.role === visitorRole ? 'Visitors without an account' : peopleOf(specification, said.role);
+  const field = nameOfKey(entity, said.field);
+  return [
+    `${who} may not see the ${field} of ${lower(entity.labelPlural)}.`,
+    `${who} may not see the ${field} of ${withArticle(lower(entity.label))}.`,
+  ];
 }
 
 /** That a role may do nothing with an entity. */

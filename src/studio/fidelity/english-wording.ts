@@ -2,6 +2,7 @@
 import type { Entity, Specification } from '../../protocol/specification.ts';
 import {
   closedWays,
+  hiddenWays,
   nothingWays,
   permissionWays,
   roleWays,
@@ -45,6 +46,7 @@ export const englishWording: Wording = {
   transition: transitionWays,
   role: roleWays,
   permission: permissionWays,
+  hidden: hiddenWays,
   rule: ruleWays,
   notification: notificationWays,
   figure: figureWays,

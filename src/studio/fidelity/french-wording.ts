@@ -1,6 +1,8 @@
 /** Controlled French. */
+import { visitorRole } from '../../protocol/specification.ts';
 import type {
   Entity,
+  Hidden,
   Permission,
   Role,
   Rule,
@@ -101,6 +103,17 @@ function permission({ specification, entity, said }: Within<Permission>): Ways {
     : [];
   return [
     [...(words.length > 0 ? [`${who} ${listed(words, 'et')} ${what}.`] : []), ...marks, ...only].join(' '),
+  ];
+}
+
+/** "Les gérants ne peuvent pas voir le prix des réservations." */
+function hidden({ specification, entity, said }: Within<Hidden>): Ways {
+  const who =
+    said.role === visitorRole
+      ? 'Les visiteurs sans compte'
+      : `Les ${plural(specification.roles.find(({ key }) => key === said.role)?.label ?? said.role)}`;
+  return [
+    `${who} ne peuvent pas voir ${the(nameOfKey(entity, said.field))} des ${lower(entity.labelPlural)}.`,
   ];
 }
 
@@ -292,6 +305,7 @@ export const frenchWording: Wording = {
   transition,
   role,
   permission,
+  hidden,
   rule,
   notification,
   figure,

@@ -90,6 +90,7 @@ function partsOf(specification: Specification): Part[] {
     ...entities.flatMap(partsOfEntity),
     ...roles.map(({ key, ...role }): Part => [elementId.role(key), role]),
     ...partsOfPermissions(permissions),
+    ...specification.hidden.map((one): Part => [elementId.hidden(one), one]),
     ...partsByContent(rules, elementId.rule),
     ...partsByContent(notifications, elementId.notification),
     ...partsByContent(figures, elementId.figure),

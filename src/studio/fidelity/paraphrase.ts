@@ -77,6 +77,7 @@ function sayingsIn(wording: Wording, specification: Specification): Saying[] {
       id: ({ role, entity }) => elementId.permission(role, entity),
       ways: wording.permission,
     }),
+    ...sayingsOf(specification, specification.hidden, { id: elementId.hidden, ways: wording.hidden }),
     ...sayingsOf(specification, rules, { id: ({ id }) => elementId.rule(id), ways: wording.rule }),
     ...offerSayings(wording, specification),
   ];

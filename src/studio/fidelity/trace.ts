@@ -23,6 +23,7 @@ export function elementSources(specification: Specification): Cited[] {
     ]),
     ...roles.map((role): Cited => [elementId.role(role.key), role.source]),
     ...permissions.map((one): Cited => [elementId.permission(one.role, one.entity), one.source]),
+    ...specification.hidden.map((one): Cited => [elementId.hidden(one), one.source]),
     ...rules.map((rule): Cited => [elementId.rule(rule.id), rule.source]),
     ...notifications.map((one): Cited => [elementId.notification(one.id), one.source]),
     ...figures.map((one): Cited => [elementId.figure(one.id), one.source]),

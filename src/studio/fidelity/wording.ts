@@ -4,6 +4,7 @@ import type {
   Entity,
   Field,
   Figure,
+  Hidden,
   Notification,
   Permission,
   PlanOffer,
@@ -31,6 +32,7 @@ export type Wording = {
   transition: (within: Within<Transition>) => Ways;
   role: (role: Role, specification: Specification) => Ways;
   permission: (within: Within<Permission>) => Ways;
+  hidden: (within: Within<Hidden>) => Ways;
   rule: (within: Within<Rule>) => Ways;
   notification: (within: Within<Notification>) => Ways;
   figure: (within: Within<Figure>) => Ways;

@@ -19,6 +19,7 @@ import { probePages } from './page.ts';
 import { probeSignIn, probeSignUp } from './sign-in.ts';
 import { probeHostile } from './hostile.ts';
 import { probeLifecycles } from './lifecycle.ts';
+import { probeHidden } from './hidden.ts';
 import { probeLists } from './list.ts';
 import { rolesOf } from './model.ts';
 import { probePermissions } from './permission.ts';
@@ -80,6 +81,7 @@ async function probeWorld(world: World): Promise<void> {
   await probeSurface(world);
   await probeGuard(world, factory);
   await probePermissions(world, factory);
+  await probeHidden(world, factory);
   await probeRules(world, factory);
   await probeLifecycles(world, factory);
   await probeDerived(world, factory);

@@ -122,6 +122,7 @@ function elementsOf(specification: Specification): string[] {
     ...ofEntities,
     ...specification.roles.map((role) => elementId.role(role.key)),
     ...new Set(specification.permissions.map((each) => elementId.permission(each.role, each.entity))),
+    ...specification.hidden.map(elementId.hidden),
     ...specification.rules.map((rule) => elementId.rule(rule.id)),
     ...specification.notifications.map((each) => elementId.notification(each.id)),
     ...specification.figures.map((figure) => elementId.figure(figure.id)),

@@ -6,8 +6,8 @@ import { checkBoundsOf } from './bounds.ts';
 import { requiredCircle } from './circle.ts';
 import { checkOffers, hasKey, targetOfReference } from './validate-offer.ts';
 import { checkActRule } from './validate-rule.ts';
-import { adminRole, createdByKey, visitorRole } from '../../protocol/specification.ts';
-import type { Entity, Field, Permission, Rule, Specification } from '../../protocol/specification.ts';
+import { adminRole, createdByKey, elementId, visitorRole } from '../../protocol/specification.ts';
+import type { Entity, Field, Hidden, Permission, Rule, Specification } from '../../protocol/specification.ts';
 
 /** One thing that is wrong, with the dotted path of the element (`entities.0.fields.2.key`). */
 export type Problem = { path: string; message: string };
@@ -33,6 +33,7 @@ export function validateSpecification(specification: Specification): Problem[] {
   specification.permissions.forEach((permission, index) =>
     checkPermission(context, permission, `permissions.${index}`),
   );
+  specification.hidden.forEach((hidden, index) => checkHidden(context, hidden, `hidden.${index}`));
   specification.rules.forEach((rule, index) => checkRule(context, rule, `rules.${index}`));
   checkOffers(context);
   checkCircle(context);
@@ -79,6 +80,9 @@ function reportDuplicates(specification: Specification, report: Report): void {
       return `${role} on ${entity} (${[scope, ...limits].join(', ')})`;
     }),
     (index, value) => report(`permissions.${index}`, `a second permission of ${value}; join the two`),
+  );
+  unique(specification.hidden.map(elementId.hidden), (index, value) =>
+    report(`hidden.${index}`, `'${value}' stands twice`),
   );
 }
 
@@ -194,6 +198,16 @@ function checkPermission(context: Context, permission: Permission, path: string)
     report(`${path}.transitions`, `'${entity.key}' has no transition '${verb}'`),
   );
   if (permission.via.length > 0) checkVia(context, { permission, entity, owner: role?.entity, path });
+}
+
+function checkHidden({ specification, entities, report }: Context, hidden: Hidden, path: string): void {
+  const entity = entities.get(hidden.entity);
+  const isKnown =
+    hidden.role === visitorRole || specification.roles.some(({ key: role }) => role === hidden.role);
+  if (!isKnown) report(`${path}.role`, `there is no role '${hidden.role}'`);
+  if (!entity) report(`${path}.entity`, `there is no entity '${hidden.entity}'`);
+  else if (!hasKey(entity, hidden.field))
+    report(`${path}.field`, `'${entity.key}' has no field '${hidden.field}'`);
 }
 
 function checkVerbs(entity: Entity, { transitions }: Permission, onUnknown: (verb: string) => void): void {

@@ -11,6 +11,7 @@ import { assembleDerived } from './derived.ts';
 import { Draft } from './draft.ts';
 import { assembleEntities } from './entities.ts';
 import { assembleLifecycles } from './lifecycles.ts';
+import { assembleHidden } from './hidden.ts';
 import { kebabOf, labelOf } from './name.ts';
 import { withCurrency } from './currency.ts';
 import { assembleOffers } from './offers.ts';
@@ -39,6 +40,7 @@ export function assemble(brief: string, resolved: Resolved, title: Title): Assem
   assembleDerived(draft);
   assembleActRules(draft);
   assemblePermissions(draft);
+  assembleHidden(draft);
   assembleOffers(draft);
   if (draft.entities.size === 0) return undefined;
   for (const { entity } of draft.entities.values())
@@ -122,6 +124,7 @@ function toSpecification(draft: Draft, title: Title): unknown {
     entities,
     roles: [...draft.roles.values()],
     permissions: draft.permissions,
+    hidden: draft.hidden,
     rules: draft.rules,
     notifications: draft.notifications,
     figures: draft.figures,
@@ -135,6 +138,7 @@ function toSpecification(draft: Draft, title: Title): unknown {
 }
 
 const removable = [
+  'hidden',
   'rules',
   'permissions',
   'notifications',
@@ -160,6 +164,7 @@ function withoutProblems(specification: Specification, draft: Draft): Specificat
     ...specification,
     rules: kept(specification.rules),
     permissions: kept(specification.permissions),
+    hidden: kept(specification.hidden),
     notifications: kept(specification.notifications),
     figures: kept(specification.figures),
     views: kept(specification.views),

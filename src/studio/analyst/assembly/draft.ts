@@ -3,6 +3,7 @@ import type {
   Entity,
   Field,
   Figure,
+  Hidden,
   Lifecycle,
   Notification,
   Permission,
@@ -45,6 +46,7 @@ export class Draft {
   readonly entities = new Map<string, DraftEntity>();
   readonly roles = new Map<string, Role>();
   readonly permissions: Permission[] = [];
+  readonly hidden: Hidden[] = [];
   readonly rules: Rule[] = [];
   readonly notifications: Notification[] = [];
   readonly figures: Figure[] = [];

@@ -28,8 +28,8 @@ export function assemblePermissions(draft: Draft): void {
 }
 
 function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
-  for (const fact of [...permits, ...draft.factsOf('everything'), ...draft.factsOf('signUp')])
-    for (const role of fact.roles) addRole(draft, role, fact.cite);
+  const others = [...draft.factsOf('everything'), ...draft.factsOf('signUp'), ...draft.factsOf('conceal')];
+  for (const fact of [...permits, ...others]) for (const role of fact.roles) addRole(draft, role, fact.cite);
   const isOpen = permits.every((fact) =>
     fact.roles.every((role) => role === 'everyone' || role === visitorRole),
   );

@@ -30,6 +30,8 @@ export type Statement =
   /** Who wants the product; without a name where the brief only says "an app". */
   | { kind: 'owner'; name?: string }
   | { kind: 'attribute'; entity: string; attribute: Attribute; modal?: 'can' | 'must' }
+  /** What these do not see of a record; `isOnly`: what nobody but these sees. Without an entity, wherever it stands. */
+  | { kind: 'conceal'; roles: string[]; entities: string[]; attribute: string; isOnly: boolean }
   /** "Customers have no email." Takes away what the catalogue would have filled in. */
   | { kind: 'absent'; entity?: string; attribute: string }
   | { kind: 'hints'; entity: string; attribute: string; hints: Hints }

@@ -55,11 +55,19 @@ export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal
   if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
   if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined, ...knownPlaces(symbols, said) })) return unknownEnd;
+  return permittedAll(symbols, said, role);
+}
+
+/** The permissions for all of the objects; of everybody only a value can be kept. */
+function permittedAll(symbols: Symbols, said: Said1, role: string): Statement[] | Refusal {
+  const { objects } = said.predicate;
   const statements: Statement[] = [];
+  if (role === 'anyone' && isLimiting(said) && !objects.every((noun) => isUnseen(symbols, said, noun)))
+    return unknownEnd;
   for (const noun of objects) {
     const found = permitted(symbols, { said, role, noun });
     if ('why' in found) return found;
-    statements.push(frozen(found) ?? found);
+    statements.push(found.kind === 'permit' ? (frozen(found) ?? found) : found);
   }
   return statements;
 }
@@ -89,12 +97,49 @@ function isHabit({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
   return isThing && predicate.verbs.every((verb) => verb.sense === 'other');
 }
 
+function isLimiting({ predicate: { aux }, isOnly, subject }: Said1): boolean {
+  return aux.isNegated || aux.isOnly || isOnly || subject.determiner === 'no';
+}
+
+/** Something of records that somebody is not to see. */
+function isUnseen(symbols: Symbols, said: Said1, noun: NounPhrase): boolean {
+  const { verbs } = said.predicate;
+  const isValue = symbols.entityOf(noun) === undefined || isReferred(symbols, noun);
+  return isLimiting(said) && verbs.every(({ sense }) => sense === 'see') && isValue;
+}
+
+/** "The member of a loan": what a record refers to, not the thing itself. */
+function isReferred(symbols: Symbols, noun: NounPhrase): boolean {
+  const [target, entity] = [symbols.entityOf(noun), noun.of && symbols.entityOf(noun.of)];
+  return target !== undefined && entity !== undefined && symbols.references.get(entity)?.has(target) === true;
+}
+
+/** "Volunteers may not see the phone of a member", "nobody but the treasurer sees the amount". */
+function concealed(symbols: Symbols, { said, role, noun }: Permitted): Statement | Refusal | undefined {
+  const { predicate, subject, isOnly } = said;
+  if (!isUnseen(symbols, said, noun) || symbols.lexicon.wholes.has(nameOf(noun))) return undefined;
+  const places = placesOf(symbols, noun);
+  const [place] = places;
+  if (!place || noun.isOthers || noun.of?.isOthers || isOwned(noun)) return undefined;
+  if (predicate.tail.condition || predicate.tail.asState) return unknownEnd;
+  const isNegated = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isForFew = isOnly || predicate.aux.isOnly;
+  if (isNegated === isForFew) return { why: 'it is not clear who sees it' };
+  return {
+    kind: 'conceal',
+    roles: [role],
+    entities: [...new Set(places.map(({ entity }) => entity))],
+    attribute: place.attribute,
+    isOnly: isForFew,
+  };
+}
+
 /** Who it is about: a role, or everybody with or without an account. */
 function roleSaid(symbols: Symbols, said: Said1): string | Refusal {
   const { subject, predicate } = said;
   const isPublic =
     predicate.tail.isPublic === true || subject.isPublic === true || isEverybody(symbols, said);
-  if (isPublic) return predicate.aux.isNegated || predicate.aux.isOnly || said.isOnly ? unknownEnd : 'anyone';
+  if (isPublic) return 'anyone';
   return actingRole(symbols, subject) ?? { why: `nothing says who '${nameOf(subject)}' is` };
 }
 
@@ -111,8 +156,10 @@ function isEverybody({ lexicon }: Symbols, { subject, predicate }: Said1): boole
 type Permitted = { said: Said1; role: string; noun: NounPhrase };
 
 /** The permission for one of the objects: "the books and their own loans" are two. */
-function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | Refusal {
+function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | Statement | Refusal {
   const { subject, predicate, isOnly } = said;
+  const unseen = concealed(symbols, { said, role, noun });
+  if (unseen) return unseen;
   const { aux, tail, verbs } = predicate;
   const what = permittedThing(symbols, verbs, noun);
   if ('why' in what) return what;

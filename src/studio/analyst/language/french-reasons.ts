@@ -20,6 +20,8 @@ const rows: Readonly<Record<string, string>> = {
   'administrators may still do it: no rule of ours forbids it to them':
     'les administrateurs peuvent tout de même le faire : aucune de nos règles ne le leur interdit',
   'it contradicts what the brief allows': 'cela contredit ce que le texte permet',
+  'it is not clear who sees it': 'on ne sait pas qui le voit',
+  'there is nobody else who could see it': "il n'y a personne d'autre qui pourrait le voir",
   'it is not clear when it begins and ends': 'on ne sait pas quand cela commence et finit',
   'it names a field that nothing else speaks of': "cela nomme un champ dont rien d'autre ne parle",
   'it names something that the product does not keep': 'cela nomme une chose que le produit ne garde pas',

@@ -3,6 +3,7 @@ import type { Entity, Permission, Specification } from '../../../protocol/specif
 import { findCue, hasCue } from './cues.ts';
 import type { Cue } from './cues.ts';
 import { wordsFor } from './agree-grant.ts';
+import { isHiddenThere } from './agree-hidden.ts';
 import type { Evidence } from './evidence.ts';
 import { isAkin, isNamed, nameWords, placeOf } from './words.ts';
 import type { Sentence, Word } from './words.ts';
@@ -313,6 +314,9 @@ function forbidden(specification: Specification, { words }: Sentence): string[] 
             (act) => next !== undefined && grants(specification, { role: role.key, entity: entity.key }, act),
           )
           .filter((act) => !isStateOnly(behind, entity, act))
+          .filter(
+            (act) => act.verb !== 'read' || !isHiddenThere(specification, behind, { role: role.key, entity }),
+          )
           .map(
             (act) =>
               `${role.label} may ${act.verb} ${entity.labelPlural.toLowerCase()} although the words forbid it`,
@@ -344,6 +348,9 @@ function exclusive(specification: Specification, { words }: Sentence): string[] 
       .flatMap((entity) =>
         actsIn(what, entity)
           .filter((act) => grants(specification, { role: role.key, entity: entity.key }, act))
+          .filter(
+            (act) => act.verb !== 'read' || !isHiddenThere(specification, what, { role: role.key, entity }),
+          )
           .map(
             (act) =>
               `${role.label} may ${act.verb} ${entity.labelPlural.toLowerCase()} although others alone may`,

@@ -115,7 +115,7 @@ function offerHolders(specification: Specification): Holder[] {
   });
 }
 
-function nameHolders({ entities, roles, permissions }: Specification): Holder[] {
+function nameHolders({ entities, roles, permissions, hidden }: Specification): Holder[] {
   const holds = (): boolean => false;
   return [
     ...entities.map((one) => ({
@@ -131,6 +131,13 @@ function nameHolders({ entities, roles, permissions }: Specification): Holder[] 
       places: placesOf(one.source),
       holds,
       isLimiting: false,
+    })),
+    ...hidden.map((one) => ({
+      element: elementId.hidden(one),
+      kind: 'permission' as const,
+      places: placesOf(one.source),
+      holds,
+      isLimiting: true,
     })),
     ...permissions.map((one) => ({
       element: elementId.permission(one.role, one.entity),
@@ -167,7 +174,8 @@ export type Knower = { places: readonly Place[]; words: readonly Word[]; isAttri
 
 /** All elements with their names. */
 export function knowersOf(specification: Specification): Knower[] {
-  const { entities, rules, notifications, figures, views, plans, shortLinks, permissions } = specification;
+  const { entities, rules, notifications, figures, views, plans, shortLinks, permissions, hidden } =
+    specification;
   const lists: readonly { source: Source }[][] = [
     entities.map(({ fields: _fields, derived: _derived, lifecycle: _lifecycle, ...entity }) => entity),
     entities.flatMap(({ fields }) => fields),
@@ -182,6 +190,7 @@ export function knowersOf(specification: Specification): Knower[] {
     plans,
     shortLinks,
     permissions,
+    hidden,
   ];
   const attributes = new Set<object>(
     entities.flatMap(({ fields }) => fields.filter(({ type }) => type.kind !== 'reference')),

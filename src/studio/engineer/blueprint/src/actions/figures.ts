@@ -4,7 +4,8 @@ import { type Account, scopesOf } from '../model/account.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Figure } from '../model/figure.ts';
-import { entityOf, targetOf, valueField } from '../model/registry.ts';
+import { entityOf, fieldOf, targetOf, valueField } from '../model/registry.ts';
+import { seenBy } from '../model/sight.ts';
 import { localDay, momentsOfDays, type Period, periodOfDay } from '../model/zone.ts';
 import { adminRole } from '../settings.ts';
 import type { Row, Store } from '../store/database.ts';
@@ -121,7 +122,9 @@ function labelOf(store: Store, entity: Entity, of: { key: string; value: string 
   const target = targetOf(field);
   if (target === undefined) return field.show(field.kind === 'boolean' ? of.value === 1 : of.value);
   const record = findRecord(store, target, { id: Number(of.value) });
-  return record === undefined ? `${target.label} ${of.value}` : displayOf(store, target, record);
+  return record === undefined
+    ? `${target.label} ${of.value}`
+    : displayOf({ store, account: undefined }, target, record);
 }
 
 /** The values that a field can have at all, in their order; undefined when they are not known before. */
@@ -196,7 +199,22 @@ function resultOf(store: Store, figure: Figure): FigureResult {
 function maySee(account: Account, figure: Figure): boolean {
   const isForRole =
     figure.roles === undefined || account.role === adminRole || figure.roles.includes(account.role);
-  return isForRole && scopesOf(account, entityOf(figure.entity), 'read').includes('all');
+  const entity = entityOf(figure.entity);
+  return isForRole && scopesOf(account, entity, 'read').includes('all') && seesWhatItTells(account, figure);
+}
+
+/** Whether nothing that the figure is made of is hidden from the account. */
+function seesWhatItTells(account: Account, { entity: key, field, by, where }: Figure): boolean {
+  const whole = entityOf(key);
+  const entity = seenBy(account, whole);
+  const keys = [field, by?.field, where?.derived, where?.period?.field].filter((each) => each !== undefined);
+  const isSeen = (each: string): boolean =>
+    each === entity.lifecycle?.field ||
+    valueField(entity, each) !== undefined ||
+    valueField(whole, each) === undefined;
+  const named = by === undefined ? undefined : fieldOf(whole, by.field);
+  const target = named && targetOf(named);
+  return keys.every(isSeen) && (target === undefined || seenBy(account, target).display === target.display);
 }
 
 /** What was worked out at one state of the database, in one minute. */

@@ -49,7 +49,7 @@ function shown({ store, record }: Told, field: Field): string {
   const target = targetOf(field);
   if (value === null || target === undefined) return value === null ? '' : field.show(value);
   const other = findRecord(store, target, { id: Number(value) });
-  return other === undefined ? '' : displayOf(store, target, other);
+  return other === undefined ? '' : displayOf({ store, account: undefined }, target, other);
 }
 
 /** What the message says of the record: its fields and its state, a line each, and where to look at it. */

@@ -117,7 +117,7 @@ function orderBy(entity: Entity, sort: string): string {
 export function selectionOf(entity: Entity, query: ListQuery, account: Account): Selection {
   const conditions = [
     within(entity, visibleScopesOf(account, entity), account),
-    ...searchConditions(entity, query.q),
+    ...searchConditions(entity, query.q, account),
     ...Object.entries(query.filters).map(([key, text]) => filter(entity, key, text)),
   ];
   return {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Entity } from '../model/entity.ts';
 import { malformed, notAllowed, Refusal } from '../model/refusal.ts';
 import { scopesOf } from '../model/account.ts';
+import { seenBy } from '../model/sight.ts';
 import { selectRecords } from '../store/records.ts';
 import { words } from '../words.ts';
 import { asked } from './collection.ts';
@@ -14,16 +15,17 @@ const maxExported = 100_000;
 
 /** The records of a list, all pages of it, as a table. */
 export function exportTable(c: Ctx, entity: Entity): Response {
-  const query = readListQuery(entity, c.req.query());
   const { account, store } = asked(c, entity);
+  const shown = seenBy(account, entity);
+  const query = readListQuery(shown, c.req.query());
   if (scopesOf(account, entity, 'read').length === 0) {
     throw notAllowed(words.refusals.mayNot('see', entity));
   }
-  const selection = selectionOf(entity, query, account);
-  const { items } = selectRecords(store, entity, { ...selection, limit: maxExported, offset: 0 });
+  const selection = selectionOf(shown, query, account);
+  const { items } = selectRecords(store, shown, { ...selection, limit: maxExported, offset: 0 });
   // Spreadsheets tell UTF-8 by this mark; programs, which send their token, would stumble over it.
   const mark = c.get('isBearer') ? '' : '\uFEFF';
-  return c.body(`${mark}${tableOf(store, entity, items)}`, 200, {
+  return c.body(`${mark}${tableOf({ store, account }, shown, items)}`, 200, {
     'content-type': 'text/csv; charset=utf-8; header=present',
     'content-disposition': `attachment; filename="${entity.collection}.csv"`,
   });

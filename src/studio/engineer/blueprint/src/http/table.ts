@@ -3,10 +3,9 @@ import type { Field, Value } from '../model/field.ts';
 import { csvLine, guarded } from '../model/csv.ts';
 import { targetOf, targetOfMany } from '../model/registry.ts';
 import { localMinute } from '../model/zone.ts';
-import type { Store } from '../store/database.ts';
 import { findRecord } from '../store/records.ts';
 import { words } from '../words.ts';
-import { displayOf } from '../pages/value.ts';
+import { displayOf, type Viewer } from '../store/display.ts';
 
 /** A column of a table that people export: what it is called, and what stands in it. */
 type Column = { title: string; cell: (record: AnyRecord) => string };
@@ -33,14 +32,14 @@ function plainCell(field: Field, value: Value): string {
 }
 
 /** How records of an entity are called in one table: each looked up once, with its number where others are called the same. */
-function namesOf(store: Store, target: Entity): (id: number) => string {
+function namesOf(viewer: Viewer, target: Entity): (id: number) => string {
   const known = new Map<number, string>();
   const byName = new Map<string, number>();
   return (id) => {
     const before = known.get(id);
     if (before !== undefined) return before;
-    const record = findRecord(store, target, { id });
-    const name = record === undefined ? '' : displayOf(store, target, record);
+    const record = findRecord(viewer.store, target, { id });
+    const name = record === undefined ? '' : displayOf(viewer, target, record);
     const isTaken = (byName.get(name) ?? id) !== id;
     byName.set(name, id);
     const shown = record === undefined || isTaken || target.display === undefined ? `#${id}` : name;
@@ -49,9 +48,9 @@ function namesOf(store: Store, target: Entity): (id: number) => string {
   };
 }
 
-function columnOf(store: Store, field: Field): Column {
+function columnOf(viewer: Viewer, field: Field): Column {
   const target = targetOf(field) ?? targetOfMany(field);
-  const nameOf = target && namesOf(store, target);
+  const nameOf = target && namesOf(viewer, target);
   const cell = (record: AnyRecord): string => {
     const value = record[field.key];
     if (value === null || value === undefined) return '';
@@ -65,7 +64,7 @@ function columnOf(store: Store, field: Field): Column {
 }
 
 /** The columns of an entity's table: number, fields, state, derived values. */
-function columnsOf(store: Store, entity: Entity): Column[] {
+function columnsOf(viewer: Viewer, entity: Entity): Column[] {
   const { lifecycle } = entity;
   const state: Column[] =
     lifecycle === undefined
@@ -73,14 +72,14 @@ function columnsOf(store: Store, entity: Entity): Column[] {
       : [{ title: lifecycle.label, cell: (record) => guarded(String(record[lifecycle.field])) }];
   return [
     { title: 'id', cell: (record) => String(record.id) },
-    ...entity.fields.map((field) => columnOf(store, field)),
+    ...entity.fields.map((field) => columnOf(viewer, field)),
     ...state,
   ];
 }
 
 /** Records as a table that spreadsheets open: labels in the first row, then a row for each record. */
-export function tableOf(store: Store, entity: Entity, records: readonly AnyRecord[]): string {
-  const columns = columnsOf(store, entity);
+export function tableOf(viewer: Viewer, entity: Entity, records: readonly AnyRecord[]): string {
+  const columns = columnsOf(viewer, entity);
   const head = csvLine(columns.map(({ title }) => title));
   const rows = records.map((record) => csvLine(columns.map(({ cell }) => cell(record))));
   return `${head}${rows.join('')}`;

@@ -127,6 +127,10 @@ export type Entity<R = AnyRecord> = {
   /** Values that follow from others. */
   derived?: readonly Derived[];
   lifecycle?: Lifecycle;
+  /** By role: the fields and derived values that it is not shown, although it sees the record. */
+  hidden?: { readonly [role: string]: readonly string[] };
+  /** The entity of which this is what somebody sees; absent where all of it is there. */
+  whole?: Entity;
   /** By role; what stands under `anyone` holds for everybody, with or without an account. */
   grants: { readonly [role: string]: Grants };
   rules: readonly Rule<R>[];

@@ -2,6 +2,7 @@ import { entities } from '../entities.ts';
 import type { Derived } from './derived.ts';
 import type { Entity, Rule } from './entity.ts';
 import type { Field } from './field.ts';
+import { wholeOf } from './sight.ts';
 
 /** The entity with this key. */
 export function entityOf(key: string): Entity {
@@ -51,14 +52,16 @@ export function referenceTarget(entity: Entity, key: string): Entity {
 /** All references to records of an entity: who refers, and by which field. */
 export function referencesTo(target: Entity): { entity: Entity; field: Field }[] {
   return entities.flatMap((entity) =>
-    entity.fields.filter((field) => targetOf(field) === target).map((field) => ({ entity, field })),
+    entity.fields.filter((field) => targetOf(field) === wholeOf(target)).map((field) => ({ entity, field })),
   );
 }
 
 /** All fields that hold any number of records of an entity. */
 export function manyReferencesTo(target: Entity): { entity: Entity; field: Field }[] {
   return entities.flatMap((entity) =>
-    entity.fields.filter((field) => targetOfMany(field) === target).map((field) => ({ entity, field })),
+    entity.fields
+      .filter((field) => targetOfMany(field) === wholeOf(target))
+      .map((field) => ({ entity, field })),
   );
 }
 

@@ -7,7 +7,7 @@ import { entities } from '../entities.ts';
 import { type Booking, experience } from '../experience.ts';
 import { bookPath } from '../http/address.ts';
 import { formBody } from '../http/body.ts';
-import { asked } from '../http/collection.ts';
+import { asked, seen, viewerOf } from '../http/collection.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
@@ -113,8 +113,8 @@ function option(
 ): Html {
   const { field, target, record, no } = shown;
   const { booking } = way;
-  const { facts, price } = factsOf(target, record);
-  const name = displayOf(c.get('store'), target, record);
+  const { facts, price } = factsOf(seen(c, target), record);
+  const name = displayOf(viewerOf(c), target, record);
   const when = booking.start === undefined ? whenOf(target, record) : undefined;
   const lines = html`${when === undefined ? '' : leaf(when.day)}<span class="option-name">${name}</span>
     ${facts === '' ? '' : html`<span class="option-facts">${facts}</span>`}
@@ -249,8 +249,8 @@ function summaryOf(c: Ctx, way: Way): Summary[] {
     const id = Number(chosen[key] ?? 0);
     const record = target && findRecord(c.get('store'), target, { id });
     if (field === undefined || target === undefined || record === undefined) return [];
-    const { facts, price } = factsOf(target, record);
-    const value = [displayOf(c.get('store'), target, record), facts, price].filter(Boolean).join(' · ');
+    const { facts, price } = factsOf(seen(c, target), record);
+    const value = [displayOf(viewerOf(c), target, record), facts, price].filter(Boolean).join(' · ');
     return [{ label: field.label, value, change: address(way, { [key]: '', start: '' }) }];
   });
   const at = query.get('start');

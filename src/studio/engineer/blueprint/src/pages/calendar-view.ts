@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { asked } from '../http/collection.ts';
+import { asked, seen, viewerOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { selectionOf } from '../http/list-query.ts';
 import {
@@ -65,7 +65,7 @@ function isOff({ lifecycle }: Entity, record: AnyRecord): boolean {
 /** A link to a record by what a person knows it by; its own name is said to those who listen. */
 function link(c: Ctx, entity: Entity, of: { record: AnyRecord; before?: string; classes: string }): Html {
   const { record, before, classes } = of;
-  const name = displayOf(c.get('store'), entity, record);
+  const name = displayOf(viewerOf(c), entity, record);
   const headline = headlineOf(c, entity, record);
   const shown = before === undefined ? headline : `${before} ${headline}`;
   const said = name === headline ? shown : `${shown} (${name})`;
@@ -144,7 +144,8 @@ export function agenda(c: Ctx, entity: Entity, byDay: ReadonlyMap<string, readon
 }
 
 /** What happens on one day, for the first page. */
-export function dayOf(c: Ctx, entity: Entity, day: string): Map<string, Entry[]> {
+export function dayOf(c: Ctx, of: Entity, day: string): Map<string, Entry[]> {
+  const entity = seen(c, of);
   const query = { q: '', sort: '', page: 1, pageSize: 1, filters: {} };
   return grouped(entriesOf(c, entity, { query, view: 'calendar', on: day, span: 'day' }));
 }

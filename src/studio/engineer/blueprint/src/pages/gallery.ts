@@ -1,17 +1,20 @@
 import { html } from 'hono/html';
 import { experience } from '../experience.ts';
+import { seen, viewerOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import { fieldOf } from '../model/registry.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { factsOf, priceLine, whenField } from './record-card.ts';
 import { displayOf, showState } from './value.ts';
 
 /** A record by its picture, for what people look at before they read. */
-export function galleryCard(c: Ctx, entity: Entity, record: AnyRecord): Html {
+export function galleryCard(c: Ctx, of: Entity, record: AnyRecord): Html {
+  const entity = seen(c, of);
   const place = experience.galleries.find((each) => each.entity === entity.key);
-  const path = place && record[place.field];
-  const name = displayOf(c.get('store'), entity, record);
+  const path = place && fieldOf(entity, place.field) && record[place.field];
+  const name = displayOf(viewerOf(c), entity, record);
   const picture =
     typeof path === 'string'
       ? html`<img class="item-image" src="${path}" alt="" loading="lazy" />`

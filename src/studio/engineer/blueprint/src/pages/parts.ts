@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { reaches } from '../actions/records.ts';
-import { asked } from '../http/collection.ts';
+import { asked, seen } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
@@ -74,7 +74,8 @@ function section(c: Ctx, of: { part: Entity; through: Field; id: number; back: s
   const own = within(part, scopes, account);
   const where = { sql: `"${through.column}" = ? AND ${own.sql}`, params: [id, ...own.params] };
   const { items } = selectRecords(store, part, { where, order: '"id"', limit: mostParts, offset: 0 });
-  const fields = [...part.fields, ...(part.derived ?? [])].filter((field) => field !== through);
+  const shown = seen(c, part);
+  const fields = [...shown.fields, ...(shown.derived ?? [])].filter((field) => field !== through);
   const table = html`<div
     class="table-card lines"
     tabindex="0"

@@ -72,7 +72,7 @@ function line(c: Ctx, entity: Entity, record: AnyRecord): Html | string {
   if (steps.length === 0) return '';
   const keys = keysOf(steps);
   const when = whenOf(entity, record);
-  const name = displayOf(who.store, entity, record);
+  const name = displayOf(who, entity, record);
   const headline = headlineOf(c, entity, record);
   const main = steps.find((step) => leadsOn(entity, step));
   return html`<li data-line>

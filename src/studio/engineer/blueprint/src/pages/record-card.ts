@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { openTransitions } from '../actions/records.ts';
 import { experience } from '../experience.ts';
-import { asked } from '../http/collection.ts';
+import { asked, seen, viewerOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { shortMonth, shortWeekday } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
@@ -49,17 +49,18 @@ function isOwner(c: Ctx, entity: Entity, field: Field): boolean {
 }
 
 /** By what a person knows a record that has no name of its own: the names of what it refers to. */
-export function headlineOf(c: Ctx, entity: Entity, record: AnyRecord): string {
+export function headlineOf(c: Ctx, of: Entity, record: AnyRecord): string {
+  const entity = seen(c, of);
   const store = c.get('store');
-  if (entity.display !== undefined) return displayOf(store, entity, record);
+  if (entity.display !== undefined) return displayOf(viewerOf(c), entity, record);
   const names = entity.fields.flatMap((field) => {
     const target = targetOf(field);
     const id = Number(record[field.key] ?? 0);
     if (target === undefined || id === 0 || isOwner(c, entity, field)) return [];
     const other = findRecord(store, target, { id });
-    return other === undefined ? [] : [displayOf(store, target, other)];
+    return other === undefined ? [] : [displayOf(viewerOf(c), target, other)];
   });
-  return names.length === 0 ? displayOf(store, entity, record) : names.slice(0, 3).join(' · ');
+  return names.length === 0 ? displayOf(viewerOf(c), entity, record) : names.slice(0, 3).join(' · ');
 }
 
 /** The price that a card shows apart from everything else. */
@@ -83,7 +84,8 @@ function eventOf(c: Ctx, entity: Entity, record: AnyRecord): ReturnType<typeof w
 const maxFacts = 3;
 
 /** A few more things that a card says. */
-export function factsOf(c: Ctx, entity: Entity, record: AnyRecord): Html[] {
+export function factsOf(c: Ctx, of: Entity, record: AnyRecord): Html[] {
+  const entity = seen(c, of);
   const { store, account } = asked(c, entity);
   const when = whenField(entity);
   return entity.fields
@@ -132,7 +134,7 @@ function cardText(
   { when, isOnBoard }: { when: ReturnType<typeof whenOf>; isOnBoard: boolean },
 ): Html {
   const { entity, record } = of;
-  const name = displayOf(c.get('store'), entity, record);
+  const name = displayOf(viewerOf(c), entity, record);
   const headline = headlineOf(c, entity, record);
   const said = headline === name ? '' : html`aria-label="${name}: ${headline}"`;
   return html`<div class="item-head">
@@ -145,8 +147,10 @@ function cardText(
 }
 
 /** A record as a card: when, what, its state, and what can be done with it right here. */
-export function recordCard(c: Ctx, of: CardOf, options: CardOptions = {}): Html {
-  const { entity, record } = of;
+export function recordCard(c: Ctx, shown: CardOf, options: CardOptions = {}): Html {
+  const { record } = shown;
+  const entity = seen(c, shown.entity);
+  const of = { entity, record };
   const { back, canMove = true, isOnBoard = false } = options;
   const when = eventOf(c, entity, record);
   const steps = canMove ? openTransitions(asked(c, entity), record) : [];

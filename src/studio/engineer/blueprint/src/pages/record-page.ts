@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { openTransitions, readRecord, reaches } from '../actions/records.ts';
-import { asked, idOf } from '../http/collection.ts';
+import { asked, idOf, viewerOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { type Account, scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { referencesTo } from '../model/registry.ts';
+import { seenBy } from '../model/sight.ts';
 import { datetime } from '../model/time-field.ts';
 import { authorsOf } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
@@ -54,7 +55,8 @@ type Relation = { entity: Entity; field: Field; items: AnyRecord[]; total: numbe
 function relationsOf(store: Store, account: Account, shown: { entity: Entity; id: number }): Relation[] {
   return referencesTo(shown.entity).flatMap(({ entity, field }) => {
     const scopes = scopesOf(account, entity, 'read');
-    if (scopes.length === 0 || isPart(entity)) return [];
+    const isHidden = !seenBy(account, entity).fields.includes(field);
+    if (scopes.length === 0 || isPart(entity) || isHidden) return [];
     const own = within(entity, scopes, account);
     const where = { sql: `"${field.column}" = ? AND ${own.sql}`, params: [shown.id, ...own.params] };
     if (countRecords(store, entity, where) === 0) return [];
@@ -72,7 +74,7 @@ function relation(c: Ctx, of: Relation, id: number): Html {
   const { entity, field, items, total } = of;
   const href = `/${entity.collection}?${field.key}=${id}`;
   const lines = items.map((record) => {
-    const shown = displayOf(c.get('store'), entity, record);
+    const shown = displayOf(viewerOf(c), entity, record);
     // A bare number says nothing by itself.
     const name = /^\d+$/.test(shown) ? `${entity.label} ${shown}` : shown;
     const headline = headlineOf(c, entity, record);
@@ -160,7 +162,7 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
   const who = asked(c, entity);
   const { store, account } = who;
   const record = readRecord(who, idOf(c, entity));
-  const name = displayOf(store, entity, record);
+  const name = displayOf(who, entity, record);
   const headline = headlineOf(c, entity, record);
   const relations = relationsOf(store, account, { entity, id: record.id });
   const mayList = scopesOf(account, entity, 'read').length > 0;
@@ -186,7 +188,7 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
 export function deletePage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<Response> {
   const who = asked(c, entity);
   const record = readRecord(who, idOf(c, entity));
-  const name = displayOf(who.store, entity, record);
+  const name = displayOf(who, entity, record);
   const path = recordPath(entity, record.id);
   const title = words.screens.deleteAsk(name);
   const body = html`${alert(refusal)}

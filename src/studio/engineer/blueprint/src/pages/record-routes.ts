@@ -15,7 +15,7 @@ import {
 import { restoreRecord } from '../actions/trash.ts';
 import { undoMove } from '../actions/undo.ts';
 import { formBody } from '../http/body.ts';
-import { asked, idOf } from '../http/collection.ts';
+import { asked, idOf, seen, viewerOf } from '../http/collection.ts';
 import type { Ctx, Env } from '../http/context.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
@@ -71,7 +71,7 @@ function newPage(c: Ctx, entity: Entity, state: FormState): Promise<Response> {
       ? { href: path, label: words.screens.all(entity) }
       : {
           href: recordPath(whole.entity, whole.record.id),
-          label: displayOf(c.get('store'), whole.entity, whole.record),
+          label: displayOf(viewerOf(c), whole.entity, whole.record),
         };
   const form = recordForm(c, entity, { action: `${path}/new`, back: back.href, ...state });
   const body = html`${pageHead({ title: html`<h1>${title}</h1>`, back })} ${form}`;
@@ -119,7 +119,7 @@ function editPage(c: Ctx, entity: Entity, state?: FormState & { version: number 
   const record = readRecord(who, idOf(c, entity));
   mayUpdate(who, record.id);
   const open = changeableFields(who, record.id);
-  const name = displayOf(who.store, entity, record);
+  const name = displayOf(who, entity, record);
   const path = recordPath(entity, record.id);
   const form = recordForm(c, entity, {
     action: `${path}/edit`,
@@ -127,7 +127,7 @@ function editPage(c: Ctx, entity: Entity, state?: FormState & { version: number 
     typed: state?.typed ?? typedOf(entity, record),
     version: state?.version ?? record.version,
     refusal: state?.refusal,
-    fields: entity.fields.filter((field) => open === undefined || open.has(field.key)),
+    fields: seen(c, entity).fields.filter((field) => open === undefined || open.has(field.key)),
   });
   const title = words.screens.editOne(name);
   const body = html`${pageHead({ title: html`<h1>${title}</h1>`, back: { href: path, label: name } })} ${form}`;
@@ -149,7 +149,7 @@ async function edit(c: Ctx, entity: Entity): Promise<Response> {
       checkFormToken(c, form);
     });
     const open = changeableFields(who, id);
-    const fields = entity.fields.filter((field) => open === undefined || open.has(field.key));
+    const fields = seen(c, entity).fields.filter((field) => open === undefined || open.has(field.key));
     await changeRecord(who, id, () => readForm({ ...entity, fields }, typed, false));
     leaveNotice(c, words.screens.saved(entity));
     return c.redirect(backOf(typed, recordPath(entity, id)), 303);
@@ -187,7 +187,7 @@ async function move(c: Ctx, entity: Entity, transition: Transition): Promise<Res
     return c.redirect(backOf(form, recordPath(entity, id)), 303);
   } catch (error) {
     if (!(error instanceof Refusal) || ![409, 422].includes(error.status)) throw error;
-    return recordPage(c, entity, error);
+    return recordPage(c, seen(c, entity), error);
   }
 }
 
@@ -217,7 +217,7 @@ async function checkField(c: Ctx, entity: Entity): Promise<Response> {
 /** The pages of one collection. */
 export function recordRoutes(entity: Entity): Hono<Env> {
   const routes = new Hono<Env>();
-  routes.get('/', (c) => listPage(c, entity));
+  routes.get('/', (c) => listPage(c, seen(c, entity)));
   routes.get('/new', (c) => {
     mayCreate(asked(c, entity));
     return newPage(c, entity, { typed: defaultsOf(entity, c.req.query()) });
@@ -226,7 +226,7 @@ export function recordRoutes(entity: Entity): Hono<Env> {
   routes.post('/check', (c) => checkField(c, entity));
   routes.post('/bulk', (c) => doBulk(c, entity));
   routes.route('/import', importRoutes(entity));
-  routes.get('/:id', (c) => recordPage(c, entity));
+  routes.get('/:id', (c) => recordPage(c, seen(c, entity)));
   routes.get('/:id/edit', (c) => editPage(c, entity));
   routes.post('/:id/edit', (c) => edit(c, entity));
   routes.get('/:id/delete', (c) => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { searchPath } from '../http/address.ts';
-import { asked } from '../http/collection.ts';
+import { asked, seen } from '../http/collection.ts';
 import { accountOf, type Ctx } from '../http/context.ts';
 import { readListQuery, selectionOf } from '../http/list-query.ts';
 import type { Entity } from '../model/entity.ts';
@@ -15,7 +15,8 @@ import { displayOf, showState } from './value.ts';
 
 const perEntity = 6;
 
-function found(c: Ctx, entity: Entity, q: string): Html | undefined {
+function found(c: Ctx, of: Entity, q: string): Html | undefined {
+  const entity = seen(c, of);
   const { store, account } = asked(c, entity);
   const query = { ...readListQuery(entity, { q }), pageSize: perEntity };
   const { items, total } = selectRecords(store, entity, selectionOf(entity, query, account));
@@ -28,7 +29,7 @@ function found(c: Ctx, entity: Entity, q: string): Html | undefined {
     </div>
     <ul class="link-list">
       ${items.map((record) => {
-        const name = displayOf(store, entity, record);
+        const name = displayOf({ store, account }, entity, record);
         const headline = headlineOf(c, entity, record);
         return html`<li>
           <a href="/${entity.collection}/${record.id}"

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { asked } from '../http/collection.ts';
+import { asked, viewerOf } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
@@ -61,7 +61,7 @@ const hasNameColumn = (entity: Entity): boolean =>
 
 function tableRow(c: Ctx, entity: Entity, of: { record: AnyRecord; canPick: boolean }): Html {
   const { record, canPick } = of;
-  const name = displayOf(c.get('store'), entity, record);
+  const name = displayOf(viewerOf(c), entity, record);
   const href = `/${entity.collection}/${record.id}`;
   return html`<tr data-line>
     ${

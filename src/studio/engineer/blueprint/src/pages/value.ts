@@ -27,7 +27,8 @@ type Shown = { field: Field; value: Value | undefined };
 function showReference(store: Store, account: Account, shown: { target: Entity; id: number }): Html | string {
   const { target, id } = shown;
   const record = findRecord(store, target, { id });
-  const label = record === undefined ? `${target.label} ${id}` : displayOf(store, target, record);
+  const label =
+    record === undefined ? `${target.label} ${id}` : displayOf({ store, account }, target, record);
   if (!mayOpen(store, account, { entity: target, id })) return label;
   return html`<a href="/${target.collection}/${id}">${label}</a>`;
 }
@@ -115,6 +116,6 @@ export function optionsOf(store: Store, account: Account, entity: Entity): { id:
   const where = scopes.length === 0 ? { sql: '1', params: [] } : within(entity, scopes, account);
   const { items } = selectRecords(store, entity, { where, order: '"id"', limit: maxOptions, offset: 0 });
   return items
-    .map((record) => ({ id: record.id, label: displayOf(store, entity, record) }))
+    .map((record) => ({ id: record.id, label: displayOf({ store, account }, entity, record) }))
     .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
 }

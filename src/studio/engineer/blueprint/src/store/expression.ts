@@ -2,6 +2,7 @@ import type { Derived, Formula, Term } from '../model/derived.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { derivedOf, entityOf, fieldOf, referenceTarget, valueField } from '../model/registry.ts';
+import { wholeOf } from '../model/sight.ts';
 import { clockParameter } from './clock-parameter.ts';
 
 /** Where a value is read: the name of its table in the statement, and how deep in it that stands. */
@@ -236,7 +237,8 @@ const known = new WeakMap<Entity, Map<string, string>>();
  * The SQL of a value of an entity: the column of a field, the formula of a derived value. `alias` is the name of the
  * entity's table in the statement.
  */
-export function sqlOf(entity: Entity, key: string, alias = `"${entity.table}"`): string {
+export function sqlOf(of: Entity, key: string, alias = `"${of.table}"`): string {
+  const entity = wholeOf(of);
   const ofEntity = known.get(entity) ?? new Map<string, string>();
   known.set(entity, ofEntity);
   const name = `${alias} ${key}`;

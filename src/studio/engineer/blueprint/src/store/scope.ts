@@ -1,6 +1,7 @@
 import type { Account } from '../model/account.ts';
 import { type Entity, narrowedOf, type Reach, type Scope } from '../model/entity.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
+import { wholeOf } from '../model/sight.ts';
 
 /** A condition on the rows of one table, with its parameters. */
 export type Condition = { sql: string; params: (string | number)[] };
@@ -33,7 +34,8 @@ function conditionOf(entity: Entity, scope: Scope, account: Account): Condition 
 }
 
 /** The rows that any of the scopes lets the account reach. */
-export function within(entity: Entity, scopes: readonly Scope[], account: Account): Condition {
+export function within(of: Entity, scopes: readonly Scope[], account: Account): Condition {
+  const entity = wholeOf(of);
   if (scopes.includes('all')) return { sql: '1', params: [] };
   const conditions = scopes.map((scope) => conditionOf(entity, scope, account));
   if (conditions.length === 0) return { sql: '0', params: [] };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Entity } from '../model/entity.ts';
+import type { Account } from '../model/account.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
+import { seenBy, wholeOf } from '../model/sight.ts';
 import type { Store } from './database.ts';
 import type { Condition } from './scope.ts';
 
@@ -119,13 +121,26 @@ function found(entity: Entity, word: string, isDisplayOnly: boolean): Condition 
   return { sql: `SELECT rowid FROM "${index}" WHERE "${index}" MATCH ?`, params: [query] };
 }
 
+/** The index holds all words of a record: where somebody does not see all of them, only the columns that they see are asked. */
+function ownCondition(entity: Entity, word: string): Condition {
+  const whole = wholeOf(entity);
+  if (whole === entity) {
+    const own = found(entity, word, false);
+    return { sql: `"id" IN (${own.sql})`, params: own.params };
+  }
+  const { display, others } = searchedColumns(entity);
+  const columns = [...(display === undefined ? [] : [display]), ...others];
+  const holds = columns.map((column) => `instr(fold("${column}"), fold(?)) > 0`);
+  return { sql: holds.length === 0 ? '0' : `(${holds.join(' OR ')})`, params: holds.map(() => word) };
+}
+
 /** Records that hold the word, have it as their number, or refer to a record that is recognised by it. */
-function wordCondition(entity: Entity, word: string): Condition {
-  const own = found(entity, word, false);
-  const alternatives: Condition[] = [{ sql: `"id" IN (${own.sql})`, params: own.params }];
+function wordCondition(entity: Entity, word: string, account: Account): Condition {
+  const alternatives: Condition[] = [ownCondition(entity, word)];
   for (const field of entity.fields) {
     const target = targetOf(field);
-    if (target === undefined || searchedColumns(target).display === undefined) continue;
+    const isNamed = target !== undefined && searchedColumns(seenBy(account, target)).display !== undefined;
+    if (!isNamed) continue;
     const shown = found(target, word, true);
     alternatives.push({ sql: `"${field.column}" IN (${shown.sql})`, params: shown.params });
   }
@@ -137,8 +152,8 @@ function wordCondition(entity: Entity, word: string): Condition {
   };
 }
 
-/** The records in which each of the words stands, whatever its case and accents. */
-export function searchConditions(entity: Entity, q: string): Condition[] {
+/** The records in which each of the words stands where the account sees it, whatever its case and accents. */
+export function searchConditions(entity: Entity, q: string, account: Account): Condition[] {
   const words = q.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, maxWords);
-  return words.map((word) => wordCondition(entity, word));
+  return words.map((word) => wordCondition(entity, word, account));
 }

@@ -52,13 +52,21 @@ function dueTrigger(draft: Draft, { due, to }: NotifyFact): Trigger | undefined 
   });
   const [only, ...more] = fitting;
   if (!only || more.length > 0 || only.field.type.kind === 'time') return undefined;
-  const states = only.entity.lifecycle?.states.filter(({ occupies }) => occupies).map(({ value }) => value);
+  const states = waitingStates(only.entity, only.field.key);
   const isAll = states === undefined || states.length === only.entity.lifecycle?.states.length;
   return {
     entity: only.entity,
     on: { event: 'due', field: only.field.key, offset: due.offset, ...(!isAll && { states }) },
     subject: draft.symbols.lexicon.wording.subjects.due(only.entity.label.toLowerCase()),
   };
+}
+
+/** States in which the day still matters: those that it makes overdue (a paid invoice is not), else those that occupy. */
+function waitingStates({ derived, lifecycle }: Entity, field: string): string[] | undefined {
+  const overdue = derived.flatMap(({ formula }) =>
+    formula.by === 'past' && formula.field === field && formula.states ? [formula.states] : [],
+  );
+  return overdue[0] ?? lifecycle?.states.filter(({ occupies }) => occupies).map(({ value }) => value);
 }
 
 function eventTrigger(draft: Draft, fact: NotifyFact, event: Event): Trigger | undefined {

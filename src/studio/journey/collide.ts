@@ -45,7 +45,7 @@ function collideOverlap(scene: Scene, rule: Overlap): Draft {
   const { script, entity, given } = scene;
   const { max, held } = rule.max === undefined ? { max: 1, held: {} } : roomOf(script, entity, rule.max);
   if (max > maxRecords || max < 1) throw new Underivable(`${max} at once are too many to set up`);
-  const existing = script.draft(entity, { references: { ...held, ...given } });
+  const existing = script.draft(entity, { references: { ...held, ...given }, isWhole: true });
   script.makeOf(existing, makerOf(scene, rule.per));
   for (let nth = 1; nth < max; nth++) script.makeOf(another(scene, rule, existing), makerOf(scene, rule.per));
   return another(scene, rule, existing);
@@ -117,7 +117,7 @@ function collideLimit(scene: Scene, rule: Limit): Draft {
   const as = makerOf(scene, rule.per);
   const { count, values } = portions(entity, rule, max);
   if (count > maxRecords) throw new Underivable(`${count} records are too many to set up`);
-  const first = script.draft(entity, { values, references: { ...held, ...given } });
+  const first = script.draft(entity, { values, references: { ...held, ...given }, isWhole: true });
   const common = shared(first, [...rule.per, ...Object.keys(held)]);
   const next = (nth: number): Draft => {
     const at = rule.period && spread(first.values[rule.period.field], nth);

@@ -82,6 +82,41 @@ describe('journeys of the hair salon', () => {
     expect(creates?.alone).toBe('account');
   });
 
+  it('move records of their own where a role sees all of them and moves only these', () => {
+    const wide = with_(({ permissions }) => {
+      const own = permissions.find((each) => each.role === 'stylist' && each.entity === 'appointment');
+      if (own) permissions.push({ ...own, actions: ['read'], transitions: [], scope: 'all', via: [] });
+    });
+    const moves = deriveJourneys(wide, nowMs).filter(({ id }) => id.startsWith('stylist-moves-appointments'));
+    const made = moves.flatMap(({ steps }) =>
+      steps.flatMap((step) =>
+        step.do === 'arrange' && step.save.collection === 'appointments' ? [step.body['stylistId']] : [],
+      ),
+    );
+    expect(made.length).toBeGreaterThan(0);
+    for (const stylist of made) expect(stylist).toEqual({ record: 'me' });
+  });
+
+  it('meet a rule about the same stylist even where a record may do without one', () => {
+    const loose = with_(({ entities }) => {
+      const field = entities
+        .find(({ key }) => key === 'appointment')
+        ?.fields.find(({ key }) => key === 'stylistId');
+      if (field) field.required = false;
+    });
+    const broken = deriveJourneys(loose, nowMs).find(
+      ({ id }) => id === 'rule-appointment-no-overlap-per-stylist',
+    );
+    const made = broken?.steps.find(
+      (step) => step.do === 'arrange' && step.save.collection === 'appointments',
+    );
+    const filled = broken?.steps.find((step) => step.do === 'fill');
+    if (made?.do !== 'arrange' || filled?.do !== 'fill') throw new Error('steps are missing');
+    const stylist = filled.entries.find((each) => each.label === 'Stylist')?.record;
+    expect(stylist).toBeDefined();
+    expect(made.body['stylistId']).toEqual({ record: stylist });
+  });
+
   it('test on the screen what they are about, and only set up through the API', () => {
     for (const each of journeys) {
       const first = each.steps.findIndex((step) => !step.do.startsWith('arrange') && step.do !== 'identify');

@@ -111,7 +111,7 @@ const irregularFeminines = pairsOf(`
   roux rousse | inclus incluse | complet complète | incomplet incomplète | secret secrète | concret concrète | discret discrète |
   inquiet inquiète | épais épaisse | las lasse | marron marron | clos close | tiers tierce | meilleur meilleure |
   supérieur supérieure | inférieur inférieure | antérieur antérieure | postérieur postérieure | intérieur intérieure |
-  extérieur extérieure | ultérieur ultérieure | majeur majeure | mineur mineure | hors-service hors-service`);
+  dû due | extérieur extérieure | ultérieur ultérieure | majeur majeure | mineur mineure | hors-service hors-service`);
 const feminineEndings = [
   ['er', 'ère'],
   ['eux', 'euse'],

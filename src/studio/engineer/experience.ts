@@ -263,11 +263,14 @@ function boardsOf(specification: Specification): Experience['boards'] {
 
 const mostFigures = 4;
 
+/** Days that say something of a person or a thing, not when its record came about. */
+const ofAPerson = /birth|naissance|expir|purchase|achat|hired|embauche/i;
+
 /** What somebody who looks after such records would count: by state, by month, and the money by month. */
 function figuresOf(specification: Specification, entity: Entity): HomeFigure[] {
   const { figures: named } = productWords(specification.product.language);
   const base = { entity: entity.key } as const;
-  const when = entity.fields.find(isTimed);
+  const when = entity.fields.find((field) => isTimed(field) && !ofAPerson.test(field.key));
   const money = entity.fields.find((field) => field.type.kind === 'money');
   const byState: HomeFigure[] = entity.lifecycle
     ? [

@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { openTransitions } from '../actions/records.ts';
 import { experience } from '../experience.ts';
 import { asked, seen, viewerOf } from '../http/collection.ts';
-import type { Ctx } from '../http/context.ts';
+import { actorOf, type Ctx } from '../http/context.ts';
+import { visibleScopesOf } from '../model/account.ts';
 import { shortMonth, shortWeekday } from '../model/calendar.ts';
-import type { AnyRecord, Entity } from '../model/entity.ts';
+import { type AnyRecord, type Entity, narrowedOf } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 import { localMinute } from '../model/zone.ts';
@@ -43,9 +44,13 @@ export function leaf(day: string): Html {
 
 /** Whether the account sees only what is its own here, so that saying whose it is says nothing. */
 function isOwner(c: Ctx, entity: Entity, field: Field): boolean {
-  const account = c.get('session')?.account;
-  const booking = experience.bookings.find((each) => each.entity === entity.key);
-  return booking?.owner === field.key && booking.roles.includes(account?.role ?? '');
+  const reaches = visibleScopesOf(actorOf(c), entity).map((scope) => narrowedOf(scope).reach);
+  return (
+    reaches.length > 0 &&
+    reaches.every(
+      (reach) => typeof reach === 'object' && reach.via.length === 1 && reach.via[0] === field.key,
+    )
+  );
 }
 
 /** By what a person knows a record that has no name of its own: the names of what it refers to. */

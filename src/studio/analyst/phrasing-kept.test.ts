@@ -121,6 +121,25 @@ describe('parts', () => {
   });
 });
 
+describe('fields of a record with several days', () => {
+  it('a start date and time is a moment, whatever other dates there are', () => {
+    const { entities } = read('A visit has a start date and time and a birth date.');
+    expect(entities[0]?.fields.map(({ key, type }) => [key, type.kind])).toEqual([
+      ['startsAt', 'datetime'],
+      ['birthDate', 'date'],
+    ]);
+  });
+
+  it('a total is no end', () => {
+    const { entities } = read(
+      'A lease has a start date and an end date. A fee belongs to a lease and has an amount in euros. The total of a lease is the sum of the amounts of its fees.',
+    );
+    const lease = entities.find(({ key }) => key === 'lease');
+    expect(lease?.fields.map(({ key }) => key)).toEqual(['startsOn', 'endsOn']);
+    expect(lease?.derived.map(({ key }) => key)).toEqual(['total']);
+  });
+});
+
 describe('verbs of one object', () => {
   const course =
     'A request has a title and belongs to an agent. A request is open, then started, then finished.';

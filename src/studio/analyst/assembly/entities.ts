@@ -89,13 +89,14 @@ const presents: Readonly<Record<string, string>> = { date: 'today', datetime: 'n
 const truths: Readonly<Record<string, boolean>> = { yes: true, no: false, oui: true, non: false };
 const numeric: ReadonlySet<string> = new Set(['integer', 'decimal', 'percentage', 'duration']);
 
-/** "A date, a start time and an end time": beside a date, a time is one of that day. */
+/** "A date, a start time and an end time": beside a date, a time is one of that day; "a start date and time" is not. */
 function timeOfDay(
   draft: Draft,
   { name, attribute, hints }: { name: string; attribute: Attribute; hints: Hints },
 ): Hints {
   const { naming, clock, calendar } = draft.symbols.lexicon;
   if (naming.headOf(attribute.noun.words) !== clock || hints.kind) return hints;
+  if (attributeNameOf(attribute.noun).split(' ').includes(calendar)) return hints;
   const hasDate = draft
     .factsOf('attribute')
     .some((fact) => fact.entity === name && naming.headOf(fact.attribute.noun.words) === calendar);

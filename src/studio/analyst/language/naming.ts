@@ -24,6 +24,12 @@ export type Naming = {
 const starts = ['start', 'begin', 'from'];
 const ends = ['end', 'to', 'until', 'return', 'check'];
 
+/** Whether a key begins with a word or a form of it: `ends`, `endsAt`, but no `total` with "to". */
+function beginsWith(key: string, word: string): boolean {
+  const next = key.charAt(word.length);
+  return key.startsWith(word) && (word.length > 2 || next === next.toUpperCase());
+}
+
 /** Names whose last word says what it is. */
 export const headLast: Naming = {
   headOf: (words) => words.at(-1) ?? '',
@@ -34,8 +40,8 @@ export const headLast: Naming = {
   isLonger: (name, start) => name.startsWith(`${start} `),
   fieldWords: (name) => name,
   entityWords: (name) => name,
-  isStart: (key) => starts.some((word) => key.startsWith(word)),
-  isEnd: (key) => ends.some((word) => key.startsWith(word)),
+  isStart: (key) => starts.some((word) => beginsWith(key, word)),
+  isEnd: (key) => ends.some((word) => beginsWith(key, word)),
   isTitle: (key) => ['Name', 'Title', 'Number'].some((word) => key.endsWith(word)),
   joined: (head, complement) => [...complement, ...head],
 };

@@ -229,7 +229,9 @@ export function severalOf({ subjects, predicate }: Frame): { owner: string; item
 function statusOf(lexicon: Lexicon, { items }: Of<'possess'>): { value: string; verb?: string }[] {
   return items
     .filter(({ noun }) => lexicon.stateNouns.has(nameOf(noun)))
-    .flatMap(({ hints }) => hints.values ?? [])
+    .map(({ hints }) => hints.values ?? [])
+    .filter((values) => !values.every(({ text }) => lexicon.wear.has(text.toLowerCase())))
+    .flat()
     .map(({ text }) => ({ value: text.toLowerCase() }));
 }
 

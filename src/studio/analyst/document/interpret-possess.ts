@@ -166,7 +166,8 @@ function isWithout({ predicate, noun }: { predicate: Possess; noun: NounPhrase }
 function statusOf({ lexicon }: Symbols, entity: string, { noun, hints }: Attribute): Statement | undefined {
   const { values = [], default: preset } = hints;
   const isState = noun.adjectives.length === 0 && lexicon.stateNouns.has(nameOf(noun));
-  if (!isState || values.length < 2) return undefined;
+  const isWear = values.every(({ text }) => lexicon.wear.has(text.toLowerCase()));
+  if (!isState || isWear || values.length < 2) return undefined;
   const states = values.map(({ start, end, lemma, text }) => ({
     start,
     end,

@@ -106,6 +106,11 @@ export const english: Lexicon = {
     ),
   ),
   stateNouns: new Set(listOf('status | state | stage | phase | progress')),
+  wear: new Set(
+    listOf(
+      'new | good | very good | excellent | fair | mint | poor | bad | worn | used | damaged | broken | like new',
+    ),
+  ),
   addresses: new Set(
     listOf(
       'target | target url | destination | address | url | long url | original url | original | page | long address | original address | target address',

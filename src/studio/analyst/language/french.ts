@@ -114,6 +114,11 @@ export const french: Lexicon = {
   recordNouns: new Set(listOf('rendez-vous | consultation | réservation | séjour | rencontre | visite')),
   plainQualities: new Set(listOf('inscrit | connecté | enregistré | autre | nouveau | propre')),
   stateNouns: new Set(listOf('statut | état | étape | phase')),
+  wear: new Set(
+    listOf(
+      'neuf | bon | très bon | excellent | correct | moyen | passable | mauvais | usé | abîmé | cassé | endommagé | hors service | comme neuf',
+    ),
+  ),
   addresses: new Set(
     listOf(
       "adresse cible | adresse web | adresse longue | adresse internet | lien cible | cible | url cible | destination | adresse | url | url longue | url d'origine | page",

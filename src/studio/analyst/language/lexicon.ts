@@ -124,6 +124,8 @@ export type Lexicon = {
   plainQualities: ReadonlySet<string>;
   /** Names of the field that holds states: "status". */
   stateNouns: ReadonlySet<string>;
+  /** How good a thing still is: "worn". Such values are chosen, nothing leads from one to the next. */
+  wear: ReadonlySet<string>;
   /** What short links lead to: "target". */
   addresses: ReadonlySet<string>;
   /** Nouns of things that are parts of a whole: "line". */

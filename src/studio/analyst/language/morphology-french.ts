@@ -15,7 +15,7 @@ const pluralOfIrregular = new Map(
 const singulars = new Set(
   listOf(`
   rendez-vous | cours | prix | mois | devis | colis | avis | repas | bras | cas | temps | corps | poids | tapis |
-  process | bus | minibus | autobus | campus | virus | souris | fils | petit-fils | pays | relais | palais | succès |
+  process | bus | minibus | autobus | campus | virus | souris | brebis | fils | petit-fils | pays | relais | palais | succès |
   accès | procès | progrès | congrès | décès | excès | permis | concours | parcours | secours | discours |
   recours | velours | ours | jus | sens | essuie-mains | frais | engrais | français | anglais | bois | choix | voix |
   noix | croix | époux | taux | gaz | nez | riz | quiz | sms | gps | os | dos | repos | propos | héros |
@@ -135,6 +135,11 @@ export function agreementsOf(adjective: string): string[] {
 
 const feminineWords = new Set(
   listOf(`
+  tente | remorque | chèvre | vache | poule | brebis | jument | guitare | flûte | harpe | veste | luge | planche | lampe |
+  tarte | soupe | pizza | chanson | armoire | étagère | serre | récolte | tombe | statue | horloge | montre | barque | caravane |
+  cabane | yourte | perruche | tortue | liqueur | peluche | coupe | bride | longe | palme | corde | vanne | pompe | citerne |
+  borne | alarme | caméra | nappe | imprimante | enceinte | rallonge | leçon | sieste | piqûre | chute | fuite | tache |
+  tempête | averse | vendange | traite | tonte | amende | garde | astreinte | collecte |
   fiche | tâche | salle | chambre | table | commande | demande | ligne | liste | date | heure | adresse | note | classe |
   visite | vente | offre | place | plante | page | photo | vidéo | image | pièce | caisse | chaise | machine | carte |
   boîte | bouteille | rue | ville | banque | équipe | personne | fin | main | dent | part | clé | clef | moto | auto |

@@ -39,6 +39,18 @@ const conditionSchema = z.discriminatedUnion('kind', [
   }),
   /** The record that `via` refers to is in one of these states. */
   z.strictObject({ kind: z.literal('state'), via: key, states: z.array(z.string()).min(1) }),
+  /**
+   * Of the records of `entity` that count and refer by `by` to the record to which `via` leads (absent: to this one), none
+   * other than this one has `flag`, a derived yes or no (absent: there is none at all).
+   */
+  z.strictObject({
+    kind: z.literal('none'),
+    via: key.optional(),
+    entity: key,
+    by: key,
+    flag: key.optional(),
+    states,
+  }),
   /** At least `min` records of `entity` refer to this one by `via`. */
   z.strictObject({ kind: z.literal('atLeast'), entity: key, via: key, min: z.int().positive(), states }),
 ]);

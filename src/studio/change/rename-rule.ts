@@ -23,6 +23,19 @@ function requiredOf(context: Naming, rule: Extract<Rule, { kind: 'require' }>): 
   const { condition, entity } = rule;
   if (condition.kind === 'filled' || condition.kind === 'equals')
     return { ...rule, condition: named(context, entity, condition) };
+  if (condition.kind === 'none') {
+    const other = names.entity(condition.entity);
+    return {
+      ...rule,
+      condition: {
+        ...condition,
+        entity: other,
+        by: names.field(condition.entity, condition.by),
+        ...(condition.via !== undefined && { via: names.field(entity, condition.via) }),
+        ...(condition.flag !== undefined && { flag: names.field(condition.entity, condition.flag) }),
+      },
+    };
+  }
   const via = names.field(condition.kind === 'atLeast' ? condition.entity : entity, condition.via);
   const other = condition.kind === 'atLeast' ? { entity: names.entity(condition.entity) } : {};
   return { ...rule, condition: { ...condition, ...other, via } };

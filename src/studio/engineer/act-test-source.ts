@@ -11,6 +11,7 @@ import type { FieldValue } from '../sample/field.ts';
 import { momentOn, weekdayOf } from '../sample/moment.ts';
 import { hoursOf, minutesOf, openMoment } from '../sample/opening.ts';
 import type { Planned, PlannedEntity } from './planned.ts';
+import { brokenBy } from './broken-condition.ts';
 import { bodySource } from './sample-source.ts';
 import { canGo, sampleOf, testClock, type Values, wayInto as shortestInto } from './sample-way.ts';
 import { quote, quoteAll } from './source-text.ts';
@@ -189,59 +190,9 @@ function partOf({ fields, partOf: via }: Entity): string | undefined {
   return type?.kind === 'reference' ? type.entity : undefined;
 }
 
-/** Another value than this one, where it is plain which. */
-function otherThan(field: Field | undefined, value: string | number | boolean): FieldValue | undefined {
-  if (typeof value === 'boolean') return !value;
-  return field?.type.kind === 'enum' ? field.type.values.find((each) => each !== value) : undefined;
-}
-
-/** What makes a record of which the condition does not hold: lines before it, and its values as source. */
-type Broken = { holder: string[]; values: string };
-
-function brokenOf(place: Place, { condition }: Of<'require'>): Broken | undefined {
-  const { entity } = place.of;
-  if (condition.kind === 'atLeast') return { holder: [], values: '' };
-  if (condition.kind === 'filled') {
-    const field = fieldOf(entity, condition.field);
-    const isPlain =
-      field !== undefined && !field.required && !['boolean', 'references'].includes(field.type.kind);
-    return isPlain ? { holder: [], values: `${condition.field}: null` } : undefined;
-  }
-  if (condition.kind === 'equals' && condition.via === undefined) {
-    const other = otherThan(fieldOf(entity, condition.field), condition.value);
-    return other === undefined
-      ? undefined
-      : { holder: [], values: bodySource({ [condition.field]: other }).slice(2, -2) };
-  }
-  const { via } = condition;
-  const target = via === undefined ? undefined : targetOf(place, via);
-  if (target === undefined) return undefined;
-  const made = holderOf(place.planned, target, condition);
-  return made === undefined
-    ? undefined
-    : { holder: [`const holder = ${made};`], values: `${via}: holder.id` };
-}
-
-function holderOf(
-  planned: Planned,
-  target: Entity,
-  condition: Extract<Of<'require'>['condition'], { via?: string | undefined }>,
-): string | undefined {
-  const key = quote(target.key);
-  if (condition.kind === 'state') {
-    const verbs = wayInto(planned, target, (state) => !condition.states.includes(state));
-    return verbs && `await product.moved(${key}, {}, ${quoteAll(verbs)})`;
-  }
-  if (condition.kind !== 'equals') return undefined;
-  const other = otherThan(fieldOf(target, condition.field), condition.value);
-  return other === undefined
-    ? undefined
-    : `await product.make(${key}, ${bodySource({ [condition.field]: other })})`;
-}
-
 function requireLines(place: Place, rule: Of<'require'>): Lines {
   const { entity } = place.of;
-  const broken = brokenOf(place, rule);
+  const broken = brokenBy(place, rule.condition);
   const act = rule.on.find((each) => each !== 'update') ?? rule.on[0];
   const verbs = act === undefined ? undefined : wayAlong(place, act);
   if (broken === undefined || act === undefined || verbs === undefined) return undefined;

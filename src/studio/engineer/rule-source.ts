@@ -39,6 +39,10 @@ function conditionOf(condition: Condition): Told {
     return { field: condition.field, via: condition.via, equals: condition.value };
   }
   if (condition.kind === 'state') return { via: condition.via, states: condition.states };
+  if (condition.kind === 'none') {
+    const { entity, by, via, flag, states } = condition;
+    return { none: entity, by, via, flag, states };
+  }
   const { min, entity, via, states } = condition;
   return { atLeast: min, entity, by: via, states };
 }

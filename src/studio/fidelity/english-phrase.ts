@@ -69,3 +69,8 @@ export function lengthText({ amount, unit }: Length): string {
   const size = Math.abs(amount);
   return `${size} ${size === 1 ? unit.slice(0, -1) : unit}`;
 }
+
+/** "Booked or confirmed ", in front of what is in one of these states. */
+export function statesBefore(states: readonly string[] | undefined): string {
+  return states ? `${listed(states, 'or')} ` : '';
+}

@@ -1,14 +1,15 @@
 /** Rules in controlled English. */
-import type { Condition, Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import type { Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import { conditionText } from './english-conditions.ts';
 import {
   capital,
   done,
-  entityOf,
   lengthText,
   listed,
   lower,
   nameOfKey,
   plural,
+  statesBefore,
   targetOf,
   withArticle,
 } from './english-phrase.ts';
@@ -23,10 +24,6 @@ function partName(
 ): string {
   const target = targetOf(specification, entity, key);
   return target && key === `${target.key}Id` ? lower(target.label) : nameOfKey(entity, key);
-}
-
-function statesBefore(states: readonly string[] | undefined): string {
-  return states ? `${listed(states, 'or')} ` : '';
 }
 
 function lasting(within: RuleOf<'noOverlap'>, end: IntervalEnd): string {
@@ -164,27 +161,6 @@ function freeze({ entity, said }: RuleOf<'freeze'>): Ways {
     'and',
   );
   return [`The ${fields} of ${what} can no longer be changed.`];
-}
-
-type Equals = Extract<Condition, { kind: 'equals' }>;
-
-function equalsText({ specification, entity }: RuleOf<'require'>, { via, field, value }: Equals): string {
-  if (via === undefined) return `its ${nameOfKey(entity, field)} is ${String(value)}`;
-  const owner = targetOf(specification, entity, via);
-  return `the ${nameOfKey(owner, field)} of its ${lower(owner?.label ?? via)} is ${String(value)}`;
-}
-
-function conditionText(within: RuleOf<'require'>, condition: Condition): string {
-  const { specification, entity } = within;
-  if (condition.kind === 'filled') return `its ${nameOfKey(entity, condition.field)} is filled in`;
-  if (condition.kind === 'equals') return equalsText(within, condition);
-  if (condition.kind === 'state') {
-    const owner = targetOf(specification, entity, condition.via);
-    return `its ${lower(owner?.label ?? condition.via)} is ${listed(condition.states, 'or')}`;
-  }
-  const part = entityOf(specification, condition.entity);
-  const name = lower((condition.min === 1 ? part?.label : part?.labelPlural) ?? condition.entity);
-  return `it has at least ${condition.min} ${statesBefore(condition.states)}${name}`;
 }
 
 function needs(within: RuleOf<'require'>): Ways {

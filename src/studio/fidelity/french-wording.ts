@@ -9,7 +9,8 @@ import type {
   Specification,
   Transition,
 } from '../../protocol/specification.ts';
-import { entityOf, targetOf } from './english-phrase.ts';
+import { targetOf } from './english-phrase.ts';
+import { requirement } from './french-conditions.ts';
 import { fieldWays } from './french-fields.ts';
 import { derived, figure, notification, plan, view } from './french-offers.ts';
 import {
@@ -215,29 +216,6 @@ function deadline({ entity, said }: RuleOf<'deadline'>): Ways {
 function freeze({ entity, said }: RuleOf<'freeze'>): Ways {
   const name = lower(entity.label);
   return [`${capital(one(name))} ${statesOf(said.states)} ne peut plus être ${agreed('modifié', name)}.`];
-}
-
-function requirement({ specification, entity, said }: RuleOf<'require'>): Ways {
-  const name = lower(entity.label);
-  const { condition } = said;
-  const what = `${capital(one(name))} ne peut être ${listed(
-    said.on.map((act) => done(act, name)),
-    'et',
-  )} que si`;
-  if (condition.kind === 'filled') return [`${what} ${its(nameOfKey(entity, condition.field))} est rempli.`];
-  if (condition.kind === 'equals')
-    return [`${what} ${its(nameOfKey(entity, condition.field))} est ${String(condition.value)}.`];
-  if (condition.kind === 'state') {
-    const whole = lower(targetOf(specification, entity, condition.via)?.label ?? condition.via);
-    return [`${what} ${its(whole)} est${inStates(condition.states, whole)}.`];
-  }
-  const part = entityOf(specification, condition.entity);
-  const parts =
-    condition.min === 1
-      ? one(lower(part?.label ?? ''))
-      : `${condition.min} ${lower(part?.labelPlural ?? '')}`;
-  const pronoun = one(name).startsWith('une') ? 'elle' : 'il';
-  return [`${what.replace('que si', "que s'")}${pronoun} a au moins ${parts}.`.replace("s'elle", 'si elle')];
 }
 
 function stock({ specification, entity, said }: RuleOf<'stock'>): Ways {

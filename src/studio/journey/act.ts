@@ -65,6 +65,7 @@ function lacking(
   if (rule.kind === 'deadline') return late(derivation, entity, rule);
   const { condition } = rule;
   if (condition.kind === 'atLeast') return {};
+  if (condition.kind === 'none') throw new Underivable(`${rule.id} is not broken by one field`);
   const field = entity.fields.find((each) => 'field' in condition && each.key === condition.field);
   const isOwn = !('via' in condition) || condition.via === undefined;
   if (!isOwn || !field || field.required) throw new Underivable(`${rule.id} is not broken by one field`);

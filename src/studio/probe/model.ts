@@ -92,7 +92,9 @@ function waysIn(rule: Rule): (string | undefined)[] {
   if (rule.kind === 'compare') return rule.right.kind === 'field' ? [rule.right.via] : [];
   if (rule.kind === 'require') {
     const { condition } = rule;
-    return condition.kind === 'atLeast' || !('via' in condition) ? [] : [condition.via];
+    return condition.kind === 'atLeast' || condition.kind === 'none' || !('via' in condition)
+      ? []
+      : [condition.via];
   }
   return 'max' in rule && typeof rule.max === 'object' ? [rule.max.via] : [];
 }

@@ -1,13 +1,15 @@
 /** Probes of require rules: an act is refused until its condition is met. */
-import type { Condition, Rule } from '../../protocol/specification.ts';
+import type { Condition, Entity, Rule } from '../../protocol/specification.ts';
 import type { Body } from '../sample/compare.ts';
 import { countsIn } from '../sample/derive.ts';
 import type { FieldValue } from '../sample/field.ts';
+import { backwards, dayAt, movedBy } from '../sample/moment.ts';
 import type { Answer } from './client.ts';
 import { expect } from './expect.ts';
 import { factoryFor, nameOfAct, perform, recordFor, tryCreate, type ActPlace } from './act.ts';
 import { ruleHead } from './entrance.ts';
 import { entityOf, isMany, isReference, pathBetween } from './model.ts';
+import { verbsTo } from './shop.ts';
 import { Unprobeable, type After } from './world.ts';
 
 /** A rule of the kind `require`. */
@@ -56,6 +58,7 @@ async function lackingValues(
   condition: Exclude<Condition, { kind: 'atLeast' }>,
   after: After,
 ): Promise<Body> {
+  if (condition.kind === 'none') return hinderedBy(place, condition, after);
   if (condition.kind === 'filled') return emptied(place, condition.field);
   if (condition.kind === 'state') return { [condition.via]: await recordElsewhere(place, condition, after) };
   const { field, via, value } = condition;
@@ -63,12 +66,63 @@ async function lackingValues(
   const holder =
     way && isReference(way) ? entityOf(place.world.specification, way.type.entity) : place.entity;
   const type = holder.fields.find((each) => each.key === field)?.type;
-  if (type === undefined) throw new Unprobeable(`${field} follows from other values`);
-  const other = otherThan(type, value);
-  if (via === undefined) return { [field]: other };
-  const made = await place.factory.make(holder.key, { [field]: other });
+  const lacking =
+    type === undefined ? pastValues(place, holder, condition) : { [field]: otherThan(type, value) };
+  if (via === undefined) return lacking;
+  const made = await place.factory.make(holder.key, lacking);
   after(() => place.world.admin.send({ method: 'DELETE', path: `/api/${holder.collection}/${made.id}` }));
   return { [via]: made.id };
+}
+
+/** A record of which another one stands in the way. */
+async function hinderedBy(
+  place: Place,
+  condition: Extract<Condition, { kind: 'none' }>,
+  after: After,
+): Promise<Body> {
+  const { factory, world } = place;
+  const { via, by, flag, states } = condition;
+  const other = entityOf(world.specification, condition.entity);
+  const way = other.fields.find((each) => each.key === by);
+  if (via === undefined || way === undefined || !isReference(way))
+    throw new Unprobeable('nothing can refer to what is not there yet');
+  const keep = (entity: Entity, id: number): void =>
+    after(() => world.admin.send({ method: 'DELETE', path: `/api/${entity.collection}/${id}` }));
+  const holder = entityOf(world.specification, way.type.entity);
+  const made = await factory.make(holder.key);
+  keep(holder, made.id);
+  const past = flag === undefined ? {} : pastValues(place, other, { field: flag, value: false });
+  const counted = flag === undefined ? states : flagStates(other, flag);
+  const verbs = counted === undefined ? [] : verbsTo(other, counted);
+  const maker = verbs.length === 0 ? factory : factory.forActs(['create', ...verbs]);
+  const record = await maker.make(other.key, { ...past, [by]: made.id });
+  keep(other, record.id);
+  await maker.walk(other.key, { record, verbs });
+  return { [via]: made.id };
+}
+
+/** The states in which a flag can be true. */
+function flagStates(entity: Entity, flag: string): readonly string[] | undefined {
+  const formula = entity.derived.find((each) => each.key === flag)?.formula;
+  return formula?.by === 'past' ? formula.states : undefined;
+}
+
+const longAgoMs = 40 * 86_400_000;
+
+/** Values with which something is past that must not be. */
+function pastValues(
+  { world }: Place,
+  holder: Entity,
+  { field, value }: { field: string; value: unknown },
+): Body {
+  const formula = holder.derived.find((each) => each.key === field)?.formula;
+  const moment = holder.fields.find((each) => formula?.by === 'past' && each.key === formula.field);
+  if (formula?.by !== 'past' || value !== false || moment === undefined)
+    throw new Unprobeable(`${field} follows from other values`);
+  const over = movedBy(world.clock.now() - longAgoMs, formula.after && backwards(formula.after));
+  const { timeZone } = world.specification.product;
+  const isDay = moment.type.kind === 'date';
+  return { [moment.key]: isDay ? dayAt(over, timeZone) : new Date(over).toISOString() };
 }
 
 function emptied(place: Place, key: string): Body {

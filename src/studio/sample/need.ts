@@ -77,6 +77,8 @@ function addCondition({ specification, entity, need }: Scope, condition: Conditi
     case 'state':
       targetOf(need, condition.via).states = condition.states;
       return;
+    case 'none':
+      return;
     case 'atLeast':
       need.children.push(condition);
   }
@@ -91,9 +93,18 @@ function addValue(
   const type = entity.fields.find((each) => each.key === via)?.type;
   const owner =
     type?.kind === 'reference' ? specification.entities.find((each) => each.key === type.entity) : entity;
-  if (owner?.fields.some((each) => each.key === field) === true) {
-    (via === undefined ? need : targetOf(need, via)).fixed[field] = value;
-  } else if (via !== undefined && owner?.lifecycle?.field === field) {
-    targetOf(need, via).states = [String(value)];
-  }
+  if (owner === undefined) return;
+  const isState = via !== undefined && owner.lifecycle?.field === field;
+  const at = via === undefined ? need : targetOf(need, via);
+  if (owner.fields.some((each) => each.key === field)) at.fixed[field] = value;
+  else if (isState) targetOf(need, via).states = [String(value)];
+  else if (value === false) at.comparisons.push(...aheadOf(owner, field));
+}
+
+/** That the moment of a flag that says that something is past has not come yet. */
+function aheadOf(owner: Entity, key: string): Comparison[] {
+  const formula = owner.derived.find((each) => each.key === key)?.formula;
+  if (formula?.by !== 'past') return [];
+  const plus = formula.after === undefined ? undefined : backwards(formula.after);
+  return [{ left: formula.field, op: 'gt', right: { kind: 'now', ...(plus && { plus }) } }];
 }

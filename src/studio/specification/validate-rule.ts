@@ -32,18 +32,46 @@ function checkActs({ entity, path, report }: Scope, acts: readonly string[]): vo
 }
 
 function checkCondition(scope: Scope, condition: Condition): void {
-  if (condition.kind === 'filled' || condition.kind === 'equals') return known(scope, condition);
-  const { entities, entity, path, report } = scope;
-  if (condition.kind === 'state') {
-    const states = targetOfReference(entities, entity, condition.via)?.lifecycle?.states ?? [];
-    for (const state of condition.states)
-      if (!states.some(({ value }) => value === state))
-        report(`${path}.condition`, `'${condition.via}' leads to nothing with a state '${state}'`);
-    return;
+  switch (condition.kind) {
+    case 'filled':
+    case 'equals':
+      return known(scope, condition);
+    case 'state':
+      return checkStateThere(scope, condition);
+    case 'none':
+      return checkNone(scope, condition);
+    case 'atLeast':
+      return checkLeads(scope, condition.entity, { via: condition.via, to: scope.entity });
   }
-  const other = entities.get(condition.entity);
-  if (!other || targetOfReference(entities, other, condition.via)?.key !== entity.key)
-    report(`${path}.condition`, `'${condition.entity}.${condition.via}' does not lead to '${entity.key}'`);
+}
+
+type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+function checkStateThere({ entities, entity, path, report }: Scope, condition: ConditionOf<'state'>): void {
+  const states = targetOfReference(entities, entity, condition.via)?.lifecycle?.states ?? [];
+  for (const state of condition.states)
+    if (!states.some(({ value }) => value === state))
+      report(`${path}.condition`, `'${condition.via}' leads to nothing with a state '${state}'`);
+}
+
+function checkNone(scope: Scope, { via, entity: key, by, flag }: ConditionOf<'none'>): void {
+  const { entities, entity, path, report } = scope;
+  const holder = via === undefined ? entity : targetOfReference(entities, entity, via);
+  const other = entities.get(key);
+  if (!holder) report(`${path}.condition`, `'${entity.key}' has no reference '${via ?? ''}'`);
+  else checkLeads(scope, key, { via: by, to: holder });
+  if (other && flag !== undefined && !hasKey(other, flag))
+    report(`${path}.condition`, `'${other.key}' has no field '${flag}'`);
+}
+
+function checkLeads(
+  { entities, path, report }: Scope,
+  key: string,
+  { via, to }: { via: string; to: Entity },
+): void {
+  const other = entities.get(key);
+  if (!other || targetOfReference(entities, other, via)?.key !== to.key)
+    report(`${path}.condition`, `'${key}.${via}' does not lead to '${to.key}'`);
 }
 
 type TimedRule = Extract<Rule, { kind: 'timed' }>;

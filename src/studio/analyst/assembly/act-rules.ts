@@ -1,17 +1,15 @@
 /** Rules about acts: until when they are open, what they need, what is frozen; stocks and opening hours. */
-import type { Condition, Entity, Field } from '../../../protocol/specification.ts';
+import type { Entity } from '../../../protocol/specification.ts';
 import type { Fact, Relation } from '../document/fact.ts';
-import { attributeNameOf } from '../document/fact.ts';
-import type { Event, NounPhrase, Verb, Word } from '../grammar/logical-form.ts';
+import type { Event, Verb, Word } from '../grammar/logical-form.ts';
 import type { Span } from '../language/text.ts';
 import { abilityOfVerb } from './ability.ts';
+import { conditionOf } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { entityOfRelation } from './entities.ts';
 import { conditionStates, reachable } from './held-states.ts';
-import { entityNamed, momentOf, referred, statesNamed, valueNamed } from './locate.ts';
+import { entityNamed, momentOf, statesNamed, valueNamed } from './locate.ts';
 import { assembleHours } from './hours.ts';
-import { typeOf } from './field-type.ts';
-import { keyOf, labelOf } from './name.ts';
 import { idOf, put } from './rule-draft.ts';
 import { assembleStocks } from './stock.ts';
 import { assembleTimedRules } from './timed-rules.ts';
@@ -135,123 +133,6 @@ function narrowWays(draft: Draft, { entity, on, event, cite }: Narrowed): void {
     way.source = draft.alsoCited(way.source, cite);
   }
   return undefined;
-}
-
-type Needed = { condition: Condition; need: string; name: string };
-
-function conditionOf(draft: Draft, entity: Entity, event: Event): Needed | undefined {
-  if (event.kind === 'is') return stateCondition(draft, entity, event);
-  return event.kind === 'has' ? hasCondition(draft, entity, event) : undefined;
-}
-
-/** "Only if the member is active", "only if the bike is available". */
-function stateCondition(
-  draft: Draft,
-  entity: Entity,
-  event: Extract<Event, { kind: 'is' }>,
-): Needed | undefined {
-  const { needs } = draft.symbols.lexicon.wording;
-  const owner = entityNamed(draft, event.noun, entity);
-  if (!owner) return undefined;
-  const way = referred(draft, entity).find(({ target }) => target === owner);
-  const states = statesNamed(owner, event);
-  const label = owner.label.toLowerCase();
-  if (way && states)
-    return {
-      condition: { kind: 'state', via: way.via, states },
-      need: needs.state(label, states),
-      name: `${way.via} ${states.join(' ')}`,
-    };
-  const [state, ...more] = event.states;
-  if (!state || more.length > 0 || event.isNegated || (owner !== entity && !way)) return undefined;
-  const field = owner.fields.find(
-    ({ type, key }) =>
-      (type.kind === 'boolean' && key === state.value) ||
-      (type.kind === 'enum' && type.values.includes(state.value)),
-  );
-  return (
-    field && {
-      condition: {
-        kind: 'equals',
-        field: field.key,
-        ...(way && { via: way.via }),
-        value: field.type.kind === 'boolean' ? true : state.value,
-      },
-      need: needs.equals(field.label.toLowerCase(), state.value),
-      name: `${field.key} ${state.value}`,
-    }
-  );
-}
-
-/** "When it has at least one line", "when a solution is given". */
-function hasCondition(
-  draft: Draft,
-  entity: Entity,
-  { noun, item }: Extract<Event, { kind: 'has' }>,
-): Needed | undefined {
-  const { needs } = draft.symbols.lexicon.wording;
-  if (entityNamed(draft, noun, entity) !== entity) return undefined;
-  const part = entityNamed(draft, item);
-  const way = part && referred(draft, part).find(({ target }) => target === entity);
-  if (part && way) return countCondition(draft, item, { part, via: way.via });
-  const value =
-    valueNamed(draft, entity, attributeNameOf(item)) ??
-    entity.fields.find(({ key }) => key === `${part?.key ?? ''}Id`);
-  const known = entity.fields.find((one) => one === value);
-  const field = known ?? (part ? undefined : impliedField(draft, entity, item));
-  if (!field || item.quantity) return undefined;
-  field.required = false;
-  return {
-    condition: { kind: 'filled', field: field.key },
-    need: needs.filled(field.label.toLowerCase()),
-    name: field.key,
-  };
-}
-
-/** "At least one line". */
-function countCondition(
-  draft: Draft,
-  item: NounPhrase,
-  { part, via }: { part: Entity; via: string },
-): Needed | undefined {
-  const min = leastOf(item);
-  if (min === undefined || item.adjectives.length > 0) return undefined;
-  return {
-    condition: { kind: 'atLeast', entity: part.key, via, min },
-    need: draft.symbols.lexicon.wording.needs.atLeast(min, part.label.toLowerCase()),
-    name: `${min} ${part.key}`,
-  };
-}
-
-/** "It has a solution": a field that nothing else names. */
-function impliedField(draft: Draft, entity: Entity, item: NounPhrase): Field | undefined {
-  const name = attributeNameOf(item);
-  const key = keyOf(name);
-  if (item.isPlural || item.isPronoun || item.of || key === undefined) return undefined;
-  const typed = typeOf(draft.symbols.lexicon, {
-    words: name.split(' '),
-    hints: {},
-    currency: draft.currency,
-  });
-  if ('why' in typed) return undefined;
-  const field: Field = {
-    key: keyOf(typed.key ?? name) ?? key,
-    label: labelOf(typed.label ?? name),
-    type: typed.type.kind === 'text' ? { kind: 'text', multiline: true } : typed.type,
-    required: false,
-    unique: false,
-    source: draft.cited([item]),
-  };
-  entity.fields.push(field);
-  return field;
-}
-
-function leastOf({ quantity, isPlural, determiner }: NounPhrase): number | undefined {
-  if (!quantity) return isPlural || determiner === 'indefinite' || determiner === 'any' ? 1 : undefined;
-  if (quantity.op === 'atLeast') return quantity.value;
-  if (quantity.op === 'moreThan') return quantity.value + 1;
-  if (quantity.op === 'many') return 1;
-  return quantity.op === 'exactly' && quantity.value === 1 ? 1 : undefined;
 }
 
 function addFreeze(draft: Draft, fact: Extract<Fact, { kind: 'freeze' }>): void {

@@ -8,6 +8,7 @@ import { permitting } from './interpret-permit.ts';
 import { entitiesOf, isPlainEnd, permit, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
+import { unfitOther } from './interpret-unfit.ts';
 import { isBelonging } from './evidence.ts';
 import { holdersOf } from './interpret-ahead.ts';
 import { isGeneral, isPerson } from './noun-class.ts';
@@ -21,7 +22,8 @@ export function interpretAct(symbols: Symbols, said: Said1): Statement[] | Refus
   const { predicate } = said;
   for (const [sense, meaning] of special)
     if (predicate.verbs.some((verb) => verb.sense === sense)) return meaning(symbols, said);
-  const qualified = sameAtOnce(symbols, said) ?? qualifiedSubject(symbols, said);
+  const qualified =
+    sameAtOnce(symbols, said) ?? unfitOther(symbols, said, interpretAct) ?? qualifiedSubject(symbols, said);
   if (qualified) return qualified;
   if (predicate.objects.length === 0) return unsaidObject(symbols, said);
   const recorded = belongings(symbols, said) ?? relations(symbols, said);
@@ -51,7 +53,7 @@ function sameAtOnce(symbols: Symbols, { subject, predicate }: Said1): Statement[
   return [{ kind: 'noOverlap', relation: { verb: verb.lemma, object: target }, per: [target] }];
 }
 
-/** "Only active members may borrow": the rest of the sentence, and that they have to be active. */
+/** "Only active members may borrow", "suspended members cannot": the rest of the sentence, and what they have to be. */
 function qualifiedSubject(symbols: Symbols, said: Said1): Statement[] | Refusal | undefined {
   const { subject, predicate } = said;
   const { plainQualities } = symbols.lexicon;
@@ -60,21 +62,27 @@ function qualifiedSubject(symbols: Symbols, said: Said1): Statement[] | Refusal 
   const entity = symbols.entityOf(subject);
   const known = entity === undefined ? undefined : symbols.states.get(entity);
   const whoever: NounPhrase = { ...subject, adjectives: [] };
-  if (!known || !adjectives.every(({ lemma }) => known.has(lemma)) || predicate.aux.isNegated)
+  const isNegated = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isKnown = (lemma: string): boolean =>
+    known?.has(lemma) === true || (isNegated && isPerson(symbols.lexicon, subject.words));
+  if (entity === undefined || !adjectives.every(({ lemma }) => isKnown(lemma)))
     return {
       why: `nothing says who '${adjectives.map(({ lemma }) => lemma).join(' ')} ${nameOf(subject)}' are`,
     };
-  const base = interpretAct(symbols, { ...said, subject: whoever });
+  if (whoever.determiner === 'no') delete whoever.determiner;
+  const aux = { ...predicate.aux, isNegated: false };
+  const base = interpretAct(symbols, { ...said, subject: whoever, predicate: { ...predicate, aux } });
   if ('why' in base) return base;
   const states = adjectives.map(({ start, end, lemma }) => ({ start, end, value: lemma }));
   const { start, end } = subject;
-  const event: Event = { start, end, kind: 'is', noun: whoever, states, isNegated: false };
+  const event: Event = { start, end, kind: 'is', noun: whoever, states, isNegated };
   const needs = deedsOf(symbols, base).map(({ roles: _roles, ...deed }): Statement => ({
     kind: 'require',
     ...deed,
     event,
   }));
-  return needs.length > 0 ? [...base, ...needs] : unknownEnd;
+  if (needs.length === 0) return unknownEnd;
+  return isNegated ? needs : [...base, ...needs];
 }
 
 /** "Members may withdraw", "tutors can decline": what else the brief speaks of that this can be done to. */

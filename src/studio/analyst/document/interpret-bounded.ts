@@ -4,7 +4,7 @@ import { nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import { boundOf, isCreating } from './interpret-ahead.ts';
 import type { Said } from './interpret.ts';
-import { toVerb, unknownEnd } from './reference.ts';
+import { isPlainEnd, toVerb, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Bounded = Extract<Predicate, { kind: 'act' | 'passive' }>;
@@ -107,7 +107,7 @@ function underCondition(symbols: Symbols, { said, when, read }: Conditional): St
   if (!needed) return unknownEnd;
   const positive = plainly(said, false);
   const base = read(when.events.length > 0 ? positive : said);
-  if ('why' in base) return base;
+  if ('why' in base) return undoable(symbols, said, needed) ?? base;
   const deeds = deedsOf(symbols, base);
   if (deeds.length === 0) return unknownEnd;
   const requirements = deeds.flatMap(({ roles: _roles, ...deed }) =>
@@ -115,6 +115,17 @@ function underCondition(symbols: Symbols, { said, when, read }: Conditional): St
   );
   const isOpen = !denied || when.op === 'unless' || when.op === 'until';
   return isOpen ? [...base, ...requirements] : requirements;
+}
+
+/** "A loan can only be made if its member is active": it says what the act needs, whoever does it. */
+function undoable(symbols: Symbols, said: Said<Bounded>, needed: readonly Event[]): Statement[] | undefined {
+  const { subject, predicate } = said;
+  const { when: _when, ...tail } = predicate.tail;
+  const entity = symbols.entityOf(subject);
+  const isPlain = subject.adjectives.length === 0 && isPlainEnd(tail) && tail.by === undefined;
+  if (predicate.kind !== 'passive' || entity === undefined || !isPlain) return undefined;
+  const verbs = predicate.verbs.map((state) => toVerb(symbols, state));
+  return needed.map((event): Statement => ({ kind: 'require', entity, verbs, event }));
 }
 
 /** What has to be the case: "only when it has a line", "not unless it has one", "not without it". */
@@ -129,7 +140,7 @@ function neededOf({ op, events }: When, isForbidden: boolean): Event[] | undefin
 
 /** Conditions that a rule can hold: a state, something that is there, a field that is filled in. */
 function isHeld(event: Event): boolean {
-  return (event.kind === 'is' && !event.by) || (event.kind === 'has' && !event.isNegated);
+  return (event.kind === 'is' && !event.by) || event.kind === 'has';
 }
 
 /** "Once the course has started": from its start on, where nothing says that it has a state of that name. */

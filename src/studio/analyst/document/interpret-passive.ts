@@ -4,6 +4,7 @@ import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
+import { unfitFor } from './interpret-unfit.ts';
 import { isMoment } from './noun-class.ts';
 import { mostOf, toVerb, unknownEnd } from './reference.ts';
 import type { ReifyingVerb } from '../language/lexicon.ts';
@@ -23,6 +24,8 @@ export function interpretPassive(symbols: Symbols, said: Said<Passive>): Stateme
   if (twice) return twice;
   const again = limiting(symbols, done);
   if (again) return again;
+  const unfit = unfitFor(symbols, said, { entity, isDenied: done.isDenied });
+  if (unfit) return unfit;
   if (!isPlainEnd(tail)) return unknownEnd;
   const frozen = freezing(symbols, done);
   if (frozen) return frozen;

@@ -165,8 +165,11 @@ export const englishWording: Wording = {
   needs: {
     atLeast: (min, entity) => `at least ${min} ${min === 1 ? entity : plural(entity)}`,
     filled: (field) => some(field),
-    state: (owner, states) => `its ${owner} to be ${states.join(' or ')}`,
-    equals: (field, value) => `its ${field} to be ${value}`,
+    state: (owner, states) => `its ${owner} ${states.join(' or ')}`,
+    equals: (field, value) => `its ${field} ${value}`,
+    none: (entity, which, owner) =>
+      `no ${which === '' ? '' : `${which} `}${plural(entity)}${owner === undefined ? '' : ` of its ${owner}`}`,
+    flag: (owner, flag, isNegated) => `its ${owner} ${isNegated ? 'not ' : ''}${flag}`,
   },
   lengthOf: (amount, unit) => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`,
   subjects: {

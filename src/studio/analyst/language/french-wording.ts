@@ -239,6 +239,10 @@ function beyondOf(forms: Forms): Pick<Wording, 'needs' | 'lengthOf' | 'subjects'
       state: (owner, states) =>
         `${forms.son(owner)} ${states.map((state) => forms.agree(state, owner)).join(' ou ')}`,
       equals: (field, value) => `${forms.son(field)} : ${value}`,
+      none: (entity, which, owner) =>
+        `${forms.agree('aucun', entity)} ${entity}${which === '' ? '' : ` ${forms.agree(which, entity)}`}${owner === undefined ? '' : ` pour ${forms.son(owner)}`}`,
+      flag: (owner, flag, isNegated) =>
+        `${forms.son(owner)} ${isNegated ? 'non ' : ''}${forms.agree(flag, owner)}`,
     },
     lengthOf: (amount, unit) => `${amount} ${lengthUnits[unit][amount === 1 ? 0 : 1]}`,
     subjects: {

@@ -62,6 +62,8 @@ export type Wording = {
     filled: (field: string) => string;
     state: (owner: string, states: readonly string[]) => string;
     equals: (field: string, value: string) => string;
+    none: (entity: string, which: string, owner: string | undefined) => string;
+    flag: (owner: string, flag: string, isNegated: boolean) => string;
   };
   /** A length of time: "24 hours". */
   lengthOf: (amount: number, unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years') => string;

@@ -1,7 +1,7 @@
 import type { Act, Occasion, Rule, Stored } from '../model/entity.ts';
 import { entityOf, fieldOf, referenceTarget } from '../model/registry.ts';
 import { conflict } from '../model/refusal.ts';
-import { stateCondition } from '../store/expression.ts';
+import { sqlOf, stateCondition } from '../store/expression.ts';
 import { type Key, referred, valueOf } from './counted.ts';
 
 /** What must be so for an act. */
@@ -12,6 +12,8 @@ type Condition<R> =
   | { field: string; via?: Key<R>; equals: string | number | boolean }
   /** The record that `via` refers to is in one of these states. */
   | { via: Key<R>; states: readonly string[] }
+  /** No other record of `entity` that counts and refers to the one at `via` (else to this one) by `by` has the flag. */
+  | { none: string; by: string; via?: Key<R>; flag?: string; states?: readonly string[] }
   /** At least so many records of `entity` that count refer to this one by `by`. */
   | { atLeast: number; entity: string; by: string; states?: readonly string[] };
 
@@ -33,6 +35,26 @@ function hasEnough(
   return Number(row?.['n'] ?? 0) >= of.atLeast;
 }
 
+function hasNone<R extends Stored>(
+  { store, entity }: Occasion<R>,
+  record: Stored,
+  of: { none: string; by: string; via?: Key<R>; flag?: string; states?: readonly string[] },
+): boolean {
+  const holder = of.via === undefined ? record : referred(store, entity, { record, via: of.via });
+  if (holder === undefined) return true;
+  const other = entityOf(of.none);
+  const states = stateCondition(other, of.states, 'other');
+  const flag = of.flag === undefined ? '' : ` AND ${sqlOf(other, of.flag, 'other')} = 1`;
+  const itself = other === entity ? ' AND other."id" <> ?' : '';
+  const row = store.get(
+    `SELECT 1 AS "n" FROM "${other.table}" other
+     WHERE other."${fieldOf(other, of.by)?.column ?? of.by}" = ?${states}${flag}${itself} LIMIT 1`,
+    holder.id,
+    ...(itself === '' ? [] : [record.id]),
+  );
+  return row === undefined;
+}
+
 function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
@@ -40,6 +62,7 @@ function isFilled(value: unknown): boolean {
 function isMet<R extends Stored>(occasion: Occasion<R>, record: Stored, condition: Condition<R>): boolean {
   const { store, entity } = occasion;
   if ('filled' in condition) return isFilled(valueOf(record, condition.filled));
+  if ('none' in condition) return hasNone(occasion, record, condition);
   if ('atLeast' in condition) return hasEnough(occasion, record, condition);
   const { via } = condition;
   const holder = via === undefined ? record : referred(store, entity, { record, via });

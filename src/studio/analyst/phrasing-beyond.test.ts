@@ -140,6 +140,19 @@ describe('values that follow from others', () => {
     });
   });
 
+  it('a number of nights that follows from two days is multiplied like any other', () => {
+    const specification = whole(
+      'A cabin has a name and a nightly price in euros. A stay is for a cabin and has a first day, which is a date, and a last day, which is a date. The number of nights of a stay is the number of days between its first day and its last day. The price of a stay is the nightly price of its cabin times its number of nights.',
+    );
+    expect(derivedOf(specification, 'stay', 'price')).toMatchObject({
+      type: { kind: 'money' },
+      formula: {
+        left: { field: 'nightlyPrice', via: 'cabinId' },
+        right: { field: 'numberOfNights' },
+      },
+    });
+  });
+
   it.each([
     [
       'An invoice is overdue when it is sent and its due date has passed.',
@@ -324,6 +337,12 @@ describe('what goes beyond keeping records', () => {
     [
       'Send the client an email the day before the due date.',
       { on: { event: 'due', field: 'dueOn', offset: { amount: -1, unit: 'days' } } },
+    ],
+    [
+      'The client gets a message 3 days after the due date of an invoice. An invoice is overdue when it is sent and its due date has passed.',
+      {
+        on: { event: 'due', field: 'dueOn', offset: { amount: 3, unit: 'days' }, states: ['sent'] },
+      },
     ],
     [
       'Notify me when an invoice is created.',

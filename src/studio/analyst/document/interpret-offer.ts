@@ -97,7 +97,9 @@ function isNamed(symbols: Symbols, noun: NounPhrase): boolean {
     symbols.entityOf(noun) !== undefined ||
     isFieldNoun(symbols.lexicon, noun.words) ||
     placesOf(symbols, noun).length > 0 ||
-    noun.of !== undefined
+    noun.of !== undefined ||
+    // "Its number of nights" may follow from other values itself.
+    nameOf(noun).startsWith(symbols.lexicon.wording.folds.count(''))
   );
 }
 

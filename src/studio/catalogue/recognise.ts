@@ -199,13 +199,11 @@ function partTradesOf({ text }: Pack): string[] {
   return Object.values(text).flatMap(({ parts }) => parts.flatMap(({ trades }) => trades));
 }
 
-/** "A blog and a newsletter": other kinds named beside the first, unless they are a part of it. */
+/** "A blog and a newsletter": other kinds named beside the first, unless they are a part of it (plots with a waiting list). */
 function furtherKinds(best: Match, matches: readonly Match[], language: PackLanguage): Match[] {
+  const { names, parts } = best.pack.text[language];
   const said = new Set(
-    best.pack.text[language].parts
-      .flatMap(({ sentences }) => sentences)
-      .flatMap(plainWords)
-      .map(lemmaOf),
+    [...names, ...parts.flatMap(({ sentences }) => sentences)].flatMap(plainWords).map(lemmaOf),
   );
   const taken = new Set(best.spans.map(({ start }) => start));
   const found: Match[] = [];

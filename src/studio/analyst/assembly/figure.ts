@@ -215,6 +215,7 @@ export function dateOf(draft: Draft, entity: Entity): Field | undefined {
   return (
     dates.find(({ key }) => key === 'date') ??
     dates.find(({ key }) => naming.isStart(key)) ??
+    dates.find(({ required }) => required) ??
     (dates.length === 1 ? dates[0] : undefined)
   );
 }

@@ -11,6 +11,8 @@ import type { Piece } from '../prose/clause.ts';
 import type { NounPhrase } from '../grammar/logical-form.ts';
 import { nothingOf } from './cover.ts';
 import type { Reading } from './cover.ts';
+import { outlineOf } from './outline/outline.ts';
+import { speltOut } from './outline/telegram.ts';
 import { headingNoun, readingsOf, sentencesIn } from './sentence.ts';
 import type { Reader } from './sentence.ts';
 
@@ -25,23 +27,48 @@ export type ReadSentence = Span & {
 
 /** All sentences of a brief, read. */
 export function readSentences(reader: Reader, segments: readonly Segment[]): ReadSentence[] {
+  const words = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  if (words > mostWords) return readLong(reader, segments);
   const sentences: ReadSentence[] = [];
+  let part: Part = { reader };
+  let waiting: Segment[] = [];
+  for (const one of outlineOf(reader, segments, (tokens) => read({ reader }, tokens))) {
+    if ('segments' in one) waiting.push(...one.segments);
+    else {
+      const plain = readPlain(part, waiting);
+      sentences.push(...plain.sentences, ...one.read);
+      [part, waiting] = [plain.part, []];
+    }
+  }
+  return [...sentences, ...readPlain(part, waiting).sentences];
+}
+
+/** As much as is read of a long text. */
+function readLong(reader: Reader, segments: readonly Segment[]): ReadSentence[] {
   let count = 0;
-  let heading: NounPhrase | undefined;
+  const end = segments.findIndex(({ tokens }) => (count += tokens.length) > mostWords);
+  return [...readSentences(reader, segments.slice(0, end)), ...segments.slice(end).map(unreadSentence)];
+}
+
+/** Segments as sentences and lists; what the last heading names holds on. */
+function readPlain(before: Part, segments: readonly Segment[]): { sentences: ReadSentence[]; part: Part } {
+  const sentences: ReadSentence[] = [];
+  let part = before;
   for (let index = 0; index < segments.length;) {
     const segment = segments[index];
     if (!segment) break;
-    count += segment.tokens.length;
-    if (count > mostWords) return [...sentences, ...segments.slice(index).map(unreadSentence)];
-    if (segment.kind === 'heading')
-      heading = segment.level > 1 ? headingNoun(reader, segment.tokens) : undefined;
-    const part: Part = { reader, ...(heading && { heading }) };
+    if (segment.kind === 'heading') part = under(part, segment);
     const items = itemsAfter(segments, index);
     if (items.length > 0 && isLead(segment)) sentences.push(...bestOf(part, segment, items));
     else sentences.push(...[segment, ...items].flatMap((one) => alone(part, one)));
     index += 1 + items.length;
   }
-  return sentences;
+  return { sentences, part };
+}
+
+function under({ reader }: Part, { level, tokens }: Segment): Part {
+  const heading = level > 1 ? headingNoun(reader, tokens) : undefined;
+  return { reader, ...(heading && { heading }) };
 }
 
 /** The part of a brief that is read, with what its heading names. */
@@ -81,7 +108,7 @@ const longestWhole = 60;
 
 /** A sentence that does not read whole is read clause by clause, where its clauses fit better. */
 function readInParts(part: Part, tokens: readonly Token[]): ReadSentence[] {
-  const whole = read(part, tokens.slice(0, longestWhole));
+  const whole = withTelegram(part, read(part, tokens.slice(0, longestWhole)));
   const isWhole = tokens.length <= longestWhole;
   if (isWhole && isComplete(whole)) return [whole];
   const pieces = shortPieces(piecesOf(part.reader, tokens));
@@ -91,6 +118,20 @@ function readInParts(part: Part, tokens: readonly Token[]): ReadSentence[] {
   return isWhole && scoreOf(whole.readings.length > 0 ? [whole] : []) > scoreOf(parts) + margin
     ? [whole]
     : parts;
+}
+
+/** A rule in the style of telegrams also as the sentence for which it stands. */
+function withTelegram(part: Part, written: ReadSentence): ReadSentence {
+  if (isComplete(written)) return written;
+  const spelt = speltOut(part.reader.lexicon, written.tokens);
+  const found = spelt ? read(part, spelt) : undefined;
+  if (!found || !isComplete(found)) return written;
+  const { start, end } = written;
+  const whole = found.readings.map((one) => ({
+    ...one,
+    frames: one.frames.map((frame) => ({ ...frame, start, end })),
+  }));
+  return { ...written, readings: [...whole, ...written.readings] };
 }
 
 /** How much better a sentence has to read in one piece than in its clauses. */

@@ -227,7 +227,7 @@ function nameIn(parsed: Parsed, run: Range): Named | undefined {
 }
 
 /** A few words that name a state: "on loan", "no-show". */
-function stateIn(parsed: Parsed, range: Range): StateName | undefined {
+export function stateIn(parsed: Parsed, range: Range): StateName | undefined {
   const tokens = parsed.tokens.slice(range.from, range.to).filter(({ lower }) => !quotes.has(lower));
   const isWords = tokens.every(({ kind, lower }) => kind === 'word' || kind === 'number' || lower === '-');
   const [first] = tokens;

@@ -92,6 +92,7 @@ export type HintKind =
   | 'time'
   | 'integer'
   | 'decimal'
+  | 'money'
   | 'percentage'
   | 'boolean'
   | 'text'

@@ -42,7 +42,7 @@ export const englishNotPersons = new Set(
 export const englishDepartments = new Set(
   listOf(`
   office | back office | administration | management | front desk | reception | human resources | accounting |
-  secretariat | help desk team | support team | warehouse team`),
+  secretariat | council | town hall | board | committee | kitchen | desk | workshop team | help desk team | support team | warehouse team`),
 );
 
 /** Who wants the product. */

@@ -34,7 +34,7 @@ export const englishProse: ProseWords = {
     ideally | if possible | needless to say | just | very much | well obviously |
     at least for now | for now | at the moment | right now | by the way | btw | as i said | anyway | anyways | pretty much`),
   openers: formsIn(`
-    ok so | okay so | ok | okay | so | right so | right | well | oh and | oh | hm | yeah | yes | no but | and also | also | plus |
+    ok so | okay so | ok | okay | so | right so | right | well | oh and | oh | hm | yeah | no but | and also | also | plus |
     (so |)what (i|we) (want|need|would like|'d like) is( that|) | (the thing|the idea|the point|the plan|the goal|the aim|my idea|our idea|the problem) is( that|) |
     it would (also |)be (good|nice|great|useful|handy|helpful|cool|lovely|ideal|perfect|fantastic|amazing) if | it'd (also |)be (good|nice|great|useful|handy|helpful|cool|lovely) if |
     would be (good|nice|great|useful|handy|cool) if | it is (important|essential|vital|crucial) that | it is (important|essential|vital|crucial) that |
@@ -57,7 +57,7 @@ export const englishProse: ProseWords = {
     thanks | thank you | many thanks | thanks (a lot|so much|in advance|very much) | thank you (so much|in advance|very much) | cheers | best | best wishes | (best|kind|warm|) regards |
     yours sincerely | bye | see you`),
   reasons: listOf('because | cos | cuz | coz | becuase | as otherwise | since otherwise'),
-  examples: formsIn('e.g. | eg | for example | for instance | such as'),
+  examples: formsIn('e.g. | eg | ex. | example : | for example | for instance | such as'),
   dismissals: formsIn(`
     nothing (fancy|complicated|special) | (it |)(doesn't|does not) (need|have) to be (fancy|pretty|perfect|beautiful|complicated) | (don't|do not) worry about (that|it|this) |
     (but |i think |we think |)that is (it|all|fine|ok|okay|about it|not important) |

@@ -28,6 +28,7 @@ import {
   englishReifying,
   englishVerbs,
 } from './english-verbs.ts';
+import { englishOutline } from './english-outline.ts';
 import { englishProse } from './english-prose.ts';
 import { englishWording } from './english-wording.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -146,4 +147,5 @@ export const english: Lexicon = {
   displays: ['name', 'title', 'fullName', 'label', 'reference', 'code', 'number', 'subject'],
   remarks: new Set(['note', 'comment', 'remark']),
   prose: englishProse,
+  outline: englishOutline,
 };

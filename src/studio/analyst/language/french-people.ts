@@ -32,7 +32,7 @@ export const frenchNotPersons = new Set(
 /** Parts of an organisation that act like a role. */
 export const frenchDepartments = new Set(
   listOf(
-    'bureau | secrétariat | administration | direction | accueil | comptabilité | service client | ressources humaines | rh | équipe support | réception | service technique | service comptable | support',
+    'bureau | mairie | cuisine | conseil | comité | commission | secrétariat | administration | direction | accueil | comptabilité | service client | ressources humaines | rh | équipe support | réception | service technique | service comptable | support',
   ),
 );
 

@@ -38,6 +38,7 @@ import {
   frenchReifying,
   frenchVerbs,
 } from './french-verbs.ts';
+import { frenchOutline } from './french-outline.ts';
 import { frenchProse } from './french-prose.ts';
 import { frenchWording } from './french-wording.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -170,4 +171,5 @@ export const french: Lexicon = {
   ],
   remarks: new Set(['remarque', 'commentaire', 'observation', 'note', 'précision', 'annotation']),
   prose: frenchProse,
+  outline: frenchOutline,
 };

@@ -1,5 +1,6 @@
 /** What a language has to bring so that the one grammar understands it: words as data and how they change their form. */
 import type { Naming } from './naming.ts';
+import type { OutlineWords } from './outline-words.ts';
 import type { ProseWords } from './prose-words.ts';
 import type { Wording } from './wording.ts';
 import type { Determiner, HintKind, Hints, LengthUnit, Period, VerbSense } from '../grammar/logical-form.ts';
@@ -175,4 +176,6 @@ export type Lexicon = {
   remarks: ReadonlySet<string>;
   /** What people say besides what they mean. */
   prose: ProseWords;
+  /** How they lay out a specification. */
+  outline: OutlineWords;
 };

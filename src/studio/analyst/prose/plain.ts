@@ -1,6 +1,7 @@
 /** A brief as the grammar wants it: without discourse, with what asks nothing of the product set apart. */
 import type { Reader } from '../document/sentence.ts';
 import type { Segment, Span, Token } from '../language/text.ts';
+import { setApart } from './apart.ts';
 import { withoutBackground } from './background.ts';
 import { spelledInFull } from './contraction.ts';
 import { withoutDiscourse } from './discourse.ts';
@@ -10,8 +11,8 @@ export type Plain = { segments: Segment[]; background: Span[] };
 
 /** Makes a brief plain. Tokens keep their places in the brief; headings and code stay as they are. */
 export function plainOf(reader: Reader, segments: readonly Segment[]): Plain {
-  const background: Span[] = [];
-  const plain = segments.map((segment) => {
+  const { segments: asked, background } = setApart(reader, segments);
+  const plain = asked.map((segment) => {
     if (segment.kind === 'heading' || segment.kind === 'code') return segment;
     const parted = withoutBackground(reader, spelledInFull(reader.lexicon, segment.tokens));
     background.push(...parted.background.map(spanOf));

@@ -132,7 +132,8 @@ function typeFaults({ field, evidence }: Inspected): string[] {
   const isAsked = evidence.inside.some(({ text }) =>
     ['whether', 'yes', 'no', 'oui', 'non', 'si'].includes(text),
   );
-  const known = telling.filter(([names]) => nameWords(label).some(({ text }) => names.includes(text)));
+  const [plain = label] = label.split(/ (?:per|par) /);
+  const known = telling.filter(([names]) => nameWords(plain).some(({ text }) => names.includes(text)));
   const strange = known.filter(
     ([, kinds]) =>
       !kinds.includes(type.kind) &&
@@ -213,7 +214,9 @@ function isOptionalSaid({ field, evidence }: Inspected): boolean {
   return (
     words.some(({ text }) => plainOptional.test(text)) ||
     (!isReference && findCue(inside, 'optional').some(({ length }) => length > 1)) ||
-    words.some(({ text }) => ['when', 'if', 'quand', 'si'].includes(text))
+    words.some(({ text }) => ['when', 'if', 'quand', 'si'].includes(text)) ||
+    // "no" below "Required".
+    inside.slice(1).some(({ text }) => text === 'no' || text === 'non')
   );
 }
 

@@ -10,7 +10,11 @@ export type Place = { start: number; end: number };
 const wordPattern = /(?<=\s|^)-\d+(?:[.,]\d+)?|\d+(?:[.,:h]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** Where a sentence ends: a mark before a space, an empty line, the beginning of a list entry or a heading. */
 const endPattern =
-  /[.!?;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–#]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s)/g;
+  /[.!?;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–#|]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s)/g;
+/** The line of strokes below the head of a table. */
+const ruledRow = /^\s*\|(?:\s*:?-+:?\s*\|)+/;
+/** "Rules:", "**Roles**": a line of a word or two that only leads to others. */
+const lead = /^\s*(?:\*\*[^*\n]{2,40}\*\*:?|\p{L}+(?: \p{L}+){0,2}\s?:)\s*$/u;
 /** The number or letter of a list entry: it counts the entries and says nothing of the product. */
 const numbering = /^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)(?=\s)/gimu;
 
@@ -64,7 +68,9 @@ export function sentencesOf(brief: string): Sentence[] {
     const words = wordsOf(text, start);
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last) return [];
-    return [{ start: first.start, end: last.end, words, isHeading: /^\s*#/.test(text) }];
+    const next = brief.slice(starts[index + 1] ?? brief.length);
+    const isHeading = /^\s*#/.test(text) || (/^\s*\|/.test(text) && ruledRow.test(next)) || lead.test(text);
+    return [{ start: first.start, end: last.end, words, isHeading }];
   });
 }
 

@@ -1,0 +1,69 @@
+/** A structured brief: records with their fields, courses of states, who may do what, figures; read by their place. */
+import type { Segment, Token } from '../../language/text.ts';
+import type { Reader } from '../sentence.ts';
+import type { ReadSentence } from '../sentences.ts';
+import { courseSentence } from './course.ts';
+import { entriesOf } from './entry.ts';
+import type { Known } from './field-entry.ts';
+import { figureSentences } from './figure.ts';
+import { nodesOf } from './node.ts';
+import type { OutlineNode } from './node.ts';
+import { mainThing, recordSentences, sentence, thingNamed } from './record.ts';
+import { deedsOf, roleSentences } from './role.ts';
+
+/** What an outline is made of: segments to be read as sentences, and what its shape has told already. */
+export type OutlinePart = { segments: readonly Segment[] } | { read: readonly ReadSentence[] };
+
+/** The parts of a brief. `plain` reads a run of words as a sentence. */
+export function outlineOf(
+  reader: Reader,
+  segments: readonly Segment[],
+  plain: (tokens: readonly Token[]) => ReadSentence,
+): OutlinePart[] {
+  const entries = entriesOf(segments);
+  const first = nodesOf({ reader, things: new Set() }, entries);
+  const known: Known = { reader, things: thingsOf(reader, first) };
+  const nodes = nodesOf(known, entries);
+  const main = mainThing(known, nodes);
+  const deeds = new Map<string, readonly (readonly Token[])[]>();
+  const parts: OutlinePart[] = [];
+  for (const node of nodes) {
+    const read = readNode({ known, main, deeds, plain }, node);
+    if (read) parts.push({ read });
+    else parts.push({ segments: segmentsIn(node, segments) });
+  }
+  return parts;
+}
+
+function thingsOf(reader: Reader, nodes: readonly OutlineNode[]): Set<string> {
+  return new Set(nodes.flatMap((node) => (node.kind === 'record' ? [thingNamed(reader, node.label)] : [])));
+}
+
+type Reading = {
+  known: Known;
+  main: readonly Token[] | undefined;
+  /** What those above may do. */
+  deeds: Map<string, readonly (readonly Token[])[]>;
+  plain: (tokens: readonly Token[]) => ReadSentence;
+};
+
+function readNode({ known, main, deeds, plain }: Reading, node: OutlineNode): ReadSentence[] | undefined {
+  const { reader } = known;
+  if (node.kind === 'plain') return undefined;
+  if (node.kind === 'lead') return [{ ...sentence(node.tokens, [], []), isHeading: true }];
+  if (node.kind === 'record') return recordSentences(known, node);
+  if (node.kind === 'figures') return figureSentences(reader.lexicon, node.body, node.by).map(plain);
+  if (node.kind === 'role') {
+    const above = [...deeds.values()].at(-1) ?? [];
+    const own = deedsOf(reader, node.body, above);
+    deeds.set(node.label.map(({ lower }) => lower).join(' '), own);
+    return roleSentences(reader, node.label, own).map(plain);
+  }
+  const course = courseSentence(known, node, main);
+  return course ? [course] : [plain([...(node.label ?? []), ...node.body])];
+}
+
+/** The segments of an entry that is to be read as sentences. */
+function segmentsIn(node: OutlineNode, segments: readonly Segment[]): readonly Segment[] {
+  return node.kind === 'plain' ? node.entry.segments : segments.slice(0, 0);
+}

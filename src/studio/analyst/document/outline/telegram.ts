@@ -1,0 +1,140 @@
+/** Rules in the style of telegrams, spelt out: "Maximum 5 tools per member at a time", "One parcel per household per week". */
+import type { Lexicon } from '../../language/lexicon.ts';
+import type { Token } from '../../language/text.ts';
+import { labelledOf, partedAt, placeOf, wordsAt } from './entry.ts';
+import { leadOf } from './section.ts';
+
+/** The sentence that a telegram stands for. */
+export function speltOut(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
+  if (tokens.length < 3 || tokens.length > longestTelegram) return undefined;
+  return limitOf(lexicon, tokens) ?? boundOf(lexicon, tokens) ?? orderOf(lexicon, tokens);
+}
+
+const longestTelegram = 16;
+
+type Count = { head: readonly Token[]; rest: readonly Token[] };
+
+/** "Maximum 5", "at most one", "only one": how many at most, and what follows. */
+function countIn(
+  { outline, closed }: Lexicon,
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+): Count | undefined {
+  const most = leadOf(lexicon, outline.most, tokens);
+  const from = tokens[most]?.lower === ':' ? most + 1 : most;
+  const number = tokens[from];
+  const isNumber =
+    number !== undefined && (number.kind === 'number' || Object.hasOwn(closed.NUM, number.lower));
+  if (most > 0) return isNumber ? { head: [number], rest: tokens.slice(from + 1) } : undefined;
+  const single = leadOf(lexicon, outline.single, tokens);
+  const last = tokens[single - 1];
+  const one = last && { ...last, lower: '1', kind: 'number' as const, value: 1 };
+  return one ? { head: [one], rest: tokens.slice(single) } : undefined;
+}
+
+/** "… tools per member at a time": of whom, and within what. */
+function limitOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
+  const { outline } = lexicon;
+  const named = labelledOf(tokens);
+  const count = countIn(lexicon, lexicon, named ? named.body : tokens);
+  if (!count) return undefined;
+  const at = count.rest.findIndex(
+    (_, index) => index > 0 && leadOf(lexicon, outline.per, count.rest.slice(index)) > 0,
+  );
+  const counted = at === -1 ? count.rest : count.rest.slice(0, at);
+  const parts = at === -1 ? [] : perParts(lexicon, count.rest.slice(at));
+  const holder = named?.label ?? parts.find((part) => !isPeriod(lexicon, part));
+  const others = parts.filter((part) => part !== holder);
+  const begin = tokens[0]?.start ?? 0;
+  const most = [...wordsAt(begin, outline.say.atMost), ...count.head, ...counted];
+  if (!holder)
+    return parts.length === 0
+      ? undefined
+      : [...wordsAt(begin, outline.say.there), ...most, ...others.flatMap((part) => perOf(lexicon, part))];
+  return [
+    ...article(lexicon, holder),
+    ...wordsAt(begin, outline.say.have),
+    ...most,
+    ...others.flatMap((part) => perOf(lexicon, part)),
+  ];
+}
+
+/** "Per member per week at once": each with what leads it left out. */
+function perParts(lexicon: Lexicon, tokens: readonly Token[]): (readonly Token[])[] {
+  const parts: Token[][] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const lead = leadOf(lexicon, lexicon.outline.per, tokens.slice(at));
+    const together = leadOf(lexicon, lexicon.outline.together, tokens.slice(at));
+    const token = tokens[at];
+    if (together > 0) {
+      parts.push(tokens.slice(at, at + together).map((one) => ({ ...one })));
+      at += together - 1;
+    } else if (lead > 0) {
+      parts.push([]);
+      at += lead - 1;
+    } else if (token) (parts.at(-1) ?? parts[parts.push([]) - 1])?.push(token);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function isPeriod(lexicon: Lexicon, part: readonly Token[]): boolean {
+  const words = part.map(({ lower }) => lower).join(' ');
+  return (
+    Object.hasOwn(lexicon.closed.PERIODWORD, words) || leadOf(lexicon, lexicon.outline.together, part) > 0
+  );
+}
+
+/** "At once" stands by itself, "week" behind "per". */
+function perOf(lexicon: Lexicon, part: readonly Token[]): readonly Token[] {
+  if (leadOf(lexicon, lexicon.outline.together, part) > 0) return part;
+  return [...wordsAt(part[0]?.start ?? 0, lexicon.language === 'en' ? 'per' : 'par'), ...part];
+}
+
+function article({ closed, outline, genderOf, language }: Lexicon, noun: readonly Token[]): readonly Token[] {
+  const [first] = noun;
+  if (!first || Object.hasOwn(closed.DET, first.lower)) return noun;
+  const isFeminine = language === 'fr' && genderOf?.(first.lower) === 'f';
+  return [...wordsAt(first.start, isFeminine ? 'une' : outline.say.each), ...noun];
+}
+
+/** "Fee: between 10 and 80": the fee is. */
+function boundOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
+  const named = labelledOf(tokens);
+  if (!named || named.label.length > 3 || !named.body.some(({ kind }) => kind === 'number')) return undefined;
+  const { start } = placeOf(tokens);
+  const isBounded =
+    Object.keys(lexicon.closed.CMP).some((phrase) => leadOf(lexicon, [phrase], named.body) > 0) ||
+    named.body[0]?.lower === 'between' ||
+    named.body[0]?.lower === 'entre';
+  if (!isBounded) return undefined;
+  return lexicon.language === 'en'
+    ? [...wordsAt(start, 'the'), ...named.label, ...wordsAt(start, 'is'), ...named.body]
+    : undefined;
+}
+
+/** "End after start": the end is after the start. */
+function orderOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
+  const orders = new Set(['after', 'before', 'après', 'avant']);
+  const at = tokens.findIndex(({ lower }) => orders.has(lower));
+  const sides = partedAt(tokens, orders);
+  const [left, right] = sides;
+  const token = tokens[at];
+  if (!left || !right || !token || sides.length > 2 || left.length > 3 || right.length > 3) return undefined;
+  const isNames = [...left, ...right].every(
+    ({ kind, lower }) =>
+      kind === 'word' &&
+      !Object.hasOwn(lexicon.closed.DET, lower) &&
+      !Object.hasOwn(lexicon.closed.MODAL, lower) &&
+      !['is', 'be', 'est'].includes(lower),
+  );
+  if (!isNames || lexicon.language !== 'en') return undefined;
+  const { start } = placeOf(tokens);
+  return [
+    ...wordsAt(start, 'the'),
+    ...left,
+    ...wordsAt(token.start, 'is'),
+    token,
+    ...wordsAt(token.end, 'the'),
+    ...right,
+  ];
+}

@@ -105,6 +105,7 @@ function referenceWays({ specification, entity, said }: Within<Field>): Ways | u
 
 function defaultOf({ default: given, type }: Field): string {
   if (given === undefined) return '';
+  if (type.kind === 'money' && typeof given === 'number') return String(given / 100);
   return type.kind === 'boolean' ? (given === true ? 'yes' : 'no') : String(given);
 }
 

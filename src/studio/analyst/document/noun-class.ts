@@ -6,6 +6,7 @@ import { nameOf } from './fact.ts';
 /** True for a word such as "salon" or "clinic" that usually names the one who wants the product. */
 export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
   const last = lexicon.naming.headOf(noun.words);
+  if (noun.isRole) return false;
   if (noun.determiner === 'definite' && lexicon.departments.has(nameOf(noun))) return false;
   return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
 }

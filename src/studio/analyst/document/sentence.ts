@@ -8,6 +8,7 @@ import type { Scanner } from '../language/scan.ts';
 import type { Segment, Token } from '../language/text.ts';
 import { cost, cover, nothingOf } from './cover.ts';
 import type { Reading } from './cover.ts';
+import { sectionOf } from './outline/section.ts';
 import { Parsed } from './parsed.ts';
 import { rewritten } from './rewrite.ts';
 import type { Rewritten } from './rewrite.ts';
@@ -105,7 +106,7 @@ function named(edges: readonly Edge[], tokens: readonly Token[]): Reading[] {
 /** What a heading names: the noun that its words are, where they are one. */
 export function headingNoun({ lexicon, scanner }: Reader, tokens: readonly Token[]): NounPhrase | undefined {
   const isSection = scanner.has('SECTION', tokens.map(({ lower }) => lower).join(' '));
-  if (tokens.length === 0 || tokens.length > 4 || isSection) return undefined;
+  if (tokens.length === 0 || tokens.length > 4 || isSection || sectionOf(lexicon, tokens)) return undefined;
   const parsed = new Parsed(
     lexicon,
     tokens,

@@ -96,19 +96,31 @@ function isLead({ kind, tokens }: Segment): boolean {
 /** A segment read: as it stands, or as the sentences for which it stands. */
 function alone(part: Part, { kind, tokens }: Segment): ReadSentence[] {
   if (kind === 'heading') return [read(part, tokens, true)];
-  const { said, left } = sentencesIn(part.reader, tokens);
+  const { said, left } = sentencesIn(part.reader, withoutQuotes(tokens));
   return [
     ...said.flatMap((sentence) => readInParts(part, sentence)),
     ...left.map((reason) => unread(part.reader.lexicon, reason)),
   ];
 }
 
+/** Quotation marks around a word or two: the name of a state, of a field. */
+function withoutQuotes(tokens: readonly Token[]): readonly Token[] {
+  const marks = tokens.flatMap(({ lower }, at) => (doubleQuotes.has(lower) ? [at] : []));
+  const isNames =
+    marks.length % 2 === 0 &&
+    marks.every((at, index) => index % 2 === 0 || at - (marks[index - 1] ?? 0) <= longestQuoted);
+  return marks.length > 0 && isNames ? tokens.filter(({ lower }) => !doubleQuotes.has(lower)) : tokens;
+}
+
+const doubleQuotes: ReadonlySet<string> = new Set(['"', '“', '”']);
+const longestQuoted = 4;
+
 /** A sentence longer than this is read in parts alone: the time for a whole one grows fast. */
 const longestWhole = 60;
 
 /** A sentence that does not read whole is read clause by clause, where its clauses fit better. */
 function readInParts(part: Part, tokens: readonly Token[]): ReadSentence[] {
-  const whole = withTelegram(part, read(part, tokens.slice(0, longestWhole)));
+  const whole = telegram(part, tokens) ?? read(part, tokens.slice(0, longestWhole));
   const isWhole = tokens.length <= longestWhole;
   if (isWhole && isComplete(whole)) return [whole];
   const pieces = shortPieces(piecesOf(part.reader, tokens));
@@ -120,18 +132,17 @@ function readInParts(part: Part, tokens: readonly Token[]): ReadSentence[] {
     : parts;
 }
 
-/** A rule in the style of telegrams also as the sentence for which it stands. */
-function withTelegram(part: Part, written: ReadSentence): ReadSentence {
-  if (isComplete(written)) return written;
-  const spelt = speltOut(part.reader.lexicon, written.tokens);
+/** A rule in the style of telegrams, as the sentence for which it stands. */
+function telegram(part: Part, tokens: readonly Token[]): ReadSentence | undefined {
+  const spelt = speltOut(part.reader.lexicon, tokens);
   const found = spelt ? read(part, spelt) : undefined;
-  if (!found || !isComplete(found)) return written;
-  const { start, end } = written;
-  const whole = found.readings.map((one) => ({
+  if (!found || !isComplete(found)) return undefined;
+  const place = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  const readings = found.readings.map((one) => ({
     ...one,
-    frames: one.frames.map((frame) => ({ ...frame, start, end })),
+    frames: one.frames.map((frame) => ({ ...frame, ...place })),
   }));
-  return { ...written, readings: [...whole, ...written.readings] };
+  return { ...found, ...place, tokens, readings };
 }
 
 /** How much better a sentence has to read in one piece than in its clauses. */

@@ -50,6 +50,8 @@ export type NounPhrase = Span & {
   isOverlapping?: boolean;
   /** "Guests without an account". */
   isPublic?: boolean;
+  /** A list of roles names it: nobody else than a role. */
+  isRole?: boolean;
   /** "Who made it": of those, only the one. */
   isMaker?: boolean;
 };

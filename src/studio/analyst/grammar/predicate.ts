@@ -216,7 +216,9 @@ const predicates = [
       ? { kind: 'sequence', steps: found.map((state) => [state]) }
       : undefined,
   ),
-  spanning('Pred: Copula Steps', 0.2, ([, steps]) => ({ kind: 'sequence', steps })),
+  spanning('Pred: Copula Steps', 0.2, ([copula, steps]) =>
+    copula.isNegated ? undefined : { kind: 'sequence', steps },
+  ),
   spanning('Pred: Aux? GO FROM Steps', 0.4, ([, , , steps]) => ({ kind: 'sequence', steps })),
   spanning('Pred: THROUGH COLON? StateOr', 0.3, ([, , found]) =>
     found.length > 1 ? { kind: 'sequence', steps: found.map((state) => [state]) } : undefined,

@@ -9,6 +9,8 @@ export type Block = Span & {
   level: number;
   indent: number;
   isRow?: boolean;
+  /** The first row of a table. */
+  isHead?: boolean;
 };
 
 /** The mark of an entry, also of a numbered rule (R1) or of one to tick off. */
@@ -80,6 +82,8 @@ function linesOf(brief: string): Block[] {
       level: blocks.length === 0 ? 1 : 2,
     });
     offset += text.length + 1;
+    const last = blocks.at(-1);
+    if (last?.isRow === true && ruledRowPattern.test(text)) last.isHead = true;
     if (fence) fence.end = place.end;
     if (kind === 'fence') {
       const begun: Block = { ...place, kind: 'code' };
@@ -138,14 +142,14 @@ const longestKey = 3;
 function isTitleLine(lines: readonly string[], index: number): boolean {
   const text = lines[index] ?? '';
   if (boldPattern.test(text.trim())) return lines.slice(index + 1).some((line) => line.trim() !== '');
-  const isShort = text.trim().split(/\s+/).length <= longestPlainTitle;
+  const isShort = text.replace(numberPattern, '').trim().split(/\s+/).length <= longestPlainTitle;
   if (!isShort || !plainTitlePattern.test(text)) return false;
   const [before, after] = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
   if (before.trim() !== '' || isTitleText(after)) return false;
   const number = numberPattern.exec(text)?.[1];
   return number === undefined
     ? /^\s*(?:\p{Lu}|[-*+•–]\s|\d)/u.test(after)
-    : after.trimStart().startsWith(`${number}.`) || /^\s*(?:\p{Lu}|[-*+•–]\s)/u.test(after);
+    : after.trimStart().startsWith(`${number}.`) || /^\s*(?:\p{Lu}|[-*+•–]\s)|^\s+\S/u.test(after);
 }
 
 /** Two short lines below each other are verse, an address or a list, not a title and its text. */

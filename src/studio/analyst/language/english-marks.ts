@@ -178,7 +178,7 @@ export const englishMarks: MarkWords = {
   NOTIFIED: listOf(`
     is notified | are notified | is informed | are informed | gets an email | gets an e-mail | get an email | get an e-mail | receives an email |
     receives an e-mail | receive an email | receive an e-mail | gets a message | get a message | receives a message | receive a message |
-    is emailed | are emailed | is alerted | are alerted | gets a notification | get a notification | receives a notification | receive a notification |
+    is emailed | are emailed | is e-mailed | are e-mailed | is mailed | are mailed | is texted | are texted | is alerted | are alerted | gets a notification | get a notification | receives a notification | receive a notification |
     gets notified | get notified | is told | are told | gets a reminder | get a reminder | receives a reminder | receive a reminder | is reminded |
     are reminded | gets a mail | get a mail | receives a mail | gets a confirmation | receives a confirmation | receive a confirmation | get a confirmation |
     gets a confirmation email | receives a confirmation email | receive a confirmation email | gets an email reminder | get an email reminder | gets a reminder email |

@@ -98,10 +98,10 @@ export const frenchOutline: OutlineWords = {
   together: formsIn('à la fois | en même temps | simultanément | au même moment'),
   say: {
     have: 'peut avoir',
-    atMost: 'au maximum',
+    atMost: 'à le maximum',
     each: 'un',
     by: 'par',
-    home: `la page d'accueil montre`,
+    home: 'la page de accueil montre',
     own: 'ses',
     see: 'voir',
     all: 'tout',

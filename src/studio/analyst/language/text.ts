@@ -27,6 +27,7 @@ export type Segment = Span & {
   tokens: Token[];
   indent?: number;
   isRow?: boolean;
+  isHead?: boolean;
   after?: string;
 };
 
@@ -47,7 +48,7 @@ export function segmentsOf(brief: string): Segment[] {
       level,
       tokens,
       indent,
-      ...(isRow && { isRow }),
+      ...(isRow && { isRow, isHead: block.isHead === true }),
       ...(after !== undefined && { after }),
       start: tokens[0]?.start ?? block.start,
       end: tokens.at(-1)?.end ?? block.end,

@@ -114,7 +114,11 @@ function looseNames(sentence: Sentence, names: readonly Word[]): Loose[] {
   return sentence.words
     .filter((word) => word.text.length > 3 && !/^\d/.test(word.text) && !held.has(word))
     .filter(
-      ({ text }) => !plainWords.has(text) && !known.functionWords.has(text) && unitOf(text) === undefined,
+      ({ text }) =>
+        !plainWords.has(text) &&
+        !known.layout.has(text) &&
+        !known.functionWords.has(text) &&
+        unitOf(text) === undefined,
     )
     .filter((word) => !names.some((one) => isAkin(one, word)))
     .filter(({ text }) => !isVerbOrType(text) && !known.creating.has(text))

@@ -27,6 +27,11 @@ export function numbersOfType(type: FieldType): number[] {
   return [min, max, exclusiveMin].filter((value) => value !== undefined).map((value) => value / scale);
 }
 
+/** The default as a brief says it: money in whole units. */
+function givenOf({ default: given, type }: Field): Field['default'] {
+  return type.kind === 'money' && typeof given === 'number' ? given / 100 : given;
+}
+
 /** A bound that the brief need not say: nothing is below zero, a length has at least one of its unit. */
 function isImplied(type: FieldType, value: number): boolean {
   return (
@@ -59,7 +64,7 @@ function boundFaults({ field, evidence }: Inspected): string[] {
       !(isStrict(evidence.inside) && held.includes(value - 1)),
   );
   const isNumbered = missing.filter(
-    ({ word }) => !isNamed([word], field.label) && String(field.default) !== word.text,
+    ({ word }) => !isNamed([word], field.label) && String(givenOf(field)) !== word.text,
   );
   return [
     ...lost.map((bound) => `the words do not say ${bound}`),
@@ -215,8 +220,8 @@ function isOptionalSaid({ field, evidence }: Inspected): boolean {
     words.some(({ text }) => plainOptional.test(text)) ||
     (!isReference && findCue(inside, 'optional').some(({ length }) => length > 1)) ||
     words.some(({ text }) => ['when', 'if', 'quand', 'si'].includes(text)) ||
-    // "no" below "Required".
-    inside.slice(1).some(({ text }) => text === 'no' || text === 'non')
+    // "no" below "Required": the last word of its row.
+    inside.slice(2).some(({ text }) => text === 'no' || text === 'non')
   );
 }
 

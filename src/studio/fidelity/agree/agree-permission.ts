@@ -44,10 +44,16 @@ function roleFaults({ specification, said, evidence }: Inspected): string[] {
     : [`the words do not speak of ${names[0] ?? said.role}`];
 }
 
+/** "Office: all", "accountant: read-only": said of everything. */
+function isOfAll(words: readonly Word[]): boolean {
+  return /^(all|read-only|readonly|lot|actions|droits|lecture)$/.test(words.at(-1)?.text ?? '');
+}
+
 function entityFaults({ specification, entity, evidence }: Inspected): string[] {
   const isSaid =
     [entity.label, entity.labelPlural].some((name) => isNamed(evidence.around, name)) ||
     hasCue(evidence.around, 'manage') ||
+    isOfAll(evidence.around) ||
     hasCue(evidence.around, 'pronoun') ||
     isDone(entity, evidence.around) ||
     entity.fields.some(

@@ -24,6 +24,11 @@ function asideOf(specification: Specification, element: string): Word[] {
     .flatMap(({ text }) => wordsOf(text));
 }
 
+/** Examples and asides say nothing of an element. */
+function isApart({ background }: Specification, { start, end }: Word): boolean {
+  return background.some((place) => place.start <= start && place.end >= end);
+}
+
 /** The evidence of an element, or undefined where it cites nothing. */
 export function evidenceOf(
   { sentences, specification }: { sentences: readonly Sentence[]; specification: Specification },
@@ -31,7 +36,9 @@ export function evidenceOf(
 ): Evidence | undefined {
   if (source.from !== 'brief') return undefined;
   const cites = source.cites.map(({ start, end }) =>
-    sentences.flatMap(({ words }) => words.filter((word) => word.start >= start && word.end <= end)),
+    sentences.flatMap(({ words }) =>
+      words.filter((word) => word.start >= start && word.end <= end && !isApart(specification, word)),
+    ),
   );
   const touched = sentences.flatMap((sentence, index) => {
     const isCited = source.cites.some(({ start, end }) => start < sentence.end && end > sentence.start);

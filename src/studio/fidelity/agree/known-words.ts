@@ -32,6 +32,19 @@ function union(of: (lexicon: Lexicon) => Iterable<string>): ReadonlySet<string> 
   return new Set(lexicons.flatMap((lexicon) => [...of(lexicon)].map(plain)));
 }
 
+/** The words of headings, types and notes by which specifications are laid out. */
+function layoutWords({ outline }: Lexicon): string[] {
+  const { sections, notes, idle, choosing, linking } = outline;
+  const phrases = [
+    ...Object.values(sections).flat(),
+    ...notes.flatMap((note) => note.phrases),
+    ...idle,
+    ...choosing,
+    ...linking,
+  ];
+  return phrases.flatMap((phrase) => [phrase, ...phrase.split(' ')]);
+}
+
 /** Words of both languages, by what they are. */
 export const known = {
   administrators: union(({ administrators }) => administrators),
@@ -43,6 +56,8 @@ export const known = {
   verbs: union(({ verbs }) => Object.keys(verbs)),
   fieldNouns: union(({ fieldNouns }) => Object.keys(fieldNouns)),
   remarks: union(({ remarks }) => remarks),
+  /** Headings and notes of specifications. */
+  layout: union(layoutWords),
 };
 
 const reifying = new Map(

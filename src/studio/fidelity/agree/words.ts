@@ -10,13 +10,14 @@ export type Place = { start: number; end: number };
 const wordPattern = /(?<=\s|^)-\d+(?:[.,]\d+)?|\d+(?:[.,:h]\d+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** Where a sentence ends: a mark before a space, an empty line, the beginning of a list entry or a heading. */
 const endPattern =
-  /[.!?;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–#|]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s)/g;
+  /[.!?](?=\s|$)|(?<!^[^\n]*:[^\n]*);(?=\s|$)|\n(?=\s*\*{0,2}\p{L}[^.,:;!?|()\n]{0,38}(?:\s?:\*{0,2}\s|\s[–—-]\s))|\n\s*\n|\n(?=\s*(?:[-*•–#|]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s)/gmu;
 /** The line of strokes below the head of a table. */
 const ruledRow = /^\s*\|(?:\s*:?-+:?\s*\|)+/;
 /** "Rules:", "**Roles**": a line of a word or two that only leads to others. */
 const lead = /^\s*(?:\*\*[^*\n]{2,40}\*\*:?|\p{L}+(?: \p{L}+){0,2}\s?:)\s*$/u;
 /** The number or letter of a list entry: it counts the entries and says nothing of the product. */
-const numbering = /^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)(?=\s)/gimu;
+const numbering =
+  /^[ \t]*(?:[-*•]\s+)?(?:R\d{1,2}[.:)]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)(?=\s)/gimu;
 
 const endings = [
   'ements',

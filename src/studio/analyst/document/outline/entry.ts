@@ -8,6 +8,7 @@ export type Entry = Span & {
   level: number;
   indent: number;
   isRow: boolean;
+  isHead: boolean;
   tokens: readonly Token[];
 };
 
@@ -29,8 +30,8 @@ export function entriesOf(segments: readonly Segment[]): Entry[] {
 }
 
 function entryOf(segment: Segment): Entry {
-  const { start, end, kind, level, tokens, indent = 0, isRow = false } = segment;
-  return { start, end, kind, level, indent, isRow, tokens, segments: [segment] };
+  const { start, end, kind, level, tokens, indent = 0, isRow = false, isHead = false } = segment;
+  return { start, end, kind, level, indent, isRow, isHead, tokens, segments: [segment] };
 }
 
 /** A mark that nobody wrote, at a place. */

@@ -58,6 +58,8 @@ function headOf({ reader }: Known, tokens: readonly Token[]): Headed | undefined
   const whole = tokens.filter(
     ({ lower }) => lower !== '"' && lower !== '“' && lower !== '”' && lower !== '`',
   );
+  const numbered = lexicon.language === 'en' && whole.at(-1)?.lower === '.' && whole.at(-2)?.lower === 'no';
+  if (numbered) whole.splice(-2, 2, { ...(whole.at(-2) ?? whole[0]!), lower: 'number' });
   const from = whole.findIndex(({ lower }) => !Object.hasOwn(lexicon.closed.DET, lower));
   const name = from > 0 && whole.length > from ? whole.slice(from) : whole;
   const tail = tailOf(reader, name);
@@ -169,7 +171,8 @@ function plainNoun(tokens: readonly Token[]): NounPhrase | undefined {
     (name, [long, short]) => ` ${name} `.replaceAll(` ${long} `, ` ${short} `).trim(),
     lowerOf(tokens.filter(({ kind }) => kind !== 'mark')),
   );
-  return written === '' ? undefined : nounOf(tokens, written);
+  const elided = written.replaceAll(/ (d|l)e (?=[aeiouyhàâéèêëîïôù])/g, " $1'");
+  return elided === '' ? undefined : nounOf(tokens, elided);
 }
 
 /** "Collected on", "opened at", "first day": when it was. */

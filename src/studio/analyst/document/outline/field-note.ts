@@ -89,18 +89,31 @@ function wordOf(tokens: readonly Token[]): Word {
   return { ...placeOf(tokens), lemma: text, text };
 }
 
+const answers: Readonly<Record<string, boolean>> = {
+  yes: true,
+  oui: true,
+  true: true,
+  no: false,
+  non: false,
+  false: false,
+};
+
 /** What one note says; undefined where it may be a value. */
 function noteOf(
   reader: Reader,
   written: readonly Token[],
   things: ReadonlySet<string>,
 ): Hints | 'example' | undefined {
-  const { lexicon } = reader;
+  const { lexicon, scanner } = reader;
   const { outline } = lexicon;
   const tokens = written.filter(({ lower }) => !quotes.has(lower));
   if (leadOf(lexicon, outline.showing, tokens) > 0 && !isOneOf(lexicon, outline.showing, tokens))
     return 'example';
   if (isOneOf(lexicon, outline.idle, tokens) || isOneOf(lexicon, outline.linking, tokens)) return {};
+  const isDefault =
+    scanner.has('DEFAULT', tokens[0]?.lower ?? '') || scanner.has('DEFAULT', lowerOf(tokens.slice(0, 2)));
+  const answer = isDefault ? answers[tokens.at(-1)?.lower ?? ''] : undefined;
+  if (answer !== undefined && tokens.length < 5) return { default: answer };
   const known = outline.notes.find(({ phrases }) => isOneOf(lexicon, phrases, tokens));
   if (known) return known.hints;
   const target = targetOf(reader, tokens, things);
@@ -181,6 +194,7 @@ function grammarOf(reader: Reader, tokens: readonly Token[]): Hints | undefined 
           !noun.of &&
           Object.keys(hints).length > 0 &&
           !hints.values &&
+          !hints.formula &&
           !hints.target,
       );
     if (best) return best.value.hints;

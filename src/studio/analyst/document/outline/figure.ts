@@ -19,6 +19,7 @@ export function figureSentences(
     const spread = period.map((token) => ({ ...token, start: end, end }));
     return [
       ...wordsAt(begin, lexicon.outline.say.home),
+      ...articled(lexicon, figure),
       ...spreadIn(lexicon, figure),
       ...(spread.length > 0 ? [...wordsAt(end, lexicon.outline.say.by), ...spread] : []),
     ];
@@ -32,4 +33,14 @@ function spreadIn({ outline }: Lexicon, figure: readonly Token[]): readonly Toke
       ? { ...token, lower: outline.say.by, kind: 'word' }
       : token,
   );
+}
+
+/** "Réparations par mois" are "les réparations". */
+function articled(lexicon: Lexicon, figure: readonly Token[]): Token[] {
+  const [first] = figure;
+  const isBare = first?.kind === 'word' && !Object.hasOwn(lexicon.closed.DET, first.lower);
+  if (!first || !isBare || lexicon.language !== 'fr') return [];
+  const isPlural = lexicon.singularOf(first.lower).isPlural;
+  const article = isPlural ? 'les' : lexicon.genderOf?.(first.lower) === 'f' ? 'la' : 'le';
+  return wordsAt(first.start, article);
 }

@@ -29,6 +29,8 @@ export type Walk = {
   section?: Section | undefined;
   /** The thing that the heading above names. */
   heading?: readonly Token[] | undefined;
+  /** Whose states were named last. */
+  course?: readonly Token[] | undefined;
   /** The thing that the entries above are the fields of. */
   open?: { label: readonly Token[]; indent: number } | undefined;
 };
@@ -70,8 +72,7 @@ function headingStep(walk: Walk, entry: Entry): Step {
   const { lexicon } = walk.known.reader;
   const section = sectionOf(lexicon, entry.tokens);
   const plain: OutlineNode = { kind: 'plain', entry };
-  if (section)
-    return { nodes: [plain], used: 1, walk: { section, heading: section.owner ? undefined : walk.heading } };
+  if (section) return { nodes: [plain], used: 1, walk: { section, course: undefined } };
   const fields = childrenOf(walk, entry);
   const isThing = isName(entry.tokens) && entry.tokens.length <= longestThing;
   const heading = isThing && entry.level > 1 ? entry.tokens : undefined;
@@ -90,13 +91,30 @@ function headingStep(walk: Walk, entry: Entry): Step {
 
 const longestThing = 4;
 
+/** Words that can name a thing: no small word before it but an article. */
+function isThingName(
+  { closed, functionWords, stateNouns, naming }: Lexicon,
+  label: readonly Token[],
+): boolean {
+  const words = label.filter(
+    ({ lower }) => closed.DET[lower] !== 'indefinite' && closed.DET[lower] !== 'definite',
+  );
+  const [first] = words;
+  const head = naming.headOf(words.map(({ lower }) => lower));
+  return isName(label) && first !== undefined && !functionWords.has(first.lower) && !stateNouns.has(head);
+}
+
 /** "Rules:", "Who does what:" before a list; "Statuses of a stay: requested, confirmed". */
 function leadStep(walk: Walk, { tokens, kind }: Entry): Step | undefined {
   const { lexicon } = walk.known.reader;
   const isLead = tokens.at(-1)?.lower === ':';
   const section = kind === 'prose' || isLead ? sectionOf(lexicon, tokens) : undefined;
   if (section && (isLead || isName(tokens)))
-    return { nodes: [{ kind: 'lead', tokens }], used: 1, walk: { section, heading: undefined } };
+    return {
+      nodes: [{ kind: 'lead', tokens }],
+      used: 1,
+      walk: { section, heading: undefined, course: undefined },
+    };
   const labelled = labelledOf(tokens);
   const named =
     labelled && !labelled.isDash && labelled.body.length > 0 ? sectionOf(lexicon, labelled.label) : undefined;
@@ -111,9 +129,13 @@ function courseStep(
   owner: readonly Token[] | undefined,
   { label, body }: Labelled,
 ): Step | undefined {
-  const holder = owner ?? walk.open?.label ?? walk.heading ?? walk.section?.owner;
+  const holder = owner ?? walk.section?.owner ?? walk.course ?? walk.heading ?? walk.open?.label;
   return isCourse(walk.known.reader.lexicon, body)
-    ? { nodes: [{ kind: 'course', body, label, ...(holder && { owner: holder }) }], used: 1 }
+    ? {
+        nodes: [{ kind: 'course', body, label, ...(holder && { owner: holder }) }],
+        used: 1,
+        walk: { course: holder },
+      }
     : undefined;
 }
 
@@ -133,7 +155,7 @@ function isCourse({ closed }: Lexicon, body: readonly Token[]): boolean {
 /** A name with its fields, or with what somebody may do, in entries below it. */
 function childrenStep(walk: Walk, entry: Entry): Step | undefined {
   const label = entry.tokens.at(-1)?.lower === ':' ? entry.tokens.slice(0, -1) : entry.tokens;
-  if (!isName(label) || label.length > longestThing) return undefined;
+  if (!isThingName(walk.known.reader.lexicon, label) || label.length > longestThing) return undefined;
   const children = childrenOf(walk, entry);
   if (children.length === 0) return undefined;
   if (walk.section?.kind === 'roles') {
@@ -203,10 +225,12 @@ function entryStep(walk: Walk, { tokens }: Entry): Step | undefined {
   if (section?.kind === 'figures') return figuresStep(lexicon, tokens);
   const labelled = labelledOf(tokens);
   const isArrow = tokens.some(({ lower }) => lower === '->');
-  if (section?.kind === 'states' && (!labelled || !isArrow || labelled.isDash) && isCourse(lexicon, tokens))
+  const striped = section?.kind === 'records' ? undefined : stripedStep(walk, tokens);
+  if (striped) return striped;
+  if (section?.kind === 'states' && (!labelled || labelled.isDash) && isCourse(lexicon, tokens))
     return courseStep(walk, section.owner, { label: [], body: tokens, isDash: false });
   if (!labelled || labelled.body.length === 0)
-    return isArrow && tokens[0]?.lower !== '->' && section?.kind !== 'records'
+    return isArrow && tokens[0]?.lower !== '->' && (section?.kind !== 'records' || walk.course)
       ? courseStep(walk, undefined, { label: [], body: tokens, isDash: false })
       : undefined;
   const { label, body } = labelled;
@@ -215,7 +239,7 @@ function entryStep(walk: Walk, { tokens }: Entry): Step | undefined {
   if (section?.kind === 'roles' && label.length <= longestThing)
     return { nodes: [{ kind: 'role', label, body }], used: 1 };
   const fields = fieldRuns(body);
-  const isThing = label.length <= longestThing && isName(withoutBrackets(label));
+  const isThing = label.length <= longestThing && isThingName(lexicon, withoutBrackets(label));
   const isMany = fields.length > 1 || (section?.kind === 'records' && fields.length === 1);
   if (isThing && isMany && areFieldsIn(walk, fields))
     return { nodes: [{ kind: 'record', label, fields: fields.map((run) => ({ tokens: run })) }], used: 1 };
@@ -241,4 +265,24 @@ function figuresStep(lexicon: Lexicon, tokens: readonly Token[]): Step {
     ],
     used: 1,
   };
+}
+
+/** "A booking can be requested/confirmed/paid". */
+function stripedStep(walk: Walk, tokens: readonly Token[]): Step | undefined {
+  const { lexicon } = walk.known.reader;
+  const slash = tokens.findIndex(({ lower }) => lower === '/');
+  const being = tokens.findIndex(
+    ({ lower }) =>
+      lexicon.marks['BE']?.includes(lower) === true || lexicon.marks['BEINF']?.includes(lower) === true,
+  );
+  if (slash !== being + 2 || being < 1) return undefined;
+  const body = tokens.slice(being + 1);
+  const names = partedAt(body, new Set(['/']));
+  const label = tokens.slice(0, being).filter(({ lower }) => !Object.hasOwn(lexicon.closed.MODAL, lower));
+  const isList =
+    names.length > 2 &&
+    names.every((name) => name.length <= 2) &&
+    label.length <= longestThing &&
+    isThingName(lexicon, label);
+  return isList ? courseStep(walk, label, { label, body, isDash: false }) : undefined;
 }

@@ -8,7 +8,7 @@ import type { Known } from './field-entry.ts';
 import { figureSentences } from './figure.ts';
 import { nodesOf } from './node.ts';
 import type { OutlineNode } from './node.ts';
-import { mainThing, recordSentences, sentence, thingNamed } from './record.ts';
+import { mainThing, objectOf, recordSentences, sentence, thingNamed } from './record.ts';
 import { deedsOf, roleSentences } from './role.ts';
 
 /** What an outline is made of: segments to be read as sentences, and what its shape has told already. */
@@ -25,10 +25,11 @@ export function outlineOf(
   const known: Known = { reader, things: thingsOf(reader, first) };
   const nodes = nodesOf(known, entries);
   const main = mainThing(known, nodes);
+  const object = objectOf(known, nodes, main);
   const deeds = new Map<string, readonly (readonly Token[])[]>();
   const parts: OutlinePart[] = [];
   for (const node of nodes) {
-    const read = readNode({ known, main, deeds, plain }, node);
+    const read = readNode({ known, main, object, deeds, plain }, node);
     if (read) parts.push({ read });
     else parts.push({ segments: segmentsIn(node, segments) });
   }
@@ -42,12 +43,17 @@ function thingsOf(reader: Reader, nodes: readonly OutlineNode[]): Set<string> {
 type Reading = {
   known: Known;
   main: readonly Token[] | undefined;
+  /** What the main thing is of, in the plural: the tools of loans. */
+  object: string | undefined;
   /** What those above may do. */
   deeds: Map<string, readonly (readonly Token[])[]>;
   plain: (tokens: readonly Token[]) => ReadSentence;
 };
 
-function readNode({ known, main, deeds, plain }: Reading, node: OutlineNode): ReadSentence[] | undefined {
+function readNode(
+  { known, main, object, deeds, plain }: Reading,
+  node: OutlineNode,
+): ReadSentence[] | undefined {
   const { reader } = known;
   if (node.kind === 'plain') return undefined;
   if (node.kind === 'lead') return [{ ...sentence(node.tokens, [], []), isHeading: true }];
@@ -55,12 +61,24 @@ function readNode({ known, main, deeds, plain }: Reading, node: OutlineNode): Re
   if (node.kind === 'figures') return figureSentences(reader.lexicon, node.body, node.by).map(plain);
   if (node.kind === 'role') {
     const above = [...deeds.values()].at(-1) ?? [];
-    const own = deedsOf(reader, node.body, above);
+    const own = deedsOf(reader, node.body, { before: above, object });
     deeds.set(node.label.map(({ lower }) => lower).join(' '), own);
-    return roleSentences(reader, node.label, own).map(plain);
+    return roleSentences(reader, node.label, own).map((tokens) => ofRole(plain(tokens)));
   }
   const course = courseSentence(known, node, main);
   return course ? [course] : [plain([...(node.label ?? []), ...node.body])];
+}
+
+/** Whoever a sentence of a list of roles is about is a role, whatever the word means elsewhere. */
+function ofRole(read: ReadSentence): ReadSentence {
+  const readings = read.readings.map((reading) => ({
+    ...reading,
+    frames: reading.frames.map((frame) => ({
+      ...frame,
+      subjects: frame.subjects.map((noun) => (noun.isPronoun ? noun : { ...noun, isRole: true })),
+    })),
+  }));
+  return { ...read, readings };
 }
 
 /** The segments of an entry that is to be read as sentences. */

@@ -5,6 +5,7 @@ import type { Attribute, Frame, NounPhrase } from '../../grammar/logical-form.ts
 import type { Token } from '../../language/text.ts';
 import { residueOf } from '../cover.ts';
 import type { Reading } from '../cover.ts';
+import { isPerson } from '../noun-class.ts';
 import type { ReadSentence } from '../sentences.ts';
 import type { Reader } from '../sentence.ts';
 import { lowerOf, partedAt, placeOf, withoutBrackets } from './entry.ts';
@@ -120,4 +121,18 @@ export function mainThing(known: Known, nodes: readonly OutlineNode[]): readonly
     { count: 0 },
   );
   return best.label;
+}
+
+/** The first thing that the main thing refers to and that is nobody: what is lent, booked, repaired. */
+export function objectOf(
+  { reader, things }: Known,
+  nodes: readonly OutlineNode[],
+  main: readonly Token[] | undefined,
+): string | undefined {
+  const { lexicon } = reader;
+  const record = nodes.find((node) => node.kind === 'record' && node.label === main);
+  const fields = record?.kind === 'record' ? record.fields : [];
+  const names = fields.map(({ tokens }) => lowerOf(withoutBrackets(tokens)));
+  const name = names.find((one) => things.has(one) && !isPerson(lexicon, one.split(' ')));
+  return name === undefined ? undefined : lexicon.pluralOf(name);
 }

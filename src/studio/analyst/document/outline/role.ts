@@ -10,30 +10,63 @@ import { isOneOf, leadOf } from './section.ts';
 const marks: ReadonlySet<string> = new Set([',', ';']);
 const can: Readonly<Record<'en' | 'fr', string>> = { en: 'can', fr: 'peut' };
 
-/** Each thing that somebody may do, in the words of a sentence; `before` is what those above may do. */
-export function deedsOf(
-  reader: Reader,
-  body: readonly Token[],
-  before: readonly (readonly Token[])[],
-): (readonly Token[])[] {
+/** What roles are read with: what those above may do, and the things that bare verbs are said of. */
+export type Above = { before: readonly (readonly Token[])[]; object?: string | undefined };
+
+/** Each thing that somebody may do, in the words of a sentence. */
+export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (readonly Token[])[] {
   const { lexicon } = reader;
   const allowed = leadOf(lexicon, lexicon.outline.allowing, body);
   const runs = partedAt(body.slice(allowed), marks).flatMap((run) => plussed(lexicon, run));
   const deeds: (readonly Token[])[] = [];
   for (const run of runs) {
-    const said = runOf(reader, run, before);
+    const said = runOf(reader, run, above.before);
     const last = deeds.at(-1);
-    if (said) deeds.push(...said);
+    if (said) deeds.push(...said.map((deed) => withObject(lexicon, deed, above.object)));
     else if (last) deeds.splice(-1, 1, [...last, comma(run), ...run]);
-    else deeds.push([...wordsAt(run[0]?.start ?? 0, lexicon.outline.say.see), ...owned(lexicon, run)]);
+    else
+      deeds.push([
+        ...wordsAt(run[0]?.start ?? 0, lexicon.outline.say.see),
+        ...owned(lexicon, listed(lexicon, run)),
+      ]);
   }
   return deeds;
+}
+
+/** "Reserve", "browse the catalogue": of what the product is about. */
+function withObject(lexicon: Lexicon, deed: readonly Token[], object: string | undefined): readonly Token[] {
+  const last = deed.at(-1);
+  if (object === undefined || !last) return deed;
+  const [first] = deed;
+  const isBare = deed.length === 1 && first !== undefined && Object.hasOwn(lexicon.reifying, first.lower);
+  if (isBare) return [...deed, ...wordsAt(last.end, object)];
+  if (!lists.has(last.lower)) return deed;
+  const before = deed.slice(0, -1);
+  const isArticle = Object.hasOwn(lexicon.closed.DET, before.at(-1)?.lower ?? '');
+  const words = object.split(' ').map((word): Token => ({ ...last, text: word, lower: word }));
+  return [...(isArticle ? before.slice(0, -1) : before), ...words];
 }
 
 function comma(run: readonly Token[]): Token {
   const start = run[0]?.start ?? 0;
   return { start, end: start, text: ',', lower: ',', kind: 'mark' };
 }
+
+/** "List of traders" are traders. */
+function listed(lexicon: Lexicon, run: readonly Token[]): readonly Token[] {
+  const of = run.findIndex(({ lower }) => lexicon.marks['OF']?.includes(lower) === true);
+  return of > 0 && lists.has(run[of - 1]?.lower ?? '') && run.length > of + 1 ? run.slice(of + 1) : run;
+}
+
+const lists: ReadonlySet<string> = new Set([
+  'list',
+  'lists',
+  'catalogue',
+  'catalog',
+  'table',
+  'liste',
+  'listes',
+]);
 
 /** "All that plus manage members": two entries. */
 function plussed(lexicon: Lexicon, run: readonly Token[]): (readonly Token[])[] {
@@ -131,7 +164,7 @@ function owned(lexicon: Lexicon, run: readonly Token[]): readonly Token[] {
 export function beginsDoing(reader: Reader, run: readonly Token[]): boolean {
   const { lexicon } = reader;
   const [first, second] = run;
-  if (!first || first.kind !== 'word') return false;
+  if (!first || first.kind !== 'word' || first.lower === 'own') return false;
   if (Object.hasOwn(lexicon.closed.MODAL, first.lower)) return true;
   const isNoun = lexicon.marks['OF']?.includes(second?.lower ?? '') === true && lexicon.language === 'en';
   return (
@@ -157,7 +190,7 @@ export function roleSentences(
   deeds: readonly (readonly Token[])[],
 ): (readonly Token[])[] {
   const { lexicon } = reader;
-  const role = asRole(lexicon, withoutAllowing(lexicon, withoutBrackets(label)));
+  const role = asName(reader, asRole(lexicon, withoutAllowing(lexicon, withoutBrackets(label))));
   return deeds.map((deed, at) => {
     const begin = deed[0]?.start ?? 0;
     const who = at === 0 ? role : role.map((token) => ({ ...token, start: begin, end: begin }));
@@ -182,4 +215,13 @@ function asRole(lexicon: Lexicon, role: readonly Token[]): readonly Token[] {
     lexicon.departments.has(name) || lexicon.organisations.has(lexicon.naming.headOf(name.split(' ')));
   const article = lexicon.language === 'en' ? 'the' : lexicon.genderOf?.(name) === 'f' ? 'la' : 'le';
   return isPart ? [...wordsAt(role[0]?.start ?? 0, article), ...role] : role;
+}
+
+/** "Props master": the words before the last in the singular, where they make no name otherwise. */
+function asName(reader: Reader, role: readonly Token[]): readonly Token[] {
+  const isName = chartOf(reader, role).over('NP', { from: 0, to: role.length }).length > 0;
+  if (isName || reader.lexicon.language === 'fr') return role;
+  return role.map((token, at) =>
+    at < role.length - 1 ? { ...token, lower: reader.lexicon.singularOf(token.lower).singular } : token,
+  );
 }

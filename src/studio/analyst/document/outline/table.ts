@@ -30,7 +30,7 @@ export function tableNode(walk: Walk): Step | undefined {
 
 function rowsAt({ entries, at }: Walk): Row[] {
   const rest = entries.slice(at);
-  const end = rest.findIndex(({ isRow }) => !isRow);
+  const end = rest.findIndex(({ isRow, isHead }, index) => !isRow || (index > 0 && isHead));
   return (end === -1 ? rest : rest.slice(0, end)).map((entry) => ({ entry, cells: cellsOf(entry.tokens) }));
 }
 

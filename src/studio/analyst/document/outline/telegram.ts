@@ -6,8 +6,14 @@ import { leadOf } from './section.ts';
 
 /** The sentence that a telegram stands for. */
 export function speltOut(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
-  if (tokens.length < 3 || tokens.length > longestTelegram) return undefined;
+  if (tokens.length < 3 || tokens.length > longestTelegram || hasVerb(lexicon, tokens)) return undefined;
   return limitOf(lexicon, tokens) ?? boundOf(lexicon, tokens) ?? orderOf(lexicon, tokens);
+}
+
+/** A sentence with a verb of its own is no telegram. */
+function hasVerb({ closed, marks }: Lexicon, tokens: readonly Token[]): boolean {
+  const verbs = [marks['HAVE'], marks['BE'], marks['BEINF']].flatMap((words) => words ?? []);
+  return tokens.some(({ lower }) => Object.hasOwn(closed.MODAL, lower) || verbs.includes(lower));
 }
 
 const longestTelegram = 16;
@@ -15,11 +21,8 @@ const longestTelegram = 16;
 type Count = { head: readonly Token[]; rest: readonly Token[] };
 
 /** "Maximum 5", "at most one", "only one": how many at most, and what follows. */
-function countIn(
-  { outline, closed }: Lexicon,
-  lexicon: Lexicon,
-  tokens: readonly Token[],
-): Count | undefined {
+function countIn(lexicon: Lexicon, tokens: readonly Token[]): Count | undefined {
+  const { outline, closed } = lexicon;
   const most = leadOf(lexicon, outline.most, tokens);
   const from = tokens[most]?.lower === ':' ? most + 1 : most;
   const number = tokens[from];
@@ -36,7 +39,7 @@ function countIn(
 function limitOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
   const { outline } = lexicon;
   const named = labelledOf(tokens);
-  const count = countIn(lexicon, lexicon, named ? named.body : tokens);
+  const count = countIn(lexicon, named ? named.body : tokens);
   if (!count) return undefined;
   const at = count.rest.findIndex(
     (_, index) => index > 0 && leadOf(lexicon, outline.per, count.rest.slice(index)) > 0,
@@ -46,6 +49,11 @@ function limitOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] |
   const holder = named?.label ?? parts.find((part) => !isPeriod(lexicon, part));
   const others = parts.filter((part) => part !== holder);
   const begin = tokens[0]?.start ?? 0;
+  const each = parts.filter((part) => !isPeriod(lexicon, part));
+  const [number] = count.head;
+  const isOne = number?.value === 1 || number?.lower === 'one';
+  if (isOne && each.length === 2 && parts.length === 2 && !named && lexicon.language === 'en')
+    return onceEach(lexicon, counted, each);
   const most = [...wordsAt(begin, outline.say.atMost), ...count.head, ...counted];
   if (!holder)
     return parts.length === 0
@@ -56,6 +64,27 @@ function limitOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] |
     ...wordsAt(begin, outline.say.have),
     ...most,
     ...others.flatMap((part) => perOf(lexicon, part)),
+  ];
+}
+
+/** "One booking per pitch per market day": no two have the same. */
+function onceEach(
+  { pluralOf }: Lexicon,
+  counted: readonly Token[],
+  each: readonly (readonly Token[])[],
+): readonly Token[] {
+  const begin = counted[0]?.start ?? 0;
+  const things = counted.map((token, at) =>
+    at === counted.length - 1 ? { ...token, lower: pluralOf(token.lower) } : token,
+  );
+  const [left = [], right = []] = each;
+  return [
+    ...wordsAt(begin, 'no two'),
+    ...things,
+    ...wordsAt(begin, 'have the same'),
+    ...left,
+    ...wordsAt(right[0]?.start ?? begin, 'and'),
+    ...right,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** A brief as the grammar wants it: without discourse, with what asks nothing of the product set apart. */
+import { sectionOf } from '../document/outline/section.ts';
 import type { Reader } from '../document/sentence.ts';
 import type { Segment, Span, Token } from '../language/text.ts';
 import { setApart } from './apart.ts';
@@ -13,7 +14,8 @@ export type Plain = { segments: Segment[]; background: Span[] };
 export function plainOf(reader: Reader, segments: readonly Segment[]): Plain {
   const { segments: asked, background } = setApart(reader, segments);
   const plain = asked.map((segment) => {
-    if (segment.kind === 'heading' || segment.kind === 'code') return segment;
+    const isSection = segment.kind !== 'prose' ? false : sectionOf(reader.lexicon, segment.tokens);
+    if (segment.kind === 'heading' || segment.kind === 'code' || isSection) return segment;
     const parted = withoutBackground(reader, spelledInFull(reader.lexicon, segment.tokens));
     background.push(...parted.background.map(spanOf));
     return { ...segment, tokens: [...withoutDiscourse(reader, parted.tokens)] };

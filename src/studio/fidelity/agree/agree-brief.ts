@@ -52,7 +52,7 @@ function looseOperators(holders: readonly Holder[], sentence: Sentence): Loose[]
 
 /** Words that a brief is written with, whatever it is about. */
 const plainWords = new Set(
-  wordsOf(`want wants need needs keep keeps app application system software product website site tool program database spreadsheet
+  wordsOf(`want wants need needs keep keeps app application system software product website site tool catalogue catalog program database spreadsheet
     track manage manages managing organise organize handle run runs running business company small local people person everyone everybody anyone
     everything anything something nothing thing things way time times day days week month year date like just also even still always simply
     use uses user users work works working make makes made get gets give gives given take takes let lets allow allowed able help helps

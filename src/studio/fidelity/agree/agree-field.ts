@@ -214,14 +214,15 @@ function isOptionalSaid({ field, evidence }: Inspected): boolean {
   const { inside, around } = evidence;
   const first = inside[0];
   const before = first && around[around.findIndex(({ start }) => start === first.start) - 1];
-  const words = [...(before && first && before.text !== 'optional' ? [before] : []), ...inside];
+  const isBeside = before && first && first.start - before.end === 1;
+  const words = [...(isBeside && before.text !== 'optional' ? [before] : []), ...inside];
   const isReference = field.type.kind === 'reference' || field.type.kind === 'references';
   return (
     words.some(({ text }) => plainOptional.test(text)) ||
     (!isReference && findCue(inside, 'optional').some(({ length }) => length > 1)) ||
     words.some(({ text }) => ['when', 'if', 'quand', 'si'].includes(text)) ||
     // "no" below "Required": the last word of its row.
-    inside.slice(2).some(({ text }) => text === 'no' || text === 'non')
+    (field.type.kind !== 'boolean' && inside.slice(2).some(({ text }) => text === 'no' || text === 'non'))
   );
 }
 

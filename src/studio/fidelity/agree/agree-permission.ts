@@ -92,7 +92,10 @@ function isUndergone(words: readonly Word[], action: string): boolean {
 const passive = new Set(['is', 'are', 'be', 'been', 'est', 'sont', 'etre']);
 
 function isManaging(words: readonly Word[]): boolean {
-  return hasCue(words, 'manage');
+  return (
+    hasCue(words, 'manage') ||
+    isOfAll(words.filter(({ text }) => !/^(read-only|readonly|lecture)$/.test(text)))
+  );
 }
 
 /** The words that speak of this entity, where the sentences are plain enough to tell; else all of them. */

@@ -200,12 +200,15 @@ function timeOf({ lexicon }: Reader, name: readonly Token[], hints: Hints): Hint
 function pluralOf({ lexicon }: Reader, noun: NounPhrase, hints: Hints): { noun: NounPhrase; hints: Hints } {
   const known =
     lexicon.fieldNouns[noun.words.join(' ')] ?? lexicon.fieldNouns[lexicon.naming.headOf(noun.words)];
-  const kind =
-    known?.kind === 'integer' || known?.kind === 'decimal' || known?.kind === 'money'
-      ? known.kind
-      : undefined;
-  if (kind === undefined && hints.bounds === undefined) return { noun, hints };
+  const numeric = ['integer', 'decimal', 'money'] as const;
+  const kind = numeric.find((one) => one === known?.kind);
+  const isShort = known?.kind === 'text';
+  if (kind === undefined && hints.bounds === undefined && known !== undefined && !isShort)
+    return { noun, hints };
   const words = lexicon.pluralOf(noun.words.join(' ')).split(' ');
   const low = known?.min === undefined || hints.bounds ? {} : { bounds: { min: known.min } };
-  return { noun: { ...noun, words, isPlural: false }, hints: { ...(kind && { kind }), ...low, ...hints } };
+  return {
+    noun: { ...noun, words, isPlural: false },
+    hints: { ...(kind && { kind }), ...(isShort && { kind: 'longText' as const }), ...low, ...hints },
+  };
 }

@@ -5,6 +5,7 @@ import { isName, labelledOf, partedAt, withoutBrackets } from './entry.ts';
 import type { Entry, Labelled } from './entry.ts';
 import { fieldOf } from './field-entry.ts';
 import type { Known } from './field-entry.ts';
+import { beginsDoing } from './role.ts';
 import { leadOf, sectionOf } from './section.ts';
 import type { Section } from './section.ts';
 import { tableNode } from './table.ts';
@@ -105,7 +106,8 @@ function isThingName(
 }
 
 /** "Rules:", "Who does what:" before a list; "Statuses of a stay: requested, confirmed". */
-function leadStep(walk: Walk, { tokens, kind }: Entry): Step | undefined {
+function leadStep(walk: Walk, entry: Entry): Step | undefined {
+  const { tokens, kind } = entry;
   const { lexicon } = walk.known.reader;
   const isLead = tokens.at(-1)?.lower === ':';
   const section = kind === 'prose' || isLead ? sectionOf(lexicon, tokens) : undefined;
@@ -121,7 +123,27 @@ function leadStep(walk: Walk, { tokens, kind }: Entry): Step | undefined {
   if (!labelled || !named) return undefined;
   if (named.kind === 'states') return courseStep(walk, named.owner, labelled);
   if (named.kind === 'figures') return { nodes: [{ kind: 'figures', body: labelled.body }], used: 1 };
+  if (named.kind === 'rules' || named.kind === 'messages') return saidStep(entry, labelled);
   return undefined;
+}
+
+/** "Messages: the member is told when …": a sentence behind the name of its part. */
+function saidStep(entry: Entry, { label, body }: Labelled): Step {
+  const [first, ...rest] = entry.segments;
+  const colon = body[0]?.start ?? entry.start;
+  const said = first && {
+    ...first,
+    start: colon,
+    tokens: first.tokens.filter(({ start }) => start >= colon),
+  };
+  const segments = said ? [said, ...rest] : rest;
+  return {
+    nodes: [
+      { kind: 'lead', tokens: label },
+      { kind: 'plain', entry: { ...entry, segments } },
+    ],
+    used: 1,
+  };
 }
 
 function courseStep(
@@ -199,7 +221,7 @@ function areFields(walk: Walk, entries: readonly Entry[]): boolean {
 /** True for lists of fields; less is asked of those below a heading such as "Records". */
 export function areFieldsIn({ known, section }: Walk, lists: readonly (readonly Token[])[]): boolean {
   const { lexicon } = known.reader;
-  if (lists.some((tokens) => isSentence(lexicon, tokens))) return false;
+  if (lists.some((tokens) => isSentence(lexicon, tokens) || isDeed(known.reader, tokens))) return false;
   const found = lists.map((tokens) => fieldOf(known, tokens));
   const named = found.filter((field) => field !== undefined);
   const sure = named.filter(({ isKnown }) => isKnown);
@@ -207,6 +229,16 @@ export function areFieldsIn({ known, section }: Walk, lists: readonly (readonly 
   if (section && section.kind !== 'states') return false;
   return named.length === lists.length && sure.length * 2 >= lists.length && sure.length > 1;
 }
+
+/** "Manage the rooms", "gérer les salles": what somebody does. */
+function isDeed(reader: Known['reader'], tokens: readonly Token[]): boolean {
+  const { closed } = reader.lexicon;
+  const [, second] = tokens;
+  const at = second && doing.has(second.lower) ? 3 : 1;
+  return Object.hasOwn(closed.DET, tokens[at]?.lower ?? '') && beginsDoing(reader, tokens);
+}
+
+const doing: ReadonlySet<string> = new Set(['and', 'or', 'et', 'ou', '/']);
 
 /** Somebody may do something: no field. */
 function isSentence({ closed, marks }: Lexicon, tokens: readonly Token[]): boolean {

@@ -1,5 +1,5 @@
 /** A structured brief: records with their fields, courses of states, who may do what, figures; read by their place. */
-import type { Segment, Token } from '../../language/text.ts';
+import type { Segment, Span, Token } from '../../language/text.ts';
 import type { Reader } from '../sentence.ts';
 import type { ReadSentence } from '../sentences.ts';
 import { courseSentence } from './course.ts';
@@ -61,9 +61,19 @@ function readNode(
   if (node.kind === 'figures') return figureSentences(reader.lexicon, node.body, node.by).map(plain);
   if (node.kind === 'role') {
     const above = [...deeds.values()].at(-1) ?? [];
-    const own = deedsOf(reader, node.body, { before: above, object });
-    deeds.set(node.label.map(({ lower }) => lower).join(' '), own);
-    return roleSentences(reader, node.label, own).map((tokens) => ofRole(plain(tokens)));
+    const isThing = known.things.has(thingNamed(reader, node.label));
+    const kept = main && reader.lexicon.pluralOf(thingNamed(reader, main));
+    const own = deedsOf(reader, node.body, {
+      before: above,
+      object,
+      main: kept,
+      things: known.things,
+      isThing,
+    });
+    const read = roleSentences(reader, node.label, own).map((tokens) => ofRole(plain(tokens)));
+    const sure = own.filter((_, at) => read[at]?.readings[0]?.residues.length === 0);
+    deeds.set(node.label.map(({ lower }) => lower).join(' '), sure);
+    return read;
   }
   const course = courseSentence(known, node, main);
   return course ? [course] : [plain([...(node.label ?? []), ...node.body])];
@@ -75,10 +85,21 @@ function ofRole(read: ReadSentence): ReadSentence {
     ...reading,
     frames: reading.frames.map((frame) => ({
       ...frame,
+      ...within(read, frame),
       subjects: frame.subjects.map((noun) => (noun.isPronoun ? noun : { ...noun, isRole: true })),
     })),
   }));
   return { ...read, readings };
+}
+
+/** Words in another order than they are written in stand where the first and the last of them do. */
+function within({ tokens }: ReadSentence, { start, end }: Span): Span {
+  if (end >= start) return { start, end };
+  const places = tokens.filter((token) => token.end > token.start);
+  return {
+    start: Math.min(...places.map((token) => token.start)),
+    end: Math.max(...places.map((token) => token.end)),
+  };
 }
 
 /** The segments of an entry that is to be read as sentences. */

@@ -11,18 +11,29 @@ const marks: ReadonlySet<string> = new Set([',', ';']);
 const can: Readonly<Record<'en' | 'fr', string>> = { en: 'can', fr: 'peut' };
 
 /** What roles are read with: what those above may do, and the things that bare verbs are said of. */
-export type Above = { before: readonly (readonly Token[])[]; object?: string | undefined };
+export type Above = {
+  before: readonly (readonly Token[])[];
+  /** In the plural: what the main thing is of, and the main thing. */
+  object?: string | undefined;
+  main?: string | undefined;
+  things: ReadonlySet<string>;
+  /** Whoever may do it is a thing that is kept as well. */
+  isThing: boolean;
+};
 
 /** Each thing that somebody may do, in the words of a sentence. */
 export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (readonly Token[])[] {
   const { lexicon } = reader;
   const allowed = leadOf(lexicon, lexicon.outline.allowing, body);
-  const runs = partedAt(body.slice(allowed), marks).flatMap((run) => plussed(lexicon, run));
+  const runs = verbsJoined(
+    reader,
+    partedAt(body.slice(allowed), marks).flatMap((run) => plussed(lexicon, run)),
+  );
   const deeds: (readonly Token[])[] = [];
   for (const run of runs) {
     const said = runOf(reader, run, above.before);
     const last = deeds.at(-1);
-    if (said) deeds.push(...said.map((deed) => withObject(lexicon, deed, above.object)));
+    if (said) deeds.push(...said.map((deed) => completed(reader, deed, above)));
     else if (last) deeds.splice(-1, 1, [...last, comma(run), ...run]);
     else
       deeds.push([
@@ -33,18 +44,68 @@ export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (
   return deeds;
 }
 
-/** "Reserve", "browse the catalogue": of what the product is about. */
-function withObject(lexicon: Lexicon, deed: readonly Token[], object: string | undefined): readonly Token[] {
+/** "Add, edit and delete books": verbs of one object are one entry. */
+function verbsJoined(reader: Reader, runs: readonly (readonly Token[])[]): (readonly Token[])[] {
+  const joined: (readonly Token[])[] = [];
+  let open: readonly Token[] = [];
+  runs.forEach((run, at) => {
+    const isVerb = run.length === 1 && beginsDoing(reader, run);
+    const rest = runs.slice(at + 1);
+    const end = rest.findIndex((one) => one.length > 1);
+    const isLast = end !== -1 && rest.slice(0, end).every((one) => beginsDoing(reader, one));
+    const isGoingOn = isVerb && isLast && isVerbList(reader, rest[end] ?? []);
+    const whole = open.length > 0 ? [...open, comma(run), ...run] : run;
+    if (isGoingOn) open = whole;
+    else {
+      joined.push(whole);
+      open = [];
+    }
+  });
+  return joined;
+}
+
+/** "Edit and delete books". */
+function isVerbList(reader: Reader, [first, link, ...rest]: readonly Token[]): boolean {
+  const isJoint = link?.lower === reader.lexicon.outline.say.and;
+  return first !== undefined && isJoint && beginsDoing(reader, [first]) && beginsDoing(reader, rest);
+}
+
+/** "Reserve", "browse the catalogue", "lend": of what the product is about, and what record it makes. */
+function completed(reader: Reader, written: readonly Token[], above: Above): readonly Token[] {
+  const { lexicon } = reader;
+  const deed = withoutBrackets(written);
   const last = deed.at(-1);
-  if (object === undefined || !last) return deed;
-  const [first] = deed;
-  const isBare = deed.length === 1 && first !== undefined && Object.hasOwn(lexicon.reifying, first.lower);
-  if (isBare) return [...deed, ...wordsAt(last.end, object)];
-  if (!lists.has(last.lower)) return deed;
+  const verb = chartOf(reader, deed)
+    .startingAt('V', 0)
+    .find(({ value }) => value.form === 'base');
+  if (!last || !verb) return written;
+  const record = lexicon.reifying[verb.value.lemma]?.noun;
+  if (record !== undefined && above.things.has(record))
+    return making(lexicon, deed, { record, isOwn: above.isThing });
+  const isBare = verb.to === deed.length && verb.value.sense !== 'do' && !lexicon.wholes.has(last.lower);
+  const object = record === undefined ? above.main : above.object;
+  if (isBare && object !== undefined) return [...deed, ...wordsAt(last.end, object)];
+  if (!lists.has(last.lower) || above.object === undefined) return written;
   const before = deed.slice(0, -1);
   const isArticle = Object.hasOwn(lexicon.closed.DET, before.at(-1)?.lower ?? '');
-  const words = object.split(' ').map((word): Token => ({ ...last, text: word, lower: word }));
+  const words = above.object.split(' ').map((word): Token => ({ ...last, text: word, lower: word }));
   return [...(isArticle ? before.slice(0, -1) : before), ...words];
+}
+
+const create = { en: 'create', fr: 'créer' } as const;
+const theirs = { en: 'their own', fr: 'leurs propres' } as const;
+
+/** "Lend tools", where loans are kept: create loans. */
+function making(
+  { language, pluralOf }: Lexicon,
+  deed: readonly Token[],
+  { record, isOwn }: { record: string; isOwn: boolean },
+): readonly Token[] {
+  return spelt(deed, [
+    create[language],
+    ...(isOwn ? theirs[language].split(' ') : []),
+    ...pluralOf(record).split(' '),
+  ]);
 }
 
 function comma(run: readonly Token[]): Token {

@@ -30,8 +30,7 @@ export class Symbols {
   /** Decides what each noun is, once all evidence is in. */
   #collect(frames: readonly Frame[]): void {
     for (const role of frames.flatMap((frame) => actorsOf(this.lexicon, frame))) this.roles.add(role);
-    for (const noun of frames.flatMap(({ subjects }) => subjects))
-      if (noun.isRole && !isGeneral(this.lexicon, nameOf(noun))) this.roles.add(nameOf(noun));
+    this.#addRoles(frames.flatMap(({ subjects }) => subjects));
     for (const [name, weight] of weightsOf(this.lexicon, frames))
       if (weight >= 1 && !isGeneral(this.lexicon, name)) this.entities.add(name);
     for (const name of recordsOf(this.lexicon, frames)) this.entities.add(name);
@@ -46,6 +45,12 @@ export class Symbols {
       else add(this.attributes, entity, attributeNameOf(item));
     }
     this.#collectCourse(frames);
+  }
+
+  /** Whom a list of roles names. */
+  #addRoles(nouns: readonly NounPhrase[]): void {
+    for (const noun of nouns)
+      if (noun.isRole && !isGeneral(this.lexicon, nameOf(noun))) this.roles.add(nameOf(noun));
   }
 
   /** What has several of what, and which states. */

@@ -73,22 +73,26 @@ function withoutExamples(reader: Reader, tokens: readonly Token[]): { tokens: To
   const { examples: showing } = guideOf(reader.lexicon);
   const examples: Span[] = [];
   const kept: Token[] = [];
+  const begins = (at: number): boolean =>
+    opening.has(tokens[at - 1]?.lower ?? '') && lengthAt(showing, tokens, at) > 0;
   for (let at = 0; at < tokens.length; at += 1) {
-    const [before, token] = [tokens[at - 1]?.lower, tokens[at]];
-    if (!token) break;
-    const isOpen = before === '(' || before === '[';
-    const end = isOpen && lengthAt(showing, tokens, at) > 0 ? endOf(tokens, at) : undefined;
-    if (end === undefined) kept.push(token);
+    const end = begins(at) ? endOf(tokens, at) : undefined;
+    if (end === undefined) kept.push(...tokens.slice(at, at + 1));
     else {
-      examples.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end });
-      const isAll = closing.has(tokens[end]?.lower ?? '');
-      if (isAll) kept.pop();
+      examples.push(spanBetween(tokens, at, end));
+      if (closing.has(tokens[end]?.lower ?? '')) kept.pop();
       at = end;
     }
   }
   return { tokens: kept, examples };
 }
 
+function spanBetween(tokens: readonly Token[], from: number, to: number): Span {
+  const start = tokens[from]?.start ?? 0;
+  return { start, end: tokens[to - 1]?.end ?? start };
+}
+
+const opening: ReadonlySet<string> = new Set(['(', '[']);
 const closing: ReadonlySet<string> = new Set([')', ']']);
 
 /** Where an example ends: at the first comma behind which something is noted, else with the bracket. */

@@ -7,7 +7,7 @@ import { stateIn } from '../state-list.ts';
 import { partedAt, placeOf, withoutBrackets } from './entry.ts';
 import type { Known } from './field-entry.ts';
 import { chartOf } from './field-note.ts';
-import type { OutlineNode } from './node.ts';
+import type { OutlineNode } from './walk.ts';
 import { keeping, ownerOf, sentence, unreadIn } from './record.ts';
 
 type CourseNode = Extract<OutlineNode, { kind: 'course' }>;

@@ -54,18 +54,26 @@ type Headed = { name: readonly Token[]; hints: Hints; notes: (readonly Token[])[
 
 /** The name before the notes, without what is noted behind it without a mark. */
 function headOf({ reader }: Known, tokens: readonly Token[]): Headed | undefined {
-  const { lexicon } = reader;
-  const whole = tokens.filter(
-    ({ lower }) => lower !== '"' && lower !== '“' && lower !== '”' && lower !== '`',
+  const { closed } = reader.lexicon;
+  const whole = numbered(
+    reader,
+    tokens.filter(({ lower }) => !quotes.has(lower)),
   );
-  const numbered = lexicon.language === 'en' && whole.at(-1)?.lower === '.' && whole.at(-2)?.lower === 'no';
-  if (numbered) whole.splice(-2, 2, { ...(whole.at(-2) ?? whole[0]!), lower: 'number' });
-  const from = whole.findIndex(({ lower }) => !Object.hasOwn(lexicon.closed.DET, lower));
-  const name = from > 0 && whole.length > from ? whole.slice(from) : whole;
+  const from = whole.findIndex(({ lower }) => !Object.hasOwn(closed.DET, lower));
+  const name = from > 0 ? whole.slice(from) : whole;
   const tail = tailOf(reader, name);
-  const rest = tail === undefined ? name : name.slice(0, tail);
-  if (rest.length === 0 || rest.length > longestName || !rest.every(isNameWord)) return undefined;
-  return { name: rest, hints: {}, notes: tail === undefined ? [] : [name.slice(tail)] };
+  const rest = name.slice(0, tail);
+  const isNamed = rest.length > 0 && rest.length <= longestName && rest.every(isNameWord);
+  return isNamed ? { name: rest, hints: {}, notes: tail === undefined ? [] : [name.slice(tail)] } : undefined;
+}
+
+const quotes: ReadonlySet<string> = new Set(['"', '“', '”', '`']);
+
+/** "Inventory no." is a number. */
+function numbered({ lexicon }: Reader, tokens: readonly Token[]): readonly Token[] {
+  const token = tokens.at(-2);
+  const isNumber = lexicon.language === 'en' && tokens.at(-1)?.lower === '.' && token?.lower === 'no';
+  return isNumber ? [...tokens.slice(0, -2), { ...token, lower: lexicon.numbering }] : tokens;
 }
 
 function isNameWord({ kind, lower }: Token): boolean {
@@ -177,24 +185,21 @@ function plainNoun(tokens: readonly Token[]): NounPhrase | undefined {
 
 /** "Collected on", "opened at", "first day": when it was. */
 function timeOf({ lexicon }: Reader, name: readonly Token[], hints: Hints): Hints {
-  if (Object.keys(hints).some((key) => key !== 'isOptional' && key !== 'isRequired' && key !== 'time'))
-    return {};
-  if (
-    isFieldNoun(lexicon, [lowerOf(name)]) ||
-    isFieldNoun(
-      lexicon,
-      name.map(({ lower }) => lower),
-    )
-  )
-    return {};
-  const { days, moments } = lexicon.outline;
-  const [first = '', last = ''] = [name[0]?.lower, name.at(-1)?.lower];
-  if (moments.has(last) && name.length > 1) return { kind: 'datetime' };
-  return (days.has(last) && (name.length > 1 || lexicon.language === 'fr' || last.length > 4)) ||
-    first === 'date'
-    ? { kind: 'date' }
-    : {};
+  const words = name.map(({ lower }) => lower);
+  const isTyped = Object.keys(hints).some((key) => !untyped.has(key));
+  if (isTyped || isFieldNoun(lexicon, [lowerOf(name)]) || isFieldNoun(lexicon, words)) return {};
+  const last = words.at(-1) ?? '';
+  if (lexicon.outline.moments.has(last) && name.length > 1) return { kind: 'datetime' };
+  return words[0] === 'date' || isDay(lexicon, words, last) ? { kind: 'date' } : {};
 }
+
+/** "Collected on", "birthday"; a bare "on" is none. */
+function isDay({ outline, language }: Reader['lexicon'], words: readonly string[], last: string): boolean {
+  return outline.days.has(last) && (words.length > 1 || language === 'fr' || last.length > 4);
+}
+
+/** Hints that say nothing of the type. */
+const untyped: ReadonlySet<string> = new Set(['isOptional', 'isRequired', 'time']);
 
 /** "Seats", "pages": a number under the name that it has, a plural. */
 function pluralOf({ lexicon }: Reader, noun: NounPhrase, hints: Hints): { noun: NounPhrase; hints: Hints } {

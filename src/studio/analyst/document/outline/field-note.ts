@@ -30,18 +30,21 @@ export function notedIn(
     const chosen = leadOf(reader.lexicon, reader.lexicon.outline.choosing, run);
     isChoosing ||= chosen > 0;
     const note = run.slice(chosen);
-    if (note.length === 0) continue;
-    const hints =
-      isChoosing && isValue(note) && !isNeeded(reader, note) ? undefined : noteOf(reader, note, things);
+    const isChosen = isChoosing && isValue(note) && !isNeeded(reader, note);
+    const hints = isChosen ? undefined : noteOf(reader, note, things);
     if (hints === 'example') noted.aside.push(note);
     else if (hints) noted.hints = join(noted.hints, hints);
     else values.push(...partsOf(note));
   }
-  const isList = values.length > 1 && values.every(isValue) && noted.hints.kind === undefined;
-  if (values.length > 0 && (isList || (isChoosing && values.length > 1)))
-    noted.hints = join(noted.hints, { values: values.map(wordOf) });
-  else noted.left.push(...values);
-  return noted;
+  return withValues(noted, values, isChoosing);
+}
+
+/** Several values are what a field is one of; a single one was not understood. */
+function withValues(noted: Noted, values: readonly (readonly Token[])[], isChoosing: boolean): Noted {
+  const isList = isChoosing || (values.every(isValue) && noted.hints.kind === undefined);
+  return values.length > 1 && isList
+    ? { ...noted, hints: join(noted.hints, { values: values.map(wordOf) }) }
+    : { ...noted, left: [...noted.left, ...values] };
 }
 
 /** "Optional", "default: normal": said of the choice, and no value of it. */
@@ -104,20 +107,24 @@ function noteOf(
   written: readonly Token[],
   things: ReadonlySet<string>,
 ): Hints | 'example' | undefined {
-  const { lexicon, scanner } = reader;
+  const { lexicon } = reader;
   const { outline } = lexicon;
   const tokens = written.filter(({ lower }) => !quotes.has(lower));
-  if (leadOf(lexicon, outline.showing, tokens) > 0 && !isOneOf(lexicon, outline.showing, tokens))
-    return 'example';
+  const shown = leadOf(lexicon, outline.showing, tokens);
+  if (shown > 0 && shown < tokens.length) return 'example';
   if (isOneOf(lexicon, outline.idle, tokens) || isOneOf(lexicon, outline.linking, tokens)) return {};
-  const isDefault =
-    scanner.has('DEFAULT', tokens[0]?.lower ?? '') || scanner.has('DEFAULT', lowerOf(tokens.slice(0, 2)));
-  const answer = isDefault ? answers[tokens.at(-1)?.lower ?? ''] : undefined;
-  if (answer !== undefined && tokens.length < 5) return { default: answer };
+  const answer = answerIn(reader, tokens);
+  if (answer !== undefined) return { default: answer };
   const known = outline.notes.find(({ phrases }) => isOneOf(lexicon, phrases, tokens));
   if (known) return known.hints;
   const target = targetOf(reader, tokens, things);
   return target ? { target } : grammarOf(reader, tokens);
+}
+
+/** "Default no". */
+function answerIn({ scanner }: Reader, tokens: readonly Token[]): boolean | undefined {
+  const isDefault = [1, 2].some((length) => scanner.has('DEFAULT', lowerOf(tokens.slice(0, length))));
+  return isDefault && tokens.length < 5 ? answers[lowerOf(tokens.slice(-1))] : undefined;
 }
 
 /** "Teacher", "→ Teacher", "reference to a teacher": what the field refers to. */

@@ -1,42 +1,13 @@
 /** The parts of an outline: what each entry of a brief is, by its shape and the part of the brief in which it stands. */
-import type { Lexicon } from '../../language/lexicon.ts';
 import type { Token } from '../../language/text.ts';
-import { isName, labelledOf, partedAt, withoutBrackets } from './entry.ts';
+import { isName, labelledOf } from './entry.ts';
 import type { Entry, Labelled } from './entry.ts';
-import { fieldOf } from './field-entry.ts';
 import type { Known } from './field-entry.ts';
-import { beginsDoing } from './role.ts';
-import { leadOf, sectionOf } from './section.ts';
-import type { Section } from './section.ts';
+import { courseStep, entryStep } from './line.ts';
+import { sectionOf } from './section.ts';
 import { tableNode } from './table.ts';
-
-/** A field as written, with what further cells of its row note. */
-export type Written = { tokens: readonly Token[]; notes?: (readonly Token[])[] };
-
-/** What one or several entries are. `plain` entries are sentences. */
-export type OutlineNode =
-  | { kind: 'record'; label: readonly Token[]; fields: Written[]; head?: Entry }
-  | { kind: 'role'; label: readonly Token[]; body: readonly Token[] }
-  | { kind: 'course'; owner?: readonly Token[]; body: readonly Token[]; label?: readonly Token[] }
-  | { kind: 'figures'; by?: readonly Token[]; body: readonly Token[] }
-  | { kind: 'lead'; tokens: readonly Token[] }
-  | { kind: 'plain'; entry: Entry };
-
-/** Where the walk over the entries is. */
-export type Walk = {
-  known: Known;
-  entries: readonly Entry[];
-  at: number;
-  section?: Section | undefined;
-  /** The thing that the heading above names. */
-  heading?: readonly Token[] | undefined;
-  /** Whose states were named last. */
-  course?: readonly Token[] | undefined;
-  /** The thing that the entries above are the fields of. */
-  open?: { label: readonly Token[]; indent: number } | undefined;
-};
-
-export type Step = { nodes: OutlineNode[]; used: number; walk?: Partial<Walk> };
+import { areFieldsIn, isThingName, longestThing } from './walk.ts';
+import type { OutlineNode, Step, Walk } from './walk.ts';
 
 /** The parts of a brief, in their order. */
 export function nodesOf(known: Known, entries: readonly Entry[]): OutlineNode[] {
@@ -90,21 +61,6 @@ function headingStep(walk: Walk, entry: Entry): Step {
   return { nodes: [plain], used: 1, walk: { heading, ...(isOver && { section: undefined }) } };
 }
 
-const longestThing = 4;
-
-/** Words that can name a thing: no small word before it but an article. */
-function isThingName(
-  { closed, functionWords, stateNouns, naming }: Lexicon,
-  label: readonly Token[],
-): boolean {
-  const words = label.filter(
-    ({ lower }) => closed.DET[lower] !== 'indefinite' && closed.DET[lower] !== 'definite',
-  );
-  const [first] = words;
-  const head = naming.headOf(words.map(({ lower }) => lower));
-  return isName(label) && first !== undefined && !functionWords.has(first.lower) && !stateNouns.has(head);
-}
-
 /** "Rules:", "Who does what:" before a list; "Statuses of a stay: requested, confirmed". */
 function leadStep(walk: Walk, entry: Entry): Step | undefined {
   const { tokens, kind } = entry;
@@ -118,13 +74,17 @@ function leadStep(walk: Walk, entry: Entry): Step | undefined {
       walk: { section, heading: undefined, course: undefined },
     };
   const labelled = labelledOf(tokens);
-  const named =
-    labelled && !labelled.isDash && labelled.body.length > 0 ? sectionOf(lexicon, labelled.label) : undefined;
-  if (!labelled || !named) return undefined;
-  if (named.kind === 'states') return courseStep(walk, named.owner, labelled);
-  if (named.kind === 'figures') return { nodes: [{ kind: 'figures', body: labelled.body }], used: 1 };
-  if (named.kind === 'rules' || named.kind === 'messages') return saidStep(entry, labelled);
-  return undefined;
+  return labelled && !labelled.isDash && labelled.body.length > 0
+    ? namedStep(walk, entry, labelled)
+    : undefined;
+}
+
+/** What stands behind the name of a part, in the same line. */
+function namedStep(walk: Walk, entry: Entry, labelled: Labelled): Step | undefined {
+  const named = sectionOf(walk.known.reader.lexicon, labelled.label);
+  if (named?.kind === 'states') return courseStep(walk, named.owner, labelled);
+  if (named?.kind === 'figures') return { nodes: [{ kind: 'figures', body: labelled.body }], used: 1 };
+  return named?.kind === 'rules' || named?.kind === 'messages' ? saidStep(entry, labelled) : undefined;
 }
 
 /** "Messages: the member is told when …": a sentence behind the name of its part. */
@@ -144,34 +104,6 @@ function saidStep(entry: Entry, { label, body }: Labelled): Step {
     ],
     used: 1,
   };
-}
-
-function courseStep(
-  walk: Walk,
-  owner: readonly Token[] | undefined,
-  { label, body }: Labelled,
-): Step | undefined {
-  const holder = owner ?? walk.section?.owner ?? walk.course ?? walk.heading ?? walk.open?.label;
-  return isCourse(walk.known.reader.lexicon, body)
-    ? {
-        nodes: [{ kind: 'course', body, label, ...(holder && { owner: holder }) }],
-        used: 1,
-        walk: { course: holder },
-      }
-    : undefined;
-}
-
-const parting: ReadonlySet<string> = new Set([',', ';', '/', '->', '|']);
-const longestState = 5;
-
-/** Names of states, parted by commas, strokes or arrows. */
-function isCourse({ closed }: Lexicon, body: readonly Token[]): boolean {
-  const names = partedAt(body, parting);
-  return (
-    names.length > 1 &&
-    names.every((name) => name.length <= longestState + 3 && withoutBrackets(name).length <= longestState) &&
-    !body.some(({ lower }) => Object.hasOwn(closed.MODAL, lower))
-  );
 }
 
 /** A name with its fields, or with what somebody may do, in entries below it. */
@@ -216,105 +148,4 @@ function childrenOf({ entries, at }: Walk, { kind, indent }: Entry): Entry[] {
 function areFields(walk: Walk, entries: readonly Entry[]): boolean {
   const lists = entries.map(({ tokens }) => tokens);
   return lists.length > 1 && areFieldsIn(walk, lists);
-}
-
-/** True for lists of fields; less is asked of those below a heading such as "Records". */
-export function areFieldsIn({ known, section }: Walk, lists: readonly (readonly Token[])[]): boolean {
-  const { lexicon } = known.reader;
-  if (lists.some((tokens) => isSentence(lexicon, tokens) || isDeed(known.reader, tokens))) return false;
-  const found = lists.map((tokens) => fieldOf(known, tokens));
-  const named = found.filter((field) => field !== undefined);
-  const sure = named.filter(({ isKnown }) => isKnown);
-  if (section?.kind === 'records') return named.length * 3 >= lists.length * 2;
-  if (section && section.kind !== 'states') return false;
-  return named.length === lists.length && sure.length * 2 >= lists.length && sure.length > 1;
-}
-
-/** "Manage the rooms", "gérer les salles": what somebody does. */
-function isDeed(reader: Known['reader'], tokens: readonly Token[]): boolean {
-  const { closed } = reader.lexicon;
-  const [, second] = tokens;
-  const at = second && doing.has(second.lower) ? 3 : 1;
-  return Object.hasOwn(closed.DET, tokens[at]?.lower ?? '') && beginsDoing(reader, tokens);
-}
-
-const doing: ReadonlySet<string> = new Set(['and', 'or', 'et', 'ou', '/']);
-
-/** Somebody may do something: no field. */
-function isSentence({ closed, marks }: Lexicon, tokens: readonly Token[]): boolean {
-  return withoutBrackets(tokens).some(
-    ({ lower }, at) =>
-      Object.hasOwn(closed.MODAL, lower) ||
-      (at > 0 && (marks['HAVE'] ?? []).includes(lower)) ||
-      (at > 0 && (marks['BE'] ?? []).includes(lower)),
-  );
-}
-
-/** An entry by itself: a record, a role, a course of states, figures. */
-function entryStep(walk: Walk, { tokens }: Entry): Step | undefined {
-  const { section } = walk;
-  const { lexicon } = walk.known.reader;
-  if (section?.kind === 'figures') return figuresStep(lexicon, tokens);
-  const labelled = labelledOf(tokens);
-  const isArrow = tokens.some(({ lower }) => lower === '->');
-  const striped = section?.kind === 'records' ? undefined : stripedStep(walk, tokens);
-  if (striped) return striped;
-  if (section?.kind === 'states' && (!labelled || labelled.isDash) && isCourse(lexicon, tokens))
-    return courseStep(walk, section.owner, { label: [], body: tokens, isDash: false });
-  if (!labelled || labelled.body.length === 0)
-    return isArrow && tokens[0]?.lower !== '->' && (section?.kind !== 'records' || walk.course)
-      ? courseStep(walk, undefined, { label: [], body: tokens, isDash: false })
-      : undefined;
-  const { label, body } = labelled;
-  if (section?.kind === 'states' || (isArrow && isCourse(lexicon, body)))
-    return courseStep(walk, label, labelled);
-  if (section?.kind === 'roles' && label.length <= longestThing)
-    return { nodes: [{ kind: 'role', label, body }], used: 1 };
-  const fields = fieldRuns(body);
-  const isThing = label.length <= longestThing && isThingName(lexicon, withoutBrackets(label));
-  const isMany = fields.length > 1 || (section?.kind === 'records' && fields.length === 1);
-  if (isThing && isMany && areFieldsIn(walk, fields))
-    return { nodes: [{ kind: 'record', label, fields: fields.map((run) => ({ tokens: run })) }], used: 1 };
-  return undefined;
-}
-
-const listMarks: ReadonlySet<string> = new Set([',', ';']);
-
-/** The fields of a list in one line. */
-export function fieldRuns(body: readonly Token[]): (readonly Token[])[] {
-  return partedAt(body, listMarks);
-}
-
-/** "Per month: loans, fees"; "bookings by status, total fees". */
-function figuresStep(lexicon: Lexicon, tokens: readonly Token[]): Step {
-  const labelled = labelledOf(tokens);
-  const isPer = labelled !== undefined && leadOf(lexicon, lexicon.outline.per, labelled.label) > 0;
-  return {
-    nodes: [
-      isPer
-        ? { kind: 'figures', by: labelled.label, body: labelled.body }
-        : { kind: 'figures', body: tokens },
-    ],
-    used: 1,
-  };
-}
-
-/** "A booking can be requested/confirmed/paid". */
-function stripedStep(walk: Walk, tokens: readonly Token[]): Step | undefined {
-  const { lexicon } = walk.known.reader;
-  const slash = tokens.findIndex(({ lower }) => lower === '/');
-  const being = tokens.findIndex(
-    ({ lower }) =>
-      lexicon.marks['BE']?.includes(lower) === true || lexicon.marks['BEINF']?.includes(lower) === true,
-  );
-  if (slash !== being + 2 || being < 1) return undefined;
-  const body = tokens.slice(being + 1);
-  const names = partedAt(body, new Set(['/']));
-  const label = tokens.slice(0, being).filter(({ lower }) => !Object.hasOwn(lexicon.closed.MODAL, lower));
-  const isList =
-    names.length > 2 &&
-    names.every((name) => name.length <= 2) &&
-    label.length <= longestThing &&
-    isThingName(lexicon, label);
-  return isList ? courseStep(walk, label, { label, body, isDash: false }) : undefined;
 }

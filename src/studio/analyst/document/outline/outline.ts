@@ -7,7 +7,7 @@ import { entriesOf } from './entry.ts';
 import type { Known } from './field-entry.ts';
 import { figureSentences } from './figure.ts';
 import { nodesOf } from './node.ts';
-import type { OutlineNode } from './node.ts';
+import type { OutlineNode } from './walk.ts';
 import { mainThing, objectOf, recordSentences, sentence, thingNamed } from './record.ts';
 import { deedsOf, roleSentences } from './role.ts';
 

@@ -11,7 +11,7 @@ import type { Reader } from '../sentence.ts';
 import { lowerOf, partedAt, placeOf, withoutBrackets } from './entry.ts';
 import { fieldOf } from './field-entry.ts';
 import type { FieldEntry, Known } from './field-entry.ts';
-import type { OutlineNode, Written } from './node.ts';
+import type { OutlineNode, Written } from './walk.ts';
 
 type RecordNode = Extract<OutlineNode, { kind: 'record' }>;
 

@@ -85,11 +85,19 @@ function completed(reader: Reader, written: readonly Token[], above: Above): rea
   const isBare = verb.to === deed.length && verb.value.sense !== 'do' && !lexicon.wholes.has(last.lower);
   const object = record === undefined ? above.main : above.object;
   if (isBare && object !== undefined) return [...deed, ...wordsAt(last.end, object)];
-  if (!lists.has(last.lower) || above.object === undefined) return written;
+  return ofAll(lexicon, deed, above.object) ?? written;
+}
+
+/** "Browse the catalogue": the things in it. */
+function ofAll(
+  { closed }: Lexicon,
+  deed: readonly Token[],
+  object: string | undefined,
+): readonly Token[] | undefined {
+  if (object === undefined || !lists.has(deed.at(-1)?.lower ?? '')) return undefined;
   const before = deed.slice(0, -1);
-  const isArticle = Object.hasOwn(lexicon.closed.DET, before.at(-1)?.lower ?? '');
-  const words = above.object.split(' ').map((word): Token => ({ ...last, text: word, lower: word }));
-  return [...(isArticle ? before.slice(0, -1) : before), ...words];
+  const isArticle = Object.hasOwn(closed.DET, before.at(-1)?.lower ?? '');
+  return [...(isArticle ? before.slice(0, -1) : before), ...spelt(deed.slice(-1), object.split(' '))];
 }
 
 const create = { en: 'create', fr: 'créer' } as const;

@@ -2,8 +2,8 @@
 import type { Token } from '../../language/text.ts';
 import { isName, lowerOf } from './entry.ts';
 import type { Entry } from './entry.ts';
-import { areFieldsIn } from './node.ts';
-import type { OutlineNode, Step, Walk, Written } from './node.ts';
+import { areFieldsIn } from './walk.ts';
+import type { OutlineNode, Step, Walk, Written } from './walk.ts';
 import { sectionOf } from './section.ts';
 
 type Row = { entry: Entry; cells: (readonly Token[])[] };
@@ -44,19 +44,21 @@ function cellsOf(tokens: readonly Token[]): (readonly Token[])[] {
 
 /** "| Field | Type | Required |"; "| Prop | |": fields with their notes. */
 function recordsOf(walk: Walk, head: Row, rest: readonly Row[]): OutlineNode[] | undefined {
-  const [first = [], ...others] = head.cells;
+  const [first = []] = head.cells;
   if (thingHeads.has(lowerOf(first))) return thingsOf(walk, rest);
-  const isOfFields = fieldHeads.has(lowerOf(first));
-  const isOfThing =
-    isName(first) &&
-    others.every((cell) => cell.length === 0) &&
-    !sectionOf(walk.known.reader.lexicon, first);
-  const label = isOfThing ? first : (walk.heading ?? walk.section?.owner ?? walk.open?.label);
-  if ((!isOfFields && !isOfThing) || !label) return undefined;
+  const label = holderOf(walk, head);
+  if (!label) return undefined;
   const fields = rest.map((row) => fieldIn(head, row));
   const names = rest.flatMap(({ cells: [name = []] }) => (name.length > 0 ? [name] : []));
   const inRecords: Walk = { ...walk, section: { kind: 'records' } };
   return areFieldsIn(inRecords, names) ? [{ kind: 'record', label, fields }] : undefined;
+}
+
+/** Whose fields they are: what the first cell names alone, or what stands above the table. */
+function holderOf(walk: Walk, { cells: [first = [], ...others] }: Row): readonly Token[] | undefined {
+  if (fieldHeads.has(lowerOf(first))) return walk.heading ?? walk.section?.owner ?? walk.open?.label;
+  const isAlone = isName(first) && others.every((cell) => cell.length === 0);
+  return isAlone && !sectionOf(walk.known.reader.lexicon, first) ? first : undefined;
 }
 
 function fieldIn({ cells: heads }: Row, { cells }: Row): Written {

@@ -37,34 +37,55 @@ function countIn(lexicon: Lexicon, tokens: readonly Token[]): Count | undefined 
 
 /** "… tools per member at a time": of whom, and within what. */
 function limitOf(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] | undefined {
-  const { outline } = lexicon;
   const named = labelledOf(tokens);
   const count = countIn(lexicon, named ? named.body : tokens);
   if (!count) return undefined;
-  const at = count.rest.findIndex(
-    (_, index) => index > 0 && leadOf(lexicon, outline.per, count.rest.slice(index)) > 0,
-  );
-  const counted = at === -1 ? count.rest : count.rest.slice(0, at);
-  const parts = at === -1 ? [] : perParts(lexicon, count.rest.slice(at));
-  const holder = named?.label ?? parts.find((part) => !isPeriod(lexicon, part));
-  const others = parts.filter((part) => part !== holder);
-  const begin = tokens[0]?.start ?? 0;
+  const { counted, parts } = countedIn(lexicon, count.rest);
   const each = parts.filter((part) => !isPeriod(lexicon, part));
-  const [number] = count.head;
-  const isOne = number?.value === 1 || number?.lower === 'one';
-  if (isOne && each.length === 2 && parts.length === 2 && !named && lexicon.language === 'en')
+  if (isOne(count) && each.length === 2 && parts.length === 2 && !named && lexicon.language === 'en')
     return onceEach(lexicon, counted, each);
-  const most = [...wordsAt(begin, outline.say.atMost), ...count.head, ...counted];
-  if (!holder)
-    return parts.length === 0
-      ? undefined
-      : [...wordsAt(begin, outline.say.there), ...most, ...others.flatMap((part) => perOf(lexicon, part))];
+  const holder = named?.label ?? each[0];
+  return holder || parts.length > 0
+    ? atMost(lexicon, { head: count.head, counted, parts, holder })
+    : undefined;
+}
+
+type Most = {
+  head: readonly Token[];
+  counted: readonly Token[];
+  parts: readonly (readonly Token[])[];
+  holder: readonly Token[] | undefined;
+};
+
+/** "A member may have at most 5 tools at a time". */
+function atMost(lexicon: Lexicon, { head, counted, parts, holder }: Most): readonly Token[] {
+  const { outline } = lexicon;
+  const begin = head[0]?.start ?? 0;
   return [
-    ...article(lexicon, holder),
-    ...wordsAt(begin, outline.say.have),
-    ...most,
-    ...others.flatMap((part) => perOf(lexicon, part)),
+    ...(holder ? article(lexicon, holder) : []),
+    ...wordsAt(begin, holder ? outline.say.have : outline.say.there),
+    ...wordsAt(begin, outline.say.atMost),
+    ...head,
+    ...counted,
+    ...parts.filter((part) => part !== holder).flatMap((part) => perOf(lexicon, part)),
   ];
+}
+
+function isOne({ head: [number] }: Count): boolean {
+  return number?.value === 1 || number?.lower === 'one';
+}
+
+/** What is counted, and what stands behind each "per". */
+function countedIn(
+  lexicon: Lexicon,
+  rest: readonly Token[],
+): { counted: readonly Token[]; parts: (readonly Token[])[] } {
+  const at = rest.findIndex(
+    (_, index) => index > 0 && leadOf(lexicon, lexicon.outline.per, rest.slice(index)) > 0,
+  );
+  return at === -1
+    ? { counted: rest, parts: [] }
+    : { counted: rest.slice(0, at), parts: perParts(lexicon, rest.slice(at)) };
 }
 
 /** "One booking per pitch per market day": no two have the same. */

@@ -124,7 +124,8 @@ function fieldNamed(
   const { reader, things } = known;
   const { lexicon } = reader;
   const thing = thingOf(lexicon, headed.name, things);
-  const read = thing === undefined ? readName(reader, headed.name) : undefined;
+  const read =
+    thing === undefined ? readName(reader, headed.name, noted.hints.values !== undefined) : undefined;
   const noun = thing === undefined ? (read?.noun ?? plainNoun(headed.name)) : nounOf(headed.name, thing);
   if (!noun) return undefined;
   const hints = join(read?.hints ?? {}, noted.hints);
@@ -145,7 +146,11 @@ function nounOf(tokens: readonly Token[], name: string): NounPhrase {
 }
 
 /** The name as the grammar reads it, where it keeps its words in their order. */
-function readName(reader: Reader, tokens: readonly Token[]): { noun: NounPhrase; hints: Hints } | undefined {
+function readName(
+  reader: Reader,
+  tokens: readonly Token[],
+  isChoice: boolean,
+): { noun: NounPhrase; hints: Hints } | undefined {
   const { lexicon } = reader;
   const written = lowerOf(tokens);
   const found = chartOf(reader, tokens)
@@ -163,7 +168,7 @@ function readName(reader: Reader, tokens: readonly Token[]): { noun: NounPhrase;
   if (!found) return undefined;
   const { noun, hints } = found.value;
   const { determiner: _, ...plain } = noun;
-  return noun.isPlural ? pluralOf(reader, plain, hints) : { noun: plain, hints };
+  return noun.isPlural && !isChoice ? pluralOf(reader, plain, hints) : { noun: plain, hints };
 }
 
 /** Contracted words that a lexicon spells out. */

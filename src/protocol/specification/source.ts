@@ -1,11 +1,15 @@
 /** What every element of a specification carries: where it comes from, and names in their forms. */
 import * as z from 'zod';
 
-/** A span of the brief: UTF-16 offsets, `end` exclusive, and the words themselves. */
+/**
+ * A span of the brief: UTF-16 offsets, `end` exclusive, and the words themselves; `readAs`: the sentence that was read in
+ * their stead, because they say it in another way.
+ */
 export const citationSchema = z.strictObject({
   start: z.int().nonnegative(),
   end: z.int().positive(),
   text: z.string().min(1),
+  readAs: z.string().min(1).optional(),
 });
 
 /**

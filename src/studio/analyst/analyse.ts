@@ -3,6 +3,9 @@ import type { Specification } from '../../protocol/specification.ts';
 import { fill, fillWidely, nearKindsHint } from '../catalogue/fill.ts';
 import type { Filled, ReadBrief } from '../catalogue/fill.ts';
 import { attributeSources } from '../catalogue/provenance.ts';
+import { citeWords } from '../restate/cite.ts';
+import { gapsInWords, restate, understoodIn } from '../restate/restate.ts';
+import type { RestatedBrief } from '../restate/restate.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
 import { citedShareOf, overlookedIn } from './coverage.ts';
@@ -77,32 +80,49 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
     background,
     sentences: read,
     resolved: { ...alone, facts },
+    alone: { ...alone, facts },
     settled: (said) => settle(said, amendments).facts,
   };
-  const analysis = specify(reader, own, fill(reader, own));
+  const analysis = specifyRestated(reader, own, fill);
   if (analysis.status !== 'declined') return analysis;
   const wide = fillWidely(reader, own);
-  return wide ? specify(reader, own, wide) : analysis;
+  return wide ? specifyRestated(reader, own, fillWidely) : analysis;
+}
+
+/** The specification of a brief, with what the catalogue fills in, and what it says in other words. */
+function specifyRestated(reader: Reader, own: ReadBrief, filling: typeof fill): Analysis {
+  const filled = filling(reader, own);
+  const restated = restate(reader, own, filled);
+  return restated ? specify(reader, restated, filling(reader, restated)) : specify(reader, own, filled);
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
-function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): Analysis {
-  const { brief, segments } = own;
+function specify(reader: Reader, own: ReadBrief | RestatedBrief, filled: Filled | undefined): Analysis {
+  const { segments } = own;
+  const written = 'written' in own ? own.written : own.brief.length;
+  const brief = own.brief.slice(0, written);
   const { lexicon } = reader;
   const { wording } = lexicon;
   const { refusals } = wording;
-  const { sentences, resolved } = filled ?? own;
-  const assembled = isProduct(resolved)
-    ? assemble(filled?.read.text ?? brief, resolved, { ...headOf(own, filled), end: brief.length })
+  const read = filled ?? own;
+  const sentences = read.sentences.filter(({ start }) => start <= written);
+  const assembled = isProduct(read.resolved)
+    ? assemble(filled?.read.text ?? own.brief, read.resolved, {
+        ...headOf(own, filled),
+        end: own.brief.length,
+      })
     : undefined;
+  const resolved = 'written' in own ? inWords(read.resolved, own) : read.resolved;
   if (!assembled)
     return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);
-  const specification = filled
+  const attributed = filled
     ? attributeSources(assembled.specification, filled.read)
     : assembled.specification;
+  const specification = 'written' in own ? citeWords(attributed, own) : attributed;
+  const refused = assembled.gaps.filter(({ start }) => start < own.brief.length);
   const known = [
     ...resolved.gaps,
-    ...assembled.gaps.filter(({ start }) => start < brief.length),
+    ...('written' in own ? gapsInWords(refused, own) : refused),
     ...unread(segments),
   ];
   const gaps = tidy([...known, ...overlookedIn(lexicon, { sentences, resolved, gaps: known })]);
@@ -130,6 +150,15 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     citedShare,
     questions: questionsOf(specification, wording),
     kinds: filled?.kinds ?? [],
+  };
+}
+
+/** What was understood of a brief by its own words. */
+function inWords(resolved: Resolved, own: RestatedBrief): Resolved {
+  return {
+    ...resolved,
+    gaps: gapsInWords(resolved.gaps, own),
+    understood: [...resolved.understood.filter(({ start }) => start < own.written), ...understoodIn(own)],
   };
 }
 

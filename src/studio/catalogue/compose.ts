@@ -15,7 +15,14 @@ export type Filler = { thing: string; person: string; whose?: string };
 export function composed(lexicon: Lexicon, sort: Pack, filler: Filler): Pack {
   const text = sort.text[lexicon.language];
   const put = putting(lexicon, sort, filler);
-  const parts = text.parts.map((part) => ({ ...part, sentences: sentencesIn(part, filler).map(put) }));
+  const parts = text.parts.map((part) => ({
+    ...part,
+    sentences: sentencesIn(part, filler).map(put),
+    expected: part.expected.map(({ sentence, otherWords }) => ({
+      sentence: put(sentence),
+      otherWords: otherWords.map(put),
+    })),
+  }));
   const made = { ...text, main: put(text.main), parts };
   return {
     ...sort,

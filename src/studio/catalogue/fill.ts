@@ -35,6 +35,10 @@ export type ReadBrief = {
   background: readonly Span[];
   sentences: readonly ReadSentence[];
   resolved: Resolved;
+  /** What it said before any of it was read in other words: that decides what else it needs. */
+  alone: Resolved;
+  /** Sentences without those for which others are read, and with these. */
+  restated?: (sentences: readonly ReadSentence[]) => ReadSentence[];
   /** Facts without those that a later part of the brief says otherwise. */
   settled: (facts: readonly Fact[]) => Fact[];
 };
@@ -50,6 +54,7 @@ export type Filled = {
   name?: string;
   /** The kinds whose sentences fill it in: of the catalogue, or "+log:climb" of a function and a thing. */
   kinds: string[];
+  recognised: Recognised;
 };
 
 /** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
@@ -81,9 +86,9 @@ function fillAsAsked(
 }
 
 /** A short text that describes nothing itself: what it asks for is all that there is to go by. */
-function isMereWish({ segments, resolved }: ReadBrief): boolean {
+function isMereWish({ segments, alone }: ReadBrief): boolean {
   const count = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  const described = attributesOf(resolved.facts);
+  const described = attributesOf(alone.facts);
   return count <= fewTokens && described.length <= 1 && described.every((attributes) => attributes <= 1);
 }
 
@@ -120,6 +125,12 @@ function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans 
   });
 }
 
+/** The kind that a brief speaks of, though it may describe its things itself. */
+export function kindsNear({ lexicon }: Reader, { segments }: ReadBrief): Recognised {
+  const choice = choose(lexicon, openingOf(segments));
+  return choice && !choice.isComposed ? choice.recognised : noKind;
+}
+
 /** Headings and the first sentences: where a brief says what it is about. */
 const openings = 3;
 
@@ -134,8 +145,8 @@ function openingOf(segments: readonly Segment[]): Token[] {
  * Whether the catalogue fills a brief in: one that describes nothing itself, and one that asks for a kind in so many words
  * and lists of no thing what is kept of it.
  */
-function isWanted(reader: Reader, { resolved }: ReadBrief, asking: Asking): boolean {
-  if (!asking.isPlain) return attributesOf(resolved.facts).length === 0;
+function isWanted(reader: Reader, { alone }: ReadBrief, asking: Asking): boolean {
+  if (!asking.isPlain) return attributesOf(alone.facts).length === 0;
   const rest = readSentences(reader, asking.segments).filter(({ isHeading }) => !isHeading);
   const counts = attributesOf(resolve(reader, rest).facts);
   return (
@@ -202,10 +213,12 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
   const end = own.brief.length;
   const known = `${own.brief}\n\n${sentences.join('\n')}\n`;
   const text = `${known}${features.sentences.join('\n')}`;
-  const ownSentences =
+  const plainSentences =
     asking.spans.length > 0
       ? readSentences(reader, [...asking.segments, ...features.segments])
       : own.sentences;
+  const ownSentences =
+    asking.spans.length > 0 && own.restated ? own.restated(plainSentences) : plainSentences;
   const all = [...ownSentences, ...read, ...readFilling(reader, features.sentences, known.length)];
   const resolved = resolve(
     reader,
@@ -227,6 +240,7 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
   return {
     read: { text, end, why: whyOf(reader, own, kinds) },
     kinds: kinds.packs.map(({ kind }) => kind),
+    recognised: kinds,
     sentences: [...ownSentences, aside(asking, features.known)],
     resolved: {
       ...resolved,

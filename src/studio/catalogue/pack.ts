@@ -8,6 +8,9 @@ import { plainWords } from './word.ts';
 /** Languages that packs are written in. */
 export type PackLanguage = 'en' | 'fr';
 
+/** A sentence that the grammar reads surely, with other ways in which people put it: "maximum 3 tools per member". */
+export type Expected = { sentence: string; otherWords: string[] };
+
 /** Sentences for everybody, for some trades, or (`otherwise`) for those that no other part is for. */
 export type PackPart = {
   trades: string[];
@@ -15,6 +18,8 @@ export type PackPart = {
   sentences: string[];
   /** Sentences that belong there and that the analyst does not read yet: lines that begin with `~`. */
   awaited: string[];
+  /** What the field often asks for: no part of the product unless the brief says it. */
+  expected: Expected[];
 };
 
 /** What a pack says in one language. */
@@ -85,13 +90,22 @@ export function parsePack(kind: string, page: string): Pack {
   for (const line of page.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('# ')) continue;
     if (line.startsWith('##')) isAskedFor = line.startsWith('### ');
-    if (isAskedFor) continue;
+    if (line.startsWith('### ')) continue;
     if (line.startsWith('## ')) open = openPart(pack, line.slice(3));
+    else if (open && isAskedFor) addExpected(pack, open, line);
     else if (open && line.startsWith('~')) open.awaited.push(line.slice(1).trim());
     else if (open) open.sentences.push(line);
     else readKey(pack, line);
   }
   return pack;
+}
+
+/** A sentence, or other words for the one before it. */
+function addExpected({ kind }: Pack, { expected }: PackPart, line: string): void {
+  const before = expected.at(-1);
+  if (!line.startsWith('- ')) expected.push({ sentence: line, otherWords: [] });
+  else if (before) before.otherWords.push(line.slice(2).trim());
+  else throw new Error(`${kind}: other words for no sentence: ${line}`);
 }
 
 function emptyText(): PackText {
@@ -118,6 +132,7 @@ function openPart({ kind, text }: Pack, heading: string): PackPart {
       isOtherwise: rest === idiom.otherwise,
       sentences: [],
       awaited: [],
+      expected: [],
     };
     text[language].parts.push(part);
     return part;
@@ -154,12 +169,19 @@ function wordsOf(entry: string): { noun: string; others: string[] } {
 }
 
 /** The sentences of a pack for the trades that a brief speaks of, in order. */
-export function sentencesFor({ parts }: PackText, trades: readonly string[]): string[] {
+export function sentencesFor(text: PackText, trades: readonly string[]): string[] {
+  return partsFor(text, trades).flatMap((part) => part.sentences);
+}
+
+/** What the field often asks for, for the trades that a brief speaks of. */
+export function expectedFor(text: PackText, trades: readonly string[]): Expected[] {
+  return partsFor(text, trades).flatMap((part) => part.expected);
+}
+
+function partsFor({ parts }: PackText, trades: readonly string[]): PackPart[] {
   const isMeant = (part: PackPart): boolean => part.trades.some((trade) => trades.includes(trade));
   const hasTrade = parts.some(isMeant);
-  return parts
-    .filter((part) => (part.isOtherwise ? !hasTrade : part.trades.length === 0 || isMeant(part)))
-    .flatMap((part) => part.sentences);
+  return parts.filter((part) => (part.isOtherwise ? !hasTrade : part.trades.length === 0 || isMeant(part)));
 }
 
 /** The sentences with nouns exchanged for those that the brief uses: customers become clients. */

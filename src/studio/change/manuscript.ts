@@ -115,7 +115,9 @@ export class Manuscript {
       return { start: from, end: to, text: this.#brief.slice(from, to) };
     };
     const specification = mapSources(analysis.specification, (source) =>
-      source.from === 'brief' ? { ...source, cites: source.cites.map(place) } : source,
+      source.from === 'brief'
+        ? { ...source, cites: source.cites.map((cite) => ({ ...cite, ...place(cite) })) }
+        : source,
     );
     const notUnderstood = specification.notUnderstood.map((gap) => ({ ...gap, ...place(gap) }));
     const background = specification.background.map(place);

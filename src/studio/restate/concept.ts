@@ -1,0 +1,169 @@
+/**
+ * Words as concepts: "max", "at most" and "no more than" are one, and so are "lend" and "loan". Which words say the same is
+ * data (`concepts.md`); words that it does not know are their own concept, by what their forms share.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lexicon } from '../analyst/language/lexicon.ts';
+import { fold, segmentsOf } from '../analyst/language/text.ts';
+import type { Token } from '../analyst/language/text.ts';
+
+/** A concept with its place among the tokens, `to` exclusive; `also` are other concepts that the words may mean. */
+export type Concept = { id: string; also: string[]; from: number; to: number };
+
+/** Phrases with the concept that they mean, by the first of their stems. */
+export type Phrases = Map<string, { stems: readonly string[]; id: string }[]>;
+
+/** What the words of a language mean. */
+export type Vocabulary = { lexicon: Lexicon; phrases: Phrases; stemOf: (word: string) => string };
+
+/** The concept of words that say nothing here. */
+export const nothing = '-';
+
+/** The beginning of words that stand for a place: `{person}`. */
+export const place = 'placeof';
+
+/** Stand in phrases for a number and for a unit of time. */
+const [anyNumber, anyUnit] = ['#', '~'];
+
+const headings = { en: '## English', fr: '## Français' } as const;
+
+/** The lines of a page for one language. */
+export function linesFor(page: string, language: Lexicon['language']): string[] {
+  const text = readFileSync(join(import.meta.dirname, page), 'utf8');
+  const after = text.slice(text.indexOf(headings[language]) + headings[language].length);
+  const end = after.indexOf('\n## ');
+  return (end === -1 ? after : after.slice(0, end))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const known: Partial<Record<Lexicon['language'], Vocabulary>> = {};
+
+/** The vocabulary of a language, read once. */
+export function vocabularyOf(lexicon: Lexicon): Vocabulary {
+  return (known[lexicon.language] ??= read(lexicon));
+}
+
+function read(lexicon: Lexicon): Vocabulary {
+  const stemOf = stemmer(lexicon);
+  const vocabulary: Vocabulary = { lexicon, phrases: new Map(), stemOf };
+  for (const line of linesFor('concepts.md', lexicon.language)) {
+    const cut = line.indexOf(':');
+    const id = line.slice(0, cut).trim();
+    for (const phrase of line.slice(cut + 1).split(',')) addPhrase(vocabulary, phrase, id);
+  }
+  return vocabulary;
+}
+
+/** Lets a phrase mean a concept. */
+export function addPhrase({ phrases, stemOf }: Vocabulary, phrase: string, id: string): void {
+  const stems = tokensOf(phrase)
+    .filter(({ lower, kind }) => kind !== 'mark' || lower === anyNumber || lower === anyUnit)
+    .map(({ lower }) => stemOf(lower));
+  const [first] = stems;
+  if (first === undefined) return;
+  const group = phrases.get(first) ?? [];
+  if (!group.some((one) => one.stems.join(' ') === stems.join(' '))) group.push({ stems, id });
+  group.sort((a, b) => b.stems.length - a.stems.length);
+  phrases.set(first, group);
+}
+
+/** A vocabulary that can be added to without changing the one that it comes from. */
+export function extended({ lexicon, phrases, stemOf }: Vocabulary): Vocabulary {
+  return { lexicon, stemOf, phrases: new Map([...phrases].map(([first, group]) => [first, [...group]])) };
+}
+
+/** The tokens of a phrase. */
+export function tokensOf(phrase: string): Token[] {
+  return segmentsOf(phrase).flatMap(({ tokens }) => tokens);
+}
+
+const endings = [
+  'ations',
+  'ation',
+  'ements',
+  'ement',
+  'ments',
+  'ment',
+  'ings',
+  'ing',
+  'iers',
+  'ier',
+  'ers',
+  'er',
+  'ors',
+  'or',
+  'eurs',
+  'eur',
+  'es',
+  'e',
+];
+
+/** What the forms of a word share. */
+function stemmer(lexicon: Lexicon): (word: string) => string {
+  const forms = new Map<string, string>();
+  const verbs = [
+    ...Object.keys(lexicon.verbs),
+    ...Object.keys(lexicon.reifying),
+    ...lexicon.creating,
+    ...lexicon.changing,
+  ];
+  for (const lemma of verbs) for (const { text } of lexicon.formsOf(lemma)) forms.set(fold(text), lemma);
+  const stems = new Map<string, string>();
+  return (word) => {
+    const found = word.startsWith(place) ? word : stems.get(word);
+    if (found !== undefined) return found;
+    const plain = fold(word);
+    const lemma = forms.get(plain) ?? lexicon.baseOfGerund(word) ?? singleOf(lexicon, word);
+    const base = fold(forms.get(fold(lemma)) ?? lemma);
+    const ending = endings.find((one) => base.endsWith(one) && base.length - one.length >= 4);
+    const stem = ending === undefined ? base : base.slice(0, -ending.length);
+    stems.set(word, stem);
+    return stem;
+  };
+}
+
+function singleOf(lexicon: Lexicon, word: string): string {
+  const { singular } = lexicon.singularOf(word);
+  return lexicon.baseOfParticiple(word) ?? singular;
+}
+
+/** The concepts of a run of tokens, in its order: phrases as one, words that say nothing left out. */
+export function conceptsIn(vocabulary: Vocabulary, tokens: readonly Token[]): Concept[] {
+  const { stemOf } = vocabulary;
+  const stems = tokens.map(({ lower, kind }) => (kind === 'number' ? anyNumber : stemOf(lower)));
+  const found: Concept[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const phrase = phraseAt(vocabulary, { tokens, stems, at });
+    const to = at + (phrase?.stems.length ?? 1);
+    const token = tokens[at];
+    if (phrase && phrase.id !== nothing) {
+      const plain = stems.slice(at, to);
+      found.push({ id: phrase.id, also: to - at === 1 ? plain : [], from: at, to });
+    } else if (!phrase && token && isTelling(vocabulary, token))
+      found.push({ id: stems[at] ?? '', also: [], from: at, to });
+    at = to;
+  }
+  return found;
+}
+
+function isTelling({ lexicon }: Vocabulary, { lower, kind }: Token): boolean {
+  if (kind === 'mark' || kind === 'number') return false;
+  return !lexicon.functionWords.has(lower) || lexicon.operators.has(lower);
+}
+
+type Place = { tokens: readonly Token[]; stems: readonly string[]; at: number };
+
+function phraseAt({ lexicon, phrases }: Vocabulary, { tokens, stems, at }: Place) {
+  const isAt = (stem: string, index: number): boolean => {
+    const lower = tokens[index]?.lower ?? '';
+    if (stem === anyUnit) return Object.hasOwn(lexicon.closed.UNIT, lower);
+    if (stem === anyNumber) return stems[index] === anyNumber || Object.hasOwn(lexicon.closed.NUM, lower);
+    return stems[index] === stem;
+  };
+  return phrases
+    .get(stems[at] ?? '')
+    ?.find(({ stems: wanted }) => wanted.every((stem, index) => isAt(stem, at + index)));
+}

@@ -6,7 +6,7 @@
 import type { Token } from '../analyst/language/text.ts';
 import { amountsIn, amountText, lengthsIn } from './amount.ts';
 import type { Amount } from './amount.ts';
-import { conceptsIn, place, tokensOf } from './concept.ts';
+import { conceptsIn, isName, isNaming, place, tokensOf } from './concept.ts';
 import type { Concept, Vocabulary } from './concept.ts';
 import type { Candidate, Wording } from './expected.ts';
 import { isOperator, operatorsIn } from './operator.ts';
@@ -96,6 +96,8 @@ export class Aligner {
       clause.concepts.some((one) => one.id === id || one.also.includes(id)),
     );
     const used = clause.concepts.filter((one) => isIn(pool, one));
+    const isNamed = clause.concepts.every((one) => !isNaming(one) || isIn(pool, one));
+    if (!isNamed || [...ids].some((id) => isName(id) && !shared.includes(id))) return undefined;
     const weigh = (all: readonly string[]): number => all.reduce((sum, id) => sum + this.#weight(id), 0);
     const recall = weigh(shared) / (weigh([...ids]) || 1);
     const precision = weigh(used.map(({ id }) => id)) / (weigh(clause.concepts.map(({ id }) => id)) || 1);

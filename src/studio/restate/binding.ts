@@ -5,11 +5,8 @@ import { isPerson } from '../analyst/document/noun-class.ts';
 import type { Symbols } from '../analyst/document/symbols.ts';
 import type { Recognised } from '../catalogue/recognise.ts';
 import type { Fillers } from './align.ts';
-import { addPhrase, extended, place, vocabularyOf } from './concept.ts';
+import { addPhrase, extended, isName, names, place, vocabularyOf } from './concept.ts';
 import type { Vocabulary } from './concept.ts';
-
-/** The beginning of concepts that are names of the brief. */
-const name = 'name:';
 
 /** The vocabulary of a language with the names of a brief: all words for a thing are one concept. */
 export function vocabularyFor(
@@ -21,11 +18,15 @@ export function vocabularyFor(
   const groups = packs
     .flatMap(({ text }) => text[lexicon.language].words)
     .map(({ noun, others }) => [noun, ...others]);
-  const names = [...new Set([...symbols.entities, ...symbols.roles])];
-  for (const one of names) addName(vocabulary, one, groups.find((group) => group.includes(one)) ?? []);
+  for (const field of [...symbols.attributes.values()].flatMap((all) => [...all]))
+    addPhrase(vocabulary, field, `${names.field}${field}`);
+  for (const state of [...symbols.states.values()].flatMap((all) => [...all]))
+    addPhrase(vocabulary, state, `${names.state}${state}`);
+  const known = [...new Set([...symbols.entities, ...symbols.roles])];
+  for (const one of known) addName(vocabulary, one, groups.find((group) => group.includes(one)) ?? []);
   for (const group of groups) {
     const [noun = ''] = group;
-    if (!group.some((one) => names.includes(one))) addName(vocabulary, noun, group);
+    if (!group.some((one) => known.includes(one))) addName(vocabulary, noun, group);
   }
   return vocabulary;
 }
@@ -36,17 +37,19 @@ function addName(vocabulary: Vocabulary, noun: string, others: readonly string[]
   const verbs = Object.entries(lexicon.reifying).flatMap(([verb, made]) =>
     made.noun === noun ? [verb] : [],
   );
-  for (const word of [noun, ...others, ...verbs]) addPhrase(vocabulary, word, `${name}${noun}`);
+  for (const word of [noun, ...others, ...verbs]) addPhrase(vocabulary, word, `${names.thing}${noun}`);
 }
 
 /** What may take the places of patterns. */
 export function fillersOf({ lexicon }: Vocabulary, symbols: Symbols): Fillers {
   const nounOf = (concept: string): string | undefined =>
-    concept.startsWith(name) ? concept.slice(name.length) : undefined;
+    isName(concept) ? concept.slice(concept.indexOf(':') + 1) : undefined;
   return {
     placesOf: (concept) => {
       const noun = nounOf(concept);
       if (noun === undefined) return [];
+      if (concept.startsWith(names.field)) return ['field'];
+      if (concept.startsWith(names.state)) return ['state'];
       if (symbols.roles.has(noun) || isPerson(lexicon, noun.split(' '))) return ['person'];
       if (!symbols.entities.has(noun)) return [];
       return isRecord(symbols, noun) ? ['record', 'thing'] : ['thing'];

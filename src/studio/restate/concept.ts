@@ -9,10 +9,13 @@ import { fold, segmentsOf } from '../analyst/language/text.ts';
 import type { Token } from '../analyst/language/text.ts';
 
 /** A concept with its place among the tokens, `to` exclusive; `also` are other concepts that the words may mean. */
-export type Concept = { id: string; also: string[]; from: number; to: number };
+export type Concept = { id: string; also: string[]; isPeople: boolean; from: number; to: number };
 
-/** Phrases with the concept that they mean, by the first of their stems. */
-export type Phrases = Map<string, { stems: readonly string[]; id: string }[]>;
+/** A phrase with the concept that it means, and others that it may mean. */
+type Phrase = { stems: readonly string[]; id: string; also: readonly string[] };
+
+/** Phrases by the first of their stems. */
+export type Phrases = Map<string, Phrase[]>;
 
 /** What the words of a language mean. */
 export type Vocabulary = { lexicon: Lexicon; phrases: Phrases; stemOf: (word: string) => string };
@@ -22,6 +25,19 @@ export const nothing = '-';
 
 /** The beginning of words that stand for a place: `{person}`. */
 export const place = 'placeof';
+
+/** The beginnings of concepts that are names of the brief: of things and people, their fields and their states. */
+export const names = { thing: 'name:', field: 'field:', state: 'state:' } as const;
+
+/** True for a concept that is a name of the brief. */
+export function isName(id: string): boolean {
+  return Object.values(names).some((begin) => id.startsWith(begin));
+}
+
+/** True for words that name a thing of the brief, or people. */
+export function isNaming({ id, isPeople }: Concept): boolean {
+  return isName(id) || isPeople;
+}
 
 /** Stand in phrases for a number and for a unit of time. */
 const [anyNumber, anyUnit] = ['#', '~'];
@@ -65,9 +81,14 @@ export function addPhrase({ phrases, stemOf }: Vocabulary, phrase: string, id: s
   const [first] = stems;
   if (first === undefined) return;
   const group = phrases.get(first) ?? [];
-  if (!group.some((one) => one.stems.join(' ') === stems.join(' '))) group.push({ stems, id });
-  group.sort((a, b) => b.stems.length - a.stems.length);
-  phrases.set(first, group);
+  const isSame = (one: Phrase): boolean => one.stems.join(' ') === stems.join(' ');
+  const before = group.find(isSame);
+  const also = before && before.id !== id ? [before.id, ...before.also] : [];
+  const others = group.filter((one) => !isSame(one));
+  phrases.set(
+    first,
+    [...others, { stems, id, also }].sort((a, b) => b.stems.length - a.stems.length),
+  );
 }
 
 /** A vocabulary that can be added to without changing the one that it comes from. */
@@ -140,10 +161,10 @@ export function conceptsIn(vocabulary: Vocabulary, tokens: readonly Token[]): Co
     const to = at + (phrase?.stems.length ?? 1);
     const token = tokens[at];
     if (phrase && phrase.id !== nothing) {
-      const plain = stems.slice(at, to);
-      found.push({ id: phrase.id, also: to - at === 1 ? plain : [], from: at, to });
+      const also = [...phrase.also, ...(to - at === 1 ? stems.slice(at, to) : [])];
+      found.push({ id: phrase.id, also, isPeople: false, from: at, to });
     } else if (!phrase && token && isTelling(vocabulary, token))
-      found.push({ id: stems[at] ?? '', also: [], from: at, to });
+      found.push({ id: stems[at] ?? '', also: [], isPeople: isPeople(vocabulary, token), from: at, to });
     at = to;
   }
   return found;
@@ -152,6 +173,10 @@ export function conceptsIn(vocabulary: Vocabulary, tokens: readonly Token[]): Co
 function isTelling({ lexicon }: Vocabulary, { lower, kind }: Token): boolean {
   if (kind === 'mark' || kind === 'number') return false;
   return !lexicon.functionWords.has(lower) || lexicon.operators.has(lower);
+}
+
+function isPeople({ lexicon }: Vocabulary, { lower }: Token): boolean {
+  return lexicon.personNouns.has(lexicon.singularOf(lower).singular);
 }
 
 type Place = { tokens: readonly Token[]; stems: readonly string[]; at: number };

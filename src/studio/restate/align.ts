@@ -6,15 +6,19 @@
 import type { Token } from '../analyst/language/text.ts';
 import { amountsIn, amountText, lengthsIn } from './amount.ts';
 import type { Amount } from './amount.ts';
-import { conceptsIn, isName, isNaming, place, tokensOf } from './concept.ts';
+import { conceptsIn, isFirm, place, tokensOf } from './concept.ts';
 import type { Concept, Vocabulary } from './concept.ts';
 import type { Candidate, Wording } from './expected.ts';
 import { isOperator, operatorsIn } from './operator.ts';
 
-/** The names that may take a place: `person`, `record`, `thing`. */
+/** Concepts of names by the place that they take; `implied` are places whose name the clause leaves out. */
+export type Bound = { names: ReadonlyMap<string, string>; implied: ReadonlySet<string> };
+
+/** The names that may take the places of patterns. */
 export type Fillers = {
-  /** The concept of a name, and what it may stand for. */
-  placesOf: (concept: string) => readonly string[];
+  bind: (places: readonly string[], concepts: readonly Concept[]) => Bound | undefined;
+  /** Whoever does things is often left out, or "nobody". */
+  isPerson: (concept: string) => boolean;
   /** A sentence with its places taken: concepts by place. */
   filled: (sentence: string, bound: ReadonlyMap<string, string>) => string | undefined;
 };
@@ -24,6 +28,8 @@ export type Match = { sentence: string; score: number; used: Concept[]; numbers:
 
 const least = { recall: 0.6, precision: 0.68, score: 0.7, shared: 2 };
 const margin = 0.05;
+/** What a name weighs that a clause may leave out. */
+const half = 0.5;
 
 /** Candidates, found by their concepts. */
 export class Aligner {
@@ -86,20 +92,24 @@ export class Aligner {
   }
 
   #compared(clause: Clause, candidate: Candidate, wording: Wording): Match | undefined {
-    const bound = this.#bound(clause.concepts, wording);
-    if (!bound) return undefined;
-    const ids = new Set([...wording.concepts].map((id) => bound.get(id) ?? id));
-    const pool = new Set([...candidate.pool].map((id) => bound.get(id) ?? id));
-    const isIn = (set: ReadonlySet<string>, { id, also }: Concept): boolean =>
-      set.has(id) || also.some((one) => set.has(one));
+    const places = [...wording.concepts].filter((id) => id.startsWith(place));
+    const found = this.#fillers.bind(places, clause.concepts);
+    if (!found) return undefined;
+    const { names: bound, implied } = found;
+    const put = (all: Iterable<string>): Set<string> => new Set([...all].map((id) => bound.get(id) ?? id));
+    const [ids, pool] = [put(wording.concepts), put(candidate.pool)];
+    const isIn = ({ id, also }: Concept): boolean => pool.has(id) || also.some((one) => pool.has(one));
     const shared = [...ids].filter((id) =>
       clause.concepts.some((one) => one.id === id || one.also.includes(id)),
     );
-    const used = clause.concepts.filter((one) => isIn(pool, one));
-    const isNamed = clause.concepts.every((one) => !isNaming(one) || isIn(pool, one));
-    if (!isNamed || [...ids].some((id) => isName(id) && !shared.includes(id))) return undefined;
+    const used = clause.concepts.filter(isIn);
+    const left = [...ids].filter((id) => !shared.includes(id));
+    const isLeftOut = (id: string): boolean => this.#fillers.isPerson(id) || implied.has(id);
+    if (left.some((id) => isFirm(id) && !isLeftOut(id))) return undefined;
+    if (!clause.concepts.every((one) => !(isFirm(one.id) || one.isPeople) || isIn(one))) return undefined;
     const weigh = (all: readonly string[]): number => all.reduce((sum, id) => sum + this.#weight(id), 0);
-    const recall = weigh(shared) / (weigh([...ids]) || 1);
+    const missed = weigh(left.filter((id) => !isLeftOut(id))) + weigh(left.filter(isLeftOut)) * half;
+    const recall = weigh(shared) / (weigh(shared) + missed || 1);
     const precision = weigh(used.map(({ id }) => id)) / (weigh(clause.concepts.map(({ id }) => id)) || 1);
     const score = Math.sqrt(recall * precision);
     const isEnough = shared.filter((id) => !isOperator(id)).length >= least.shared;
@@ -108,22 +118,6 @@ export class Aligner {
     const named = this.#fillers.filled(candidate.sentence, bound);
     const sentence = named === undefined ? undefined : this.#withAmounts(named, wording, clause);
     return sentence === undefined ? undefined : { sentence, score, used, numbers: clause.numbers };
-  }
-
-  /** Each place of a wording with a name of the clause that can take it. */
-  #bound(concepts: readonly Concept[], wording: Wording): Map<string, string> | undefined {
-    const bound = new Map<string, string>();
-    for (const id of wording.concepts) {
-      if (!id.startsWith(place)) continue;
-      const wanted = id.slice(place.length);
-      const taken = new Set(bound.values());
-      const name = concepts.find(
-        (one) => !taken.has(one.id) && this.#fillers.placesOf(one.id).includes(wanted),
-      );
-      if (!name) return undefined;
-      bound.set(id, name.id);
-    }
-    return bound;
   }
 
   /** The sentence with the clause's amounts in the places of its own. */

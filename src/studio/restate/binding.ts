@@ -4,9 +4,9 @@ import { genderOf } from '../analyst/language/morphology-french.ts';
 import { isPerson } from '../analyst/document/noun-class.ts';
 import type { Symbols } from '../analyst/document/symbols.ts';
 import type { Recognised } from '../catalogue/recognise.ts';
-import type { Fillers } from './align.ts';
+import type { Bound, Fillers } from './align.ts';
 import { addPhrase, extended, isName, names, place, vocabularyOf } from './concept.ts';
-import type { Vocabulary } from './concept.ts';
+import type { Concept, Vocabulary } from './concept.ts';
 
 /** The vocabulary of a language with the names of a brief: all words for a thing are one concept. */
 export function vocabularyFor(
@@ -42,18 +42,10 @@ function addName(vocabulary: Vocabulary, noun: string, others: readonly string[]
 
 /** What may take the places of patterns. */
 export function fillersOf({ lexicon }: Vocabulary, symbols: Symbols): Fillers {
-  const nounOf = (concept: string): string | undefined =>
-    isName(concept) ? concept.slice(concept.indexOf(':') + 1) : undefined;
+  const binder = new Binder(lexicon, symbols);
   return {
-    placesOf: (concept) => {
-      const noun = nounOf(concept);
-      if (noun === undefined) return [];
-      if (concept.startsWith(names.field)) return ['field'];
-      if (concept.startsWith(names.state)) return ['state'];
-      if (symbols.roles.has(noun) || isPerson(lexicon, noun.split(' '))) return ['person'];
-      if (!symbols.entities.has(noun)) return [];
-      return isRecord(symbols, noun) ? ['record', 'thing'] : ['thing'];
-    },
+    bind: (places, concepts) => binder.bind(places, concepts),
+    isPerson: (concept) => binder.kindsOf(concept).includes('person'),
     filled: (sentence, bound) => {
       const said = sentence.replaceAll(/\{(\p{L}+)\}/gu, (all, key: string) => {
         const lower = key.toLowerCase();
@@ -69,12 +61,98 @@ export function fillersOf({ lexicon }: Vocabulary, symbols: Symbols): Fillers {
   };
 }
 
-/** A record is made of other things, or by a verb: a loan, a booking. */
-function isRecord({ lexicon, references }: Symbols, noun: string): boolean {
-  return (
-    (references.get(noun)?.size ?? 0) > 0 ||
-    Object.values(lexicon.reifying).some((made) => made.noun === noun)
-  );
+const idOf = (noun: string): string => `${names.thing}${noun}`;
+
+/** The name that a concept is. */
+function nounOf(concept: string): string | undefined {
+  return isName(concept) ? concept.slice(concept.indexOf(':') + 1) : undefined;
+}
+
+/** Gives names their places; names that are left out follow from what refers to what. */
+class Binder {
+  readonly #lexicon: Lexicon;
+  readonly #symbols: Symbols;
+
+  constructor(lexicon: Lexicon, symbols: Symbols) {
+    this.#lexicon = lexicon;
+    this.#symbols = symbols;
+  }
+
+  /** What a concept may stand for. */
+  kindsOf(concept: string): string[] {
+    const noun = nounOf(concept);
+    if (noun === undefined) return [];
+    if (concept.startsWith(names.field)) return ['field'];
+    if (concept.startsWith(names.state)) return ['state'];
+    if (this.#symbols.roles.has(noun) || isPerson(this.#lexicon, noun.split(' '))) return ['person'];
+    if (!this.#symbols.entities.has(noun)) return [];
+    return this.#isRecord(noun) ? ['record', 'thing'] : ['thing'];
+  }
+
+  bind(places: readonly string[], concepts: readonly Concept[]): Bound | undefined {
+    const found = new Map<string, string>();
+    const ids = new Set(concepts.map(({ id }) => id));
+    for (const one of places) {
+      const taken = new Set(found.values());
+      const id = [...ids].find(
+        (each) => !taken.has(each) && this.kindsOf(each).includes(one.slice(place.length)),
+      );
+      if (id !== undefined) found.set(one, id);
+    }
+    return this.#completed(places, found);
+  }
+
+  /** With the names that are left out, where they can be no others. */
+  #completed(places: readonly string[], found: Map<string, string>): Bound | undefined {
+    const [record, thing, person] = ['record', 'thing', 'person'].map((one) => `${place}${one}`) as [
+      string,
+      string,
+      string,
+    ];
+    const implied = new Set<string>();
+    const imply = (one: string, noun: string | undefined): void => {
+      if (noun === undefined) return;
+      found.set(one, idOf(noun));
+      implied.add(idOf(noun));
+    };
+    const said = [thing, person].flatMap((one) => nounOf(found.get(one) ?? '') ?? []);
+    if (places.includes(record) && !found.has(record)) imply(record, onlyOne(this.#recordsOf(said)));
+    const noun = nounOf(found.get(record) ?? '');
+    const referred = [...(this.#symbols.references.get(noun ?? '') ?? [])];
+    if (
+      places.includes(record) &&
+      said.some((one) => !referred.includes(one) && this.#symbols.entities.has(one))
+    )
+      return undefined;
+    for (const one of [thing, person])
+      if (places.includes(one) && !found.has(one) && noun !== undefined)
+        imply(
+          one,
+          onlyOne(referred.filter((other) => this.kindsOf(idOf(other)).includes(one.slice(place.length)))),
+        );
+    return places.every((one) => found.has(one)) ? { names: found, implied } : undefined;
+  }
+
+  /** Records that refer to all of these. */
+  #recordsOf(nouns: readonly string[]): string[] {
+    const all = [...this.#symbols.references].filter(([, targets]) =>
+      nouns.every((noun) => targets.has(noun)),
+    );
+    return nouns.length > 0 ? all.map(([noun]) => noun) : [];
+  }
+
+  /** A record is made of other things, or by a verb: a loan, a booking. */
+  #isRecord(noun: string): boolean {
+    const { references } = this.#symbols;
+    return (
+      (references.get(noun)?.size ?? 0) > 1 ||
+      Object.values(this.#lexicon.reifying).some((made) => made.noun === noun)
+    );
+  }
+}
+
+function onlyOne(found: readonly string[]): string | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const elided = /^[aeiouyàâéèêëîïôûh]/iu;

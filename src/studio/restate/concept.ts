@@ -34,9 +34,9 @@ export function isName(id: string): boolean {
   return Object.values(names).some((begin) => id.startsWith(begin));
 }
 
-/** True for words that name a thing of the brief, or people. */
-export function isNaming({ id, isPeople }: Concept): boolean {
-  return isName(id) || isPeople;
+/** True for a concept that another wording must have as well: a name, or what is done. */
+export function isFirm(id: string): boolean {
+  return isName(id) || id.startsWith('!');
 }
 
 /** Stand in phrases for a number and for a unit of time. */

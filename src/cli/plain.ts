@@ -1,6 +1,7 @@
 /** A brief and its specification for people: the brief with its marks, every element in plain words, what is open. */
 import type { Specified } from '../app/specify.ts';
 import { elementId, type Specification } from '../protocol/specification.ts';
+import { restatedCites } from '../protocol/specification/source.ts';
 import { visible } from './visible.ts';
 
 type Mark = { start: number; end: number; kind: 'cited' | 'unclear' | 'background' };
@@ -61,6 +62,15 @@ function sentenceLines({ sentences, specification }: Specified): string[] {
     const cited = words.get(element) ?? '(assumed)';
     return `  ${text.padEnd(width)}  ${cited}`;
   });
+}
+
+/** Words for which another sentence was read, with that sentence. */
+function restatedLines(specification: Specification): string[] {
+  const all = restatedCites(specification);
+  const lines = all.map(
+    ({ text, readAs }) => `  “${text.replaceAll(/\s+/g, ' ')}”\n      read as: ${readAs}`,
+  );
+  return lines.length > 0 ? ['', 'Read in other words', ...lines] : [];
 }
 
 type Element = { source: Specification['roles'][number]['source'] };
@@ -134,6 +144,7 @@ export function plainText(brief: string, specified: Specified, isColoured: boole
     ...(unread.length > 0
       ? ['', `These sentences are not read back to what they say: ${unread.join(', ')}`]
       : []),
+    ...restatedLines(specified.specification).map(visible),
     ...openLines(specified).map(visible),
   ];
   return `${lines.join('\n')}\n`;

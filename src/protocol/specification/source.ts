@@ -28,6 +28,22 @@ export const sourceSchema = z.discriminatedUnion('from', [
 export type Source = z.infer<typeof sourceSchema>;
 export const source = sourceSchema.default({ from: 'hand' });
 
+/** Words of the brief for which another sentence was read, with that sentence, in the order of the brief. */
+export function restatedCites(
+  value: unknown,
+): { start: number; end: number; text: string; readAs: string }[] {
+  const found = new Map<string, { start: number; end: number; text: string; readAs: string }>();
+  const look = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null) return;
+    const cite = citationSchema.safeParse(one);
+    if (!cite.success) Object.values(one).forEach(look);
+    else if (cite.data.readAs !== undefined)
+      found.set(`${cite.data.start} ${cite.data.readAs}`, { ...cite.data, readAs: cite.data.readAs });
+  };
+  look(value);
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
 /** camelCase, as in JSON bodies. */
 export const key = z
   .string()

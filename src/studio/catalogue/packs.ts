@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePack } from './pack.ts';
-import type { Pack, PackLanguage, PackPart } from './pack.ts';
+import type { Pack, PackLanguage } from './pack.ts';
 
 let known: Pack[] | undefined;
 let knownSorts: Pack[] | undefined;
@@ -24,13 +24,9 @@ export function catalogueWords(language: PackLanguage): Set<string> {
   const texts = packs().flatMap(({ text }) => {
     const { names, trades, main, words, parts } = text[language];
     const others = words.flatMap(({ noun, others: more }) => [noun, ...more]);
-    return [...names, ...trades, main, ...others, ...parts.flatMap(wordsIn)];
+    return [...names, ...trades, main, ...others, ...parts.flatMap(({ sentences }) => sentences)];
   });
   return new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
-}
-
-function wordsIn({ sentences, expected }: PackPart): string[] {
-  return [...sentences, ...expected.flatMap(({ sentence, otherWords }) => [sentence, ...otherWords])];
 }
 
 function pagesOf(name: string): Pack[] {

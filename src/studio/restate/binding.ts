@@ -85,7 +85,7 @@ class Binder {
     if (concept.startsWith(names.field)) return ['field'];
     if (concept.startsWith(names.state)) return ['state'];
     if (this.#symbols.roles.has(noun) || isPerson(this.#lexicon, noun.split(' '))) return ['person'];
-    if (!this.#symbols.entities.has(noun)) return [];
+    if (!this.#symbols.entities.has(noun) || Object.hasOwn(this.#lexicon.verbs, noun)) return [];
     return this.#isRecord(noun) ? ['record', 'thing'] : ['thing'];
   }
 
@@ -116,7 +116,8 @@ class Binder {
       implied.add(idOf(noun));
     };
     const said = [thing, person].flatMap((one) => nounOf(found.get(one) ?? '') ?? []);
-    if (places.includes(record) && !found.has(record)) imply(record, onlyOne(this.#recordsOf(said)));
+    if (places.includes(record) && !found.has(record) && found.has(thing))
+      imply(record, onlyOne(this.#recordsOf(said)));
     const noun = nounOf(found.get(record) ?? '');
     const referred = [...(this.#symbols.references.get(noun ?? '') ?? [])];
     if (
@@ -165,13 +166,14 @@ function articlesIn({ language }: Lexicon, text: string): string {
       (_, article: string, next: string) =>
         `${article}${/^[aeiou]/iu.test(next) && !/^(?:uni|use|eu|one)/iu.test(next) ? 'n' : ''} `,
     );
-  return text.replaceAll(/\b([Uu]n|[Ll]e|[Aa]u|[Dd]u) \+(?=(\p{L}+))/gu, (_, article: string, next: string) =>
-    frenchArticle(article, next),
+  return text.replaceAll(
+    /\b([Uu]n|[Ll]e|[Aa]u|[Dd]u|[Dd]e) \+(?=(\p{L}+))/gu,
+    (_, article: string, next: string) => frenchArticle(article, next),
   );
 }
 
 const feminine: Readonly<Record<string, string>> = { un: 'une', le: 'la', au: 'à la', du: 'de la' };
-const before: Readonly<Record<string, string>> = { le: "l'", au: "à l'", du: "de l'" };
+const before: Readonly<Record<string, string>> = { de: "d'", le: "l'", au: "à l'", du: "de l'" };
 
 function frenchArticle(article: string, next: string): string {
   const lower = article.toLowerCase();

@@ -12,7 +12,7 @@ import type { Token } from '../analyst/language/text.ts';
 export type Concept = { id: string; also: string[]; isPeople: boolean; from: number; to: number };
 
 /** A phrase with the concept that it means, and others that it may mean. */
-type Phrase = { stems: readonly string[]; id: string; also: readonly string[] };
+type Phrase = { stems: readonly string[]; id: string; also: readonly string[]; exactly: string | undefined };
 
 /** Phrases by the first of their stems. */
 export type Phrases = Map<string, Phrase[]>;
@@ -40,7 +40,7 @@ export function isFirm(id: string): boolean {
 }
 
 /** Stand in phrases for a number and for a unit of time. */
-const [anyNumber, anyUnit] = ['#', '~'];
+const [anyNumber, anyUnit] = ['§', '~'];
 
 const headings = { en: '## English', fr: '## Français' } as const;
 
@@ -73,7 +73,7 @@ function read(lexicon: Lexicon): Vocabulary {
   return vocabulary;
 }
 
-/** Lets a phrase mean a concept. */
+/** Lets a phrase mean a concept; names of states only in the very form that they have: what is "received", nobody receives. */
 export function addPhrase({ phrases, stemOf }: Vocabulary, phrase: string, id: string): void {
   const stems = tokensOf(phrase)
     .filter(({ lower, kind }) => kind !== 'mark' || lower === anyNumber || lower === anyUnit)
@@ -81,13 +81,17 @@ export function addPhrase({ phrases, stemOf }: Vocabulary, phrase: string, id: s
   const [first] = stems;
   if (first === undefined) return;
   const group = phrases.get(first) ?? [];
+  const exactly = id.startsWith(names.state) ? phrase.toLowerCase() : undefined;
   const isSame = (one: Phrase): boolean => one.stems.join(' ') === stems.join(' ');
   const before = group.find(isSame);
   const also = before && before.id !== id ? [before.id, ...before.also] : [];
-  const others = group.filter((one) => !isSame(one));
+  const others = exactly === undefined ? group.filter((one) => !isSame(one)) : group;
   phrases.set(
     first,
-    [...others, { stems, id, also }].sort((a, b) => b.stems.length - a.stems.length),
+    [...others, { stems, id, also, exactly }].sort(
+      (a, b) =>
+        b.stems.length - a.stems.length || Number(b.exactly !== undefined) - Number(a.exactly !== undefined),
+    ),
   );
 }
 
@@ -188,7 +192,13 @@ function phraseAt({ lexicon, phrases }: Vocabulary, { tokens, stems, at }: Place
     if (stem === anyNumber) return stems[index] === anyNumber || Object.hasOwn(lexicon.closed.NUM, lower);
     return stems[index] === stem;
   };
+  const isExact = ({ stems: { length }, exactly }: Phrase): boolean =>
+    exactly === undefined ||
+    tokens
+      .slice(at, at + length)
+      .map(({ lower }) => lower)
+      .join(' ') === exactly;
   return phrases
     .get(stems[at] ?? '')
-    ?.find(({ stems: wanted }) => wanted.every((stem, index) => isAt(stem, at + index)));
+    ?.find((one) => isExact(one) && one.stems.every((stem, index) => isAt(stem, at + index)));
 }

@@ -8,9 +8,18 @@ export type Segment = {
   elements: string[];
   unclear?: string;
   isBackground?: boolean;
+  /** The sentence that was read in their stead. */
+  readAs?: string;
 };
 
-type Mark = { start: number; end: number; element?: string; why?: string; isBackground?: boolean };
+type Mark = {
+  start: number;
+  end: number;
+  element?: string;
+  why?: string;
+  isBackground?: boolean;
+  readAs?: string | undefined;
+};
 
 function marksOf(brief: string, elements: SpecificationElement[], specification: Specification): Mark[] {
   const cited = elements.flatMap(({ id, source }) =>
@@ -40,6 +49,7 @@ export function cutBrief(
     covering.sort((a, b) => a.end - a.start - (b.end - b.start));
     const unclear = covering.find((mark) => mark.why !== undefined)?.why;
     const isBackground = covering.some((mark) => mark.isBackground === true);
+    const readAs = covering.find((mark) => mark.readAs !== undefined)?.readAs;
     const ids = [...new Set(covering.flatMap((mark) => mark.element ?? []))];
     return {
       start,
@@ -47,6 +57,7 @@ export function cutBrief(
       elements: ids,
       ...(unclear === undefined ? {} : { unclear }),
       ...(isBackground && { isBackground }),
+      ...(readAs === undefined ? {} : { readAs }),
     };
   });
 }

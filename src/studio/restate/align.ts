@@ -24,12 +24,22 @@ export type Fillers = {
 };
 
 /** Words that say what a sentence says. */
-export type Match = { sentence: string; score: number; used: Concept[]; numbers: Amount[] };
+export type Match = {
+  sentence: string;
+  isPattern: boolean;
+  score: number;
+  used: Concept[];
+  numbers: Amount[];
+};
 
 const least = { recall: 0.62, precision: 0.75, score: 0.74, shared: 2 };
+/** Of a sentence that has no other words yet, more has to be said. */
+const leastBare = { recall: 0.75, precision: 0.85, score: 0.8, shared: 2 };
 const margin = 0.05;
 /** What a name weighs that a clause may leave out. */
 const half = 0.5;
+/** What a number weighs that both have. */
+const perNumber = 1.5;
 
 /** Candidates, found by their concepts. */
 export class Aligner {
@@ -65,9 +75,12 @@ export class Aligner {
     const found = [...this.#near(concepts)]
       .flatMap((candidate) => this.#scored(clause, candidate) ?? [])
       .sort((a, b) => b.score - a.score);
-    const [best] = found;
-    const other = found.find(({ sentence }) => sentence !== best?.sentence);
-    return best && (!other || best.score - other.score >= margin) ? best : undefined;
+    const top = found[0]?.score ?? 0;
+    // What the field asks for comes before what every trade does.
+    const best = found.find(({ isPattern, score }) => !isPattern && score > top - margin) ?? found[0];
+    const isRival = ({ sentence, isPattern, score }: Match): boolean =>
+      sentence !== best?.sentence && (isPattern ? best?.isPattern === true : true) && score > top - margin;
+    return best && !found.some(isRival) ? best : undefined;
   }
 
   /** Candidates that share a word that is no operator. */
@@ -104,20 +117,29 @@ export class Aligner {
     );
     const used = clause.concepts.filter(isIn);
     const left = [...ids].filter((id) => !shared.includes(id));
-    const isLeftOut = (id: string): boolean => this.#fillers.isPerson(id) || implied.has(id);
+    // "Max 3 at a time" leaves out whose; "a date of birth" does not.
+    const mayLeaveOut =
+      clause.operators !== '' ||
+      clause.numbers.length > 0 ||
+      clause.concepts.some(({ id }) => id === '!message');
+    const isLeftOut = (id: string): boolean => mayLeaveOut && (this.#fillers.isPerson(id) || implied.has(id));
     if (left.some((id) => isFirm(id) && !isLeftOut(id))) return undefined;
     if (!clause.concepts.every((one) => !(isFirm(one.id) || one.isPeople) || isIn(one))) return undefined;
     const weigh = (all: readonly string[]): number => all.reduce((sum, id) => sum + this.#weight(id), 0);
     const missed = weigh(left.filter((id) => !isLeftOut(id))) + weigh(left.filter(isLeftOut)) * half;
-    const recall = weigh(shared) / (weigh(shared) + missed || 1);
+    const figures = wording.amounts.length > 0 ? clause.numbers.length * perNumber : 0;
+    const recall = (weigh(shared) + figures) / (weigh(shared) + figures + missed || 1);
     const precision = weigh(used.map(({ id }) => id)) / (weigh(clause.concepts.map(({ id }) => id)) || 1);
     const score = Math.sqrt(recall * precision);
     const isEnough = shared.filter((id) => !isOperator(id)).length >= least.shared;
-    if (!isEnough || recall < least.recall || precision < least.precision || score < least.score)
+    const wanted = candidate.wordings.length > 1 ? least : leastBare;
+    if (!isEnough || recall < wanted.recall || precision < wanted.precision || score < wanted.score)
       return undefined;
     const named = this.#fillers.filled(candidate.sentence, bound);
     const sentence = named === undefined ? undefined : this.#withAmounts(named, wording, clause);
-    return sentence === undefined ? undefined : { sentence, score, used, numbers: clause.numbers };
+    return sentence === undefined
+      ? undefined
+      : { sentence, isPattern: candidate.isPattern, score, used, numbers: clause.numbers };
   }
 
   /** The sentence with the clause's amounts in the places of its own. */

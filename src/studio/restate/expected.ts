@@ -23,6 +23,8 @@ export type Candidate = {
   isPattern: boolean;
   wordings: Wording[];
   pool: ReadonlySet<string>;
+  /** The same without one of its wordings, for measuring. */
+  without: (at: number) => Candidate;
 };
 
 function candidateOf(
@@ -31,7 +33,22 @@ function candidateOf(
   isPattern: boolean,
 ): Candidate {
   const wordings = [sentence, ...otherWords].map((text) => wordingOf(vocabulary, text));
-  return { sentence, isPattern, wordings, pool: new Set(wordings.flatMap(({ concepts }) => [...concepts])) };
+  return candidateWith(sentence, isPattern, wordings);
+}
+
+function candidateWith(sentence: string, isPattern: boolean, wordings: Wording[]): Candidate {
+  return {
+    sentence,
+    isPattern,
+    wordings,
+    pool: new Set(wordings.flatMap(({ concepts }) => [...concepts])),
+    without: (at) =>
+      candidateWith(
+        sentence,
+        isPattern,
+        wordings.filter((_, index) => index !== at),
+      ),
+  };
 }
 
 function wordingOf(vocabulary: Vocabulary, text: string): Wording {

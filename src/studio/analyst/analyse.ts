@@ -4,7 +4,7 @@ import { fill, fillWidely, nearKindsHint } from '../catalogue/fill.ts';
 import type { Filled, ReadBrief } from '../catalogue/fill.ts';
 import { attributeSources } from '../catalogue/provenance.ts';
 import { citeWords } from '../restate/cite.ts';
-import { gapsInWords, restate, understoodIn } from '../restate/restate.ts';
+import { asWritten, gapsInWords, restate, understoodIn } from '../restate/restate.ts';
 import type { RestatedBrief } from '../restate/restate.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
@@ -93,13 +93,14 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
 function specifyRestated(reader: Reader, own: ReadBrief, filling: typeof fill): Analysis {
   const filled = filling(reader, own);
   const restated = restate(reader, own, filled);
-  return restated ? specify(reader, restated, filling(reader, restated)) : specify(reader, own, filled);
+  return restated
+    ? specify(reader, restated, filling(reader, restated))
+    : specify(reader, asWritten(own), filled);
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
-function specify(reader: Reader, own: ReadBrief | RestatedBrief, filled: Filled | undefined): Analysis {
-  const { segments } = own;
-  const written = 'written' in own ? own.written : own.brief.length;
+function specify(reader: Reader, own: RestatedBrief, filled: Filled | undefined): Analysis {
+  const { segments, written } = own;
   const brief = own.brief.slice(0, written);
   const { lexicon } = reader;
   const { wording } = lexicon;
@@ -112,19 +113,15 @@ function specify(reader: Reader, own: ReadBrief | RestatedBrief, filled: Filled 
         end: own.brief.length,
       })
     : undefined;
-  const resolved = 'written' in own ? inWords(read.resolved, own) : read.resolved;
+  const resolved = inWords(read.resolved, own);
   if (!assembled)
     return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);
   const attributed = filled
     ? attributeSources(assembled.specification, filled.read)
     : assembled.specification;
-  const specification = 'written' in own ? citeWords(attributed, own) : attributed;
+  const specification = citeWords(attributed, own);
   const refused = assembled.gaps.filter(({ start }) => start < own.brief.length);
-  const known = [
-    ...resolved.gaps,
-    ...('written' in own ? gapsInWords(refused, own) : refused),
-    ...unread(segments),
-  ];
+  const known = [...resolved.gaps, ...gapsInWords(refused, own), ...unread(segments)];
   const gaps = tidy([...known, ...overlookedIn(lexicon, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({
     start,

@@ -3,7 +3,7 @@
  * that is asked for, or by several telling words, and must explain most of what is said; else the function is composed.
  */
 import type { Lexicon } from '../analyst/language/lexicon.ts';
-import type { Token } from '../analyst/language/text.ts';
+import type { Segment, Token } from '../analyst/language/text.ts';
 import { anyKind } from './any-kind.ts';
 import { askingWords } from './asking-words.ts';
 import { meantKinds } from './meaning.ts';
@@ -100,4 +100,23 @@ function bestKind(
     return recognised ? [{ recognised, worth, isNamed: named >= told }] : [];
   });
   return candidates.sort((a, b) => b.worth - a.worth)[0];
+}
+
+const openings = 3;
+
+/** Headings and the first sentences: where a brief says what it is about. */
+export function openingOf(segments: readonly Segment[]): Token[] {
+  let count = 0;
+  return segments
+    .filter(({ kind }) => kind === 'heading' || (kind !== 'code' && (count += 1) <= openings))
+    .flatMap(({ tokens }) => tokens);
+}
+
+/** The kind that a brief speaks of, though it may describe its things itself. */
+export function kindsNear(
+  lexicon: Lexicon,
+  segments: readonly Segment[],
+): Pick<Recognised, 'packs' | 'trades'> {
+  const choice = choose(lexicon, openingOf(segments));
+  return choice && !choice.isComposed ? choice.recognised : { packs: [], trades: [] };
 }

@@ -15,7 +15,7 @@ import type { Segment, Span, Token } from '../analyst/language/text.ts';
 import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
-import { choose } from './choose.ts';
+import { choose, openingOf } from './choose.ts';
 import { asksForProduct } from './meaning.ts';
 import { speaksOfMany } from './resemblance.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
@@ -123,22 +123,6 @@ function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans 
     kind: spans,
     isVerbal: (token) => ['MODAL', 'HAVE', 'BE'].some((one) => scanner.has(one, token.lower)),
   });
-}
-
-/** The kind that a brief speaks of, though it may describe its things itself. */
-export function kindsNear({ lexicon }: Reader, { segments }: ReadBrief): Recognised {
-  const choice = choose(lexicon, openingOf(segments));
-  return choice && !choice.isComposed ? choice.recognised : noKind;
-}
-
-/** Headings and the first sentences: where a brief says what it is about. */
-const openings = 3;
-
-function openingOf(segments: readonly Segment[]): Token[] {
-  let count = 0;
-  return segments
-    .filter(({ kind }) => kind === 'heading' || (kind !== 'code' && (count += 1) <= openings))
-    .flatMap(({ tokens }) => tokens);
 }
 
 /**

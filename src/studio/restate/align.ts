@@ -107,39 +107,47 @@ export class Aligner {
   #compared(clause: Clause, candidate: Candidate, wording: Wording): Match | undefined {
     const places = [...wording.concepts].filter((id) => id.startsWith(place));
     const found = this.#fillers.bind(places, clause.concepts);
-    if (!found) return undefined;
-    const { names: bound, implied } = found;
-    const put = (all: Iterable<string>): Set<string> => new Set([...all].map((id) => bound.get(id) ?? id));
+    const likeness = found && this.#likeness(clause, { candidate, wording, found });
+    if (!found || !likeness) return undefined;
+    const named = this.#fillers.filled(candidate.sentence, found.names);
+    const sentence = named === undefined ? undefined : this.#withAmounts(named, wording, clause);
+    if (sentence === undefined) return undefined;
+    return { sentence, isPattern: candidate.isPattern, numbers: clause.numbers, ...likeness };
+  }
+
+  /** How much of each the other says; undefined where a name, an act or too much is missing. */
+  #likeness(
+    clause: Clause,
+    { candidate, wording, found }: { candidate: Candidate; wording: Wording; found: Bound },
+  ): Pick<Match, 'score' | 'used'> | undefined {
+    const put = (all: Iterable<string>): Set<string> =>
+      new Set([...all].map((id) => found.names.get(id) ?? id));
     const [ids, pool] = [put(wording.concepts), put(candidate.pool)];
     const isIn = ({ id, also }: Concept): boolean => pool.has(id) || also.some((one) => pool.has(one));
-    const shared = [...ids].filter((id) =>
-      clause.concepts.some((one) => one.id === id || one.also.includes(id)),
-    );
-    const used = clause.concepts.filter(isIn);
-    const left = [...ids].filter((id) => !shared.includes(id));
-    // "Max 3 at a time" leaves out whose; "a date of birth" does not.
-    const mayLeaveOut =
-      clause.operators !== '' ||
-      clause.numbers.length > 0 ||
-      clause.concepts.some(({ id }) => id === '!message');
-    const isLeftOut = (id: string): boolean => mayLeaveOut && (this.#fillers.isPerson(id) || implied.has(id));
-    if (left.some((id) => isFirm(id) && !isLeftOut(id))) return undefined;
-    if (!clause.concepts.every((one) => !(isFirm(one.id) || one.isPeople) || isIn(one))) return undefined;
-    const weigh = (all: readonly string[]): number => all.reduce((sum, id) => sum + this.#weight(id), 0);
-    const missed = weigh(left.filter((id) => !isLeftOut(id))) + weigh(left.filter(isLeftOut)) * half;
-    const figures = wording.amounts.length > 0 ? clause.numbers.length * perNumber : 0;
-    const recall = (weigh(shared) + figures) / (weigh(shared) + figures + missed || 1);
-    const precision = weigh(used.map(({ id }) => id)) / (weigh(clause.concepts.map(({ id }) => id)) || 1);
-    const score = Math.sqrt(recall * precision);
-    const isEnough = shared.filter((id) => !isOperator(id)).length >= least.shared;
-    const wanted = candidate.wordings.length > 1 ? least : leastBare;
-    if (!isEnough || recall < wanted.recall || precision < wanted.precision || score < wanted.score)
+    const isSaid = (id: string): boolean =>
+      clause.concepts.some((one) => one.id === id || one.also.includes(id));
+    const [shared, left] = [[...ids].filter(isSaid), [...ids].filter((id) => !isSaid(id))];
+    const isLeftOut = (id: string): boolean =>
+      mayLeaveOut(clause) && (this.#fillers.isPerson(id) || found.implied.has(id));
+    const isMissing = left.some((id) => isFirm(id) && !isLeftOut(id));
+    if (isMissing || clause.concepts.some((one) => (isFirm(one.id) || one.isPeople) && !isIn(one)))
       return undefined;
-    const named = this.#fillers.filled(candidate.sentence, bound);
-    const sentence = named === undefined ? undefined : this.#withAmounts(named, wording, clause);
-    return sentence === undefined
-      ? undefined
-      : { sentence, isPattern: candidate.isPattern, score, used, numbers: clause.numbers };
+    const used = clause.concepts.filter(isIn);
+    const missed = this.#sum(left.filter((id) => !isLeftOut(id))) + this.#sum(left.filter(isLeftOut)) * half;
+    const figures = wording.amounts.length > 0 ? clause.numbers.length * perNumber : 0;
+    const said = this.#sum(shared) + figures;
+    const recall = said / (said + missed || 1);
+    const precision =
+      this.#sum(used.map(({ id }) => id)) / (this.#sum(clause.concepts.map(({ id }) => id)) || 1);
+    const score = Math.sqrt(recall * precision);
+    const wanted = candidate.wordings.length > 1 ? least : leastBare;
+    const isEnough = shared.filter((id) => !isOperator(id)).length >= wanted.shared;
+    const isNear = recall >= wanted.recall && precision >= wanted.precision && score >= wanted.score;
+    return isEnough && isNear ? { score, used } : undefined;
+  }
+
+  #sum(ids: readonly string[]): number {
+    return ids.reduce((sum, id) => sum + this.#weight(id), 0);
   }
 
   /** The sentence with the clause's amounts in the places of its own. */
@@ -161,6 +169,11 @@ export class Aligner {
     }
     return text;
   }
+}
+
+/** "Max 3 at a time" leaves out whose; "a date of birth" does not. */
+function mayLeaveOut({ operators, numbers, concepts }: Clause): boolean {
+  return operators !== '' || numbers.length > 0 || concepts.some(({ id }) => id === '!message');
 }
 
 type Clause = { concepts: Concept[]; operators: string; numbers: Amount[]; lengths: Amount[] };

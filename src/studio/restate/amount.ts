@@ -32,13 +32,18 @@ function amountAt(lexicon: Lexicon, tokens: readonly Token[], at: number): Amoun
     return { measure: 'money', value: next.text, unit: sign, from: at, to: at + 2 };
   const value = valueOf(lexicon, token, tokens[at + 1]);
   if (value === undefined) return undefined;
-  const unit = next?.lower ?? '';
-  const length = lexicon.closed.UNIT[unit];
-  if (length !== undefined) return { measure: 'time', value, unit: length, from: at, to: at + 2 };
-  const currency = signs[unit] ?? lexicon.closed.CURRENCY[unit];
-  if (currency !== undefined) return { measure: 'money', value, unit: currency, from: at, to: at + 2 };
-  if (unit === '%' || unit === 'percent') return { measure: 'percent', value, from: at, to: at + 2 };
+  const measured = measuredBy(lexicon, next?.lower ?? '');
+  if (measured) return { ...measured, value, from: at, to: at + 2 };
   return { measure: 'count', value, from: at, to: at + 1 };
+}
+
+/** What a word behind a number measures. */
+function measuredBy({ closed }: Lexicon, word: string): Pick<Amount, 'measure' | 'unit'> | undefined {
+  const length = closed.UNIT[word];
+  if (length !== undefined) return { measure: 'time', unit: length };
+  const currency = signs[word] ?? closed.CURRENCY[word];
+  if (currency !== undefined) return { measure: 'money', unit: currency };
+  return word === '%' || word === 'percent' ? { measure: 'percent' } : undefined;
 }
 
 /** Articles before a unit of time count one: "a week before". */

@@ -68,6 +68,8 @@ function nounOf(concept: string): string | undefined {
   return isName(concept) ? concept.slice(concept.indexOf(':') + 1) : undefined;
 }
 
+const [record, thing, person] = [`${place}record`, `${place}thing`, `${place}person`];
+
 /** Gives names their places; names that are left out follow from what refers to what. */
 class Binder {
   readonly #lexicon: Lexicon;
@@ -104,33 +106,23 @@ class Binder {
 
   /** With the names that are left out, where they can be no others. */
   #completed(places: readonly string[], found: Map<string, string>): Bound | undefined {
-    const [record, thing, person] = ['record', 'thing', 'person'].map((one) => `${place}${one}`) as [
-      string,
-      string,
-      string,
-    ];
+    const said = [thing, person].flatMap((one) => nounOf(found.get(one) ?? '') ?? []);
     const implied = new Set<string>();
-    const imply = (one: string, noun: string | undefined): void => {
+    const imply = (one: string, nouns: readonly string[]): void => {
+      const noun = places.includes(one) && !found.has(one) ? onlyOne(nouns) : undefined;
       if (noun === undefined) return;
       found.set(one, idOf(noun));
       implied.add(idOf(noun));
     };
-    const said = [thing, person].flatMap((one) => nounOf(found.get(one) ?? '') ?? []);
-    if (places.includes(record) && !found.has(record) && found.has(thing))
-      imply(record, onlyOne(this.#recordsOf(said)));
-    const noun = nounOf(found.get(record) ?? '');
-    const referred = [...(this.#symbols.references.get(noun ?? '') ?? [])];
-    if (
-      places.includes(record) &&
-      said.some((one) => !referred.includes(one) && this.#symbols.entities.has(one))
-    )
-      return undefined;
+    if (found.has(thing)) imply(record, this.#recordsOf(said));
+    const referred = [...(this.#symbols.references.get(nounOf(found.get(record) ?? '') ?? '') ?? [])];
+    const isApart = (one: string): boolean => !referred.includes(one) && this.#symbols.entities.has(one);
+    if (places.includes(record) && said.some(isApart)) return undefined;
     for (const one of [thing, person])
-      if (places.includes(one) && !found.has(one) && noun !== undefined)
-        imply(
-          one,
-          onlyOne(referred.filter((other) => this.kindsOf(idOf(other)).includes(one.slice(place.length)))),
-        );
+      imply(
+        one,
+        referred.filter((other) => this.kindsOf(idOf(other)).includes(one.slice(place.length))),
+      );
     return places.every((one) => found.has(one)) ? { names: found, implied } : undefined;
   }
 

@@ -5,6 +5,7 @@ import type { RestatedBrief } from './restate.ts';
 
 /** The specification with the words of the brief, and how they were read. */
 export function citeWords(specification: Specification, own: RestatedBrief): Specification {
+  if (own.restatements.length === 0) return specification;
   return withSources(specification, (source) => citing(source, own));
 }
 

@@ -11,7 +11,7 @@ import type { Gap, Resolved } from '../analyst/document/resolve.ts';
 import type { Reader } from '../analyst/document/sentence.ts';
 import { readSentences } from '../analyst/document/sentences.ts';
 import type { ReadSentence } from '../analyst/document/sentences.ts';
-import { kindsNear } from '../catalogue/fill.ts';
+import { kindsNear } from '../catalogue/choose.ts';
 import type { Filled, ReadBrief } from '../catalogue/fill.ts';
 import { Aligner } from './align.ts';
 import { fillersOf, vocabularyFor } from './binding.ts';
@@ -24,6 +24,11 @@ export type Restated = { sentence: string; at: Span; words: Span };
 
 /** A brief of which some clauses were read in other words; `written` is where its own words end. */
 export type RestatedBrief = ReadBrief & { written: number; restatements: Restated[] };
+
+/** A brief of which nothing was read in other words. */
+export function asWritten(own: ReadBrief): RestatedBrief {
+  return { ...own, written: own.brief.length, restatements: [] };
+}
 
 /** Characters between the brief and the sentences that are read in its stead. */
 const gap = 2;
@@ -39,7 +44,10 @@ export function restate(
   const { sentences, resolved } = filled ?? own;
   const doubtful = sentences.filter((sentence) => isDoubtful(reader.lexicon, sentence, resolved));
   if (doubtful.length === 0) return undefined;
-  const kinds = filled && filled.recognised.packs.length > 0 ? filled.recognised : kindsNear(reader, own);
+  const kinds =
+    filled && filled.recognised.packs.length > 0
+      ? filled.recognised
+      : kindsNear(reader.lexicon, own.segments);
   const vocabulary = vocabularyFor(reader.lexicon, resolved.symbols, kinds);
   const tokens = own.segments.flatMap((segment) => segment.tokens);
   const candidates = [...expectedOf(vocabulary, kinds, tokens), ...patternsOf(vocabulary)];

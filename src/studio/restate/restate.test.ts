@@ -17,7 +17,7 @@ const rooms =
 
 describe('reading by expectation', () => {
   it.each([
-    [lending, 'Maximum 4 loans per member at a time.', 'A member may have at most 4 loans at once.'],
+    [lending, '4 loans per member at once is the limit.', 'A member may have at most 4 loans at once.'],
     [
       rooms,
       'A message to the guest when the stay is confirmed.',
@@ -33,7 +33,7 @@ describe('reading by expectation', () => {
     `${lending} Maximum 4 loans and 2 tools per member at a time.`,
     `${lending} Members can cancel loans at most 2 days in advance.`,
     `${lending} Nobody but the caretaker makes a loan.`,
-    `${lending} Maximum 4 loans per member at a time, unless the caretaker agrees.`,
+    `${lending} 4 loans per member at once is the limit, unless the caretaker agrees.`,
     `${lending} Maximum 4 ladders per member at a time.`,
     `${rooms} A message to the guest when the cabin is painted.`,
     `${rooms} The guest receives a confirmed message from the cabin.`,
@@ -42,7 +42,7 @@ describe('reading by expectation', () => {
   });
 
   it('cites the words and says how they were read', () => {
-    const brief = `${lending} Maximum 4 loans per member at a time.`;
+    const brief = `${lending} 4 loans per member at once is the limit.`;
     const { specification } = understandBrief(brief);
     const rule = specification?.rules.find(({ kind }) => kind === 'limit');
     expect(rule).toMatchObject({
@@ -51,7 +51,7 @@ describe('reading by expectation', () => {
         from: 'brief',
         cites: [
           {
-            text: 'Maximum 4 loans per member at a time',
+            text: '4 loans per member at once is the limit',
             readAs: 'A member may have at most 4 loans at once.',
           },
         ],
@@ -63,7 +63,7 @@ describe('reading by expectation', () => {
 
   it('lists the words that the sentence does not say', () => {
     const { notUnderstood } = analyseBrief(
-      `${lending} Maximum 4 loans per member at a time, shiny ladders rattle.`,
+      `${lending} 4 loans per member at once is the limit, shiny ladders rattle.`,
     ).specification ?? { notUnderstood: [] };
     expect(notUnderstood.map(({ text }) => text).join(' ')).toContain('rattle');
   });

@@ -32,9 +32,9 @@ export type Match = {
   numbers: Amount[];
 };
 
-const least = { recall: 0.62, precision: 0.75, score: 0.74, shared: 2 };
+const least = { recall: 0.75, precision: 0.9, score: 0.82, shared: 3 };
 /** Of a sentence that has no other words yet, more has to be said. */
-const leastBare = { recall: 0.75, precision: 0.85, score: 0.8, shared: 2 };
+const leastBare = { recall: 0.85, precision: 0.95, score: 0.9, shared: 3 };
 const margin = 0.05;
 /** What a name weighs that a clause may leave out. */
 const half = 0.5;
@@ -141,7 +141,9 @@ export class Aligner {
       this.#sum(used.map(({ id }) => id)) / (this.#sum(clause.concepts.map(({ id }) => id)) || 1);
     const score = Math.sqrt(recall * precision);
     const wanted = candidate.wordings.length > 1 ? least : leastBare;
-    const isEnough = shared.filter((id) => !isOperator(id)).length >= wanted.shared;
+    // A number that both have says as much as a word.
+    const agreed = shared.filter((id) => !isOperator(id)).length + (figures > 0 ? 1 : 0);
+    const isEnough = agreed >= wanted.shared;
     const isNear = recall >= wanted.recall && precision >= wanted.precision && score >= wanted.score;
     return isEnough && isNear ? { score, used } : undefined;
   }

@@ -22,10 +22,18 @@ function linkOf(look: Look, record: SavedRecord): number | undefined {
   return found.length === 0 ? undefined : Math.max(...found);
 }
 
+/** Presses Save, and once more where nothing was sent: a person does so whose click went beside it. */
+async function pressSave({ user, words }: Play): Promise<void> {
+  const before = user.before();
+  await user.press('button', words.screens.save);
+  const { loads, refusals } = user.before();
+  if (loads === before.loads && refusals === before.refusals) await user.press('button', words.screens.save);
+}
+
 /** Presses Save, waits for the success message and remembers the new record by the address to which it led. */
 export async function save(play: Play, record: SavedRecord | undefined): Promise<void> {
   const { user } = play;
-  await user.press('button', play.words.screens.save);
+  await pressSave(play);
   await user.until(
     (look) => messages(look, 'status')[0] ?? (messages(look, 'alert').length > 0 ? '' : undefined),
     'a message that it was saved',
@@ -92,7 +100,7 @@ export async function saveRefused(
   if (play.resisted.length > 0) return;
   const { user } = play;
   const { refusals } = user.before();
-  await user.press('button', play.words.screens.save);
+  await pressSave(play);
   const expected = step.message === undefined ? 'a refusal with a message' : `the refusal “${step.message}”`;
   const { look, why } = await user.until(
     (seen) => {

@@ -157,3 +157,12 @@ describe('verbs of one object', () => {
     ]);
   });
 });
+
+describe('what is said of records by the way', () => {
+  it('is no rule: it hangs on what is done with them', () => {
+    const { rules } = read(
+      'A rental has a start date and an end date. Staff manage rentals. Refuse rentals whose end date is before the start date.',
+    );
+    expect(rules.filter((rule) => rule.kind === 'compare' && rule.op === 'lt')).toEqual([]);
+  });
+});

@@ -30,6 +30,8 @@ export function isCutOff(context: Context, from: number): boolean {
   const { scanner, tokens } = context;
   const before = tokens[from - 1];
   if (isWithinCondition(context, from)) return true;
+  // "Refuse rentals whose end date is before …": what is said of them hangs on what is done with them.
+  if (before?.kind === 'word' && scanner.has('WHOSE', before.lower)) return true;
   if (before?.kind !== 'word' || scanner.has('REL', before.lower) || scanner.has('PRON', before.lower))
     return false;
   return leading.some((category) => scanner.has(category, before.lower));

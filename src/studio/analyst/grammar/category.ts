@@ -70,6 +70,7 @@ type Marks =
   | 'PER'
   | 'AS'
   | 'REL'
+  | 'WHOSE'
   | 'SIM'
   | 'TWICE'
   | 'DOUBLEBOOK'

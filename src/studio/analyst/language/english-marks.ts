@@ -77,6 +77,7 @@ export const englishMarks: MarkWords = {
   FROM: listOf('from'),
   PER: listOf('per | for each | for every | for the same | for any | for one'),
   AS: listOf('as'),
+  WHOSE: listOf('whose'),
   REL: listOf('that | which | who | whose | , which | , that | , who | and which | and that | , and which'),
   SIM: listOf(`
     at once | at the same time | at a time | simultaneously | at any time | at any one time | at one time |

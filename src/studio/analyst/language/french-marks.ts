@@ -129,6 +129,7 @@ export const frenchMarks: MarkWords = {
     'pour chaque | pour un même | pour une même | pour le même | pour la même | pour tout | pour toute | à chaque',
   ),
   AS: listOf("comme | en tant que | à l'état | en"),
+  WHOSE: listOf('dont'),
   REL: listOf('qui | , qui | lequel | laquelle | lesquels | lesquelles | et qui | , lequel | , laquelle'),
   SIM: listOf(`
     en même temps | à la fois | simultanément | au même moment | à la même heure | au même créneau | sur le même créneau | dans le même créneau | sur un même créneau | aux mêmes heures | aux mêmes dates |

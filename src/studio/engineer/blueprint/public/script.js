@@ -29,6 +29,8 @@ each('form[data-check]', (form) => {
       if (hint) hint.replaceWith(line);
       else row.append(line);
     }
+    // What stands below stays where it is: somebody may be about to press it.
+    line.style.minHeight = `${line.offsetHeight}px`;
     line.textContent = message;
     control.toggleAttribute('aria-invalid', false);
     if (message === '') {

@@ -145,6 +145,17 @@ describe('verbs of one object', () => {
     'A request has a title and belongs to an agent. A request is open, then started, then finished.';
 
   it.each([
+    'Agents see their requests and start them.',
+    'Agents see only their own requests, start and finish them.',
+  ])('are done to what was theirs before: %s', (sentence) => {
+    const rights = read(`${course} Managers manage requests and agents. ${sentence}`).permissions.filter(
+      ({ role, entity }) => role === 'agent' && entity === 'request',
+    );
+    expect(rights.flatMap(({ transitions }) => transitions)).toContain('start');
+    for (const { scope } of rights) expect(scope).toBe('own');
+  });
+
+  it.each([
     [`${course} Agents can start and finish requests.`, 'all'],
     [`${course} Agents can change, start and finish requests.`, 'all'],
     [`${course} Agents can start and finish their own requests.`, 'own'],
@@ -164,5 +175,19 @@ describe('what is said of records by the way', () => {
       'A rental has a start date and an end date. Staff manage rentals. Refuse rentals whose end date is before the start date.',
     );
     expect(rules.filter((rule) => rule.kind === 'compare' && rule.op === 'lt')).toEqual([]);
+  });
+});
+
+describe('how many at most', () => {
+  const course = 'A round has a name. An application has a title and belongs to a round.';
+  const limits = (sentence: string): unknown[] =>
+    read(`${course} Officers manage applications and rounds. ${sentence}`).rules.map((rule) =>
+      rule.kind === 'limit' ? [rule.max, rule.per] : rule.kind,
+    );
+
+  it('is of the whole where the whole is named, never of each of many that nobody knows', () => {
+    expect(limits('The foundation has at most 20 applications.')).toEqual([[20, []]]);
+    expect(limits('A group may have at most 1 application.')).toEqual([]);
+    expect(limits('One application per group and round.')).toEqual([]);
   });
 });

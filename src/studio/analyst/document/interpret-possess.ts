@@ -71,9 +71,15 @@ function ofOrganisation(
   if (entity === undefined) return { why: `nothing else is said about '${nameOf(noun)}'` };
   const most = totalOf(noun, predicate);
   const per = entitiesOf(symbols, placesIn(predicate.tail));
+  // "The hotel has at most 20 rooms" is about the whole; "a group may have at most one" is about each of many.
+  if (most !== undefined && isOneOfMany(subject)) return { why: `nothing says what '${nameOf(subject)}' is` };
   if (most !== undefined && per) return [limit(entity, per, { most, noun, predicate })];
   if (isEnded(predicate)) return unknownEnd;
   return isSeveral(noun.quantity) ? counted(symbols, entity, noun) : [{ kind: 'entity', entity }];
+}
+
+function isOneOfMany({ determiner = 'definite' }: NounPhrase): boolean {
+  return ['indefinite', 'each', 'any'].includes(determiner);
 }
 
 /** "A garage with four mechanics" tells who is there; "a hotel with 20 rooms" would be a rule of its own. */

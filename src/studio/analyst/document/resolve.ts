@@ -187,6 +187,7 @@ function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame):
 /** Frames with their pronouns resolved: subjects by the topic, objects by the objects before them. */
 function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
   let before: NounPhrase | undefined;
+  let doers = '';
   let close: NounPhrase | undefined;
   let local: NounPhrase | undefined;
   let owner: NounPhrase | undefined;
@@ -202,10 +203,20 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
     close = lastNounOf(predicate) ?? subjects.at(-1);
     owner = predicate.kind === 'possess' && !subjects[0]?.isPronoun ? subjects[0] : owner;
     if (predicate.kind !== 'act') return { ...frame, subjects };
-    const objects = predicate.objects.map((noun) => meant(noun, before ?? topic.object ?? topic.subject));
+    const same = doers === doersOf(subjects) ? before : undefined;
+    const objects = predicate.objects.map((noun) => {
+      const object = meant(noun, before ?? topic.object ?? topic.subject);
+      // "Drivers see their tours and start them": these are theirs too.
+      return noun.isPronoun && same ? { ...same, start: noun.start, end: noun.end } : object;
+    });
     before = objects.at(-1) ?? before;
+    doers = doersOf(subjects);
     return { ...frame, subjects, predicate: { ...predicate, objects } };
   });
+}
+
+function doersOf(subjects: readonly NounPhrase[]): string {
+  return subjects.map(({ words }) => words.join(' ')).join();
 }
 
 /** The noun that "which" and "each with" of the next clause mean. */

@@ -109,7 +109,7 @@ function onceEach(
   ];
 }
 
-/** "Per member per week at once": each with what leads it left out. */
+/** "Per member per week at once", "per group and round": each with what leads it left out. */
 function perParts(lexicon: Lexicon, tokens: readonly Token[]): (readonly Token[])[] {
   const parts: Token[][] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -119,9 +119,9 @@ function perParts(lexicon: Lexicon, tokens: readonly Token[]): (readonly Token[]
     if (together > 0) {
       parts.push(tokens.slice(at, at + together).map((one) => ({ ...one })));
       at += together - 1;
-    } else if (lead > 0) {
+    } else if (lead > 0 || token?.lower === lexicon.outline.say.and) {
       parts.push([]);
-      at += lead - 1;
+      at += Math.max(lead, 1) - 1;
     } else if (token) (parts.at(-1) ?? parts[parts.push([]) - 1])?.push(token);
   }
   return parts.filter((part) => part.length > 0);

@@ -199,20 +199,22 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
         ? { ...meant(noun, close), ...(owner && { context: owner }) }
         : inContext(meant(noun, local ?? topic.subject), context),
     );
-    local = subjects.length === 1 && !subjects[0]?.isPronoun ? subjects[0] : local;
+    const named = subjects[0]?.isPronoun ? undefined : subjects[0];
+    local = subjects.length === 1 && named ? named : local;
     close = lastNounOf(predicate) ?? subjects.at(-1);
-    owner = predicate.kind === 'possess' && !subjects[0]?.isPronoun ? subjects[0] : owner;
+    owner = predicate.kind === 'possess' && named ? named : owner;
     if (predicate.kind !== 'act') return { ...frame, subjects };
-    const same = doers === doersOf(subjects) ? before : undefined;
-    const objects = predicate.objects.map((noun) => {
-      const object = meant(noun, before ?? topic.object ?? topic.subject);
-      // "Drivers see their tours and start them": these are theirs too.
-      return noun.isPronoun && same ? { ...same, start: noun.start, end: noun.end } : object;
-    });
+    const theirs = doers === doersOf(subjects) ? before : undefined;
+    const objects = predicate.objects.map((noun) => again(noun, theirs) ?? meant(noun, context));
     before = objects.at(-1) ?? before;
     doers = doersOf(subjects);
     return { ...frame, subjects, predicate: { ...predicate, objects } };
   });
+}
+
+/** "Drivers see their tours and start them": these are theirs too. */
+function again(noun: NounPhrase, before: NounPhrase | undefined): NounPhrase | undefined {
+  return noun.isPronoun && before ? { ...before, start: noun.start, end: noun.end } : undefined;
 }
 
 function doersOf(subjects: readonly NounPhrase[]): string {

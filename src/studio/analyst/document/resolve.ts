@@ -191,9 +191,10 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
   let close: NounPhrase | undefined;
   let local: NounPhrase | undefined;
   let owner: NounPhrase | undefined;
+  const told = topic.object ?? topic.subject;
   return frames.map((frame) => {
     const { predicate } = frame;
-    const context = before ?? topic.object ?? topic.subject;
+    const context = before ?? told;
     const subjects = frame.subjects.map((noun) =>
       noun.isNear
         ? { ...meant(noun, close), ...(owner && { context: owner }) }

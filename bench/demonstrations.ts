@@ -17,7 +17,7 @@ import { readSentences } from '../src/studio/analyst/document/sentences.ts';
 import { segmentsOf } from '../src/studio/analyst/language/text.ts';
 import { plainOf } from '../src/studio/analyst/prose/plain.ts';
 
-const root = join(import.meta.dirname, '../src/studio/analyst/demonstrations');
+const root = join(import.meta.dirname, 'demonstrations');
 
 type Demonstration = { said: string; plain: string[] };
 

@@ -9,6 +9,7 @@ import {
   type Related,
 } from '../sample/compare.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
+import { hoursOf, openBeside } from '../sample/opening.ts';
 import { expect, expectRecord } from './expect.ts';
 import { patch, ruleHead, type RulePlace } from './entrance.ts';
 import { entityOf, isReference } from './model.ts';
@@ -91,7 +92,22 @@ function valueBeside(
       throw new Unprobeable('the field’s own bounds refuse what the rule would');
     }
   }
-  return valueAt(left.type, ordinal);
+  return valueAt(left.type, rule.right.kind === 'now' ? openOn(place, left, { ordinal, edge }) : ordinal);
+}
+
+/** The moment itself; where the field has opening hours, the nearest one on its side of the present that lies in them. */
+function openOn(
+  { rule, entity, world: { specification } }: RulePlace<CompareRule>,
+  left: Field,
+  { ordinal, edge }: { ordinal: number; edge: Edge },
+): number {
+  if (left.type.kind !== 'datetime') return ordinal;
+  const isAhead = (rule.op === 'gt' || rule.op === 'gte') === (edge === 'keep');
+  const { timeZone } = specification.product;
+  const rules = hoursOf(specification, entity, left.key);
+  const open = openBeside(rules, { fromMs: ordinal, isAhead, timeZone });
+  if (open === undefined) throw new Unprobeable('nothing is open on one side of the present');
+  return open;
 }
 
 /** The present moves on while a request travels: an hour keeps clear of it; days are compared with today itself. */

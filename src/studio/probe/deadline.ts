@@ -3,7 +3,7 @@ import { adminRole, type Entity, type Field, type Rule } from '../../protocol/sp
 import { delay } from '../../kernel/clock.ts';
 import { valueAt, type Body } from '../sample/compare.ts';
 import { backwards, dayAt, movedBy } from '../sample/moment.ts';
-import { hoursOf, openMoment } from '../sample/opening.ts';
+import { hoursOf, openBeside } from '../sample/opening.ts';
 import type { FieldValue } from '../sample/field.ts';
 import type { Answer } from './client.ts';
 import { expect, type ProductRecord } from './expect.ts';
@@ -109,10 +109,7 @@ function momentBeside(place: Place, field: Field, isAhead: boolean): number {
   const bound = movedBy(world.clock.now(), backwards(rule.offset));
   const plain = bound + (isAhead ? 1 : -1) * marginOf(rule);
   const hours = hoursOf(world.specification, fieldOf(place).holder, field.key);
-  if (hours.length === 0) return plain;
-  const days = Array.from({ length: 9 }, (_, k) => (isAhead ? k : -k) * dayMs);
-  const moments = days.map((away) => openMoment(hours, plain + away, timeZone));
-  const fitting = moments.find((moment) => (isAhead ? moment >= plain : moment <= plain));
+  const fitting = openBeside(hours, { fromMs: plain, isAhead, timeZone });
   if (fitting === undefined) throw new Unprobeable('nothing is open on one side of the moment');
   return fitting;
 }

@@ -44,3 +44,15 @@ export function openMoment(rules: readonly HoursRule[], fromMs: number, timeZone
   const early = Math.min(60, Math.floor((to - from) / 4 / 5) * 5);
   return momentOn(dayAt(ms, timeZone), from + early, timeZone);
 }
+
+/** The nearest moment, at or after `fromMs` or at or before it, at which the product is open; undefined: none within nine days. */
+export function openBeside(
+  rules: readonly HoursRule[],
+  { fromMs, isAhead, timeZone }: { fromMs: number; isAhead: boolean; timeZone: string },
+): number | undefined {
+  if (rules.length === 0) return fromMs;
+  const days = Array.from({ length: 9 }, (_, k) => (isAhead ? k : -k) * dayMs);
+  return days
+    .map((away) => openMoment(rules, fromMs + away, timeZone))
+    .find((moment) => (isAhead ? moment >= fromMs : moment <= fromMs));
+}

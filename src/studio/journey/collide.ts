@@ -1,6 +1,13 @@
 /** Journeys of rules between records: a second booking of one slot, one record too many, a pair that exists already. */
 import type { FormEntry, Journey } from '../../protocol/journey.ts';
-import { createdByKey, elementId, type Entity, type Rule } from '../../protocol/specification.ts';
+import {
+  adminRole,
+  createdByKey,
+  elementId,
+  type Entity,
+  type Rule,
+  type Specification,
+} from '../../protocol/specification.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
 import { sentence } from './keep.ts';
 import { writerOf } from './refuse.ts';
@@ -158,19 +165,51 @@ function putRight({ script, entity }: Scene, rule: Overlap | Limit | Unique, dra
   );
 }
 
+type Seat = { role: string; scene: Scene; via: string[] };
+
+/** A role at its form; `via` is the field that the product fills in for it. Undefined where it has no right to one. */
+function seat(derivation: Derivation, entity: Entity, role: string): Seat | undefined {
+  const permission = permissionOf(derivation.specification, role, entity);
+  if (!permission) return undefined;
+  const script = new Script(derivation, role);
+  const isOwn = permission.scope === 'own' && permission.via.length > 0;
+  const own = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const { references: given } = script.choosable(entity, own);
+  return {
+    role,
+    scene: { script, entity, derivation, given },
+    via: isOwn ? permission.via.slice(0, 1) : [],
+  };
+}
+
+/** Whoever can only choose one record meets the rule about that one first: an instructor's own lessons, before the car's. */
+function isForestalled(
+  { rules }: Specification,
+  rule: Overlap | Limit | Unique,
+  given: Record<string, string>,
+): boolean {
+  if (rule.kind !== 'noOverlap') return false;
+  const shared = new Set([...Object.keys(given), ...rule.per]);
+  return rules.some(
+    (other) =>
+      other !== rule &&
+      other.kind === 'noOverlap' &&
+      other.entity === rule.entity &&
+      other.per.every((key) => shared.has(key)),
+  );
+}
+
 /** A journey in which a rule between records is broken on the screen and refused with its message. */
 export function collisionJourney(derivation: Derivation, rule: Rule): Journey | undefined {
   if (rule.kind !== 'noOverlap' && rule.kind !== 'limit' && rule.kind !== 'unique') return undefined;
   const { specification } = derivation;
   const entity = entityOf(specification, rule.entity);
   if (!countsAtOnce(entity, rule.states) || entity.partOf !== undefined) return undefined;
-  const role = writerOf(specification, entity);
-  const permission = permissionOf(specification, role, entity);
-  if (!permission) return undefined;
-  const script = new Script(derivation, role);
-  const isOwn = permission.scope === 'own' && permission.via.length > 0;
-  const own = isOwn ? script.ownReferences(entity, permission.via) : {};
-  const scene: Scene = { script, entity, derivation, given: script.choosable(entity, own).references };
+  const writer = seat(derivation, entity, writerOf(specification, entity));
+  const isMet = writer !== undefined && !isForestalled(specification, rule, writer.scene.given);
+  const { role, scene, via } = (isMet ? writer : seat(derivation, entity, adminRole)) ?? {};
+  if (role === undefined || scene === undefined) return undefined;
+  const { script } = scene;
   const draft = collide(scene, rule);
   const name = entity.label.toLowerCase();
   script.signIn();
@@ -180,7 +219,7 @@ export function collisionJourney(derivation: Derivation, rule: Rule): Journey | 
     {
       do: 'fill',
       say: `Fills in the form`,
-      entries: script.entries(draft, isOwn ? permission.via.slice(0, 1) : []),
+      entries: script.entries(draft, via),
     },
     { do: 'saveRefused', say: `Is refused: ${rule.message}`, message: rule.message, labels: [] },
   );

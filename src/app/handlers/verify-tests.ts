@@ -45,7 +45,8 @@ export const verifyTests: Handler = async (input, context) => {
     checkout,
     nodeModules,
     dataDir: join(room, 'data'),
-    command: ['--test', '--test-reporter=spec'],
+    // Named, since Node would also take `src/domain/test.ts` for a test: a laboratory has tests.
+    command: ['--test', '--test-reporter=spec', 'test/**/*.test.ts'],
     limits: testLimits,
     uidSlot,
     owner,

@@ -7,6 +7,8 @@ import { askingWords } from './asking-words.ts';
 import type { AskingWords } from './asking-words.ts';
 import { isVerbal } from './function-cue.ts';
 import type { Pack, PackLanguage } from './pack.ts';
+import { bestWindow, likesOf, nameWordsOf } from './name-window.ts';
+import type { Wish } from './name-window.ts';
 import { packs } from './packs.ts';
 import { isWordOf } from './vocabulary.ts';
 import { lemmaOf, likeness, plainWords } from './word.ts';
@@ -47,7 +49,6 @@ const worth = {
   head: 0.3,
   beside: 0.4,
   least: 0.65,
-  gap: 0.1,
   /** As to what is asked for: the best of all, whom it is for, what is said beside, and longer names. */
   winner: 0.08,
   forWhom: 0.9,
@@ -67,8 +68,9 @@ export type Named = { worth: Map<Pack, number>; recognised: (pack: Pack) => Reco
 /** The kinds that the tokens name, and those whose trade they speak of. */
 export function namedKinds(tokens: readonly Token[], language: PackLanguage): Named {
   const places = placesOf(tokens, language);
+  const likes = likesOf(places);
   const matches = packs()
-    .flatMap((pack) => matchesOf(pack, places, language))
+    .flatMap((pack) => matchesOf(pack, language, { places, likes }))
     .filter(({ found }) => found >= worth.least)
     .sort((a, b) => b.score - a.score || firstOf(a) - firstOf(b));
   const all = new Map<Pack, number>();
@@ -170,7 +172,8 @@ function recognisedBy(best: Match, matches: readonly Match[], language: PackLang
 export function kindLanguage(tokens: readonly Token[]): PackLanguage | undefined {
   const [en, fr] = (['en', 'fr'] as const).map((language) => {
     const places = placesOf(tokens, language);
-    const scores = packs().flatMap((pack) => matchesOf(pack, places, language));
+    const wish = { places, likes: likesOf(places) };
+    const scores = packs().flatMap((pack) => matchesOf(pack, language, wish));
     const named = scores.filter(({ isTrade }) => !isTrade).map(({ score }) => score);
     const meant = scores.filter(({ isTrade }) => isTrade).map(({ score }) => score);
     return Math.max(0, ...named) + Math.max(0, ...meant);
@@ -286,14 +289,7 @@ function withTodos(places: readonly Place[]): Place[] {
   return joined;
 }
 
-function nameWordsOf(name: string, language: PackLanguage): string[] {
-  const { small, generic } = askingWords[language];
-  const words = plainWords(name.replaceAll(/\bto-do\b/giu, 'todo'));
-  const telling = words.filter((word) => !small.has(word) && !generic.has(word));
-  return telling.length > 0 ? telling : words;
-}
-
-function matchesOf(pack: Pack, places: readonly Place[], language: PackLanguage): Match[] {
+function matchesOf(pack: Pack, language: PackLanguage, wish: Wish<Place>): Match[] {
   const { names, trades, parts } = pack.text[language];
   const partTrades = parts.flatMap((part) => part.trades);
   const tried = [
@@ -302,7 +298,7 @@ function matchesOf(pack: Pack, places: readonly Place[], language: PackLanguage)
     ...partTrades.map((phrase) => ({ phrase, weight: worth.tradeOfPart, isTrade: true })),
   ];
   const found = tried.flatMap(({ phrase, weight, isTrade }) => {
-    const best = bestWindow(nameWordsOf(phrase, language), places);
+    const best = bestWindow(nameWordsOf(phrase, language), wish);
     if (!best) return [];
     const found = best.sum * weight;
     return [{ pack, phrase, isTrade, spans: best.spans, found, score: scoreOf(found, best.spans, isTrade) }];
@@ -315,46 +311,6 @@ function matchesOf(pack: Pack, places: readonly Place[], language: PackLanguage)
 function scoreOf(found: number, spans: readonly Place[], isTrade: boolean): number {
   if (spans.every(({ zone }) => zone === 'having')) return found * worth.beside;
   return found + (!isTrade && spans.some(({ zone }) => zone === 'head') ? worth.head : 0);
-}
-
-type Window = { sum: number; spans: Place[] };
-
-/** All words of a name close together, in any order. */
-function bestWindow(words: readonly string[], places: readonly Place[]): Window | undefined {
-  let best: Window | undefined;
-  for (let from = 0; from < places.length; from += 1) {
-    const window = places.slice(from, from + words.length + (words.length > 1 ? 1 : 0));
-    const found = windowOf(words, window);
-    if (found && (!best || found.sum > best.sum)) best = found;
-  }
-  return best;
-}
-
-function windowOf(words: readonly string[], window: readonly Place[]): Window | undefined {
-  const free = [...window];
-  const spans: Place[] = [];
-  let sum = 0;
-  for (const word of words) {
-    const scored = free.map((place, at) => ({ place, at, like: likenessAt(word, place) }));
-    const best = scored.sort((a, b) => b.like - a.like)[0];
-    if (!best || best.like === 0) return undefined;
-    free.splice(best.at, 1);
-    spans.push(best.place);
-    sum += best.like;
-  }
-  const isGapped = window.indexOf(spans[0] as Place) !== -1 && spread(window, spans) > words.length;
-  return { sum: sum - (isGapped ? worth.gap : 0), spans };
-}
-
-/** "To book" is near to "booking", "a book" is not. */
-function likenessAt(word: string, { plain, isVerb }: Place): number {
-  const isAct = word.endsWith('ing') && !plain.endsWith('ing') && word.startsWith(plain);
-  return isAct && !isVerb ? 0 : likeness(word, plain);
-}
-
-function spread(window: readonly Place[], spans: readonly Place[]): number {
-  const at = spans.map((place) => window.indexOf(place));
-  return Math.max(...at) - Math.min(...at) + 1;
 }
 
 /** Kinds whose names come nearest to some words: what a person may have meant. At most `most` names. */

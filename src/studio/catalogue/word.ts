@@ -44,9 +44,10 @@ const weights = { same: 1, stem: 0.8, slip: 0.7 };
 
 /** How surely two plain words mean the same: 1 the same word, 0 another one. */
 export function likeness(left: string, right: string): number {
+  // Singulars begin as their words do; most pairs end here.
+  if (left.charAt(0) !== right.charAt(0)) return 0;
   const [a, b] = [lemmaOf(left), lemmaOf(right)];
   if (a === b) return weights.same;
-  if (a.charAt(0) !== b.charAt(0)) return 0;
   const length = Math.min(a.length, b.length);
   const slips = length >= forgiven.two ? 2 : length >= forgiven.one ? 1 : 0;
   if (slips > 0 && Math.abs(a.length - b.length) <= slips && distance(a, b) <= slips) return weights.slip;

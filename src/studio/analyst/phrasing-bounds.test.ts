@@ -109,3 +109,18 @@ describe('what is had once at a time', () => {
     expect(rule).toMatchObject({ entity: 'loan', start: 'startsOn', end: { by: 'field', field: 'dueOn' } });
   });
 });
+
+test.each([
+  [
+    'A clerk may have at most one called ticket at once.',
+    'A clerk has a name. A ticket has a clerk and an arrival date and time. A ticket is open, then called, then served.',
+  ],
+  [
+    'Un agent peut avoir au plus un ticket appelé à la fois.',
+    "Un agent a un nom. Un ticket a un agent et une date et heure d'arrivée. Un ticket est ouvert, puis appelé, puis servi.",
+  ],
+])('a state is counted, whatever moment the record has: %s', (rule, outline) => {
+  expect(rulesOf(`${outline} ${rule}`)).toMatchObject([
+    { kind: 'limit', max: 1, states: [expect.any(String)] },
+  ]);
+});

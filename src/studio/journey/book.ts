@@ -8,12 +8,14 @@ import { roleLabel, Script } from './script.ts';
 
 type Booking = ReturnType<typeof experienceOf>['bookings'][number];
 
-/** What is chosen by card: records that can still be had. */
-function arrange(script: Script, entity: Entity, { choices, resource }: Booking): string[] {
+/** What is chosen by card: records that can still be had, the person's own where they see only those (their car). */
+function arrange(script: Script, entity: Entity, { owner, choices, resource }: Booking): string[] {
+  const { references } = script.choosable(entity, owner === undefined ? {} : { [owner]: '' });
   const keys = [...choices, ...(resource === undefined ? [] : [resource])];
   const names = keys.map((key) => {
     const type = entity.fields.find((field) => field.key === key)?.type;
-    return type?.kind === 'reference' ? script.make(entityOf(script.specification, type.entity)) : '';
+    if (type?.kind !== 'reference') return '';
+    return references[key] ?? script.make(entityOf(script.specification, type.entity));
   });
   return names.slice(0, choices.length);
 }

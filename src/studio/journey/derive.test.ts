@@ -222,6 +222,52 @@ describe('journeys of other specifications', () => {
     ).toHaveLength(1);
   });
 
+  it('choose by card what is theirs where they see nobody else’s', () => {
+    const parking = parseSpecificationYaml(`
+format: macrohard/specification
+version: 1
+product: { name: Parking, slug: parking, summary: Parking. }
+entities:
+  - key: driver
+    label: Driver
+    labelPlural: Drivers
+    collection: drivers
+    display: email
+    source: { from: hand }
+    fields:
+      - { key: email, label: Email, type: { kind: email }, required: true, unique: true, source: { from: hand } }
+  - key: vehicle
+    label: Vehicle
+    labelPlural: Vehicles
+    collection: vehicles
+    display: plate
+    source: { from: hand }
+    fields:
+      - { key: plate, label: Plate, type: { kind: text, maxLength: 20 }, required: true, unique: true, source: { from: hand } }
+      - { key: driverId, label: Driver, type: { kind: reference, entity: driver }, required: true, unique: false, source: { from: hand } }
+  - key: booking
+    label: Booking
+    labelPlural: Bookings
+    collection: bookings
+    source: { from: hand }
+    fields:
+      - { key: vehicleId, label: Vehicle, type: { kind: reference, entity: vehicle }, required: true, unique: false, source: { from: hand } }
+      - { key: startsAt, label: Start, type: { kind: datetime }, required: true, unique: false, source: { from: hand } }
+roles:
+  - { key: driver, label: Driver, entity: driver, source: { from: hand } }
+permissions:
+  - { role: driver, entity: vehicle, actions: [create, read], transitions: [], scope: own, via: [driverId], source: { from: hand } }
+  - { role: driver, entity: booking, actions: [create, read], transitions: [], scope: own, via: [vehicleId, driverId], source: { from: hand } }
+rules: []
+`);
+    const books = deriveJourneys(parking, nowMs).find(({ id }) => id === 'driver-books-bookings');
+    const chosen = books?.steps.find((step) => step.do === 'choose');
+    const made = books?.steps.find(
+      (step) => step.do === 'arrange' && chosen?.do === 'choose' && step.save.name === chosen.record,
+    );
+    expect(made).toMatchObject({ body: { driverId: { record: 'me' } } });
+  });
+
   it('break a condition between fields, with its own message', () => {
     const compared = with_((specification) => {
       specification.rules.push({

@@ -204,7 +204,7 @@ function addLimit(draft: Draft, fact: LimitFact): void {
   const { entity, keys } = place;
   const states = statesOf(draft, entity, fact.states);
   if (states && 'why' in states) return draft.refuse(fact.cite, states.why);
-  if (fact.max === 1 && fact.isSimultaneous && entity.fields.some(({ type }) => type.kind === 'datetime'))
+  if (isOneAtATime(fact, entity))
     return addNoOverlap(draft, {
       kind: 'noOverlap',
       entity: nameIn(draft, entity),
@@ -230,6 +230,13 @@ function addLimit(draft: Draft, fact: LimitFact): void {
     source: draft.cited([fact.cite]),
   });
   return undefined;
+}
+
+/** "One visit at once" is about when visits are; "one called ticket at once" is about how many are called now. */
+function isOneAtATime({ max, isSimultaneous, states }: LimitFact, { fields }: Entity): boolean {
+  return (
+    max === 1 && isSimultaneous && states.length === 0 && fields.some(({ type }) => type.kind === 'datetime')
+  );
 }
 
 /** One for each pair is said as what it is: there is one already. */

@@ -124,6 +124,7 @@ type Marks =
   | 'STILL'
   | 'RATE'
   | 'QUEONCE'
+  | 'ATMOSTONE'
   | 'TAXES'
   | 'PREADJ'
   | 'ATFIRST'

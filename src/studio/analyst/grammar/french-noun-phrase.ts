@@ -55,6 +55,8 @@ function writtenOf({ written, lemma }: Word): string {
 
 export const frenchNounRules = [
   rule('NounBar: N OF NounBar', 0.15, ([noun, of, rest]) => named(noun, of, rest)),
+  // "Un" is an article and a number: a number behind "au plus".
+  rule('Quantity: ATMOSTONE', 0.3, () => ({ op: 'atMost', value: 1 })),
   rule('NP: DET? Quantity? NounBar', 0, ([determiner, quantity, noun], place) =>
     phrase({ determiner, quantity, noun, place }),
   ),

@@ -199,6 +199,9 @@ export const frenchMarks: MarkWords = {
   COUNT: listOf('nombre | quantité'),
   STATEIN: listOf('en | à | hors | sur | sous'),
   ONCE: listOf('une seule fois | une fois | au plus une fois | une fois au plus | une fois maximum'),
+  ATMOSTONE: listOf(
+    "au plus un | au plus une | au maximum un | au maximum une | pas plus d'un | pas plus d'une | tout au plus un | tout au plus une",
+  ),
   QUEONCE: listOf(`qu'une fois | qu'une seule fois | qu'une unique fois`),
   ...frenchOfferMarks,
   PLURALITY: listOf('moins | peu'),

@@ -182,10 +182,11 @@ if (signUpRole !== undefined && own !== undefined) {
   const { key } = signUpRole;
 
   void describe(signUpRole.label, () => {
-    const person = { name: 'Newcomer', password };
+    // A name of its own for each: names may be given once only.
+    const person = (name: string): { name: string; password: string } => ({ name, password });
 
     void it('opens an account with a name, an address and a password alone', async () => {
-      const body = { ...person, email: 'plain@example.com' };
+      const body = { ...person('Newcomer'), email: 'plain@example.com' };
       assert.equal((await product.send('POST', '/api/account', { body })).status, 201);
     });
 
@@ -194,7 +195,8 @@ if (signUpRole !== undefined && own !== undefined) {
       const given = givenFields(key).filter((field) => sample[field.key] !== undefined);
       const values = Object.fromEntries(given.map((field) => [field.key, sample[field.key] ?? null]));
       const email = 'full@example.com';
-      const made = await product.send('POST', '/api/account', { body: { ...values, ...person, email } });
+      const full = { ...values, ...person('Whole Newcomer'), email };
+      const made = await product.send('POST', '/api/account', { body: full });
       assert.equal(made.status, 201);
       const { body } = await product.send('GET', api, { as });
       const account = (body.items ?? []).find((each) => each['email'] === email);
@@ -205,7 +207,7 @@ if (signUpRole !== undefined && own !== undefined) {
 
     for (const field of askedFields(key).filter((asked) => asked.control.kind !== 'checkbox')) {
       void it(`is asked for: ${field.label}`, async () => {
-        const body = { ...person, email: 'empty@example.com', [field.key]: '' };
+        const body = { ...person('Third Newcomer'), email: 'empty@example.com', [field.key]: '' };
         assert.equal((await product.send('POST', '/api/account', { body })).status, 422);
       });
     }

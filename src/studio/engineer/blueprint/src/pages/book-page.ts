@@ -11,6 +11,7 @@ import { asked, seen, viewerOf } from '../http/collection.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
+import { type Account, scopesOf } from '../model/account.ts';
 import { addDays, dayTitle, isDay, today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
@@ -127,6 +128,14 @@ function option(
   </li>`;
 }
 
+/** The way to what is missing among the choices, for those who may add it themselves (their car). */
+function addButton(account: Account, target: Entity): Html | string {
+  if (scopesOf(account, target, 'create').length === 0) return '';
+  return html`<div class="actions">
+    <a class="button" href="/${target.collection}/new">${icon('plus')}${words.screens.newOne(target)}</a>
+  </div>`;
+}
+
 async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
   const { entity, booking, chosen } = way;
   const target = targetOf(field);
@@ -152,7 +161,8 @@ async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
       : html`<ul class="picks">
           ${options}
         </ul>`
-  }`;
+  }
+  ${addButton(who.account, target)}`;
   return renderPage(c, { title: words.booking.book(entity), body, current: way.path });
 }
 

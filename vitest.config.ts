@@ -17,7 +17,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Much of their time is waiting: for processes, pages and limits of time. Two files fill two cores.
+          maxWorkers: 2,
+          // What is waited for comes later on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -84,7 +84,8 @@ export async function buildUnderFire(input: {
     while (kills.length > 0) {
       const next = kills[0];
       if (!next) break;
-      const due = next.afterMs === 0 ? untilThere(home, next.victim) : delay(next.afterMs, 'due');
+      // On a busy machine there may be none yet when its time has come.
+      const due = delay(next.afterMs).then(() => untilThere(home, next.victim));
       const first = await Promise.race([ended.then(() => 'ended'), due]);
       if (first === 'ended') break;
       const hit = strike(home, next.victim);

@@ -2,7 +2,8 @@
  * The README's first command, as a stranger runs it, and then a look at what it made: the product as its users see it and
  * the dashboard. With MACROHARD_SCREENSHOTS=DIR the pictures of the README are written there.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -14,7 +15,8 @@ import { livingOf, startCommand } from '../chaos/kill-build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'macrohard-example-'));
 const home = join(folder, 'home');
-const example = join(import.meta.dirname, '../../examples/hair-salon.md');
+const root = join(import.meta.dirname, '../..');
+const example = join(root, 'examples/hair-salon.md');
 const pictures = process.env['MACROHARD_SCREENSHOTS'];
 
 let report: BuildReport;
@@ -44,6 +46,12 @@ async function firstDocument(command: ReturnType<typeof startCommand>): Promise<
 }
 
 beforeAll(async () => {
+  // The launcher builds the dashboard; whoever runs the tests alone may not have it yet.
+  if (!existsSync(join(root, 'web/dist/index.html'))) {
+    execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web'], {
+      cwd: root,
+    });
+  }
   const { code, stdout, stderr } = await startCommand(home, ['build', example, '--json', '--exit']).ended;
   if (code !== 0) throw new Error(`build ended with ${code}: ${stdout}\n${stderr}`);
   report = buildReportSchema.parse(JSON.parse(stdout));

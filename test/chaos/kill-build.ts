@@ -56,10 +56,10 @@ function strike(home: string, victim: Victim): number {
   return hit.length;
 }
 
-/** Waits, at most a minute, until a process of this role is there. */
+/** Waits, at most a minute, until a process of this role, or any, is there. */
 async function untilThere(home: string, victim: Victim): Promise<string> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (livingOf(home).some((found) => roleOf(found) === victim)) return 'due';
+    if (livingOf(home).some((found) => victim === 'all' || roleOf(found) === victim)) return 'due';
     await delay(100);
   }
   return 'due';

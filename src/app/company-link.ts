@@ -5,8 +5,14 @@ import { delay } from '../kernel/clock.ts';
 import { consentSchema } from '../protocol/control.ts';
 import { callSocket, socketRequest } from '../protocol/socket-http.ts';
 import { claimAnswerSchema, blobPutSchema, effectKnownSchema, welcomeSchema } from '../protocol/worker.ts';
-import type { Completion, EffectIntent, EffectSettlement, Progress, Welcome } from '../protocol/worker.ts';
-import type { Claim } from '../protocol/work.ts';
+import type {
+  ClaimAnswer,
+  Completion,
+  EffectIntent,
+  EffectSettlement,
+  Progress,
+  Welcome,
+} from '../protocol/worker.ts';
 
 /** How long a worker waits for a company that is gone before it gives up. */
 const patienceMs = 5000;
@@ -24,10 +30,11 @@ export class CompanyLink {
     return welcomeSchema.parse(await this.#call('/workers', { pid: process.pid, kinds: [...kinds] }));
   }
 
-  /** The next item, or null when there was none for `waitMs`. `unknown-worker` after a restart of the company. */
-  async claim(worker: string, waitMs: number): Promise<Claim | null> {
-    const answer = await this.#call(`/workers/${encodeURIComponent(worker)}/claim`, { waitMs });
-    return claimAnswerSchema.parse(answer).claim;
+  /** The next item, or null when there was none for `waitMs` or some will come `soon`. `unknown-worker` after a restart of the company. */
+  async claim(worker: string, waitMs: number): Promise<ClaimAnswer> {
+    return claimAnswerSchema.parse(
+      await this.#call(`/workers/${encodeURIComponent(worker)}/claim`, { waitMs }),
+    );
   }
 
   /** Lengthens the lease. */

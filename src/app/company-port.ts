@@ -145,6 +145,7 @@ export function companyPort(input: PortInput): CompanyPort {
     async build(request) {
       const { text, form, defaults, actor } = buildRequestSchema.parse(request);
       await requireTools(input);
+      input.desk.announce(['verify-journeys']);
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
       return requestBuild(company, { text: hash, form, defaults, actor });
     },

@@ -46,7 +46,9 @@ function addWorkers(app: Hono, { desk, company }: Running): void {
   app.post('/workers', async (c) => c.json(desk.join(await bodyOf(c, helloSchema))));
   app.post('/workers/:worker/claim', async (c) => {
     const { waitMs } = await bodyOf(c, claimRequestSchema);
-    return c.json({ claim: await desk.claim(c.req.param('worker'), waitMs, c.req.raw.signal) });
+    const worker = c.req.param('worker');
+    const claim = await desk.claim(worker, waitMs, c.req.raw.signal);
+    return c.json({ claim, ...desk.soonOf(worker) });
   });
   app.post('/work/:id/renew', async (c) => {
     const { fence } = await bodyOf(c, renewSchema);

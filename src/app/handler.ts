@@ -35,4 +35,7 @@ export type HandlerContext = {
 export type Handler = (input: Json, context: HandlerContext) => Promise<Outcome>;
 
 /** Handlers by rung, each loaded when its first item comes: heavy parts cost nothing where they are not used. */
-export type HandlerSet = Partial<Record<Rung, () => Promise<Handler>>>;
+export type HandlerSet = Partial<Record<Rung, () => Promise<Handler>>> & {
+  /** Gets ready for an item that will come soon; what goes wrong is told with the item. */
+  prepare?: (home: HomePaths) => Promise<void>;
+};

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { stage } from '../host/stage.ts';
+import { stage, type Door } from '../host/stage.ts';
 import { PolicyError, toErrorBody } from '../kernel/error.ts';
 import { randomBelow } from '../kernel/id.ts';
 import type { verifyInputSchema } from '../protocol/build.ts';
@@ -9,6 +9,7 @@ import type { Check } from '../protocol/evidence.ts';
 import { specificationSchema, type Specification } from '../protocol/specification.ts';
 import type { Isolation } from '../protocol/view.ts';
 import { detectIsolation } from '../sandbox/isolation.ts';
+import type { HomePaths } from '../config/home.ts';
 import { productDependencies } from '../studio/engineer/dependencies.ts';
 import { newAccounts, writeAccounts, type Account } from './accounts.ts';
 import type { HandlerContext } from './handler.ts';
@@ -80,12 +81,13 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
   return { specification, checkout, room, nodeModules, isolation, allowUnsandboxed, uidSlot, owner };
 }
 
+/** Finds out beforehand what every trial needs to know, and keeps what every product needs to have. */
+export async function prepareTrials(home: HomePaths): Promise<void> {
+  await Promise.all([detectIsolation(), productDependencies(join(home.root, 'runtime'))]);
+}
+
 /** Starts the product as the host would. Throws a StartFailure when it does not answer. */
-async function openTrial(
-  input: TrialInput,
-  context: HandlerContext,
-  onOpen?: (url: string) => void,
-): Promise<Trial> {
+async function openTrial(input: TrialInput, context: HandlerContext, door?: Door): Promise<Trial> {
   const bench = await setBench(input, context);
   const { room, specification, checkout, nodeModules, allowUnsandboxed, uidSlot, owner } = bench;
   const accounts = newAccounts(specification);
@@ -105,7 +107,7 @@ async function openTrial(
       product: { name: specification.product.name, slug: specification.product.slug },
       startTimeoutMs,
       signal: context.signal,
-      ...(onOpen === undefined ? {} : { onOpen }),
+      ...(door === undefined ? {} : { door }),
       onOutput: (line, stream) => {
         if (stream === 'stderr' && errors.push(line) > 20) errors.shift();
       },
@@ -136,18 +138,18 @@ function startCheck(how: { durationMs: number; failure?: string }): Check {
   };
 }
 
-/** What is done with a started product; `onOpen` is told of its origin while it starts. */
-type TrialUse = { onOpen?: (url: string) => void; use: (trial: Trial) => Promise<Check[]> };
+/** What is done with a started product, and the door through which it is reached when it is not to be one of its own. */
+type TrialUse = { door?: Door; use: (trial: Trial) => Promise<Check[]> };
 
 /** Runs `use` on a started product; a product that does not start is a failed check. */
 export async function withTrial(
   input: TrialInput,
   context: HandlerContext,
-  { onOpen, use }: TrialUse,
+  { door, use }: TrialUse,
 ): Promise<Check[]> {
   const began = performance.now();
   try {
-    await using trial = await openTrial(input, context, onOpen);
+    await using trial = await openTrial(input, context, door);
     const started = startCheck({ durationMs: performance.now() - trial.startedAt });
     return [started, ...(await use(trial))];
   } catch (error) {

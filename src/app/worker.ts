@@ -28,7 +28,13 @@ export async function work(input: WorkerInput): Promise<void> {
   const { link, handlers, signal } = input;
   const welcome = await link.join([...handlers.keys()]);
   while (!signal.aborted) {
-    const claim = await link.claim(welcome.worker, claimWaitMs);
+    const { claim, soon = [] } = await link.claim(welcome.worker, claimWaitMs);
+    // Nobody waits for it: work that comes meanwhile comes first.
+    for (const kind of soon)
+      void handlers
+        .get(kind)
+        ?.prepare?.(input.home)
+        .catch(() => undefined);
     if (claim) await perform(input, welcome, claim);
   }
 }

@@ -1,6 +1,6 @@
 import { CompanyClient } from '../app/connect.ts';
 import { UserError } from '../kernel/error.ts';
-import type { BuildReport } from '../protocol/client.ts';
+import type { BuildReport, BuildRequest, BuildTicket } from '../protocol/client.ts';
 import { readBrief } from './brief.ts';
 import { argument, portOption, type Command, type CommandContext } from './command.ts';
 import { consentHelp, consentOption, giveConsent } from './consent.ts';
@@ -51,6 +51,23 @@ function describe(report: BuildReport): string[] {
   ];
 }
 
+/**
+ * Asks for the build while the host starts, which serves it only once it is made. A port that was named has to be free
+ * before anything is begun.
+ */
+async function begin(
+  client: CompanyClient,
+  { values }: CommandContext,
+  request: BuildRequest,
+): Promise<BuildTicket> {
+  const port = portOption(values['port']);
+  if (port !== undefined) await client.serve(port);
+  const [ticket, serving] = await Promise.allSettled([client.build(request), client.serve()]);
+  if (ticket.status === 'rejected') throw ticket.reason;
+  if (serving.status === 'rejected') throw serving.reason;
+  return ticket.value;
+}
+
 async function runBuild(client: CompanyClient, context: CommandContext): Promise<BuildReport> {
   const { signal, values } = context;
   const brief = readBrief(argument(context, 0));
@@ -64,8 +81,7 @@ async function runBuild(client: CompanyClient, context: CommandContext): Promise
     });
   }
   await giveConsent(client, context);
-  await client.serve(portOption(values['port']));
-  const ticket = await client.build({ ...brief, defaults: isAlone, actor: 'person:owner' });
+  const ticket = await begin(client, context, { ...brief, defaults: isAlone, actor: 'person:owner' });
   if (ticket.found)
     note(ticket.state === 'running' ? 'This build is under way already.' : 'This was built before.');
   // One that was under way when an earlier process ended: its progress from the start.

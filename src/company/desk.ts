@@ -20,6 +20,8 @@ type Worker = {
   pid: number;
   kinds: readonly string[];
   since: number;
+  /** What it has yet to be told of what will come. */
+  soon?: readonly string[];
   /** How far it is, and with what. */
   report?: { work: string; progress: Progress };
 };
@@ -36,6 +38,8 @@ export class Desk implements Disposable {
   readonly #waiters = new Set<Waiter>();
   readonly #unsubscribe: () => void;
   #dispatching = false;
+  /** What will come and nobody knows yet. */
+  #soon: readonly string[] | undefined;
 
   constructor(company: Company) {
     this.#company = company;
@@ -66,7 +70,23 @@ export class Desk implements Disposable {
     signal.addEventListener('abort', giveUp, { once: true });
     this.#waiters.add(waiter);
     this.#dispatch();
+    this.#tellSoon();
     return promise;
+  }
+
+  /** Work of these kinds will come: somebody who waits, while others do what comes before, is told so and asks again. */
+  announce(kinds: readonly string[]): void {
+    this.#soon = kinds;
+    this.#tellSoon();
+  }
+
+  /** What a worker has to be told of what will come, once. */
+  soonOf(worker: string): { soon?: string[] } {
+    const known = this.#workers.get(worker);
+    const { soon } = known ?? {};
+    if (known === undefined || soon === undefined) return {};
+    delete known.soon;
+    return { soon: [...soon] };
   }
 
   /** Lengthens a claim. Rejects with `stale-fence` when it is not held any more. */
@@ -168,6 +188,18 @@ export class Desk implements Disposable {
   #refuseWhenStopped(): void {
     if (!this.#company.state.stopped) return;
     throw new PolicyError({ code: 'stopped', message: 'The stop button is pressed' });
+  }
+
+  /** Whoever waits first does what comes first, unless another one does so already. */
+  #tellSoon(): void {
+    const [first, second] = [...this.#waiters].filter(({ isServed }) => !isServed);
+    const isBegun = this.holders().length > 0 || this.#dispatching;
+    const idle = isBegun ? first : second;
+    const worker = this.#workers.get(idle?.worker ?? '');
+    if (this.#soon === undefined || idle === undefined || worker === undefined) return;
+    worker.soon = this.#soon;
+    this.#soon = undefined;
+    idle.resolve(null);
   }
 
   #isWorkFor(worker: string): boolean {

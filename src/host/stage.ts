@@ -27,13 +27,23 @@ export type StageInput = {
   folder?: string;
   /** Mark by which the process is found when its starter died. */
   owner?: string;
-  /** Told of its origin while it starts, so that whoever will look at it can get ready. */
-  onOpen?: (url: string) => void;
+  /** Through which it is reached; default: one of its own. */
+  door?: Door;
   /** What the proxy's own pages call it. */
   product?: { name: string; slug: string };
   onOutput?: (line: string, stream: 'stdout' | 'stderr') => void;
   signal?: AbortSignal;
 };
+
+/** An origin on a temporary loopback port that leads nowhere until a stage is behind it: whoever will look at it can get ready. */
+export type Door = AsyncDisposable & { url: string; route: Route };
+
+/** Opens a door; disposing of it frees its port. */
+export async function openDoor(): Promise<Door> {
+  const route: Route = { name: 'The product', slug: 'stage' };
+  const port = await openProxyPort(0, resolveProduct(route));
+  return { url: port.url, route, [Symbol.asyncDispose]: () => port[Symbol.asyncDispose]() };
+}
 
 /** A product that runs for inspection: a browser or a program reaches it at `url`. Disposing it ends and removes it. */
 export type Stage = AsyncDisposable & {
@@ -63,10 +73,8 @@ export async function stage(input: StageInput): Promise<Stage> {
   const lines: string[] = [];
   const startedAt = performance.now();
   const socket = join(folder, 's');
-  const { product = { name: 'The product', slug: 'stage' } } = input;
-  const route: Route = { ...product };
-  const port = undo.use(await openProxyPort(0, resolveProduct(route)));
-  input.onOpen?.(port.url);
+  const door = input.door ?? undo.use(await openDoor());
+  const route = Object.assign(door.route, input.product);
   const process = undo.use(
     await launch({
       isolation,
@@ -88,7 +96,7 @@ export async function stage(input: StageInput): Promise<Stage> {
   void process.exited.then(() => delete route.upstream);
   const kept = undo.move();
   return {
-    url: port.url,
+    url: door.url,
     socket,
     isolation,
     startMs,

@@ -13,9 +13,16 @@ export const helloSchema = z.strictObject({ pid: z.int().positive(), kinds: z.ar
 export const welcomeSchema = z.strictObject({ worker: z.string(), leaseMs: z.int().positive() });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
-/** `POST /workers/:worker/claim`: answers when there is work, or with null after `waitMs`. */
+/**
+ * `POST /workers/:worker/claim`: answers when there is work, or with null after `waitMs`, or with null and `soon`: kinds of
+ * work that will come, for which an idle worker may get ready before it claims again.
+ */
 export const claimRequestSchema = z.strictObject({ waitMs: z.int().nonnegative().max(60_000) });
-export const claimAnswerSchema = z.strictObject({ claim: claimSchema.nullable() });
+export const claimAnswerSchema = z.strictObject({
+  claim: claimSchema.nullable(),
+  soon: z.array(z.string()).optional(),
+});
+export type ClaimAnswer = z.infer<typeof claimAnswerSchema>;
 
 /** `POST /work/:id/renew`. */
 export const renewSchema = z.strictObject({ worker: z.string(), fence: z.int().positive() });

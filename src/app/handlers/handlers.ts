@@ -16,7 +16,13 @@ export const handlers: ReadonlyMap<string, HandlerSet> = new Map<string, Handler
   ['inspect', reflex(async () => (await import('./inspect.ts')).inspect)],
   ['verify-tests', reflex(async () => (await import('./verify-tests.ts')).verifyTests)],
   ['verify-api', reflex(async () => (await import('./verify-api.ts')).verifyApi)],
-  ['verify-journeys', reflex(async () => (await import('./verify-journeys.ts')).verifyJourneys)],
+  [
+    'verify-journeys',
+    {
+      ...reflex(async () => (await import('./verify-journeys.ts')).verifyJourneys),
+      prepare: async (home) => (await import('./verify-journeys.ts')).prepareJourneys(home),
+    },
+  ],
   ['gate', reflex(async () => (await import('./gate.ts')).gate)],
   ['deploy', reflex(async () => (await import('./deploy.ts')).deploy)],
 ]);

@@ -3,12 +3,12 @@ import { probeHealth } from '../../host/health.ts';
 import { verifyInputSchema } from '../../protocol/build.ts';
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey } from '../../protocol/journey.ts';
-import { findBrowser } from '../../reflex/browser/find-browser.ts';
-import { openBrowser, type Browser } from '../../reflex/browser/open-browser.ts';
 import { runJourneys } from '../../reflex/user/run-journeys.ts';
 import { deriveJourneys } from '../../studio/journey/derive.ts';
+import type { HomePaths } from '../../config/home.ts';
 import type { Handler } from '../handler.ts';
-import { withTrial, type Trial } from '../trial.ts';
+import { prepareTheatre, takeTheatre } from '../theatre.ts';
+import { prepareTrials, withTrial, type Trial } from '../trial.ts';
 import { keepReport } from './verify-api.ts';
 
 /** How long a product has to stay up and answer while it is used. */
@@ -53,10 +53,8 @@ async function endure(trial: Trial, signal: AbortSignal): Promise<Check> {
 export const verifyJourneys: Handler = async (input, context) => {
   const order = verifyInputSchema.parse(input);
   const reports: JourneyReport[] = [];
-  await using room = new AsyncDisposableStack();
-  let browser: Browser | undefined;
-  const browserAt = (origin: string): Browser => (browser ??= room.use(openBrowser(findBrowser(), origin)));
-  const onOpen = (origin: string): void => browserAt(origin).warmUp();
+  await using theatre = await takeTheatre();
+  const { door, browser } = theatre;
   const use = async (trial: Trial): Promise<Check[]> => {
     const journeys = dealJourneys(
       deriveJourneys(trial.bench.specification),
@@ -69,7 +67,7 @@ export const verifyJourneys: Handler = async (input, context) => {
       language: trial.bench.specification.product.language,
       origin,
       accounts: trial.accounts,
-      browser: browserAt(origin),
+      browser,
       evidence: { put: (bytes, contentType) => context.writeBlob(bytes, contentType) },
       signal: context.signal,
       onReport: ({ title }) => context.progress({ done: (played += 1), of: journeys.length, text: title }),
@@ -77,6 +75,12 @@ export const verifyJourneys: Handler = async (input, context) => {
     reports.push(...result.reports);
     return [...result.checks, await endure(trial, context.signal)];
   };
-  const checks = await withTrial(order, context, { onOpen, use });
+  const checks = await withTrial(order, context, { door, use });
   return { status: 'done', result: await keepReport(context, { checks, journeys: reports }) };
 };
+
+/** Gets ready for journeys that will soon be played: the browser starts while the code is still to be written. */
+export async function prepareJourneys(home: HomePaths): Promise<void> {
+  prepareTheatre();
+  await prepareTrials(home);
+}

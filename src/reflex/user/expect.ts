@@ -50,16 +50,20 @@ function plain(text: string): string {
     .replace(/[-_\s]+/g, ' ');
 }
 
+/** Whether all that is wanted is offered and nothing else, beside an empty choice: "none" is one unless it is wanted. */
+export function offersExactly(offered: readonly string[], wanted: readonly string[]): boolean {
+  const expected = new Set(wanted.map(plain));
+  const given = new Set(offered.map(plain));
+  const isEmpty = (name: string): boolean => name === '' || /^(choose|choisir|select|none|—|-)/i.test(name);
+  const isMore = offered.some((name) => !expected.has(plain(name)) && !isEmpty(name));
+  return !isMore && [...expected].every((name) => given.has(name));
+}
+
 /** The select box offers exactly these, beside an empty choice. */
 export async function expectOptions(play: Play, step: { label: string; options: string[] }): Promise<void> {
   const field = await play.user.until((look) => findField(look, step.label), `a field “${step.label}”`);
   const offered = optionsOf(field).map((option) => option.name);
-  const chosen = offered
-    .filter((name) => name !== '' && !/^(choose|choisir|select|none|—|-)/i.test(name))
-    .map(plain);
-  const missing = step.options.filter((option) => !chosen.includes(plain(option)));
-  const more = chosen.filter((name) => !step.options.map(plain).includes(name));
-  if (missing.length === 0 && more.length === 0) return;
+  if (offersExactly(offered, step.options)) return;
   throw new UnexpectedScreenError(
     `Expected the choices ${step.options.join(', ')} in “${step.label}”. Seen: ${offered.join(', ') || 'none'}.`,
   );

@@ -70,3 +70,10 @@ test('a product without a rule has no file of rule tests, which would start a pr
   });
   expect([...generateTree(planProduct(plain)).keys()]).not.toContain('test/rules.test.ts');
 });
+
+test('the own tests write to addresses that no role of the product has: those have no dot', () => {
+  const source = treeOf('hair-salon').get('test/accounts.test.ts') ?? '';
+  const names = [...source.matchAll(/'([^'`$]+)@example\.com'/g)].map((found) => found[1]);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => name?.includes('.') !== true)).toEqual([]);
+});

@@ -13,10 +13,11 @@ import type {
 import { entityOf, targetOf } from './english-phrase.ts';
 import {
   agreed,
+  allAgreed,
+  allInStates,
   capital,
   done,
   fieldName,
-  inStates,
   its,
   lengthText,
   listed,
@@ -52,7 +53,8 @@ function formulaText(specification: Specification, entity: Entity, formula: Form
   if (formula.by === 'elapsed' || formula.by === 'past')
     return `le temps depuis ${its(nameOfKey(entity, formula.by === 'past' ? formula.field : formula.from))}`;
   const part = entityOf(specification, formula.entity);
-  const parts = `de ses ${lower(part?.labelPlural ?? formula.entity)}`;
+  const names = lower(part?.labelPlural ?? formula.entity);
+  const parts = `de ses ${names}${allInStates(formula.states, names)}`;
   return formula.by === 'count'
     ? `le nombre ${parts}`
     : `${gatherings[formula.by]} des ${plural(nameOfKey(part, formula.field))} ${parts}`;
@@ -101,7 +103,7 @@ const splits = { day: ' par jour', week: ' par semaine', month: ' par mois', yea
 /** "La page d'accueil montre le nombre de factures par mois." */
 export function figure({ entity, said }: Within<Figure>): Ways {
   const names = lower(entity.labelPlural);
-  const records = `${names}${inStates(said.where.states, names)}`;
+  const records = `${names}${allInStates(said.where.states, names)}`;
   const of = /^[aeiouyhé]/.test(records) ? "d'" : 'de ';
   const what =
     said.measure === 'count'
@@ -119,7 +121,7 @@ export function figure({ entity, said }: Within<Figure>): Ways {
 /** "Les rendez-vous sont affichés dans un calendrier." */
 export function view({ entity, said }: Within<View>): Ways {
   return [
-    `${capital(these(entity))} sont ${agreed('affichés', lower(entity.labelPlural))} dans un ${said.kind === 'calendar' ? 'calendrier' : 'tableau'}.`,
+    `${capital(these(entity))} sont ${allAgreed('affiché', lower(entity.labelPlural))} dans un ${said.kind === 'calendar' ? 'calendrier' : 'tableau'}.`,
   ];
 }
 

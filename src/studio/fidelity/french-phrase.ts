@@ -51,11 +51,25 @@ export function listed(items: readonly string[], word: 'et' | 'ou'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`;
 }
 
-/** The states of some records in their gender, after their name: " ouvertes ou payées"; nothing where they are all of them. */
+/** The states of one record in its gender, after its name: " ouverte ou payée"; nothing where they are all of them. */
 export function inStates(states: readonly string[] | undefined, name: string): string {
   if (states === undefined) return '';
   const words = states.map((state) => agreed(state, name));
   return ` ${listed(words, 'ou')}`;
+}
+
+/** The states of some records, after their name in the plural: " ouvertes ou payées". */
+export function allInStates(states: readonly string[] | undefined, names: string): string {
+  if (states === undefined) return '';
+  return ` ${listed(
+    states.map((state) => allAgreed(state, names)),
+    'ou',
+  )}`;
+}
+
+/** A word in the gender of a name and in the plural: "affichées" behind "les ventes sont". */
+export function allAgreed(word: string, names: string): string {
+  return french.pluralOf(agreed(word, names));
 }
 
 /** "les factures". */

@@ -17,6 +17,8 @@ import {
   agreed,
   capital,
   done,
+  allAgreed,
+  allInStates,
   inStates,
   its,
   lengthText,
@@ -78,7 +80,7 @@ function peopleOf({ roles }: Specification, key: string): string {
 
 function permission({ specification, entity, said }: Within<Permission>): Ways {
   const who = peopleOf(specification, said.role);
-  const of = inStates(said.states, lower(entity.labelPlural));
+  const of = allInStates(said.states, lower(entity.labelPlural));
   const what =
     said.scope === 'own'
       ? `seulement leurs propres ${lower(entity.labelPlural)}${of}`
@@ -97,7 +99,7 @@ function permission({ specification, entity, said }: Within<Permission>): Ways {
   ];
   const marks = verbs
     .filter(({ isPlain }) => !isPlain)
-    .map(({ to }) => `${who} marquer ${what} comme ${agreed(to ?? '', lower(entity.labelPlural))}.`);
+    .map(({ to }) => `${who} marquer ${what} comme ${allAgreed(to ?? '', lower(entity.labelPlural))}.`);
   const fields = said.fields?.map((key) => the(nameOfKey(entity, key)));
   const only = fields
     ? [`${who} modifier seulement ${listed(fields, 'et')} des ${lower(entity.labelPlural)}.`]
@@ -125,6 +127,11 @@ function ofSame(name: string): string {
   return `${one(name).startsWith('une') ? 'de la même' : 'du même'} ${name}`;
 }
 
+/** "le même", "la même". */
+function theSame(name: string): string {
+  return `${one(name).startsWith('une') ? 'la' : 'le'} même ${name}`;
+}
+
 function noOverlap(within: RuleOf<'noOverlap'>): Ways {
   const { specification, entity, said } = within;
   const name = lower(entity.label);
@@ -135,7 +142,7 @@ function noOverlap(within: RuleOf<'noOverlap'>): Ways {
       : said.end.by === 'duration' && said.end.via !== undefined
         ? ` ${capital(one(name))} dure aussi longtemps que ${its(lower(targetOf(specification, entity, said.end.via)?.label ?? ''))}.`
         : '';
-  const of = inStates(said.states, lower(entity.labelPlural));
+  const of = allInStates(said.states, lower(entity.labelPlural));
   const same = per.length > 0 ? ` ${per.join(' et ')}` : '';
   return [
     `Deux ${lower(entity.labelPlural)}${of}${same} ne peuvent pas se chevaucher.${last}`,
@@ -147,19 +154,24 @@ const periods = { day: 'par jour', week: 'par semaine', month: 'par mois', year:
 
 function limit(within: RuleOf<'limit'>): Ways {
   const { specification, entity, said } = within;
-  const [first] = said.per;
+  const [first, ...more] = said.per;
   const holder = first === undefined ? undefined : partName(within, first);
-  const many = typeof said.max === 'number' && said.max < 2 ? lower(entity.label) : lower(entity.labelPlural);
-  const of = inStates(said.states, many);
+  const isOne = typeof said.max === 'number' && said.max < 2;
+  const many = lower(isOne ? entity.label : entity.labelPlural);
+  const of = (isOne ? inStates : allInStates)(said.states, many);
+  const also = more.map((key) => ` pour ${theSame(partName(within, key))}`).join('');
   const period = said.period ? ` ${periods[said.period.unit]}` : '';
   const who = holder === undefined ? 'Il peut y' : `${capital(one(holder))} peut`;
   if (typeof said.max !== 'number') {
     const field = nameOfKey(targetOf(specification, entity, said.max.via), said.max.field);
     return [
-      `${capital(one(holder ?? ''))} ne peut pas avoir plus ${/^[aeiouyhé]/.test(many) ? "d'" : 'de '}${many}${of} que ${its(field)}.`,
+      `${capital(one(holder ?? ''))} ne peut pas avoir plus ${/^[aeiouyhé]/.test(many) ? "d'" : 'de '}${many}${of} que ${its(field)}${also}.`,
     ];
   }
-  return [`${who} avoir au plus ${said.max} ${many}${of}${period}.`];
+  const all = `${lower(entity.labelPlural)}${allInStates(said.states, lower(entity.labelPlural))}`;
+  const twice = `${capital(one(holder ?? ''))} ne peut pas avoir deux ${all}${also}.`;
+  const plain = `${who} avoir au plus ${said.max} ${many}${of}${also}${period}.`;
+  return isOne && also !== '' && period === '' ? [twice, plain] : [plain];
 }
 
 const orders = {

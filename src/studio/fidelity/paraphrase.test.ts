@@ -51,6 +51,21 @@ describe('a specification in plain words', () => {
     expect(lines.map(({ text }) => text)).toContain('Un rendez-vous réservé ou confirmé peut être annulé.');
   });
 
+  it('French words agree in number, and no state and no second owner is left out', () => {
+    const brief =
+      "Un candidat a un nom et un e-mail unique. Un poste a un intitulé unique. Une candidature est pour un poste et un candidat et a une date. Une candidature est reçue, puis invitée, puis acceptée. Un candidat ne peut pas avoir deux candidatures pour le même poste. Un candidat peut avoir au plus 3 candidatures reçues à la fois. Le nombre de candidatures reçues d'un poste est affiché. Les candidatures sont affichées sur un tableau par statut. La page d'accueil montre le nombre de candidatures acceptées. Les candidats peuvent créer leurs propres candidatures. Les responsables gèrent les candidats, les postes et les candidatures.";
+    const said = paraphrase(read(brief)).lines.map(({ text }) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Un candidat ne peut pas avoir deux candidatures pour le même poste.',
+        'Un candidat peut avoir au plus 3 candidatures reçues.',
+        "Le nombre de candidatures reçues d'un poste est le nombre de ses candidatures reçues.",
+        'Les candidatures sont affichées dans un tableau.',
+        "La page d'accueil montre le nombre de candidatures acceptées.",
+      ]),
+    );
+  });
+
   it('says what a default of ours would add otherwise', () => {
     const specification = read(
       'A shelf has a label. A book has a title. Readers can see books. Clerks manage books.',

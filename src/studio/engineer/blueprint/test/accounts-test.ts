@@ -52,7 +52,7 @@ async function statusWith(token: unknown): Promise<number> {
 
 void describe('Accounts', () => {
   void it('are opened by invitation: the link in the message sets the password once', async () => {
-    const email = 'new@example.com';
+    const email = 'the.new@example.com';
     const account = await invite(email);
     assert.equal((await lettersTo(email)).length, 1);
     const token = await secretFor(email);
@@ -68,7 +68,7 @@ void describe('Accounts', () => {
   });
 
   void it('are shut at once when they are deactivated', async () => {
-    const email = 'leaving@example.com';
+    const email = 'the.leaving@example.com';
     const { id } = await welcome(email);
     const { body: session } = await signIn(email, password);
     const off = await product.send('PATCH', `${api}/${id}`, { as, body: { active: false } });
@@ -85,7 +85,7 @@ void describe('Accounts', () => {
       await product.send('PATCH', `${api}/${id}`, { as, body: { active: false } });
     }
     // Somebody who was invited and never came cannot let anybody in.
-    await invite('never.came@example.com');
+    await invite('the.absent@example.com');
     const path = `${api}/${own[0]?.id ?? 0}`;
     assert.equal((await product.send('PATCH', path, { as, body: { active: false } })).status, 409);
     if (other === undefined) return;
@@ -118,7 +118,7 @@ void describe('Accounts', () => {
 
 void describe('Passwords', () => {
   void it('are forgotten: a link sets a new one, which ends every session', async () => {
-    const email = 'forgetful@example.com';
+    const email = 'the.forgetful@example.com';
     await welcome(email);
     const { body: session } = await signIn(email, password);
     const ask = { body: { email: email.toUpperCase() } };
@@ -134,16 +134,16 @@ void describe('Passwords', () => {
     const ask = (email: string): Promise<Answer> =>
       product.send('POST', '/api/session/forgotten', { body: { email } });
     const known = await ask(`${adminRole}@example.com`);
-    const unknown = await ask('nobody@example.com');
+    const unknown = await ask('the.nobody@example.com');
     assert.equal(unknown.status, 202);
     assert.deepEqual(unknown, known);
-    assert.deepEqual(await lettersTo('nobody@example.com'), []);
-    for (let count = 0; count < 4; count += 1) await ask('nobody@example.com');
-    assert.equal((await ask('nobody@example.com')).status, 429);
+    assert.deepEqual(await lettersTo('the.nobody@example.com'), []);
+    for (let count = 0; count < 4; count += 1) await ask('the.nobody@example.com');
+    assert.equal((await ask('the.nobody@example.com')).status, 429);
   });
 
   void it('change for whoever knows the present one', async () => {
-    const email = 'careful@example.com';
+    const email = 'the.careful@example.com';
     await welcome(email);
     const { body: session } = await signIn(email, password);
     const token = String(session['token']);
@@ -159,7 +159,7 @@ void describe('Passwords', () => {
 
 void describe('Messages', () => {
   void it('are written by the product alone, and noted as sent', async () => {
-    const email = 'reader@example.com';
+    const email = 'the.reader@example.com';
     await invite(email);
     const [letter] = await lettersTo(email);
     assert.equal(letter?.['sentAt'], null);
@@ -186,7 +186,7 @@ if (signUpRole !== undefined && own !== undefined) {
     const person = (name: string): { name: string; password: string } => ({ name, password });
 
     void it('opens an account with a name, an address and a password alone', async () => {
-      const body = { ...person('Newcomer'), email: 'plain@example.com' };
+      const body = { ...person('Newcomer'), email: 'the.plain@example.com' };
       assert.equal((await product.send('POST', '/api/account', { body })).status, 201);
     });
 
@@ -194,7 +194,7 @@ if (signUpRole !== undefined && own !== undefined) {
       const sample = await product.body(own.key);
       const given = givenFields(key).filter((field) => sample[field.key] !== undefined);
       const values = Object.fromEntries(given.map((field) => [field.key, sample[field.key] ?? null]));
-      const email = 'full@example.com';
+      const email = 'the.full@example.com';
       const full = { ...values, ...person('Whole Newcomer'), email };
       const made = await product.send('POST', '/api/account', { body: full });
       assert.equal(made.status, 201);
@@ -207,7 +207,7 @@ if (signUpRole !== undefined && own !== undefined) {
 
     for (const field of askedFields(key).filter((asked) => asked.control.kind !== 'checkbox')) {
       void it(`is asked for: ${field.label}`, async () => {
-        const body = { ...person('Third Newcomer'), email: 'empty@example.com', [field.key]: '' };
+        const body = { ...person('Third Newcomer'), email: 'the.empty@example.com', [field.key]: '' };
         assert.equal((await product.send('POST', '/api/account', { body })).status, 422);
       });
     }

@@ -12,7 +12,6 @@ import type {
 } from '../../protocol/specification.ts';
 import { entityOf, targetOf } from './english-phrase.ts';
 import {
-  agreed,
   allAgreed,
   allInStates,
   capital,

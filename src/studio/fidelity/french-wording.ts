@@ -152,26 +152,35 @@ function noOverlap(within: RuleOf<'noOverlap'>): Ways {
 
 const periods = { day: 'par jour', week: 'par semaine', month: 'par mois', year: 'par an' } as const;
 
+/** "3 rendez-vous réservés", "1 prêt". */
+function countOf(max: number, { entity, said }: RuleOf<'limit'>): string {
+  const name = lower(entity.label);
+  return max === 1 ? `1 ${name}${inStates(said.states, name)}` : `${max} ${manyOf({ entity, said })}`;
+}
+
+function manyOf({ entity, said }: Pick<RuleOf<'limit'>, 'entity' | 'said'>): string {
+  const names = lower(entity.labelPlural);
+  return `${names}${allInStates(said.states, names)}`;
+}
+
 function limit(within: RuleOf<'limit'>): Ways {
   const { specification, entity, said } = within;
-  const [first, ...more] = said.per;
-  const holder = first === undefined ? undefined : partName(within, first);
-  const isOne = typeof said.max === 'number' && said.max < 2;
-  const many = lower(isOne ? entity.label : entity.labelPlural);
-  const of = (isOne ? inStates : allInStates)(said.states, many);
+  const { max, per } = said;
+  const [first, ...more] = per;
+  const holder = first === undefined ? undefined : capital(one(partName(within, first)));
   const also = more.map((key) => ` pour ${theSame(partName(within, key))}`).join('');
   const period = said.period ? ` ${periods[said.period.unit]}` : '';
-  const who = holder === undefined ? 'Il peut y' : `${capital(one(holder))} peut`;
-  if (typeof said.max !== 'number') {
-    const field = nameOfKey(targetOf(specification, entity, said.max.via), said.max.field);
+  const many = manyOf(within);
+  if (typeof max !== 'number') {
+    const field = nameOfKey(targetOf(specification, entity, max.via), max.field);
     return [
-      `${capital(one(holder ?? ''))} ne peut pas avoir plus ${/^[aeiouyhé]/.test(many) ? "d'" : 'de '}${many}${of} que ${its(field)}${also}.`,
+      `${holder ?? ''} ne peut pas avoir plus ${/^[aeiouyhé]/.test(many) ? "d'" : 'de '}${many} que ${its(field)}${also}.`,
     ];
   }
-  const all = `${lower(entity.labelPlural)}${allInStates(said.states, lower(entity.labelPlural))}`;
-  const twice = `${capital(one(holder ?? ''))} ne peut pas avoir deux ${all}${also}.`;
-  const plain = `${who} avoir au plus ${said.max} ${many}${of}${also}${period}.`;
-  return isOne && also !== '' && period === '' ? [twice, plain] : [plain];
+  if (holder === undefined) return [`Il peut y avoir au plus ${countOf(max, within)}${period}.`];
+  const twice = `${holder} ne peut pas avoir deux ${many}${also}.`;
+  const plain = `${holder} peut avoir au plus ${countOf(max, within)}${also}${period}.`;
+  return max === 1 && also !== '' && period === '' ? [twice, plain] : [plain];
 }
 
 const orders = {

@@ -15,6 +15,7 @@ import { generateTree } from '../src/studio/engineer/generate.ts';
 import { parseSpecificationYaml } from '../src/studio/specification/yaml.ts';
 import { openOrigin } from '../test/faults/drive.ts';
 import { checkOut, startProduct, type RunningProduct } from '../test/faults/running-product.ts';
+import { occasions } from './screens-occasions.ts';
 import { fillWithSamples } from './screens-samples.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,6 +35,8 @@ const looks: Look[] = [
   { name: '1440-dark', width: 1440, height: 900, scheme: 'dark' },
   { name: '390-dark', width: 390, height: 844, scheme: 'dark' },
 ];
+
+const chosenLooks = values.quick ? looks.slice(0, 2) : looks;
 
 function specificationOf(path: string): Specification {
   const text = readFileSync(path, 'utf8');
@@ -107,6 +110,23 @@ async function signIn(page: Page, { origin, account, words }: Entrance): Promise
   await page.waitForURL(`${origin}/`);
 }
 
+/** What no link leads to, and a record on paper. */
+async function shootOccasions(
+  page: Page,
+  { origin, paths, target }: { origin: string; paths: readonly string[]; target: string },
+): Promise<void> {
+  for (const { name, reach } of occasions) {
+    if (!(await reach(page, origin, paths))) continue;
+    for (const look of chosenLooks) await shoot(page, `${target}-${name}`, look);
+  }
+  const record = paths.find((path) => /\/\d+$/.test(path));
+  if (record === undefined) return;
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.goto(`${origin}${record}`);
+  await page.screenshot({ path: `${target}-on-paper.png`, fullPage: true });
+}
+
 async function shootRole(
   browser: Browser,
   stage: { origin: string; product: RunningProduct; specification: Specification; target: string },
@@ -122,10 +142,11 @@ async function shootRole(
   for (const path of new Set(paths.filter(isWanted))) {
     const answer = await page.goto(`${origin}${path}`);
     if ((answer?.status() ?? 0) >= 400) console.log(`${answer?.status()} at ${path} for ${role}`);
-    for (const look of values.quick ? looks.slice(0, 2) : looks) {
+    for (const look of chosenLooks) {
       await shoot(page, join(target, `${role}-${fileName(path)}`), look);
     }
   }
+  if (values.only === undefined) await shootOccasions(page, { origin, paths, target: join(target, role) });
   await context.close();
 }
 

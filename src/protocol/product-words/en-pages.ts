@@ -155,6 +155,7 @@ const visitors = {
   per: { month: 'a month', year: 'a year', once: 'once' },
   upTo: (count: number, kind: Kind): string => `Up to ${count} ${counted(count, kind)}`,
   unlimited: 'Without limits',
+  bookOnline: 'Book online, at any time.',
   getStarted: 'Get started',
   current: 'Your plan',
   seeAll: (kind: Kind): string => `All ${many(kind)}`,

@@ -158,6 +158,7 @@ const visitors = {
   per: { month: 'par mois', year: 'par an', once: 'une fois' },
   upTo: (count: number, kind: Kind): string => `${count} ${counted(count, kind)} au plus`,
   unlimited: 'Sans limite',
+  bookOnline: 'Réservez en ligne, à toute heure.',
   getStarted: 'Commencer',
   current: 'Votre formule',
   seeAll: (kind: Kind): string => `${agree(kind, 'Tous', 'Toutes')} les ${many(kind)}`,

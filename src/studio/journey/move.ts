@@ -8,7 +8,7 @@ import {
   type Permission,
   type Transition,
 } from '../../protocol/specification.ts';
-import { sentence } from './keep.ts';
+import { article, sentence } from './keep.ts';
 import { pathTo } from './move-path.ts';
 import { type Derivation, Underivable } from './maker.ts';
 import { permissionOf, roleLabel, Script } from './script.ts';
@@ -131,6 +131,11 @@ function moveJourney(derivation: Derivation, { role, entity, permission, walk, n
   for (const step of walk.presses) press(script, entity, step);
   if (role !== adminRole) script.proves.add(elementId.permission(role, entity.key));
   const who = sentence(roleLabel(specification, role), role);
-  const title = `${who} takes ${entity.label.toLowerCase()} through ${verbs.join(', ')}`;
+  const { lifecycle } = entity;
+  const states = walk.presses.map(
+    ({ transition: { to } }) => `“${lifecycle ? stateLabel(lifecycle, to) : to}”`,
+  );
+  const name = entity.label.toLowerCase();
+  const title = `${who} takes ${article(name)} ${name} to ${states.join(', then ')}`;
   return script.journey(`${role}-moves-${entity.collection}-${nth + 1}`, title);
 }

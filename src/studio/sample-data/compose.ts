@@ -11,6 +11,7 @@ import { verbsFor } from './life.ts';
 import { folded, isPerson, packFor, roleOf } from './meaning.ts';
 import type { SampleRecord, SampleStep, SampleValue } from './sample.ts';
 import { type Draft, isGuessable, personAt } from './text-value.ts';
+import { isCode } from '../sample/record.ts';
 import { english } from './vocabulary/english.ts';
 import { french } from './vocabulary/french.ts';
 
@@ -32,12 +33,22 @@ const isReference = (field: Field): field is Reference =>
 
 const referencesOf = (entity: Entity): Reference[] => entity.fields.filter(isReference);
 
+/** The key of the entity of which this one is a part. */
+function wholeOf(part: Entity): string | undefined {
+  const through = referencesOf(part).find(({ key }) => key === part.partOf);
+  return through?.type.entity;
+}
+
 /** Entities such that what a record must refer to comes before it. */
 function inOrder(entities: readonly Entity[]): Entity[] {
   const order: Entity[] = [];
   const visit = (entity: Entity, above: readonly Entity[]): void => {
     if (order.includes(entity) || above.includes(entity)) return;
-    const targets = referencesOf(entity).toSorted((a, b) => Number(b.required) - Number(a.required));
+    // What its parts refer to must be there as well.
+    const parts = entities.filter((each) => each.partOf !== undefined && wholeOf(each) === entity.key);
+    const targets = [entity, ...parts]
+      .flatMap(referencesOf)
+      .toSorted((a, b) => Number(b.required) - Number(a.required));
     for (const { type } of targets) {
       const target = entities.find(({ key }) => key === type.entity);
       if (target !== undefined) visit(target, [...above, entity]);
@@ -74,11 +85,32 @@ function countOf(specification: Specification, entity: Entity, known: number): n
   return Math.min(entity.lifecycle === undefined ? 8 : 16, most);
 }
 
+const mostEvents = 12;
+
+/** For what has no day of its own (a place in a class) one of the events around today: the nearer, the better attended. */
+function eventFor({ specification, made, steps }: Work, draft: Draft, field: Reference): number | undefined {
+  const target = specification.entities.find(({ key }) => key === field.type.entity);
+  const when = target === undefined ? undefined : mainDayOf(target);
+  if (when?.type.kind !== 'datetime' || mainDayOf(draft.entity) !== undefined) return undefined;
+  const dayOf = (at: number): number => {
+    const step = steps[at];
+    const value = step !== undefined && 'values' in step ? step.values[when.key] : undefined;
+    return typeof value === 'object' && value !== null && 'day' in value ? value.day : Infinity;
+  };
+  const near = (made.get(field.type.entity) ?? [])
+    .toSorted((a, b) => Math.abs(dayOf(a) - 1) - Math.abs(dayOf(b) - 1))
+    .slice(0, mostEvents);
+  const share = draft.chance.below(1000) / 1000;
+  return near[Math.floor(share * share * near.length)];
+}
+
 function referTo(work: Work, draft: Draft, field: Reference): SampleValue | undefined {
   const pool = work.made.get(field.type.entity) ?? [];
   const { index, chance, entity } = draft;
   if (pool.length === 0) return undefined;
   if (!field.required && !chance.holds(75)) return undefined;
+  const event = field.type.kind === 'reference' ? eventFor(work, draft, field) : undefined;
+  if (event !== undefined) return { of: event };
   const all = referencesOf(entity);
   // Two references run through their records at different speeds, so that no pair comes twice before all have come.
   const place = all.indexOf(field);
@@ -124,13 +156,6 @@ function made(
   of: { field: Field; main: Field | undefined; time: string },
 ): SampleValue | undefined {
   const { field } = of;
-  // Codes of short links are made by the product.
-  if (
-    work.specification.shortLinks.some(
-      ({ entity, code }) => entity === draft.entity.key && code === field.key,
-    )
-  )
-    return undefined;
   if (isReference(field)) return referTo(work, draft, field);
   if (isDay(field)) return dayFor(draft, field, of);
   const value = valueFor(draft, field);
@@ -143,6 +168,7 @@ function valuesFor(work: Work, draft: Draft): Record<string, SampleValue> | unde
   const time = main?.type.kind === 'datetime' ? nextTime(work, draft.entity, draft.day) : '10:00';
   const values: Record<string, SampleValue> = {};
   for (const field of draft.entity.fields) {
+    if (isCode(work.specification, draft.entity, field)) continue;
     const value = made(work, draft, { field, main, time });
     if (value !== undefined) values[field.key] = value;
     else if (field.required && field.default === undefined) return undefined;
@@ -261,8 +287,7 @@ type Whole = { whole: Entity; step: number; entered: number; day: number };
 function enterParts(work: Work, { whole, step, entered, day }: Whole): void {
   for (const part of work.specification.entities) {
     const key = part.partOf;
-    const field = part.fields.find((each) => each.key === key);
-    if (key === undefined || field?.type.kind !== 'reference' || field.type.entity !== whole.key) continue;
+    if (key === undefined || wholeOf(part) !== whole.key) continue;
     const made = work.made.get(part.key)?.length ?? 0;
     const { chance } = draftOf(work, part, made);
     for (let nth = 0; nth <= chance.below(3); nth += 1) {

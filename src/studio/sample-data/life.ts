@@ -47,6 +47,13 @@ export function verbsFor(
   return wentWell(ending(ways)?.verbs ?? [], { day: record.day, isPaper: record.isPaper }, chance);
 }
 
+/** How many steps a paper of the last weeks has behind it: those of these days are being written or have just gone out. */
+function stepsOfPaper(all: number, day: number, chance: Chance): number {
+  if (day > -6) return chance.below(2);
+  const usual = Math.round(all * (day > -18 ? 0.65 : 0.9));
+  return Math.max(usual - chance.below(2), 1);
+}
+
 /** How far a record has come on its way to a good end. */
 function wentWell(
   good: string[],
@@ -54,8 +61,8 @@ function wentWell(
   chance: Chance,
 ): string[] {
   // Papers take weeks to go their way, appointments are over when they are over.
-  if (isPaper && day > -35 && good.length > 1 && chance.holds(60)) return good.slice(0, -1);
-  if (day < -2) return chance.holds(88) ? good : good.slice(0, -1);
+  if (isPaper && day > -35 && good.length > 1) return good.slice(0, stepsOfPaper(good.length, day, chance));
+  if (day < -2) return isPaper && chance.holds(12) ? good.slice(0, -1) : good;
   if (day < 0) return good.slice(0, Math.max(good.length - chance.below(2), 0));
   return good.slice(0, chance.below(Math.max(good.length, 1)));
 }

@@ -79,6 +79,9 @@ export function packFor(
 
 /** What a field says of a thing, by words of its key and label in both languages; the first that fits counts. */
 const columnWords: readonly (readonly [string, RegExp])[] = [
+  ['unit', / (?:unit|unite|unity) /],
+  ['reason', / (?:reason|motif|raison) /],
+  ['note', / (?:notes?|remarks?|remarques?|observations?|comments?|commentaires?) /],
   ['author', / (?:author|auteur|artist|artiste|composer|compositeur|director|realisateur|ecrivain) /],
   ['species', / (?:species|espece|animal type) /],
   ['breed', / (?:breed|race) /],

@@ -107,6 +107,10 @@ const writers: readonly (readonly [RegExp, Writer])[] = [
     from('reasons'),
   ],
   [/ (?:comments?|commentaires?|review|avis|message|opinion|feedback|answer|reponse) /, from('comments')],
+  [
+    / (?:allerg(?:y|ies|ens?)|allergies?|allergenes?|diets?|dietary|intolerances?|regime(?: alimentaire)?) /,
+    from('diets'),
+  ],
   [/ (?:notes?|remarks?|remarques?|observations?|memo|precisions?|instructions?|internal) /, from('notes')],
   [/ (?:biography|biographie|bio|about) /, from('biographies')],
   [/ (?:department|service|team|equipe|departement) /, from('departments')],

@@ -16,6 +16,8 @@ export const english: Vocabulary = {
   phone: '+44 7700 9',
   notes:
     'Prefers to be called in the morning.|Came on the recommendation of a friend.|Please ring the side bell.|Pays by card.|Asked for a reminder the day before.|Parking is behind the building.|Allergic to nuts.|Will bring the paperwork next time.|Needs a little more time than usual.|Happy with the last visit.',
+  diets:
+    'No nuts.|Lactose intolerant.|Gluten free.|No pork.|Vegetarian.|One child allergic to eggs.|No fish or shellfish.',
   reasons:
     'Yearly check-up|Follow-up|First visit|Advice|Something is not working|Renewal|Small repair|Urgent request',
   descriptions:
@@ -53,6 +55,25 @@ export const english: Vocabulary = {
     {
       nouns: 'reminder|appointment type|note|message|call',
       rows: 'name;description|Call back about the quote;Asked for it by phone|Send the invoice;Work is finished|Yearly service is due;Last one in autumn|Ask for the missing papers;Copy of the contract|Confirm the date;Between nine and noon|Say thank you;For the recommendation',
+    },
+    {
+      nouns: 'product|article|good|item|stock|food',
+      trade: 'food bank|food pantry|soup kitchen|donor|charity|parcel',
+      rows: 'name;unit;quantity;category|Long grain rice;kg;80;Dry|Pasta;kg;65;Dry|Lentils;kg;40;Dry|Plain flour;kg;45;Dry|Long-life milk;litre;120;Drinks|Sunflower oil;litre;35;Dry|Orange juice;litre;48;Drinks|Tinned tomatoes;piece;150;Tins|Baked beans;piece;180;Tins|Tuna in water;piece;90;Tins|Nappies, pack of 30;piece;24;Babies|Toothpaste;piece;36;Care',
+    },
+    {
+      nouns: 'line|invoice line|quote line|line item|billing line',
+      rows: 'description;price;quantity|Oak shelf, made to measure;185;1|Fitting on site, per hour;48;3|Delivery;35;1|Solid oak board, per metre;72;4|Repair of a drawer;55;1|Sanding and oiling, per hour;42;2|Hinges and screws, set;18.5;2|Design drawing;90;1|Kitchen worktop;420;1|Table legs, set of four;110;1',
+    },
+    {
+      nouns: 'visit|consultation|appointment|examination',
+      trade: 'vet|animal|pet',
+      rows: 'reason;note|Yearly vaccination;Weight stable, next one in a year.|Limping on the left hind leg;No fracture, rest for ten days.|Teeth check;Slight tartar, cleaning advised.|Loss of appetite;Blood test taken, call on Thursday.|Skin irritation;Ointment twice a day for a week.|Check after the operation;Wound dry, stitches out in five days.|Microchip and passport;Chip read and entered.|Claw trim;Nothing else to report.',
+    },
+    {
+      nouns: 'visit|consultation|appointment|examination',
+      trade: 'doctor|medical|patient|practice|physio|osteo|dent',
+      rows: 'reason;note|Yearly check-up;Nothing to report.|Follow-up;Better, next visit in a month.|Back pain;Exercises shown, to be done daily.|First visit;Papers complete.|Vaccination;Second dose in six weeks.|Test results;Talked through, all in order.|Renewal of a prescription;For three months.',
     },
     {
       nouns: 'service|treatment|haircut',
@@ -135,6 +156,11 @@ export const english: Vocabulary = {
     {
       nouns: 'vehicle|car|van|truck|bus',
       rows: 'name;brand;model;year;price;plate;mileage|Ford Transit;Ford;Transit;2021;79;AB21 CDE;48200|Renault Clio;Renault;Clio;2022;42;FG22 HJK;21500|VW Golf;Volkswagen;Golf;2020;49;LM70 NOP;56800|Peugeot Partner;Peugeot;Partner;2019;59;QR19 STU;88400|Toyota Yaris;Toyota;Yaris;2023;45;VW23 XYZ;9800|Nissan Leaf;Nissan;Leaf;2022;55;BD22 FGH;18700',
+    },
+    {
+      nouns: 'cottage|accommodation|property|house|room|lodging',
+      trade: 'holiday|cottage|guest house|bed and breakfast|b b|rental',
+      rows: 'name;price;surface;capacity;rooms|The Barn;110;70;4;2|The Dovecote;95;42;2;1|Shepherd’s House;140;95;6;3|The Old Bakehouse;85;36;2;1|Orchard House;170;120;8;4|Lavender Room;75;24;2;1',
     },
     {
       nouns: 'property|flat|house|apartment|dwelling|home|listing|unit|accommodation|cottage',

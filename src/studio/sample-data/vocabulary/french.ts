@@ -15,6 +15,8 @@ export const french: Vocabulary = {
   phone: '06 39 98 ',
   notes:
     'Préfère être appelé le matin.|Vient sur recommandation d’une amie.|Sonner à la porte de côté.|Règle par carte.|Demande un rappel la veille.|Stationnement derrière le bâtiment.|Allergique aux noix.|Apportera les papiers la prochaine fois.|A besoin d’un peu plus de temps.|Très satisfait de la dernière visite.',
+  diets:
+    'Sans fruits à coque.|Intolérance au lactose.|Sans gluten.|Sans porc.|Végétarien.|Un enfant allergique aux œufs.|Ni poisson ni fruits de mer.',
   reasons:
     'Contrôle annuel|Suivi|Première visite|Conseil|Quelque chose ne fonctionne pas|Renouvellement|Petite réparation|Demande urgente',
   descriptions:
@@ -51,6 +53,25 @@ export const french: Vocabulary = {
     {
       nouns: 'rappel|relance|message|appel',
       rows: 'name;description|Rappeler pour le devis;Demandé par téléphone|Envoyer la facture;Travail terminé|Entretien annuel à prévoir;Dernier à l’automne|Demander les papiers manquants;Copie du contrat|Confirmer la date;Entre neuf heures et midi|Remercier;Pour la recommandation',
+    },
+    {
+      nouns: 'produit|article|denrée|marchandise|stock|aliment',
+      trade: 'banque alimentaire|épicerie sociale|épicerie solidaire|aide alimentaire|colis|donateur',
+      rows: 'name;unit;quantity;category|Riz long;kg;80;Épicerie|Pâtes;kg;65;Épicerie|Lentilles;kg;40;Épicerie|Farine;kg;45;Épicerie|Lait longue conservation;litre;120;Boissons|Huile de tournesol;litre;35;Épicerie|Jus d’orange;litre;48;Boissons|Tomates pelées;pièce;150;Conserves|Haricots blancs;pièce;180;Conserves|Thon au naturel;pièce;90;Conserves|Couches, paquet de 30;pièce;24;Bébé|Dentifrice;pièce;36;Hygiène',
+    },
+    {
+      nouns: 'ligne|ligne de facture|ligne de devis',
+      rows: 'description;price;quantity|Étagère en chêne sur mesure;185;1|Pose sur place, à l’heure;48;3|Livraison;35;1|Planche de chêne, au mètre;72;4|Réparation d’un tiroir;55;1|Ponçage et huilage, à l’heure;42;2|Charnières et vis, le lot;18.5;2|Plan de conception;90;1|Plan de travail;420;1|Pieds de table, lot de quatre;110;1',
+    },
+    {
+      nouns: 'visite|consultation|rendez-vous|examen',
+      trade: 'vétérinaire|animal|animaux',
+      rows: 'reason;note|Vaccin annuel;Poids stable, rappel dans un an.|Boite de la patte arrière gauche;Pas de fracture, repos dix jours.|Contrôle des dents;Un peu de tartre, détartrage conseillé.|Perte d’appétit;Prise de sang faite, rappeler jeudi.|Irritation de la peau;Pommade deux fois par jour pendant une semaine.|Contrôle après l’opération;Plaie sèche, fils à retirer dans cinq jours.|Puce et passeport;Puce lue et enregistrée.|Coupe des griffes;Rien d’autre à signaler.',
+    },
+    {
+      nouns: 'visite|consultation|rendez-vous|examen',
+      trade: 'médecin|médical|patient|cabinet|kiné|ostéo|dent',
+      rows: 'reason;note|Bilan annuel;Rien à signaler.|Suivi;Va mieux, à revoir dans un mois.|Mal de dos;Exercices montrés, à faire chaque jour.|Première visite;Dossier complet.|Vaccination;Deuxième dose dans six semaines.|Résultats d’analyses;Vus ensemble, tout est en ordre.|Renouvellement d’ordonnance;Pour trois mois.',
     },
     {
       nouns: 'prestation|service|soin|coupe',
@@ -133,6 +154,11 @@ export const french: Vocabulary = {
     {
       nouns: 'véhicule|vehicule|voiture|camion|utilitaire|bus',
       rows: 'name;brand;model;year;price;plate;mileage|Renault Master;Renault;Master;2021;79;GA-412-KL;48200|Renault Clio;Renault;Clio;2022;42;GC-873-MN;21500|Peugeot 308;Peugeot;308;2020;49;FT-205-PR;56800|Citroën Berlingo;Citroën;Berlingo;2019;59;FK-640-ST;88400|Toyota Yaris;Toyota;Yaris;2023;45;GN-118-VW;9800|Dacia Spring;Dacia;Spring;2022;39;GE-332-XY;18700',
+    },
+    {
+      nouns: 'logement|gîte|chambre|hébergement|bien',
+      trade: 'gîte|chambres d’hôtes|chambre d’hôtes|rural|vacances',
+      rows: 'name;price;surface;capacity;rooms|La Grange;110;70;4;2|Le Pigeonnier;95;42;2;1|La Bergerie;140;95;6;3|Le Fournil;85;36;2;1|La Maison du verger;170;120;8;4|Chambre des lavandes;75;24;2;1',
     },
     {
       nouns: 'bien|logement|appartement|maison|studio|annonce|gîte|lot|immeuble|hébergement',

@@ -21,6 +21,8 @@ export type Vocabulary = {
   phone: string;
   notes: string;
   reasons: string;
+  /** What somebody does not eat. */
+  diets: string;
   descriptions: string;
   comments: string;
   places: string;

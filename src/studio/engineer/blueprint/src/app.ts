@@ -8,7 +8,15 @@ import { sampleDataRoutes } from './http/sample-data-routes.ts';
 import { settingsRoutes } from './http/settings-routes.ts';
 import { downloadRoutes, uploadRoutes } from './http/upload-routes.ts';
 import { collectionRoutes } from './http/collection.ts';
-import { accountsPath, bookPath, pricingPath, queuePath, searchPath, settingsPath } from './http/address.ts';
+import {
+  accountsPath,
+  bookPath,
+  doorTo,
+  pricingPath,
+  queuePath,
+  searchPath,
+  settingsPath,
+} from './http/address.ts';
 import type { Env } from './http/context.ts';
 import { figureRoutes, figuresPath } from './http/figure-routes.ts';
 import { shortLinkRoutes } from './http/short-link-routes.ts';
@@ -126,7 +134,9 @@ export function createApp(store: Store): Hono<Env> {
     const error = isStranger ? notSignedIn() : raised;
     if (isApi(c.req.path)) return problemResponse(error);
     const isVisitor = error instanceof Refusal && error.status === 401;
-    return isVisitor ? c.redirect('/sign-in', 303) : errorPage(c, error);
+    const { pathname, search } = new URL(c.req.url);
+    const wanted = c.req.method === 'GET' ? `${pathname}${search}` : '/';
+    return isVisitor ? c.redirect(doorTo(wanted), 303) : errorPage(c, error);
   });
   return app;
 }

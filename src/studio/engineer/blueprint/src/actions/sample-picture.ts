@@ -5,7 +5,7 @@ const height = 320;
 
 type Colour = readonly [number, number, number];
 
-/** Sky, sun and three ranges of hills, light to dark. */
+/** Five shades each, light to dark but for the second: sky, sun and three ranges of hills. */
 const palettes: readonly (readonly [Colour, Colour, Colour, Colour, Colour])[] = [
   [
     [253, 230, 208],
@@ -54,6 +54,9 @@ const palettes: readonly (readonly [Colour, Colour, Colour, Colour, Colour])[] =
 /** A number from a text, the same for the same text. */
 const seedOf = (text: string): number => crc32(text);
 
+/** The place in the palette of the point at (x, y). */
+type Drawing = (x: number, y: number) => number;
+
 type Scene = { sunX: number; sunY: number; sunRadius: number; hills: readonly ((x: number) => number)[] };
 
 /** Three waves, one before the other. */
@@ -75,6 +78,74 @@ function shadeAt({ sunX, sunY, sunRadius, hills }: Scene, x: number, y: number):
   return (x - sunX) ** 2 + (y - sunY) ** 2 < sunRadius ** 2 ? 1 : 0;
 }
 
+function hills(seed: number): Drawing {
+  const scene = sceneOf(seed);
+  return (x, y) => shadeAt(scene, x, y);
+}
+
+const slip = { left: 150, right: 330, top: 24, bottom: 300, lines: 9 };
+
+/** The foot is torn off in teeth. */
+const isOnSlip = (x: number, y: number): boolean =>
+  x > slip.left && x < slip.right && y > slip.top && y < slip.bottom - Math.abs((x % 16) - 8);
+
+/** The line of writing at a height; nothing between two of them. The last is the sum, and bold. */
+function lineAt(y: number): number | undefined {
+  const line = Math.floor((y - 60) / 22);
+  const thickness = line === slip.lines - 1 ? 10 : 6;
+  return y > 60 && line < slip.lines && (y - 60) % 22 < thickness ? line : undefined;
+}
+
+/** A slip of paper: on each line a few words and an amount. */
+function receipt(seed: number): Drawing {
+  return (x, y) => {
+    if (!isOnSlip(x, y)) return 2;
+    const line = lineAt(y);
+    if (line === undefined) return 0;
+    const isWords = x > slip.left + 20 && x < slip.left + 60 + ((seed >>> line) % 70);
+    const isAmount = x > slip.right - 56 && x < slip.right - 20;
+    return isWords || isAmount ? 4 : 0;
+  };
+}
+
+/** Head and shoulders. */
+function portrait(seed: number): Drawing {
+  const shift = (seed % 41) - 20;
+  return (x, y) => {
+    if ((x - 240) ** 2 + (y - 128) ** 2 < 62 ** 2) return 1;
+    const isBust = ((x - 240) / 128) ** 2 + ((y - 330) / 118) ** 2 < 1;
+    if (isBust) return 4;
+    return (x - 240 - shift * 4) ** 2 + (y - 150) ** 2 < 190 ** 2 ? 2 : 0;
+  };
+}
+
+/** Three large discs that overlap: a cover for anything. */
+function discs(seed: number): Drawing {
+  const all = [0, 1, 2].map((nth) => ({
+    x: 60 + ((seed >>> (nth * 5)) % 360),
+    y: 40 + ((seed >>> (nth * 7 + 3)) % 240),
+    radius: 90 + nth * 34,
+  }));
+  return (x, y) => {
+    const inside = all.map((disc) => (x - disc.x) ** 2 + (y - disc.y) ** 2 < disc.radius ** 2);
+    const count = inside.filter(Boolean).length;
+    if (inside[0] === true) return count === 1 ? 1 : 4;
+    return count === 0 ? 0 : count + 1;
+  };
+}
+
+const papers = /receipt|invoice|bill|proof|scan|document|attachment|justificatif|facture|recu|preuve|piece/i;
+const faces = /portrait|avatar|member|person|staff|trainer|patient|membre|salarie|personne|equipe/i;
+const places =
+  /room|house|home|flat|place|property|garden|trip|tour|walk|site|venue|chambre|logement|gite|lieu|bien|jardin|maison|sortie|annonce/i;
+
+/** What is drawn for a picture, by the words of what it is of. */
+function drawingOf(of: string): (seed: number) => Drawing {
+  if (papers.test(of)) return receipt;
+  if (faces.test(of)) return portrait;
+  return places.test(of) ? hills : discs;
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -92,13 +163,16 @@ function header(): Buffer {
   return data;
 }
 
-/** A landscape as PNG (480 by 320), the same for the same text: what stands where people will put pictures of their own. */
+/**
+ * A drawing as PNG (480 by 320), the same for the same text, by what it is of: a slip of paper, a face, a landscape, or a
+ * pattern. It stands where people will put pictures of their own.
+ */
 export function samplePicture(text: string): Uint8Array {
   const seed = seedOf(text);
-  const scene = sceneOf(seed);
+  const draw = drawingOf(text)(seed);
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = shadeAt(scene, x, y);
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = draw(x, y);
   }
   const palette = Buffer.from((palettes[seed % palettes.length] ?? []).flat());
   return Buffer.concat([

@@ -69,10 +69,13 @@ function valuesAt(asked: Asked, { booking, chosen }: Search, slot: Slot): Chosen
   };
 }
 
-/** Days and their free slots, the last day that was looked at, and why the last candidate was refused. */
+/**
+ * Days and their free slots, the last day that was looked at, and why nothing is free where each candidate was refused for
+ * the same reason: then it is not for want of time.
+ */
 export type Free = { days: { day: string; slots: Slot[] }[]; last: string; refusal: Refusal | undefined };
 
-type OneDay = { slots: Slot[]; refusal: Refusal | undefined; tried: number };
+type OneDay = { slots: Slot[]; refusals: Refusal[]; tried: number };
 
 /** What is free on one day. Runs inside `store.write`. */
 function freeOn(asked: Asked, search: Search, day: string): OneDay {
@@ -80,7 +83,7 @@ function freeOn(asked: Asked, search: Search, day: string): OneDay {
   const present = isMoment ? thisMinute() : thisMinute().slice(0, 10);
   const resources = search.resources.length > 0 ? search.resources : [undefined];
   let tried = 0;
-  let refusal: Refusal | undefined;
+  const refusals: Refusal[] = [];
   const slots = candidatesOn(search.booking, day, isMoment).flatMap((at): Slot[] => {
     if (at < present) return [];
     for (const resource of resources) {
@@ -88,11 +91,11 @@ function freeOn(asked: Asked, search: Search, day: string): OneDay {
       const problem = refusalOf(asked, valuesAt(asked, search, slot));
       tried += 1;
       if (problem === undefined) return [slot];
-      refusal = problem;
+      refusals.push(problem);
     }
     return [];
   });
-  return { slots, refusal, tried };
+  return { slots, refusals, tried };
 }
 
 const wantedMoments = 3;
@@ -109,14 +112,17 @@ export async function freeSlots(asked: Asked, search: Search, day: string): Prom
   const isMoment = fieldOf(asked.entity, search.booking.start ?? '')?.kind === 'datetime';
   const wanted = isMoment ? wantedMoments : wantedDays;
   const free: Free = { days: [], last: day, refusal: undefined };
+  const reasons = new Map<string, Refusal>();
   let tried = 0;
   for (let offset = 0; offset < mostDays && free.days.length < wanted && tried < mostTried; offset += 1) {
     free.last = addDays(day, offset);
     // A day at a time, so that others can write in between.
     const found = await asked.store.write(() => freeOn(asked, search, free.last));
     tried += found.tried;
-    free.refusal = found.refusal ?? free.refusal;
+    for (const refusal of found.refusals) reasons.set(refusal.message, refusal);
     if (found.slots.length > 0) free.days.push({ day: free.last, slots: found.slots });
   }
+  const [reason] = reasons.values();
+  if (free.days.length === 0 && reasons.size === 1) free.refusal = reason;
   return free;
 }

@@ -22,3 +22,13 @@ export const searchPath = isTaken('search') ? '/search-all' : '/search';
 
 /** Where visitors see plans and prices. */
 export const pricingPath = '/pricing';
+
+/** Whether an address that somebody sent leads to a page of ours. */
+export const isOwnPath = (path: string): boolean => /^\/(?!\/)[^\\]*$/.test(path);
+
+const signInPath = '/sign-in';
+
+/** Where visitors sign in, and from there on to the page that they asked for. */
+export function doorTo(path: string): string {
+  return path === '/' ? signInPath : `${signInPath}?next=${encodeURIComponent(path)}`;
+}

@@ -16,6 +16,18 @@ export function boolean(key: string, label: string, options: FieldOptions = {}):
   });
 }
 
+/**
+ * The words of a list of choices as people read them: each begins with a capital letter. Units (kg, ml) stay as they are,
+ * and so do their neighbours.
+ */
+export function choicesOf(values: readonly string[]): { value: string; label: string }[] {
+  const isPlain = values.every((value) => value.length > 2);
+  return values.map((value) => ({
+    value,
+    label: isPlain ? `${value.charAt(0).toUpperCase()}${value.slice(1)}` : value,
+  }));
+}
+
 /** One of a few words. */
 export function choice(
   key: string,
@@ -23,6 +35,7 @@ export function choice(
   options: FieldOptions & { values: readonly string[] },
 ): Field {
   const { values } = options;
+  const labels = new Map(choicesOf(values).map((each) => [each.value, each.label]));
   return makeField({ key, label }, options, {
     kind: 'enum',
     sqlType: 'TEXT',
@@ -32,6 +45,7 @@ export function choice(
       typeof input === 'string' && values.includes(input)
         ? accept(input)
         : refuse(words.refusals.mustBeOneOf(label, values)),
+    show: (value) => labels.get(String(value ?? '')) ?? String(value ?? ''),
   });
 }
 

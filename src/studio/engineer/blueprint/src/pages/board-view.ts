@@ -4,6 +4,7 @@ import { asked } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
 import { selectionOf } from '../http/list-query.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import { choicesOf } from '../model/choice-field.ts';
 import { fieldOf } from '../model/registry.ts';
 import { selectRecords } from '../store/records.ts';
 import { words } from '../words.ts';
@@ -21,7 +22,7 @@ function columnsOf(entity: Entity, key: string): Column[] {
   if (lifecycle?.field === key) return lifecycle.states.map(({ value, label }) => ({ value, label }));
   const field = fieldOf(entity, key);
   const values = field?.control.kind === 'choice' ? field.control.values : [];
-  return values.map((value) => ({ value, label: value }));
+  return choicesOf(values);
 }
 
 function recordsIn(

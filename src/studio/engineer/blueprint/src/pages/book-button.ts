@@ -1,7 +1,11 @@
 import { html } from 'hono/html';
+import { entities } from '../entities.ts';
+import { type Booking, experience } from '../experience.ts';
 import { bookPath } from '../http/address.ts';
 import { actorOf, type Ctx } from '../http/context.ts';
-import type { Entity } from '../model/entity.ts';
+import type { AnyRecord, Entity } from '../model/entity.ts';
+import { fieldOf, targetOf } from '../model/registry.ts';
+import { settings } from '../settings.ts';
 import { words } from '../words.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
@@ -14,4 +18,45 @@ export function bookingButton(c: Ctx, entity: Entity): Html | '' {
   return html`<a class="button primary" href="${bookPath}/${entity.collection}"
     >${icon('plus')}${words.booking.book(entity)}</a
   >`;
+}
+
+/** What visitors could book once they have an account, which they open by themselves. */
+export function openBookings(): { booking: Booking; entity: Entity }[] {
+  const open = new Set(settings.roles.filter((role) => role.selfSignUp).map(({ key }) => key));
+  return experience.bookings.flatMap((booking) => {
+    const entity = entities.find((each) => each.key === booking.entity);
+    const isOpen = booking.roles.some((role) => open.has(role));
+    return entity === undefined || !isOpen ? [] : [{ booking, entity }];
+  });
+}
+
+/** The bookings that somebody can begin: those of their role, or for visitors those that an account opens. */
+function bookableBy(c: Ctx): { booking: Booking; entity: Entity }[] {
+  const account = actorOf(c);
+  if (account.id === 0) return openBookings();
+  return bookingsOf(account).flatMap((booking) => {
+    const entity = entities.find((each) => each.key === booking.entity);
+    return entity === undefined ? [] : [{ booking, entity }];
+  });
+}
+
+/** The way to book this very record (a service, a class), where that is what one chooses first. */
+export function bookThis(
+  c: Ctx,
+  of: { entity: Entity; record: AnyRecord; name: string },
+  isShort: boolean,
+): Html | '' {
+  const found = bookableBy(c).find(({ booking, entity }) => {
+    const field = fieldOf(entity, booking.choices[0] ?? '');
+    return field !== undefined && targetOf(field)?.key === of.entity.key;
+  });
+  if (found === undefined) return '';
+  const { booking, entity } = found;
+  const href = `${bookPath}/${entity.collection}?${booking.choices[0] ?? ''}=${of.record.id}`;
+  if (!isShort) return html`<a class="button primary" href="${href}">${words.booking.book(entity)}</a>`;
+  return html`<div class="actions">
+    <a class="button" href="${href}" aria-label="${words.booking.bookShort}: ${of.name}"
+      >${words.booking.bookShort}</a
+    >
+  </div>`;
 }

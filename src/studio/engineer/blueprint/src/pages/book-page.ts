@@ -11,7 +11,7 @@ import { asked, seen, viewerOf } from '../http/collection.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
 import { checkFormToken } from '../http/security.ts';
 import { leaveNotice } from '../http/session.ts';
-import { type Account, scopesOf } from '../model/account.ts';
+import { visibleScopesOf } from '../model/account.ts';
 import { addDays, dayTitle, isDay, today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
@@ -19,14 +19,15 @@ import { readForm } from '../model/input.ts';
 import { notAllowed, notFound, Refusal } from '../model/refusal.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 import { fromLocal } from '../model/zone.ts';
-import { findRecord } from '../store/records.ts';
+import { findRecord, selectRecords } from '../store/records.ts';
+import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
 import { alert } from './alert.ts';
 import { fieldRow, type Typed } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
-import { leaf, priceOf, whenOf } from './record-card.ts';
+import { leaf, priceOf, whenField, whenOf } from './record-card.ts';
 import { daySlots, timeSlots } from './slot-list.ts';
 import { displayOf, optionsOf } from './value.ts';
 
@@ -34,11 +35,11 @@ import { displayOf, optionsOf } from './value.ts';
 type Way = { booking: Booking; entity: Entity; chosen: Chosen; query: URLSearchParams; path: string };
 
 function wayOf(c: Ctx): Way {
-  const account = accountOf(c);
   const collection = c.req.param('collection');
   const entity = entities.find((each) => each.collection === collection);
   const booking = experience.bookings.find((each) => each.entity === entity?.key);
   if (entity === undefined || booking === undefined) throw notFound(words.refusals.noSuchPage);
+  const account = accountOf(c);
   if (!booking.roles.includes(account.role)) throw notAllowed(words.refusals.mayNot('create', entity));
   const query = new URLSearchParams(new URL(c.req.url).search);
   const chosen: Chosen = {};
@@ -80,31 +81,29 @@ function head(c: Ctx, way: Way, step: { title: string; at: number }): Html {
 const factKinds = new Set(['duration', 'datetime', 'date', 'enum']);
 
 /** What a card says of a record beside its name: its price apart, and a few facts. */
-function factsOf(target: Entity, record: AnyRecord): { facts: string; price: string } {
+function factsOf(target: Entity, record: AnyRecord): { facts: string; price: ReturnType<typeof priceOf> } {
   const shown = (field: Field): string => field.show(record[field.key] ?? null);
   const price = priceOf({ entity: target, record });
   const facts = target.fields.filter((field) => factKinds.has(field.kind) && field.key !== target.display);
-  return {
-    facts: facts.map(shown).filter(Boolean).slice(0, 3).join(' · '),
-    price: price === undefined ? '' : [price.amount, price.name].filter(Boolean).join(' · '),
-  };
+  return { facts: facts.map(shown).filter(Boolean).slice(0, 3).join(' · '), price };
 }
 
 const mostOptions = 60;
 
-/** The records that can be chosen: of those that have a time of their own, the next ones that can still be had. */
-async function candidates(c: Ctx, way: Way, target: Entity): Promise<AnyRecord[]> {
+/** The first so many records that can be chosen: of those that have a time of their own, the next ones. */
+function candidates(c: Ctx, way: Way, of: { target: Entity; most: number }): AnyRecord[] {
   const { store, account } = asked(c, way.entity);
-  const records = optionsOf(store, account, target).flatMap(
-    ({ id }) => findRecord(store, target, { id }) ?? [],
-  );
-  const when = experience.calendars.find((place) => place.entity === target.key)?.field;
-  if (way.booking.start !== undefined || when === undefined) return records.slice(0, mostOptions);
-  const present = now().toISOString();
-  return records
-    .filter((record) => String(record[when] ?? '') >= present)
-    .sort((a, b) => String(a[when]).localeCompare(String(b[when])))
-    .slice(0, mostOptions);
+  const { target, most } = of;
+  const when = whenField(target);
+  if (way.booking.start !== undefined || when === undefined) {
+    const options = optionsOf(store, account, target).slice(0, most);
+    return options.flatMap(({ id }) => findRecord(store, target, { id }) ?? []);
+  }
+  const scopes = visibleScopesOf(account, target);
+  const own = scopes.length === 0 ? { sql: '1', params: [] } : within(target, scopes, account);
+  const present = when.kind === 'datetime' ? now().toISOString() : today();
+  const where = { sql: `${own.sql} AND "${when.column}" >= ?`, params: [...own.params, present] };
+  return selectRecords(store, target, { where, order: `"${when.column}"`, limit: most, offset: 0 }).items;
 }
 
 function option(
@@ -119,37 +118,66 @@ function option(
   const when = booking.start === undefined ? whenOf(target, record) : undefined;
   const lines = html`${when === undefined ? '' : leaf(when.day)}<span class="option-name">${name}</span>
     ${facts === '' ? '' : html`<span class="option-facts">${facts}</span>`}
-    ${price === '' ? '' : html`<span class="option-price">${price}</span>`}`;
+    ${price === undefined ? '' : html`<span class="option-price">${price.amount} <small>${price.name}</small></span>`}`;
   if (no !== undefined) {
-    return html`<li class="item is-full">${lines}<span class="small">${no.message}</span></li>`;
+    return html`<li>
+      <div class="option is-full">${lines}<span class="option-why">${no.message}</span></div>
+    </li>`;
   }
   return html`<li>
     <a class="option" href="${address(way, { [field.key]: String(record.id) })}">${lines}</a>
   </li>`;
 }
 
-/** The way to what is missing among the choices, for those who may add it themselves (their car). */
-function addButton(account: Account, target: Entity): Html | string {
-  if (scopesOf(account, target, 'create').length === 0) return '';
-  return html`<div class="actions">
-    <a class="button" href="/${target.collection}/new">${icon('plus')}${words.screens.newOne(target)}</a>
-  </div>`;
-}
-
-async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
+/** The cards from which a record is chosen, the first so many of them. */
+async function picksOf(c: Ctx, way: Way, { field, most }: { field: Field; most: number }): Promise<Html[]> {
   const { entity, booking, chosen } = way;
   const target = targetOf(field);
   if (target === undefined) throw notFound(words.refusals.noSuchPage);
-  const records = await candidates(c, way, target);
+  const records = candidates(c, way, { target, most });
   const who = asked(c, entity);
   const isLast = booking.start === undefined && booking.choices.at(-1) === field.key;
   const refusals = await who.store.write(() =>
     records.map((record) => (isLast ? refusalOf(who, { ...chosen, [field.key]: record.id }) : undefined)),
   );
-  const options = records.map((record, index) => {
+  return records.map((record, index) => {
     const no = refusals[index];
     return option(c, way, { field, target, record, ...(no === undefined ? {} : { no }) });
   });
+}
+
+const mostAtHome = 6;
+
+/** The first question of a booking, as it stands on the first page of those who book; nothing where there is none. */
+export async function firstPicks(c: Ctx, booking: Booking): Promise<Html | ''> {
+  const entity = entities.find((each) => each.key === booking.entity);
+  const field = entity && fieldOf(entity, booking.choices[0] ?? '');
+  if (entity === undefined || field === undefined) return '';
+  const way: Way = {
+    booking,
+    entity,
+    chosen: {},
+    query: new URLSearchParams(),
+    path: `${bookPath}/${entity.collection}`,
+  };
+  const picks = await picksOf(c, way, { field, most: mostAtHome });
+  if (picks.length === 0) return '';
+  return html`<section>
+    <div class="section-head">
+      <h2>${words.booking.choose(field.label)}</h2>
+      ${picks.length < mostAtHome ? '' : html`<a href="${way.path}">${words.work.seeAll}</a>`}
+    </div>
+    <ul class="picks">
+      ${picks}
+    </ul>
+  </section>`;
+}
+
+async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
+  const { entity, booking } = way;
+  const target = targetOf(field);
+  if (target === undefined) throw notFound(words.refusals.noSuchPage);
+  const options = await picksOf(c, way, { field, most: mostOptions });
   const title = words.booking.choose(field.label);
   const body = html`${head(c, way, { title, at: booking.choices.indexOf(field.key) })}
   ${
@@ -162,7 +190,7 @@ async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
           ${options}
         </ul>`
   }
-  ${addButton(who.account, target)}`;
+  ${addButton(accountOf(c), target)}`;
   return renderPage(c, { title: words.booking.book(entity), body, current: way.path });
 }
 
@@ -213,11 +241,14 @@ function firstDayOf({ query }: Way): string {
   return isDay(asks) && asks > today() ? asks : today();
 }
 
-function nothingFree(refusal: Refusal | undefined): Html {
+function nothingFree({ entity }: Way, refusal: Refusal | undefined): Html {
+  const own = html`<div class="actions">
+    <a class="button" href="/${entity.collection}">${words.booking.mine(entity)}</a>
+  </div>`;
   return html`<div class="card empty">
     ${icon('calendar')}
-    <p class="empty-title">${words.booking.nothingFree}</p>
-    ${refusal === undefined ? '' : html`<p>${refusal.message}</p>`}
+    <p class="empty-title">${refusal?.message ?? words.booking.nothingFree}</p>
+    ${refusal === undefined ? '' : own}
   </div>`;
 }
 
@@ -239,8 +270,8 @@ async function slotsPage(c: Ctx, way: Way): Promise<Response> {
   const earlier = html`<a class="button" href="${address(way, { from: '' })}">${words.booking.earlier}</a>`;
   const body = html`${head(c, way, { title, at: booking.choices.length })}
     ${resources === undefined ? '' : resourceChips(way, resources)}
-    ${days.length === 0 ? nothingFree(refusal) : (isMoment ? timeSlots : daySlots)(days, lead)}
-    <nav class="pager" aria-label="${words.booking.when}">
+    ${days.length === 0 ? nothingFree(way, refusal) : isMoment ? timeSlots(days, lead) : html`<div class="months">${daySlots(days, lead)}</div>`}
+    <nav class="pager" aria-label="${words.booking.when}" ${refusal === undefined ? '' : html`hidden`}>
       ${from > today() ? earlier : ''}
       <a class="button" href="${address(way, { from: addDays(last, 1) })}">${words.booking.later}</a>
     </nav>`;
@@ -260,7 +291,8 @@ function summaryOf(c: Ctx, way: Way): Summary[] {
     const record = target && findRecord(c.get('store'), target, { id });
     if (field === undefined || target === undefined || record === undefined) return [];
     const { facts, price } = factsOf(seen(c, target), record);
-    const value = [displayOf(viewerOf(c), target, record), facts, price].filter(Boolean).join(' · ');
+    const name = displayOf(viewerOf(c), target, record);
+    const value = [name, facts, price?.amount].filter(Boolean).join(' · ');
     return [{ label: field.label, value, change: address(way, { [key]: '', start: '' }) }];
   });
   const at = query.get('start');

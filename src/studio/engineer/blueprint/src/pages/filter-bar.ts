@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { asked } from '../http/collection.ts';
 import type { Ctx } from '../http/context.ts';
+import { choicesOf } from '../model/choice-field.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { targetOf } from '../model/registry.ts';
@@ -22,7 +23,7 @@ function optionsFor(c: Ctx, entity: Entity, field: Field): Option[] {
     const options = optionsOf(store, account, target).slice(0, mostOptions);
     return options.map(({ id, label }) => ({ value: String(id), label }));
   }
-  if (field.control.kind === 'choice') return field.control.values.map((value) => ({ value, label: value }));
+  if (field.control.kind === 'choice') return choicesOf(field.control.values);
   if (field.kind !== 'boolean') return [];
   return [
     { value: 'true', label: words.screens.yes },

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Ctx } from '../http/context.ts';
 import { actorOf } from '../http/context.ts';
+import { choicesOf } from '../model/choice-field.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Refusal } from '../model/refusal.ts';
@@ -22,16 +23,19 @@ function select(field: Field, choice: { options: Option[]; typed: string; attrib
   const { options, typed, attributes } = choice;
   const empty = field.required ? words.screens.choose : '—';
   const isLong = options.length > longChoice;
+  // Where there is but one to choose, it is chosen.
+  const [only] = field.required && options.length === 1 ? options : [];
+  const chosen = typed === '' ? (only?.value ?? '') : typed;
   return html`<select
     id="${field.key}"
     name="${field.key}"
     ${isLong ? html`data-long="${words.screens.search}…"` : ''}
     ${attributes}
   >
-    <option value="" ${typed === '' ? html`selected` : ''}>${empty}</option>
+    <option value="" ${chosen === '' ? html`selected` : ''}>${empty}</option>
     ${options.map(
       (option) =>
-        html`<option value="${option.value}" ${option.value === typed ? html`selected` : ''}>
+        html`<option value="${option.value}" ${option.value === chosen ? html`selected` : ''}>
           ${option.label}
         </option>`,
     )}
@@ -115,8 +119,7 @@ function control(c: Ctx, field: Field, state: { typed: string; attributes: Html 
   const target = targetOf(field);
   if (target !== undefined) return select(field, { options: recordOptions(c, target), typed, attributes });
   if (field.control.kind === 'choice') {
-    const options = field.control.values.map((value) => ({ value, label: value }));
-    return select(field, { options, typed, attributes });
+    return select(field, { options: choicesOf(field.control.values), typed, attributes });
   }
   if (field.control.kind === 'textarea') {
     return html`<textarea id="${field.key}" name="${field.key}" rows="4" ${attributes}>${typed}</textarea>`;

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import { experience } from '../experience.ts';
 import { seen, viewerOf } from '../http/collection.ts';
-import type { Ctx } from '../http/context.ts';
+import { actorOf, type Ctx } from '../http/context.ts';
+import { isVisitor } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import { fieldOf } from '../model/registry.ts';
+import { bookThis } from './book-button.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { factsOf, priceLine, whenField } from './record-card.ts';
@@ -29,5 +31,6 @@ export function galleryCard(c: Ctx, of: Entity, record: AnyRecord): Html {
     ${when === undefined ? '' : html`<p>${when.show(record[when.key] ?? null)}</p>`}
     ${priceLine({ entity, record })}
     <div class="item-facts">${factsOf(c, entity, record)}</div>
+    ${isVisitor(actorOf(c)) ? bookThis(c, { entity, record, name }, true) : ''}
   </article>`;
 }

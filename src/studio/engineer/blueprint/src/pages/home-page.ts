@@ -7,12 +7,14 @@ import { accountOf, type Ctx } from '../http/context.ts';
 import { type Account, scopesOf, visibleScopesOf } from '../model/account.ts';
 import { today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import { entityOf, referenceTarget } from '../model/registry.ts';
 import { momentsOfDays } from '../model/zone.ts';
 import { adminRole, settings } from '../settings.ts';
 import type { Store } from '../store/database.ts';
 import { countRecords, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
+import { firstPicks } from './book-page.ts';
 import { agenda, dayOf } from './calendar-view.ts';
 import { figuresSection } from './chart.ts';
 import type { Html } from './html.ts';
@@ -20,8 +22,9 @@ import { icon } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
 import { bookingsOf, isSelf, visibleEntities } from './navigation.ts';
 import { waitingFor } from './queue-page.ts';
-import { recordCard, whenField } from './record-card.ts';
+import { eventOf, recordCard, whenField } from './record-card.ts';
 import { sampleForm } from './settings-page.ts';
+import { toneOf } from './value.ts';
 
 function countOf(store: Store, account: Account, entity: Entity): number {
   return countRecords(store, entity, within(entity, visibleScopesOf(account, entity), account));
@@ -42,7 +45,9 @@ function waitingSection(store: Store, account: Account): Html | string {
           html`<li class="figure">
             <span class="figure-label">${entity.labelPlural}</span>
             <span class="figure-value">${count}</span>
-            <a href="${href}">${state.label}</a>
+            <a href="${href}"
+              ><span class="badge badge-${toneOf(entity, state.value)}">${state.label}</span></a
+            >
           </li>`,
       )}
     </ul>
@@ -68,14 +73,26 @@ function todaySection(c: Ctx, account: Account): Html | string {
 }
 
 const mostNext = 3;
+const mostLookedAt = 60;
+
+/** Records that happen when what they refer to does (a place in a class): those to come, the next one first. */
+function ahead(c: Ctx, entity: Entity, records: readonly AnyRecord[]): AnyRecord[] {
+  const timed = records.map((record) => ({ record, at: eventOf(c, entity, record) }));
+  if (timed.every(({ at }) => at === undefined)) return [...records];
+  const text = ({ at }: (typeof timed)[number]): string => `${at?.day ?? ''}T${at?.clock ?? ''}`;
+  return timed
+    .filter((each) => text(each) >= today())
+    .sort((a, b) => text(a).localeCompare(text(b)))
+    .map(({ record }) => record);
+}
 
 function nextRecords(c: Ctx, entity: Entity): AnyRecord[] {
   const { store, account } = asked(c, entity);
   const own = within(entity, visibleScopesOf(account, entity), account);
   const when = whenField(entity);
   if (when === undefined) {
-    const part = { where: own, order: '"id" DESC', limit: mostNext, offset: 0 };
-    return selectRecords(store, entity, part).items;
+    const part = { where: own, order: '"id" DESC', limit: mostLookedAt, offset: 0 };
+    return ahead(c, entity, selectRecords(store, entity, part).items).slice(0, mostNext);
   }
   const from = when.kind === 'datetime' ? momentsOfDays({ from: today(), to: today() }).from : today();
   const where = { sql: `${own.sql} AND "${when.column}" >= ?`, params: [...own.params, from] };
@@ -107,11 +124,18 @@ function isOwnList(account: Account, entity: Entity): boolean {
   return !isSelf(account, entity) && !scopesOf(account, entity, 'read').includes('all');
 }
 
-function ownHome(c: Ctx, account: Account): Html {
+async function ownHome(c: Ctx, account: Account): Promise<Html> {
   const visible = visibleEntities(account);
   const own = visible.filter((entity) => isOwnList(account, entity));
-  const others = visible.filter((entity) => !own.includes(entity) && !isSelf(account, entity));
-  return html`${own.map((entity) => ownSection(c, entity))}
+  // What one books first is offered as such.
+  const chosen = bookingsOf(account).flatMap(({ entity, choices: [first] }) =>
+    first === undefined ? [] : [referenceTarget(entityOf(entity), first)],
+  );
+  const others = visible.filter(
+    (entity) => !own.includes(entity) && !chosen.includes(entity) && !isSelf(account, entity),
+  );
+  const picks = await Promise.all(bookingsOf(account).map((booking) => firstPicks(c, booking)));
+  return html`${own.map((entity) => ownSection(c, entity))} ${picks}
   ${others.length === 0 ? '' : tiles(c, account, others)}`;
 }
 
@@ -166,15 +190,19 @@ function workHome(c: Ctx, account: Account): Html {
   return isOverview ? html`${numbers}${work}${all}` : html`${work}${numbers}${all}`;
 }
 
-function bookButtons(account: Account): Html[] {
-  return visibleEntities(account)
-    .filter((entity) => bookingsOf(account).some((booking) => booking.entity === entity.key))
-    .map(
-      (entity) =>
-        html`<a class="button primary" href="${bookPath}/${entity.collection}"
-          >${icon('plus')}${words.booking.book(entity)}</a
-        >`,
-    );
+/** What somebody comes for who comes for their own things: to book, or to start something new. */
+function mainButtons(account: Account): Html[] {
+  const isBooked = ({ key }: Entity): boolean => bookingsOf(account).some(({ entity }) => entity === key);
+  const isOwn = experience.homes[account.role] === 'own';
+  const isMade = (entity: Entity): boolean =>
+    isOwn && isOwnList(account, entity) && scopesOf(account, entity, 'create').length > 0;
+  return visibleEntities(account).flatMap((entity) => {
+    const way = isBooked(entity)
+      ? { href: `${bookPath}/${entity.collection}`, label: words.booking.book(entity) }
+      : { href: `/${entity.collection}/new`, label: words.screens.newOne(entity) };
+    if (!isBooked(entity) && !isMade(entity)) return [];
+    return [html`<a class="button primary" href="${way.href}">${icon('plus')}${way.label}</a>`];
+  });
 }
 
 function isEmpty(store: Store, account: Account): boolean {
@@ -184,15 +212,15 @@ function isEmpty(store: Store, account: Account): boolean {
 }
 
 /** The first page after signing in, arranged by what somebody does here. */
-export function homePage(c: Ctx): Promise<Response> {
+export async function homePage(c: Ctx): Promise<Response> {
   const account = accountOf(c);
   const [firstName = account.name] = account.name.split(' ');
   const isNew = account.role === adminRole && isEmpty(c.get('store'), account);
   const isOwn = experience.homes[account.role] === 'own';
   const body = html`${pageHead({
     title: html`<h1>${words.screens.hello(firstName)}</h1>`,
-    actions: bookButtons(account),
+    actions: mainButtons(account),
   })}
-  ${isNew ? beginning(c, account) : ''} ${isOwn ? ownHome(c, account) : workHome(c, account)}`;
+  ${isNew ? beginning(c, account) : ''} ${isOwn ? await ownHome(c, account) : workHome(c, account)}`;
   return renderPage(c, { title: words.screens.home, body, current: '/' });
 }

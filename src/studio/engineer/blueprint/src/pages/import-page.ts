@@ -50,7 +50,9 @@ function mistakes(entity: Entity, outcome: ImportOutcome): Html | string {
           ({ line, field, message }) =>
             html`<tr>
               <td class="number" data-label="${words.lists.line}">${line}</td>
-              <td data-label="${words.lists.column}">${fieldOf(entity, field)?.label ?? field}</td>
+              <td data-label="${words.lists.column}" class="${field === '' ? 'is-empty' : ''}">
+                ${fieldOf(entity, field)?.label ?? field}
+              </td>
               <td data-label="${words.lists.mistakes}">${message}</td>
             </tr>`,
         )}

@@ -20,7 +20,7 @@ import type { Html } from './html.ts';
 import { icon, type IconName } from './icon.ts';
 import { pageHead, renderPage } from './layout.ts';
 import { type Asking, listAddress, readAsking, type View } from './list-address.ts';
-import { recordCard, whenOf } from './record-card.ts';
+import { eventOf, recordCard } from './record-card.ts';
 import { table } from './table.ts';
 
 /** Whether somebody comes for their own things, which they want to see as cards. */
@@ -69,7 +69,7 @@ function nothing(c: Ctx, entity: Entity, of: { asking: Asking; mayCreate: boolea
     </div>`;
   }
   return html`<div class="card empty">
-    ${icon(experience.signs[entity.key] ?? 'list')}
+    ${icon(entity === message ? 'mail' : (experience.signs[entity.key] ?? 'list'))}
     <p class="empty-title">${words.screens.noneYet(entity)}</p>
     <p>${mayCreate ? words.screens.firstIsAClickAway : words.screens.willShowUpHere}</p>
     <div class="actions">${bookingButton(c, entity)}</div>
@@ -90,13 +90,15 @@ function pager(entity: Entity, asking: Asking, total: number): Html | string {
 function cards(c: Ctx, entity: Entity, items: readonly AnyRecord[]): Html {
   const back = `/${entity.collection}`;
   const canMove = c.get('session') !== undefined;
-  const card = (record: AnyRecord): Html => recordCard(c, { entity, record }, { back, canMove });
-  const isPast = (record: AnyRecord): boolean => (whenOf(entity, record)?.day ?? '9') < today();
-  if (!items.some((record) => whenOf(entity, record) !== undefined)) {
+  const dayOf = (record: AnyRecord): string | undefined => eventOf(c, entity, record)?.day;
+  const isPast = (record: AnyRecord): boolean => (dayOf(record) ?? '9') < today();
+  const card = (record: AnyRecord): Html =>
+    recordCard(c, { entity, record }, { back, canMove, isOver: isPast(record) });
+  if (!items.some((record) => dayOf(record) !== undefined)) {
     return html`<div class="cards">${items.map(card)}</div>`;
   }
   const ahead = items.filter((record) => !isPast(record));
-  ahead.sort((a, b) => (whenOf(entity, a)?.day ?? '').localeCompare(whenOf(entity, b)?.day ?? ''));
+  ahead.sort((a, b) => (dayOf(a) ?? '').localeCompare(dayOf(b) ?? ''));
   const past = items.filter(isPast);
   return html`<section>
       <div class="section-head"><h2>${words.booking.comingUp}</h2></div>
@@ -180,7 +182,7 @@ export function listPage(c: Ctx, entity: Entity): Promise<Response> {
   const { items, total } = selectRecords(store, entity, { ...selection, limit });
   const body = html`${pageHead({
       title: html`<h1>${isForOwn(c, entity) ? words.booking.mine(entity) : entity.labelPlural}</h1>`,
-      lead: words.screens.records(total),
+      lead: words.screens.counted(total, entity),
       actions: headActions(c, entity, mayCreate),
     })}
     <div class="toolbar">

@@ -31,7 +31,7 @@ function line(c: Ctx, part: Entity, of: { record: AnyRecord; fields: readonly Fi
     ${part.lifecycle ? html`<td data-label="${part.lifecycle.label}">${showState(part, record)}</td>` : ''}
     <td class="line-actions">
       <div class="actions">
-        <a class="button quiet" href="${path}">${words.work.keyOpen}</a>
+        <a class="button quiet" href="${path}">${words.screens.open}</a>
         ${mayEdit ? html`<a class="button quiet" href="${path}/edit">${words.screens.edit}</a>` : ''}
         ${
           mayRemove

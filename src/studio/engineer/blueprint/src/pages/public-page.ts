@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { experience } from '../experience.ts';
+import { bookPath } from '../http/address.ts';
 import type { Ctx } from '../http/context.ts';
 import { scopesOf, visitor } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
@@ -10,6 +11,7 @@ import { momentsOfDays } from '../model/zone.ts';
 import { selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
+import { openBookings } from './book-button.ts';
 import { galleryCard } from './gallery.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
@@ -85,6 +87,20 @@ function planCard(plan: Plan, start: string): Html {
   </article>`;
 }
 
+/** What a stranger would press: to book, and else to come in. */
+function waysIn(): Html | Html[] {
+  const books = openBookings().map(
+    ({ entity }) =>
+      html`<a class="button primary" href="${bookPath}/${entity.collection}"
+        >${words.booking.book(entity)}</a
+      >`,
+  );
+  if (books.length > 0) return books;
+  return mayJoin()
+    ? html`<a class="button primary" href="/sign-up">${words.screens.createAccount}</a>`
+    : html`<a class="button primary" href="/sign-in">${words.screens.signIn}</a>`;
+}
+
 const mayJoin = (): boolean => settings.roles.some((role) => role.selfSignUp);
 const startPath = (): string => (mayJoin() ? '/sign-up' : '/sign-in');
 
@@ -97,13 +113,7 @@ export function publicPage(c: Ctx): Promise<Response> {
   const body = html`<div class="hero">
       <h1>${settings.name}</h1>
       ${tagline()}
-      <div class="actions">
-        ${
-          mayJoin()
-            ? html`<a class="button primary" href="/sign-up">${words.screens.createAccount}</a>`
-            : html`<a class="button primary" href="/sign-in">${words.screens.signIn}</a>`
-        }
-      </div>
+      <div class="actions">${waysIn()}</div>
     </div>
     ${visibleEntities(visitor).map((entity) => section(c, entity))}
     ${

@@ -16,7 +16,7 @@ import { pageHead, renderPage } from './layout.ts';
 import { workOf } from './navigation.ts';
 import { headlineOf, whenField, whenOf } from './record-card.ts';
 import { keysOf, leadsOn, stepButton } from './step.ts';
-import { displayOf } from './value.ts';
+import { titleOf, toneOf } from './value.ts';
 
 /** Records of one state that wait for a step of this account. */
 export type Waiting = {
@@ -72,13 +72,13 @@ function line(c: Ctx, entity: Entity, record: AnyRecord): Html | string {
   if (steps.length === 0) return '';
   const keys = keysOf(steps);
   const when = whenOf(entity, record);
-  const name = displayOf(who, entity, record);
+  const name = titleOf(who, entity, record);
   const headline = headlineOf(c, entity, record);
   const main = steps.find((step) => leadsOn(entity, step));
   return html`<li data-line>
     <div class="queue-what">
       <a class="row-link" data-key="o" href="/${entity.collection}/${record.id}"
-        >${headline === name ? name : `${name} · ${headline}`}</a
+        >${name.endsWith(headline) ? name : `${name} · ${headline}`}</a
       >
       ${when === undefined ? '' : html`<p class="soft small">${dayTitle(when.day)}${when.clock === undefined ? '' : `, ${when.clock}`}</p>`}
     </div>
@@ -104,7 +104,10 @@ function group(c: Ctx, waiting: Waiting): Html {
   const records = recordsOf(c, waiting);
   const rest = count - records.length;
   return html`<section class="card queue">
-    <h2>${entity.labelPlural} · ${words.lower(state.label)} <span class="soft">${count}</span></h2>
+    <h2>
+      ${entity.labelPlural} <span class="badge badge-${toneOf(entity, state.value)}">${state.label}</span>
+      <span class="soft">${count}</span>
+    </h2>
     <ul>
       ${records.map((record) => line(c, entity, record))}
     </ul>

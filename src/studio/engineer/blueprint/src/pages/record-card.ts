@@ -3,7 +3,7 @@ import { openTransitions } from '../actions/records.ts';
 import { experience } from '../experience.ts';
 import { asked, seen, viewerOf } from '../http/collection.ts';
 import { actorOf, type Ctx } from '../http/context.ts';
-import { visibleScopesOf } from '../model/account.ts';
+import { isVisitor, visibleScopesOf } from '../model/account.ts';
 import { shortMonth, shortWeekday } from '../model/calendar.ts';
 import { type AnyRecord, type Entity, narrowedOf } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
@@ -11,9 +11,10 @@ import { fieldOf, targetOf } from '../model/registry.ts';
 import { localMinute } from '../model/zone.ts';
 import { findRecord } from '../store/records.ts';
 import { words } from '../words.ts';
+import { bookThis } from './book-button.ts';
 import type { Html } from './html.ts';
-import { stepButton } from './step.ts';
-import { displayOf, showState, showValue } from './value.ts';
+import { leadsOn, stepButton } from './step.ts';
+import { displayOf, showState, showValue, titleOf } from './value.ts';
 
 /** The field that says when a record happens, where one does. */
 export function whenField(entity: Entity): Field | undefined {
@@ -57,7 +58,7 @@ function isOwner(c: Ctx, entity: Entity, field: Field): boolean {
 export function headlineOf(c: Ctx, of: Entity, record: AnyRecord): string {
   const entity = seen(c, of);
   const store = c.get('store');
-  if (entity.display !== undefined) return displayOf(viewerOf(c), entity, record);
+  if (entity.display !== undefined) return titleOf(viewerOf(c), entity, record);
   const names = entity.fields.flatMap((field) => {
     const target = targetOf(field);
     const id = Number(record[field.key] ?? 0);
@@ -68,12 +69,12 @@ export function headlineOf(c: Ctx, of: Entity, record: AnyRecord): string {
   return names.length === 0 ? displayOf(viewerOf(c), entity, record) : names.slice(0, 3).join(' · ');
 }
 
-/** The price that a card shows apart from everything else. */
+/** The price that a card shows apart from everything else: its own, or what it comes to. */
 const priceField = (entity: Entity): Field | undefined =>
-  entity.fields.find((field) => field.kind === 'money');
+  [...entity.fields, ...(entity.derived ?? [])].find((field) => field.kind === 'money');
 
 /** What happens at the time of what it refers to (a place in a class) happens then. */
-function eventOf(c: Ctx, entity: Entity, record: AnyRecord): ReturnType<typeof whenOf> {
+export function eventOf(c: Ctx, entity: Entity, record: AnyRecord): ReturnType<typeof whenOf> {
   const own = whenOf(entity, record);
   if (own !== undefined) return own;
   const isBooked = experience.bookings.some((each) => each.entity === entity.key && each.start === undefined);
@@ -114,7 +115,8 @@ export function factsOf(c: Ctx, of: Entity, record: AnyRecord): Html[] {
 }
 
 type CardOf = { entity: Entity; record: AnyRecord };
-type CardOptions = { back?: string; canMove?: boolean; isOnBoard?: boolean };
+/** What can be done on the card: `isOver` leaves out what would give up something that is over. */
+type CardOptions = { back?: string; canMove?: boolean; isOnBoard?: boolean; isOver?: boolean };
 
 /** The price of a record as a card shows it, and what it is for where its name says so: a night, an hour. */
 export function priceOf({ entity, record }: CardOf): { amount: string; name: string } | undefined {
@@ -139,7 +141,7 @@ function cardText(
   { when, isOnBoard }: { when: ReturnType<typeof whenOf>; isOnBoard: boolean },
 ): Html {
   const { entity, record } = of;
-  const name = displayOf(viewerOf(c), entity, record);
+  const name = titleOf(viewerOf(c), entity, record);
   const headline = headlineOf(c, entity, record);
   const said = headline === name ? '' : html`aria-label="${name}: ${headline}"`;
   return html`<div class="item-head">
@@ -156,10 +158,11 @@ export function recordCard(c: Ctx, shown: CardOf, options: CardOptions = {}): Ht
   const { record } = shown;
   const entity = seen(c, shown.entity);
   const of = { entity, record };
-  const { back, canMove = true, isOnBoard = false } = options;
+  const { back, canMove = true, isOnBoard = false, isOver = false } = options;
   const when = eventOf(c, entity, record);
   const steps = canMove ? openTransitions(asked(c, entity), record) : [];
-  const buttons = steps.map((transition) =>
+  const wanted = isOver ? steps.filter((step) => leadsOn(entity, step)) : steps;
+  const buttons = wanted.map((transition) =>
     stepButton(c, of, { transition, ...(back === undefined ? {} : { back }) }),
   );
   const text = cardText(c, of, { when, isOnBoard });
@@ -173,5 +176,6 @@ export function recordCard(c: Ctx, shown: CardOf, options: CardOptions = {}): Ht
           </div>`
     }
     ${buttons.length === 0 ? '' : html`<div class="actions">${buttons}</div>`}
+    ${isVisitor(actorOf(c)) ? bookThis(c, { entity, record, name: headlineOf(c, entity, record) }, true) : ''}
   </article>`;
 }

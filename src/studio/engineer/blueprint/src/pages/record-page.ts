@@ -15,6 +15,7 @@ import { countRecords, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
 import { alert } from './alert.ts';
+import { bookThis } from './book-button.ts';
 import { timeline } from './history.ts';
 import { formToken, type Html } from './html.ts';
 import { pageHead, renderPage } from './layout.ts';
@@ -22,19 +23,27 @@ import { isPart } from './navigation.ts';
 import { partsSection } from './parts.ts';
 import { headlineOf, leaf, whenOf } from './record-card.ts';
 import { leadsOn, stepButton } from './step.ts';
-import { displayOf, showState, showValue } from './value.ts';
+import { displayOf, labelOf, showState, showValue, titleOf } from './value.ts';
 
 /** The path of a record's page. */
 export function recordPath(entity: Entity, id: number): string {
   return `/${entity.collection}/${id}`;
 }
 
-function details(store: Store, account: Account, shown: { entity: Entity; record: AnyRecord }): Html {
-  const { entity, record } = shown;
-  const fields = [...entity.fields, ...(entity.derived ?? [])].map((field) => {
+function details(
+  store: Store,
+  account: Account,
+  shown: { entity: Entity; record: AnyRecord; title: string },
+): Html {
+  const { entity, record, title } = shown;
+  // What the title says already is not said again.
+  const isTitle = (field: Field): boolean =>
+    field.key === entity.display && field.show(record[field.key] ?? null) === title;
+  const all = [...entity.fields, ...(entity.derived ?? [])].filter((field) => !isTitle(field));
+  const fields = all.map((field) => {
     const isWide = field.control.kind === 'textarea' || field.kind === 'image';
     return html`<div class="${isWide ? 'wide' : ''}">
-      <dt>${field.label}</dt>
+      <dt>${labelOf(field)}</dt>
       <dd>${showValue(store, account, { field, value: record[field.key] })}</dd>
     </div>`;
   });
@@ -44,6 +53,7 @@ function details(store: Store, account: Account, shown: { entity: Entity; record
         <dd>${showState(entity, record)}</dd>
       </div>`
     : '';
+  if (all.length === 0 && state === '') return html``;
   return html`<dl class="card details">${state}${fields}</dl>`;
 }
 
@@ -75,8 +85,7 @@ function relation(c: Ctx, of: Relation, id: number): Html {
   const href = `/${entity.collection}?${field.key}=${id}`;
   const lines = items.map((record) => {
     const shown = displayOf(viewerOf(c), entity, record);
-    // A bare number says nothing by itself.
-    const name = /^\d+$/.test(shown) ? `${entity.label} ${shown}` : shown;
+    const name = titleOf(viewerOf(c), entity, record);
     const headline = headlineOf(c, entity, record);
     const when = whenOf(entity, record);
     return html`<li>
@@ -144,9 +153,8 @@ function actions(c: Ctx, entity: Entity, record: AnyRecord): Html {
   const mayRemove = reaches(who, scopesOf(who.account, entity, 'delete'), record.id);
   const steps = openTransitions(who, record);
   const main = steps.find((step) => leadsOn(entity, step));
-  return html`${steps.map((transition) =>
-    stepButton(c, { entity, record }, { transition, isMain: transition === main }),
-  )}
+  return html`${bookThis(c, { entity, record, name: '' }, false)}
+  ${steps.map((transition) => stepButton(c, { entity, record }, { transition, isMain: transition === main }))}
   ${mayEdit ? html`<a class="button" href="${path}/edit">${words.screens.edit}</a>` : ''}
   ${
     mayRemove
@@ -162,20 +170,21 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
   const who = asked(c, entity);
   const { store, account } = who;
   const record = readRecord(who, idOf(c, entity));
-  const name = displayOf(who, entity, record);
+  const name = titleOf(who, entity, record);
   const headline = headlineOf(c, entity, record);
   const relations = relationsOf(store, account, { entity, id: record.id });
   const mayList = scopesOf(account, entity, 'read').length > 0;
+  const isGuest = account.id === 0;
   const body = html`${pageHead({
     title: html`<h1>${name}</h1>
       ${showState(entity, record)}`,
-    ...(headline === name ? {} : { lead: headline }),
+    ...(name.endsWith(headline) ? {} : { lead: headline }),
     ...(mayList ? { back: { href: `/${entity.collection}`, label: words.screens.all(entity) } } : {}),
     actions: actions(c, entity, record),
   })}
-  ${alert(refusal)} ${details(store, account, { entity, record })} ${partsSection(c, entity, record)}
-  ${related(c, relations, record.id)} ${account.id === 0 ? '' : timeline(c, entity, record.id)}
-  ${stamps(store, entity, record)}`;
+  ${alert(refusal)} ${details(store, account, { entity, record, title: name })}
+  ${partsSection(c, entity, record)} ${related(c, relations, record.id)}
+  ${isGuest ? '' : html`${timeline(c, entity, record.id)}${stamps(store, entity, record)}`}`;
   return renderPage(c, {
     title: name,
     body,
@@ -188,7 +197,7 @@ export function recordPage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<R
 export function deletePage(c: Ctx, entity: Entity, refusal?: Refusal): Promise<Response> {
   const who = asked(c, entity);
   const record = readRecord(who, idOf(c, entity));
-  const name = displayOf(who, entity, record);
+  const name = titleOf(who, entity, record);
   const path = recordPath(entity, record.id);
   const title = words.screens.deleteAsk(name);
   const body = html`${alert(refusal)}

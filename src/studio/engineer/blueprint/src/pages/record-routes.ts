@@ -14,6 +14,7 @@ import {
 } from '../actions/records.ts';
 import { restoreRecord } from '../actions/trash.ts';
 import { undoMove } from '../actions/undo.ts';
+import { isOwnPath } from '../http/address.ts';
 import { formBody } from '../http/body.ts';
 import { asked, idOf, seen, viewerOf } from '../http/collection.ts';
 import type { Ctx, Env } from '../http/context.ts';
@@ -33,7 +34,7 @@ import { importRoutes } from './import-page.ts';
 import { pageHead, renderPage } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { deletePage, recordPage, recordPath } from './record-page.ts';
-import { displayOf } from './value.ts';
+import { titleOf } from './value.ts';
 
 /** Refusals that the person can mend are shown beside what was typed; all others get a page of their own. */
 function isMendable(error: unknown): error is Refusal {
@@ -43,7 +44,7 @@ function isMendable(error: unknown): error is Refusal {
 /** Where a form wants to lead afterwards: a page of our own, or where it leads by itself. */
 function backOf(form: Typed, otherwise: string): string {
   const back = form['back'] ?? '';
-  return /^\/(?!\/)[^\\]*$/.test(back) ? back : otherwise;
+  return isOwnPath(back) ? back : otherwise;
 }
 
 type FormState = { typed: Typed; refusal?: Refusal };
@@ -71,7 +72,7 @@ function newPage(c: Ctx, entity: Entity, state: FormState): Promise<Response> {
       ? { href: path, label: words.screens.all(entity) }
       : {
           href: recordPath(whole.entity, whole.record.id),
-          label: displayOf(viewerOf(c), whole.entity, whole.record),
+          label: titleOf(viewerOf(c), whole.entity, whole.record),
         };
   const form = recordForm(c, entity, { action: `${path}/new`, back: back.href, ...state });
   const body = html`${pageHead({ title: html`<h1>${title}</h1>`, back })} ${form}`;
@@ -119,7 +120,7 @@ function editPage(c: Ctx, entity: Entity, state?: FormState & { version: number 
   const record = readRecord(who, idOf(c, entity));
   mayUpdate(who, record.id);
   const open = changeableFields(who, record.id);
-  const name = displayOf(who, entity, record);
+  const name = titleOf(who, entity, record);
   const path = recordPath(entity, record.id);
   const form = recordForm(c, entity, {
     action: `${path}/edit`,

@@ -58,6 +58,16 @@ export function sampleForm(c: Ctx): Html | string {
   </form>`;
 }
 
+function sampleCard(c: Ctx): Html | string {
+  const button = sampleForm(c);
+  if (button === '') return '';
+  return html`<section class="card form narrow">
+    <h2>${words.settings.sampleTitle}</h2>
+    <p class="soft">${words.settings.sampleLead}</p>
+    ${button}
+  </section>`;
+}
+
 function page(c: Ctx, state: State = {}): Promise<Response> {
   const { attributes, message } = fieldMessage(state.refusal, 'name');
   const value = (key: 'name' | 'timeZone' | 'currency'): string => state.typed?.[key] ?? settings[key];
@@ -86,7 +96,7 @@ function page(c: Ctx, state: State = {}): Promise<Response> {
       }
       <div class="actions"><button class="primary">${words.screens.save}</button></div>
     </form>
-    ${sampleForm(c)}`;
+    ${sampleCard(c)}`;
   return renderPage(c, {
     title: words.settings.title,
     body,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { signUp, signUpRole, usePasswordLink } from '../actions/accounts.ts';
 import { askedFields, readAsked } from '../actions/own-record.ts';
+import { isOwnPath } from '../http/address.ts';
 import { changePasswordWith, countSignUp, forgottenWith, signInWith } from '../http/account-routes.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
@@ -59,15 +60,26 @@ export function plainField(control: Control, state: FormState): Html {
   </div>`;
 }
 
+/** Where somebody wanted to go before they were asked who they are. */
+function nextOf(c: Ctx, typed: Record<string, string> | undefined): string {
+  const next = typed?.['next'] ?? c.req.query('next') ?? '/';
+  return isOwnPath(next) ? next : '/';
+}
+
+const nextField = (next: string): Html | '' =>
+  next === '/' ? '' : html`<input type="hidden" name="next" value="${next}" />`;
+
 function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const next = nextOf(c, state.typed);
+  const join = next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`;
   const body = html`<h1>${words.screens.signIn}</h1>
     ${alert(state.refusal)}
     <form method="post" action="/sign-in" novalidate>
-      ${plainField(emailControl, state)}${plainField(passwordControl, state)}
+      ${nextField(next)}${plainField(emailControl, state)}${plainField(passwordControl, state)}
       <button class="primary wide">${words.screens.signIn}</button>
     </form>
     <p class="below"><a href="/forgotten">${words.screens.forgotten}</a></p>
-    ${signUpRole ? html`<p class="below">${words.screens.newHere} <a href="/sign-up">${words.screens.createAccount}</a></p>` : ''}`;
+    ${signUpRole ? html`<p class="below">${words.screens.newHere} <a href="${join}">${words.screens.createAccount}</a></p>` : ''}`;
   return renderPage(c, {
     title: words.screens.signIn,
     body,
@@ -80,7 +92,7 @@ function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
   const body = html`<h1>${words.screens.createAccount}</h1>
     ${alert(state.refusal)}
     <form method="post" action="/sign-up" novalidate>
-      ${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
+      ${nextField(nextOf(c, state.typed))}${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
       ${askedFields(signUpRole?.key ?? '').map((field) => fieldRow(c, field, state))}
       <button class="primary wide">${words.screens.createAccountButton}</button>
     </form>
@@ -159,7 +171,7 @@ export function signInRoutes(): Hono<Env> {
     const form = await formBody(c);
     try {
       await signInWith(c, text(form, 'email'), text(form, 'password'));
-      return c.redirect('/', 303);
+      return c.redirect(nextOf(c, form), 303);
     } catch (error) {
       return signInPage(c, { typed: form, refusal: mended(error) });
     }
@@ -185,7 +197,7 @@ async function signUpFromForm(c: Ctx): Promise<Response> {
     countSignUp(c);
     await signIn(c, await signUp(c.get('store'), { ...person, given }));
     leaveNotice(c, words.screens.welcome(settings.name));
-    return c.redirect('/', 303);
+    return c.redirect(nextOf(c, form), 303);
   } catch (error) {
     return signUpPage(c, { typed: form, refusal: mended(error) });
   }

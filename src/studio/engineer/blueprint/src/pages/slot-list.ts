@@ -43,13 +43,15 @@ function monthOfSlots(free: ReadonlyMap<string, Slot>, lead: Lead): Html {
   const last = known.at(-1) ?? '';
   const days: string[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  const before = Array.from({ length: weekdayOf(first) - 1 });
   const weekdays = Array.from({ length: 7 }, (_none, index) => addDays(mondayOf(first), index));
   return html`<section class="day-slots">
     <h3>${monthAndYear(first)}</h3>
     <div class="month-slots weekdays" aria-hidden="true">
       ${weekdays.map((day) => html`<span>${shortWeekday(day)}</span>`)}
     </div>
-    <ul class="month-slots from-${weekdayOf(first)}">
+    <ul class="month-slots">
+      ${before.map(() => html`<li aria-hidden="true"></li>`)}
       ${days.map((day) => {
         const slot = free.get(day);
         const number = html`<span aria-hidden="true">${Number(day.slice(8))}</span>`;

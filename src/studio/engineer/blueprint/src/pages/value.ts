@@ -2,15 +2,16 @@ import { html } from 'hono/html';
 import { stateLabel } from '../actions/records.ts';
 import { type Account, visibleScopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Derived } from '../model/derived.ts';
 import type { Field, Value } from '../model/field.ts';
 import { targetOf, targetOfMany } from '../model/registry.ts';
 import type { Store } from '../store/database.ts';
-import { displayOf } from '../store/display.ts';
+import { displayOf, titleOf } from '../store/display.ts';
 import { findRecord, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import type { Html } from './html.ts';
 
-export { displayOf };
+export { displayOf, titleOf };
 
 /** Whether the account may open records of the entity at all. */
 function mayOpen(store: Store, account: Account, target: { entity: Entity; id: number }): boolean {
@@ -44,6 +45,14 @@ function swatch(text: string): Html {
     >${text}`;
 }
 
+/** Whether it says that a time is up, which calls for somebody. */
+const isLate = (field: Field | Derived): boolean => 'formula' in field && field.formula.by === 'past';
+
+function flag(field: Field, isSet: boolean): Html {
+  const tone = isLate(field) ? 'flag-late' : 'flag-yes';
+  return html`<span class="flag ${isSet ? tone : ''}">${field.show(isSet)}</span>`;
+}
+
 function showPlain({ field, value }: { field: Field; value: Value }): Html | string {
   const text = field.show(value);
   switch (field.kind) {
@@ -65,7 +74,7 @@ function showPlain({ field, value }: { field: Field; value: Value }): Html | str
     case 'colour':
       return swatch(text);
     case 'boolean':
-      return html`<span class="flag ${value === true ? 'flag-yes' : ''}">${text}</span>`;
+      return flag(field, value === true);
     default:
       return field.control.kind === 'textarea' ? html`<span class="prose">${text}</span>` : text;
   }
@@ -96,16 +105,25 @@ export function showValue(store: Store, account: Account, { field, value }: Show
   return showReference(store, account, { target, id: Number(value) });
 }
 
-/** A state as a coloured badge; its colour follows its place in the life of the record. */
+/** The colour of a state, by its place in the life of a record. */
+export function toneOf({ lifecycle }: Entity, value: Value | undefined): 'new' | 'going' | 'done' | 'off' {
+  const index = lifecycle?.states.findIndex((state) => state.value === value) ?? 0;
+  const goesOn = lifecycle?.transitions.some((transition) => transition.from.includes(String(value)));
+  if (lifecycle?.states[index]?.occupies === false) return 'off';
+  return goesOn !== true ? 'done' : index === 0 ? 'new' : 'going';
+}
+
+/** What a value is called where it is read: its unit stands behind the value, so the label leaves it out. */
+export function labelOf({ label, unit }: Field): string {
+  return unit === undefined ? label : label.replace(/ (?:in|en) \p{L}+$/u, '');
+}
+
+/** A state as a coloured badge. */
 export function showState(entity: Entity, record: AnyRecord): Html | string {
   const { lifecycle } = entity;
   if (lifecycle === undefined) return '';
   const value = record[lifecycle.field];
-  const index = lifecycle.states.findIndex((state) => state.value === value);
-  const isEnd = !lifecycle.transitions.some((transition) => transition.from.includes(String(value)));
-  const occupies = lifecycle.states[index]?.occupies ?? true;
-  const tone = !occupies ? 'off' : isEnd ? 'done' : index === 0 ? 'new' : 'going';
-  return html`<span class="badge badge-${tone}">${stateLabel(entity, value)}</span>`;
+  return html`<span class="badge badge-${toneOf(entity, value)}">${stateLabel(entity, value)}</span>`;
 }
 
 const maxOptions = 1_000;

@@ -23,3 +23,9 @@ export function displayOf(viewer: Viewer, of: Entity, record: AnyRecord): string
     ? `${target.label} ${String(value)}`
     : displayOf(viewer, target, other);
 }
+
+/** The same where it stands by itself, as a title: a bare number says nothing without what it numbers. */
+export function titleOf(viewer: Viewer, entity: Entity, record: AnyRecord): string {
+  const shown = displayOf(viewer, entity, record);
+  return /^\d+$/.test(shown) ? `${entity.label} ${shown}` : shown;
+}

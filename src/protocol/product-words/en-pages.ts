@@ -11,7 +11,7 @@ const isJoining = ({ label }: Kind): boolean =>
 const booking = {
   book: (kind: Kind): string =>
     isBooking(kind) ? 'Book now' : isJoining(kind) ? 'Sign up now' : `Book ${article(one(kind))}`,
-  bookShort: 'Book',
+  bookShort: (kind: Kind): string => (isJoining(kind) ? 'Sign up' : 'Book'),
   choose: (label: string): string => `Choose ${article(lower(label))}`,
   chooseTime: 'Choose a time',
   chooseDay: 'Choose a day',

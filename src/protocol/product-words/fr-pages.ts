@@ -10,7 +10,7 @@ const isJoining = ({ label }: Kind): boolean => /^inscription$/i.test(label);
 const booking = {
   book: (kind: Kind): string =>
     isBooking(kind) ? 'Réserver' : isJoining(kind) ? 'S’inscrire' : `Réserver ${article(kind)}`,
-  bookShort: 'Réserver',
+  bookShort: (kind: Kind): string => (isJoining(kind) ? 'S’inscrire' : 'Réserver'),
   choose: (label: string): string => `Votre choix : ${lower(label)}`,
   chooseTime: 'Choisissez un horaire',
   chooseDay: 'Choisissez un jour',

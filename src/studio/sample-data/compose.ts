@@ -237,7 +237,9 @@ function draftOf(work: Work, entity: Entity, index: number): Draft {
   const chance = openChance(`${product.slug} ${entity.key} ${index}`);
   const offset = [...work.specification.entities].indexOf(entity) * 5;
   const isSomebody = isPerson(entity, work.specification);
-  const rows = isSomebody ? [] : packFor(vocabulary, entity, work.specification);
+  // What only refers to other things and counts them (three of a product) is no thing itself.
+  const isThing = entity.fields.some(({ type }) => type.kind === 'text' || type.kind === 'money');
+  const rows = isSomebody || !isThing ? [] : packFor(vocabulary, entity, work.specification);
   return {
     entity,
     index,

@@ -32,7 +32,7 @@ function ending(ways: readonly Way[]): Way | undefined {
 
 /**
  * The transitions that a record has gone through: what is over has mostly ended well, what is to come is at its beginning,
- * and some have come to nothing. Papers (`isPaper`: with days, without hours) are under way for longer. Records without a day stand in all states.
+ * and some have come to nothing. Papers (`isPaper`: with days, without hours) are under way for longer. Records without a day stand in all other states.
  */
 export function verbsFor(
   lifecycle: Lifecycle,
@@ -40,10 +40,11 @@ export function verbsFor(
   chance: Chance,
 ): string[] {
   const ways = waysOf(lifecycle);
-  if (record.day === undefined) return ways[(record.index * 3) % ways.length]?.verbs ?? [];
   const wrong = ways.filter(isBad);
   if (wrong.length > 0 && chance.holds(9))
     return chance.pick(wrong, wrong[0] ?? { state: '', verbs: [] }).verbs;
+  const well = ways.filter((way) => !isBad(way));
+  if (record.day === undefined) return well[(record.index * 3) % Math.max(well.length, 1)]?.verbs ?? [];
   return wentWell(ending(ways)?.verbs ?? [], { day: record.day, isPaper: record.isPaper }, chance);
 }
 

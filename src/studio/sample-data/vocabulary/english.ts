@@ -167,6 +167,10 @@ export const english: Vocabulary = {
       rows: 'name;price;surface;capacity;rooms|Two-room flat, Mill Lane;850;48;2;2|Terraced house, Elm Grove;1350;96;5;4|Studio near the station;620;28;1;1|Cottage by the harbour;980;70;4;3|Loft, Bridge Street;1180;82;3;3|Garden flat, Park Avenue;1050;64;3;2',
     },
     {
+      nouns: 'campaign',
+      rows: 'name;price;hours;description|Autumn campaign;3800;40;Leaflets and mailing|Summer sale;1200;16;Banner and newsletter|Open day;900;12;Posters and invitations|Trade fair;6500;80;Stand, brochure, follow-up|Back to school;2100;24;Films for the web|Christmas cards;800;10;Design and printing|Spring launch;5400;60;New range, all channels|Newsletter;450;6;Once a month',
+    },
+    {
       nouns: 'project|site|assignment|matter|case|campaign',
       rows: 'name;price;hours;description|New website;6500;80;Design, texts and launch|Kitchen renovation;14200;160;New fittings and floor|Autumn campaign;3800;40;Leaflets and mailing|Office move;5200;60;Planning, packing, moving|Garden redesign;7900;90;Beds, paths and a pond|Yearly accounts;2400;30;Books of the past year|Product photographs;1800;24;Forty products|Staff handbook;2100;32;Rules and benefits',
     },

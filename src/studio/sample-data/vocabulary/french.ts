@@ -165,6 +165,10 @@ export const french: Vocabulary = {
       rows: 'name;price;surface;capacity;rooms|Deux pièces, rue des Lilas;780;48;2;2|Maison, chemin des Vignes;1350;96;5;4|Studio près de la gare;520;28;1;1|Gîte du quai;980;70;4;3|Loft, boulevard Carnot;1180;82;3;3|Trois pièces avec jardin;950;64;3;3',
     },
     {
+      nouns: 'campagne',
+      rows: 'name;price;hours;description|Campagne d’automne;3800;40;Tracts et mailing|Soldes d’été;1200;16;Bannière et lettre d’information|Portes ouvertes;900;12;Affiches et invitations|Salon professionnel;6500;80;Stand, brochure, relances|Rentrée;2100;24;Films pour le web|Cartes de vœux;800;10;Création et impression|Lancement de printemps;5400;60;Nouvelle gamme, tous canaux|Lettre d’information;450;6;Une fois par mois',
+    },
+    {
       nouns: 'projet|chantier|dossier|mission|affaire|campagne',
       rows: 'name;price;hours;description|Nouveau site web;6500;80;Conception, textes et mise en ligne|Rénovation de cuisine;14200;160;Meubles et sol|Campagne d’automne;3800;40;Dépliants et envoi|Déménagement des bureaux;5200;60;Plan, cartons, transport|Réaménagement du jardin;7900;90;Massifs, allées et bassin|Comptes annuels;2400;30;Exercice écoulé|Photos des produits;1800;24;Quarante produits|Livret d’accueil;2100;32;Règles et avantages',
     },

@@ -69,10 +69,7 @@ function valuesAt(asked: Asked, { booking, chosen }: Search, slot: Slot): Chosen
   };
 }
 
-/**
- * Days and their free slots, the last day that was looked at, and why nothing is free where each candidate was refused for
- * the same reason: then it is not for want of time.
- */
+/** Days and their free slots, the last day that was looked at, and why nothing is free where it is not for want of time. */
 export type Free = { days: { day: string; slots: Slot[] }[]; last: string; refusal: Refusal | undefined };
 
 type OneDay = { slots: Slot[]; refusals: Refusal[]; tried: number };
@@ -98,6 +95,17 @@ function freeOn(asked: Asked, search: Search, day: string): OneDay {
   return { slots, refusals, tried };
 }
 
+/** Why candidates were refused, and one of the days on which they were. */
+type Refused = { reasons: Set<string>; day: string };
+
+const yearOfWeeks = 364;
+
+/** A reason that goes for the same weekday a year from now as well, when nobody has booked yet. Runs inside `store.write`. */
+function lastingRefusal(asked: Asked, search: Search, { reasons, day }: Refused): Refusal | undefined {
+  const { slots, refusals } = freeOn(asked, search, addDays(day, yearOfWeeks));
+  return slots.length > 0 ? undefined : refusals.find(({ message }) => reasons.has(message));
+}
+
 const wantedMoments = 3;
 const wantedDays = 28;
 const mostDays = 42;
@@ -112,17 +120,19 @@ export async function freeSlots(asked: Asked, search: Search, day: string): Prom
   const isMoment = fieldOf(asked.entity, search.booking.start ?? '')?.kind === 'datetime';
   const wanted = isMoment ? wantedMoments : wantedDays;
   const free: Free = { days: [], last: day, refusal: undefined };
-  const reasons = new Map<string, Refusal>();
+  const refused: Refused = { reasons: new Set(), day };
   let tried = 0;
   for (let offset = 0; offset < mostDays && free.days.length < wanted && tried < mostTried; offset += 1) {
     free.last = addDays(day, offset);
     // A day at a time, so that others can write in between.
     const found = await asked.store.write(() => freeOn(asked, search, free.last));
     tried += found.tried;
-    for (const refusal of found.refusals) reasons.set(refusal.message, refusal);
+    for (const { message } of found.refusals) refused.reasons.add(message);
+    if (found.refusals.length > 0) refused.day = free.last;
     if (found.slots.length > 0) free.days.push({ day: free.last, slots: found.slots });
   }
-  const [reason] = reasons.values();
-  if (free.days.length === 0 && reasons.size === 1) free.refusal = reason;
+  if (free.days.length === 0) {
+    free.refusal = await asked.store.write(() => lastingRefusal(asked, search, refused));
+  }
   return free;
 }

@@ -54,9 +54,8 @@ export function bookThis(
   const { booking, entity } = found;
   const href = `${bookPath}/${entity.collection}?${booking.choices[0] ?? ''}=${of.record.id}`;
   if (!isShort) return html`<a class="button primary" href="${href}">${words.booking.book(entity)}</a>`;
+  const label = words.booking.bookShort(entity);
   return html`<div class="actions">
-    <a class="button" href="${href}" aria-label="${words.booking.bookShort}: ${of.name}"
-      >${words.booking.bookShort}</a
-    >
+    <a class="button" href="${href}" aria-label="${label}: ${of.name}">${label}</a>
   </div>`;
 }

@@ -129,8 +129,15 @@ function option(
   </li>`;
 }
 
+/** A card, and whether what it stands for can be had. */
+type Candidate = { card: Html; isFree: boolean };
+
 /** The cards from which a record is chosen, the first so many of them. */
-async function picksOf(c: Ctx, way: Way, { field, most }: { field: Field; most: number }): Promise<Html[]> {
+async function picksOf(
+  c: Ctx,
+  way: Way,
+  { field, most }: { field: Field; most: number },
+): Promise<Candidate[]> {
   const { entity, booking, chosen } = way;
   const target = targetOf(field);
   if (target === undefined) throw notFound(words.refusals.noSuchPage);
@@ -142,7 +149,8 @@ async function picksOf(c: Ctx, way: Way, { field, most }: { field: Field; most: 
   );
   return records.map((record, index) => {
     const no = refusals[index];
-    return option(c, way, { field, target, record, ...(no === undefined ? {} : { no }) });
+    const card = option(c, way, { field, target, record, ...(no === undefined ? {} : { no }) });
+    return { card, isFree: no === undefined };
   });
 }
 
@@ -160,7 +168,9 @@ export async function firstPicks(c: Ctx, booking: Booking): Promise<Html | ''> {
     query: new URLSearchParams(),
     path: `${bookPath}/${entity.collection}`,
   };
-  const picks = await picksOf(c, way, { field, most: mostAtHome });
+  const all = await picksOf(c, way, { field, most: mostAtHome * 2 });
+  const free = all.filter(({ isFree }) => isFree).map(({ card }) => card);
+  const picks = free.slice(0, mostAtHome);
   if (picks.length === 0) return '';
   return html`<section>
     <div class="section-head">
@@ -177,7 +187,8 @@ async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
   const { entity, booking } = way;
   const target = targetOf(field);
   if (target === undefined) throw notFound(words.refusals.noSuchPage);
-  const options = await picksOf(c, way, { field, most: mostOptions });
+  const picks = await picksOf(c, way, { field, most: mostOptions });
+  const options = picks.map(({ card }) => card);
   const title = words.booking.choose(field.label);
   const body = html`${head(c, way, { title, at: booking.choices.indexOf(field.key) })}
   ${

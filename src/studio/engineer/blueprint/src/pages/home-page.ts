@@ -75,6 +75,10 @@ function todaySection(c: Ctx, account: Account): Html | string {
 const mostNext = 3;
 const mostLookedAt = 60;
 
+/** Whether a record came to nothing: nobody looks forward to it. */
+const isGivenUp = ({ lifecycle }: Entity, record: AnyRecord): boolean =>
+  lifecycle?.states.find(({ value }) => value === record[lifecycle.field])?.occupies === false;
+
 /** Records that happen when what they refer to does (a place in a class): those to come, the next one first. */
 function ahead(c: Ctx, entity: Entity, records: readonly AnyRecord[]): AnyRecord[] {
   const timed = records.map((record) => ({ record, at: eventOf(c, entity, record) }));
@@ -92,11 +96,14 @@ function nextRecords(c: Ctx, entity: Entity): AnyRecord[] {
   const when = whenField(entity);
   if (when === undefined) {
     const part = { where: own, order: '"id" DESC', limit: mostLookedAt, offset: 0 };
-    return ahead(c, entity, selectRecords(store, entity, part).items).slice(0, mostNext);
+    const alive = selectRecords(store, entity, part).items.filter((record) => !isGivenUp(entity, record));
+    return ahead(c, entity, alive).slice(0, mostNext);
   }
   const from = when.kind === 'datetime' ? momentsOfDays({ from: today(), to: today() }).from : today();
   const where = { sql: `${own.sql} AND "${when.column}" >= ?`, params: [...own.params, from] };
-  return selectRecords(store, entity, { where, order: `"${when.column}"`, limit: mostNext, offset: 0 }).items;
+  const part = { where, order: `"${when.column}"`, limit: mostLookedAt, offset: 0 };
+  const { items } = selectRecords(store, entity, part);
+  return items.filter((record) => !isGivenUp(entity, record)).slice(0, mostNext);
 }
 
 /** Somebody's own next things, and the way to more of them. */

@@ -122,7 +122,7 @@ export async function renderPage(c: Ctx, page: Page): Promise<Response> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${page.title} · ${settings.name}</title>
+        <title>${page.title === settings.name ? '' : `${page.title} · `}${settings.name}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${styleAddress}" />
         <script src="${scriptAddress}" defer></script>

@@ -11,7 +11,7 @@ import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
 import { fieldRow, isUpload } from './form.ts';
 import { formToken, type Html } from './html.ts';
-import { showState, showValue } from './value.ts';
+import { isNumeric, showState, showValue } from './value.ts';
 
 const mostParts = 200;
 
@@ -24,7 +24,7 @@ function line(c: Ctx, part: Entity, of: { record: AnyRecord; fields: readonly Fi
   return html`<tr>
     ${fields.map(
       (field) =>
-        html`<td data-label="${field.label}" class="${field.sqlType === 'TEXT' ? '' : 'number'}">
+        html`<td data-label="${field.label}" class="${isNumeric(field) ? 'number' : ''}">
           ${showValue(who.store, who.account, { field, value: record[field.key] })}
         </td>`,
     )}
@@ -85,7 +85,7 @@ function section(c: Ctx, of: { part: Entity; through: Field; id: number; back: s
     <table>
       <thead>
         <tr>
-          ${fields.map((field) => html`<th scope="col" class="${field.sqlType === 'TEXT' ? '' : 'number'}">${field.label}</th>`)}
+          ${fields.map((field) => html`<th scope="col" class="${isNumeric(field) ? 'number' : ''}">${field.label}</th>`)}
           ${part.lifecycle ? html`<th scope="col">${part.lifecycle.label}</th>` : ''}
           <td></td>
         </tr>

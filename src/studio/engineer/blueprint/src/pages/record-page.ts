@@ -23,7 +23,7 @@ import { isPart } from './navigation.ts';
 import { partsSection } from './parts.ts';
 import { headlineOf, leaf, whenOf } from './record-card.ts';
 import { leadsOn, stepButton } from './step.ts';
-import { displayOf, labelOf, showState, showValue, titleOf } from './value.ts';
+import { displayOf, showState, showValue, titleOf } from './value.ts';
 
 /** The path of a record's page. */
 export function recordPath(entity: Entity, id: number): string {
@@ -38,12 +38,12 @@ function details(
   const { entity, record, title } = shown;
   // What the title says already is not said again.
   const isTitle = (field: Field): boolean =>
-    field.key === entity.display && field.show(record[field.key] ?? null) === title;
+    field.key === entity.display && field.kind === 'text' && field.show(record[field.key] ?? null) === title;
   const all = [...entity.fields, ...(entity.derived ?? [])].filter((field) => !isTitle(field));
   const fields = all.map((field) => {
     const isWide = field.control.kind === 'textarea' || field.kind === 'image';
     return html`<div class="${isWide ? 'wide' : ''}">
-      <dt>${labelOf(field)}</dt>
+      <dt>${field.label}</dt>
       <dd>${showValue(store, account, { field, value: record[field.key] })}</dd>
     </div>`;
   });

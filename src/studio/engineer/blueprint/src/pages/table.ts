@@ -6,10 +6,7 @@ import type { Field } from '../model/field.ts';
 import { words } from '../words.ts';
 import type { Html } from './html.ts';
 import { type Asking, listAddress } from './list-address.ts';
-import { displayOf, labelOf, showState, showValue } from './value.ts';
-
-const isNumeric = (field: Field): boolean =>
-  field.sqlType !== 'TEXT' && field.kind !== 'boolean' && field.kind !== 'reference';
+import { displayOf, isNumeric, showState, showValue } from './value.ts';
 
 /** Texts of several lines stand on the record's own page. */
 const inTable = (field: Field): boolean => field.control.kind !== 'textarea';
@@ -53,7 +50,7 @@ function cell(c: Ctx, entity: Entity, of: { field: Field; record: AnyRecord; nam
     field.kind === 'reference' ? 'reference' : '',
     isEmpty && !isName ? 'is-empty' : '',
   ];
-  return html`<td data-label="${labelOf(field)}" class="${classes.filter(Boolean).join(' ')}">${shown}</td>`;
+  return html`<td data-label="${field.label}" class="${classes.filter(Boolean).join(' ')}">${shown}</td>`;
 }
 
 const hasNameColumn = (entity: Entity): boolean =>
@@ -88,8 +85,7 @@ export function table(c: Ctx, entity: Entity, of: TableOf): Html {
   const { asking, items, canPick } = of;
   const { lifecycle } = entity;
   const columns = columnsOf(entity).map((field) => ({
-    key: field.key,
-    label: labelOf(field),
+    ...field,
     isNumber: isNumeric(field) && field.key !== entity.display,
   }));
   return html`<div class="card table-card" tabindex="0" role="region" aria-label="${entity.labelPlural}">

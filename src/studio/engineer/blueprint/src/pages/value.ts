@@ -113,10 +113,9 @@ export function toneOf({ lifecycle }: Entity, value: Value | undefined): 'new' |
   return goesOn !== true ? 'done' : index === 0 ? 'new' : 'going';
 }
 
-/** What a value is called where it is read: its unit stands behind the value, so the label leaves it out. */
-export function labelOf({ label, unit }: Field): string {
-  return unit === undefined ? label : label.replace(/ (?:in|en) \p{L}+$/u, '');
-}
+/** Whether a column of such values is read as one of figures. */
+export const isNumeric = (field: Field): boolean =>
+  field.sqlType !== 'TEXT' && field.kind !== 'boolean' && field.kind !== 'reference';
 
 /** A state as a coloured badge. */
 export function showState(entity: Entity, record: AnyRecord): Html | string {

@@ -3,6 +3,7 @@ import { entities } from '../entities.ts';
 import { type Booking, experience } from '../experience.ts';
 import { bookPath } from '../http/address.ts';
 import { actorOf, type Ctx } from '../http/context.ts';
+import { type Account, scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 import { settings } from '../settings.ts';
@@ -57,5 +58,13 @@ export function bookThis(
   const label = words.booking.bookShort(entity);
   return html`<div class="actions">
     <a class="button" href="${href}" aria-label="${label}: ${of.name}">${label}</a>
+  </div>`;
+}
+
+/** The way to what is missing among the choices, for those who may add it themselves (their car). */
+export function addButton(account: Account, target: Entity): Html | '' {
+  if (scopesOf(account, target, 'create').length === 0) return '';
+  return html`<div class="actions">
+    <a class="button" href="/${target.collection}/new">${icon('plus')}${words.screens.newOne(target)}</a>
   </div>`;
 }

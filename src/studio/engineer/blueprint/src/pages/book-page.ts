@@ -23,6 +23,7 @@ import { findRecord, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
 import { alert } from './alert.ts';
+import { addButton } from './book-button.ts';
 import { fieldRow, type Typed } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';

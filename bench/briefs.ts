@@ -1,7 +1,6 @@
 /**
  * `node bench/briefs.ts FOLDER`: how much of each brief of a folder the analyst understands, and the processor time that
- * it takes: one line a brief (status, cited share, elements, milliseconds, median of several readings) what it read in other words and
- * what it could not read.
+ * it takes: one line a brief (status, cited share, elements, milliseconds, median of several readings) and what it could not read.
  * `--write DIR` writes what was made of each brief for people who judge it: the elements in plain words beside the words
  * that they cite, the assumptions and what was not understood. `--repeat N` joins all briefs N times over into one, up to the longest that is read, and times that.
  */
@@ -9,7 +8,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paraphrase } from '../src/studio/fidelity/paraphrase.ts';
-import { restatedCites } from '../src/protocol/specification/source.ts';
 import { understandBrief, type Understanding } from '../src/studio/fidelity/understand.ts';
 
 const readings = 5;
@@ -71,9 +69,6 @@ function sheetOf(
     `## Elements (cited ${citedShare.toFixed(2)})`,
     ...lines,
     '',
-    '## Read in other words',
-    ...restatedCites(specification).map(({ text, readAs }) => `- “${text}” read as: ${readAs}`),
-    '',
     '## Not understood',
     ...specification.notUnderstood.map(({ text, why: reason }) => `- “${text}” (${reason})`),
     '',
@@ -99,7 +94,6 @@ const briefs = names.sort().map((name) => ({ name, text: readFileSync(join(folde
 const shares: number[] = [];
 const ofAll: number[] = [];
 const backgrounds: number[] = [];
-let restated = 0;
 for (const { name, text } of briefs) {
   const found = timed(text);
   const { citedShare, specification } = found.analysis;
@@ -109,9 +103,6 @@ for (const { name, text } of briefs) {
   backgrounds.push(background);
   ofAll.push(citedShare * (1 - background));
   console.log(lineOf(name, found));
-  const cites = restatedCites(specification ?? found.analysis.draft);
-  restated += cites.length;
-  for (const { text, readAs } of cites) console.log(`    ${JSON.stringify(text)} read as: ${readAs}`);
   if (values.write !== undefined) {
     mkdirSync(values.write, { recursive: true });
     writeFileSync(join(values.write, name), sheetOf(name, text, found.analysis));
@@ -120,7 +111,7 @@ for (const { name, text } of briefs) {
     console.log(`    ${JSON.stringify(gap.text)}: ${gap.why}`);
 }
 console.log(
-  `${briefs.length} briefs, in the mean: cited share ${mean(shares)} of what asks something, ${mean(ofAll)} of all words, background ${mean(backgrounds)}; ${restated} clauses read in other words`,
+  `${briefs.length} briefs, in the mean: cited share ${mean(shares)} of what asks something, ${mean(ofAll)} of all words, background ${mean(backgrounds)}`,
 );
 if (values.repeat !== undefined) {
   const all = briefs.map(({ text }) => text).join('\n\n');

@@ -24,7 +24,7 @@ import { readAccounts } from './accounts.ts';
 import { plainSentences } from './plain-sentences.ts';
 import type { HostLink } from './host-link.ts';
 import { requireTools } from './preflight.ts';
-import { previewChange } from './preview-change.ts';
+import { previewChange, suggestChanges } from './preview-change.ts';
 import type { Workforce } from './workforce.ts';
 
 /** What the port speaks for. */
@@ -110,6 +110,39 @@ async function rollback(
   return { release: hosted.release };
 }
 
+type Changes = Pick<CompanyPort, 'changeProduct' | 'previewChange' | 'suggestChanges' | 'changeBase'>;
+
+/** Changes of products in plain words. */
+function changes(input: PortInput): Changes {
+  const { company } = input;
+  const { blobs } = company.journal;
+  return {
+    async changeProduct(product, request) {
+      const { text, defaults, actor } = changeRequestSchema.parse(request);
+      productOf(company.state, product);
+      await requireTools(input);
+      const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
+      return requestChange(company, { product, change: hash, defaults, actor });
+    },
+    async previewChange(product, text) {
+      return previewChange(await this.changeBase(product), text);
+    },
+    async suggestChanges(product) {
+      return suggestChanges(await this.changeBase(product));
+    },
+    async changeBase(product) {
+      const { brief, form, specification } = changeBase(company.state, product);
+      return {
+        brief: (await blobs.bytes(brief)).toString('utf8'),
+        form,
+        specification: specificationSchema.parse(
+          JSON.parse((await blobs.bytes(specification)).toString('utf8')),
+        ),
+      };
+    },
+  };
+}
+
 /** What the company offers to its clients, over its parts. */
 export function companyPort(input: PortInput): CompanyPort {
   const { company, workforce } = input;
@@ -149,25 +182,6 @@ export function companyPort(input: PortInput): CompanyPort {
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
       return requestBuild(company, { text: hash, form, defaults, actor });
     },
-    async changeProduct(product, request) {
-      const { text, defaults, actor } = changeRequestSchema.parse(request);
-      productOf(company.state, product);
-      await requireTools(input);
-      const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
-      return requestChange(company, { product, change: hash, defaults, actor });
-    },
-    async previewChange(product, text) {
-      return previewChange(await this.changeBase(product), text);
-    },
-    async changeBase(product) {
-      const { brief, form, specification } = changeBase(company.state, product);
-      return {
-        brief: (await blobs.bytes(brief)).toString('utf8'),
-        form,
-        specification: specificationSchema.parse(
-          JSON.parse((await blobs.bytes(specification)).toString('utf8')),
-        ),
-      };
-    },
+    ...changes(input),
   };
 }

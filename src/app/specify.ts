@@ -3,6 +3,7 @@ import type { PlainSentence } from '../protocol/client.ts';
 import type { Specification } from '../protocol/specification.ts';
 import { paraphrase } from '../studio/fidelity/paraphrase.ts';
 import type { Question } from '../studio/fidelity/question.ts';
+import { suggestionsFor } from '../studio/fidelity/suggest.ts';
 import { understandBrief } from '../studio/fidelity/understand.ts';
 import { parseSpecificationYaml, specificationToYaml } from '../studio/specification/yaml.ts';
 
@@ -18,8 +19,11 @@ export type Understood = {
   declined?: UserError;
 };
 
-/** The same with every element as a plain sentence; `unread`: elements whose sentence is not read back to them. */
-export type Specified = Understood & { sentences: PlainSentence[]; unread: string[] };
+/**
+ * The same with every element as a plain sentence; `unread`: elements whose sentence is not read back to them;
+ * `suggestions`: sentences that the owner may want to add.
+ */
+export type Specified = Understood & { sentences: PlainSentence[]; unread: string[]; suggestions: string[] };
 
 /** The specification of a brief, or of a YAML text, without a company. UserError `declined` for a brief without a product. */
 export function specify(input: Input): Understood {
@@ -46,5 +50,10 @@ export function specifyPlainly(input: Input): Specified {
   const understood = specify(input);
   const { lines, unread } = paraphrase(understood.specification);
   const sentences = lines.map(({ element, text }) => ({ element, text }));
-  return { ...understood, sentences, unread: [...new Set(unread.map(({ element }) => element))] };
+  return {
+    ...understood,
+    sentences,
+    unread: [...new Set(unread.map(({ element }) => element))],
+    suggestions: input.form === 'brief' ? suggestionsFor(input.text, understood.specification) : [],
+  };
 }

@@ -1,7 +1,6 @@
 /** A brief and its specification for people: the brief with its marks, every element in plain words, what is open. */
 import type { Specified } from '../app/specify.ts';
 import { elementId, type Specification } from '../protocol/specification.ts';
-import { restatedCites } from '../protocol/specification/source.ts';
 import { visible } from './visible.ts';
 
 type Mark = { start: number; end: number; kind: 'cited' | 'unclear' | 'background' };
@@ -64,15 +63,6 @@ function sentenceLines({ sentences, specification }: Specified): string[] {
   });
 }
 
-/** Words for which another sentence was read, with that sentence. */
-function restatedLines(specification: Specification): string[] {
-  const all = restatedCites(specification);
-  const lines = all.map(
-    ({ text, readAs }) => `  “${text.replaceAll(/\s+/g, ' ')}”\n      read as: ${readAs}`,
-  );
-  return lines.length > 0 ? ['', 'Read in other words', ...lines] : [];
-}
-
 type Element = { source: Specification['roles'][number]['source'] };
 
 /** The first words that each element cites, under its identifier. */
@@ -99,7 +89,7 @@ function wordsOf(specification: Specification): Map<string, string> {
   return new Map(all.flatMap(([id, element]) => (quoted(element) ? [[id, quoted(element) ?? '']] : [])));
 }
 
-function openLines({ specification, questions }: Specified): string[] {
+function openLines({ specification, questions, suggestions }: Specified): string[] {
   const { notUnderstood, background, assumptions } = specification;
   return [
     ...(notUnderstood.length > 0 ? ['', 'Not understood'] : []),
@@ -119,6 +109,10 @@ function openLines({ specification, questions }: Specified): string[] {
           `      ${value === preset ? '*' : '-'} ${label}${sentence === undefined ? '' : ` (${sentence})`}`,
       ),
     ]),
+    ...(suggestions.length > 0
+      ? ['', 'Often asked for in this field: add a sentence where it fits you']
+      : []),
+    ...suggestions.map((sentence) => `  ${sentence}`),
   ];
 }
 
@@ -144,7 +138,6 @@ export function plainText(brief: string, specified: Specified, isColoured: boole
     ...(unread.length > 0
       ? ['', `These sentences are not read back to what they say: ${unread.join(', ')}`]
       : []),
-    ...restatedLines(specified.specification).map(visible),
     ...openLines(specified).map(visible),
   ];
   return `${lines.join('\n')}\n`;

@@ -31,9 +31,9 @@ function showYaml(context: CommandContext): void {
 function showPlainly(context: CommandContext): void {
   const brief = readBrief(argument(context, 0));
   const specified = specifyPlainly(brief);
-  const { specification, citedShare, questions, sentences, unread, declined } = specified;
+  const { specification, citedShare, questions, sentences, unread, suggestions, declined } = specified;
   if (declined && context.json) throw declined;
-  if (context.json) printJson({ specification, citedShare, questions, sentences, unread });
+  if (context.json) printJson({ specification, citedShare, questions, sentences, unread, suggestions });
   else process.stdout.write(plainText(brief.form === 'brief' ? brief.text : '', specified, isColoured()));
   if (declined) throw declined;
 }

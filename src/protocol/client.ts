@@ -120,4 +120,6 @@ export type CompanyPort = {
   changeBase(slug: string): Promise<ChangeBase>;
   /** What a change would do. Throws `declined` when it is not understood. */
   previewChange(slug: string, text: string): Promise<ChangePreview>;
+  /** Sentences that may be handed to a change as they stand: what the product's field often asks for. */
+  suggestChanges(slug: string): Promise<string[]>;
 };

@@ -70,6 +70,9 @@ async function blobResponse(bytes: ReadableStream<Uint8Array>): Promise<Response
 function addReads(api: Hono, port: CompanyPort): void {
   api.get('/company', async (c) => c.json(await port.view()));
   api.get('/products/:slug', async (c) => c.json(await port.product(c.req.param('slug'))));
+  api.get('/products/:slug/suggestions', async (c) =>
+    c.json({ suggestions: await port.suggestChanges(c.req.param('slug')) }),
+  );
   api.get('/events', async (c) => {
     const { after, limit, stream } = eventQuerySchema.parse(c.req.query());
     return c.json({

@@ -119,11 +119,10 @@ function productOf(state: ScriptedState, slug: string): ProductView {
   return product;
 }
 
+type Changing = 'changeProduct' | 'changeBase' | 'previewChange' | 'suggestChanges';
+
 /** Changes in plain words: what they would do is what they say. */
-function changing(
-  state: ScriptedState,
-  change: Change,
-): Pick<CompanyPort, 'changeProduct' | 'changeBase' | 'previewChange'> {
+function changing(state: ScriptedState, change: Change): Pick<CompanyPort, Changing> {
   return {
     async changeProduct(slug, { text }) {
       productOf(state, slug);
@@ -145,6 +144,10 @@ function changing(
         notUnderstood: [{ text: 'Abc', why: 'no words' }],
       };
     },
+    async suggestChanges(slug) {
+      productOf(state, slug);
+      return ['A customer has an optional birthday.', 'Appointments also have a note.'];
+    },
     async changeBase(slug) {
       const { brief, specification } = productOf(state, slug);
       return { brief, form: 'brief', specification };
@@ -156,10 +159,7 @@ function changing(
 function steering(
   state: ScriptedState,
   change: Change,
-): Pick<
-  CompanyPort,
-  'answer' | 'rollback' | 'release' | 'changeProduct' | 'changeBase' | 'previewChange' | 'stop' | 'resume'
-> {
+): Pick<CompanyPort, 'answer' | 'rollback' | 'release' | Changing | 'stop' | 'resume'> {
   const setStopped = (type: string, stopped: boolean, actor: string): void =>
     void change({ stream: 'company', type, actor, data: {} }, ({ view }) => {
       view.stopped = stopped;

@@ -1,15 +1,11 @@
 /** What every element of a specification carries: where it comes from, and names in their forms. */
 import * as z from 'zod';
 
-/**
- * A span of the brief: UTF-16 offsets, `end` exclusive, and the words themselves; `readAs`: the sentence that was read in
- * their stead, because they say it in another way.
- */
+/** A span of the brief: UTF-16 offsets, `end` exclusive, and the words themselves. */
 export const citationSchema = z.strictObject({
   start: z.int().nonnegative(),
   end: z.int().positive(),
   text: z.string().min(1),
-  readAs: z.string().min(1).optional(),
 });
 
 /**
@@ -27,22 +23,6 @@ export const sourceSchema = z.discriminatedUnion('from', [
 ]);
 export type Source = z.infer<typeof sourceSchema>;
 export const source = sourceSchema.default({ from: 'hand' });
-
-/** Words of the brief for which another sentence was read, with that sentence, in the order of the brief. */
-export function restatedCites(
-  value: unknown,
-): { start: number; end: number; text: string; readAs: string }[] {
-  const found = new Map<string, { start: number; end: number; text: string; readAs: string }>();
-  const look = (one: unknown): void => {
-    if (typeof one !== 'object' || one === null) return;
-    const cite = citationSchema.safeParse(one);
-    if (!cite.success) Object.values(one).forEach(look);
-    else if (cite.data.readAs !== undefined)
-      found.set(`${cite.data.start} ${cite.data.readAs}`, { ...cite.data, readAs: cite.data.readAs });
-  };
-  look(value);
-  return [...found.values()].sort((a, b) => a.start - b.start);
-}
 
 /** camelCase, as in JSON bodies. */
 export const key = z

@@ -2,10 +2,8 @@
 import type { Specification } from '../../protocol/specification.ts';
 import { fill, fillWidely, nearKindsHint } from '../catalogue/fill.ts';
 import type { Filled, ReadBrief } from '../catalogue/fill.ts';
+import type { NounSwap } from '../catalogue/pack.ts';
 import { attributeSources } from '../catalogue/provenance.ts';
-import { citeWords } from '../restate/cite.ts';
-import { asWritten, gapsInWords, restate, understoodIn } from '../restate/restate.ts';
-import type { RestatedBrief } from '../restate/restate.ts';
 import { assemble } from './assembly/assemble.ts';
 import { findContradiction } from './contradiction.ts';
 import { citedShareOf, overlookedIn } from './coverage.ts';
@@ -53,9 +51,14 @@ const longestBrief = 64_000;
 
 /**
  * Reads a brief. Pure and deterministic: the same brief gives the same analysis. `amendments` are the offsets at which
- * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise.
+ * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise. `renames` are
+ * nouns that such an addition gave to what the catalogue calls otherwise.
  */
-export function analyseBrief(brief: string, amendments: readonly number[] = []): Analysis {
+export function analyseBrief(
+  brief: string,
+  amendments: readonly number[] = [],
+  renames: readonly NounSwap[] = [],
+): Analysis {
   const refusal = refusalOf(brief, english.wording);
   if (refusal) return refusal;
   const { reader, segments: written } = readerOf(segmentsOf(brief));
@@ -80,48 +83,44 @@ export function analyseBrief(brief: string, amendments: readonly number[] = []):
     background,
     sentences: read,
     resolved: { ...alone, facts },
-    alone: { ...alone, facts },
+    renames,
+    first: firstPart(segments, facts, amendments[0] ?? brief.length),
     settled: (said) => settle(said, amendments).facts,
   };
-  const analysis = specifyRestated(reader, own, fill);
+  const analysis = specify(reader, own, fill(reader, own));
   if (analysis.status !== 'declined') return analysis;
   const wide = fillWidely(reader, own);
-  return wide ? specifyRestated(reader, own, fillWidely) : analysis;
+  return wide ? specify(reader, own, wide) : analysis;
 }
 
-/** The specification of a brief, with what the catalogue fills in, and what it says in other words. */
-function specifyRestated(reader: Reader, own: ReadBrief, filling: typeof fill): Analysis {
-  const filled = filling(reader, own);
-  const restated = restate(reader, own, filled);
-  return restated
-    ? specify(reader, restated, filling(reader, restated))
-    : specify(reader, asWritten(own), filled);
+/** What stands before the first later addition. */
+function firstPart(segments: readonly Segment[], facts: readonly Fact[], end: number): ReadBrief['first'] {
+  return {
+    segments: segments.filter(({ start }) => start < end),
+    facts: facts.filter(({ cite }) => cite.start < end),
+  };
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
-function specify(reader: Reader, own: RestatedBrief, filled: Filled | undefined): Analysis {
-  const { segments, written } = own;
-  const brief = own.brief.slice(0, written);
+function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): Analysis {
+  const { brief, segments } = own;
   const { lexicon } = reader;
   const { wording } = lexicon;
   const { refusals } = wording;
-  const read = filled ?? own;
-  const sentences = read.sentences.filter(({ start }) => start <= written);
-  const assembled = isProduct(read.resolved)
-    ? assemble(filled?.read.text ?? own.brief, read.resolved, {
-        ...headOf(own, filled),
-        end: own.brief.length,
-      })
+  const { sentences, resolved } = filled ?? own;
+  const assembled = isProduct(resolved)
+    ? assemble(filled?.read.text ?? brief, resolved, { ...headOf(own, filled), end: brief.length })
     : undefined;
-  const resolved = inWords(read.resolved, own);
   if (!assembled)
     return declined(refusals.noProduct, `${refusals.example}${nearKindsHint(reader, segments)}`);
-  const attributed = filled
+  const specification = filled
     ? attributeSources(assembled.specification, filled.read)
     : assembled.specification;
-  const specification = citeWords(attributed, own);
-  const refused = assembled.gaps.filter(({ start }) => start < own.brief.length);
-  const known = [...resolved.gaps, ...gapsInWords(refused, own), ...unread(segments)];
+  const known = [
+    ...resolved.gaps,
+    ...assembled.gaps.filter(({ start }) => start < brief.length),
+    ...unread(segments),
+  ];
   const gaps = tidy([...known, ...overlookedIn(lexicon, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({
     start,
@@ -147,15 +146,6 @@ function specify(reader: Reader, own: RestatedBrief, filled: Filled | undefined)
     citedShare,
     questions: questionsOf(specification, wording),
     kinds: filled?.kinds ?? [],
-  };
-}
-
-/** What was understood of a brief by its own words. */
-function inWords(resolved: Resolved, own: RestatedBrief): Resolved {
-  return {
-    ...resolved,
-    gaps: gapsInWords(resolved.gaps, own),
-    understood: [...resolved.understood.filter(({ start }) => start < own.written), ...understoodIn(own)],
   };
 }
 

@@ -111,12 +111,3 @@ export function openingOf(segments: readonly Segment[]): Token[] {
     .filter(({ kind }) => kind === 'heading' || (kind !== 'code' && (count += 1) <= openings))
     .flatMap(({ tokens }) => tokens);
 }
-
-/** The kind that a brief speaks of, though it may describe its things itself. */
-export function kindsNear(
-  lexicon: Lexicon,
-  segments: readonly Segment[],
-): Pick<Recognised, 'packs' | 'trades'> {
-  const choice = choose(lexicon, openingOf(segments));
-  return choice && !choice.isComposed ? choice.recognised : { packs: [], trades: [] };
-}

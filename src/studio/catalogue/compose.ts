@@ -5,7 +5,7 @@
  */
 import type { Lexicon } from '../analyst/language/lexicon.ts';
 import { genderOf } from '../analyst/language/morphology-french.ts';
-import type { Pack, PackPart } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { fieldsOf } from './thing-fields.ts';
 
 /** What takes the places: `whose` is what the thing belongs to, where that is no person. */
@@ -17,11 +17,8 @@ export function composed(lexicon: Lexicon, sort: Pack, filler: Filler): Pack {
   const put = putting(lexicon, sort, filler);
   const parts = text.parts.map((part) => ({
     ...part,
-    sentences: sentencesIn(part, filler).map(put),
-    expected: part.expected.map(({ sentence, otherWords }) => ({
-      sentence: put(sentence),
-      otherWords: otherWords.map(put),
-    })),
+    sentences: sentencesIn(part.sentences, filler).map(put),
+    oftenAsked: sentencesIn(part.oftenAsked, filler).map(put),
   }));
   const made = { ...text, main: put(text.main), parts };
   return {
@@ -31,7 +28,7 @@ export function composed(lexicon: Lexicon, sort: Pack, filler: Filler): Pack {
   };
 }
 
-function sentencesIn({ sentences }: PackPart, { whose }: Filler): string[] {
+function sentencesIn(sentences: readonly string[], { whose }: Filler): string[] {
   const [wanted, other] = whose === undefined ? ['[own] ', '[of] '] : ['[of] ', '[own] '];
   return sentences
     .filter((sentence) => !sentence.startsWith(other))

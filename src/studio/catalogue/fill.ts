@@ -15,12 +15,14 @@ import type { Segment, Span, Token } from '../analyst/language/text.ts';
 import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
+import { commonSentences } from './field-sentences.ts';
 import { choose, openingOf } from './choose.ts';
 import { asksForProduct } from './meaning.ts';
 import { speaksOfMany } from './resemblance.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
 import { outweigh } from './outweigh.ts';
-import { inWordsOf, sentencesFor } from './pack.ts';
+import { withNouns } from './pack.ts';
+import type { NounSwap } from './pack.ts';
 import type { ReadText } from './provenance.ts';
 import { nearKinds } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
@@ -35,10 +37,10 @@ export type ReadBrief = {
   background: readonly Span[];
   sentences: readonly ReadSentence[];
   resolved: Resolved;
-  /** What it said before any of it was read in other words: that decides what else it needs. */
-  alone: Resolved;
-  /** Sentences without those for which others are read, and with these. */
-  restated?: (sentences: readonly ReadSentence[]) => ReadSentence[];
+  /** What it said before anything was added to it: that alone decides what it leaves out. */
+  first: { segments: readonly Segment[]; facts: readonly Fact[] };
+  /** Nouns that a later part of the brief gave to what the catalogue calls otherwise. */
+  renames: readonly NounSwap[];
   /** Facts without those that a later part of the brief says otherwise. */
   settled: (facts: readonly Fact[]) => Fact[];
 };
@@ -54,12 +56,11 @@ export type Filled = {
   name?: string;
   /** The kinds whose sentences fill it in: of the catalogue, or "+log:climb" of a function and a thing. */
   kinds: string[];
-  recognised: Recognised;
 };
 
 /** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
 export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
-  const choice = choose(reader.lexicon, openingOf(own.segments));
+  const choice = choose(reader.lexicon, firstNames(reader, own, openingOf(own.first.segments)));
   if (!choice) return named(reader, own);
   const kinds = choice.recognised;
   const asking = askedBy(reader, own, kinds);
@@ -69,13 +70,30 @@ export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   return choice.isNamed ? filled : { ...filled, isAsked: true };
 }
 
+/** The words at their places, with the nouns that stood there before they were renamed: these name the kind. */
+function firstNames({ lexicon }: Reader, { brief, renames }: ReadBrief, tokens: readonly Token[]): Token[] {
+  const { pluralOf } = lexicon;
+  const former = new Map<string, string>();
+  for (const { noun, other } of renames)
+    for (const [now, before] of [
+      [other, noun],
+      [pluralOf(other), pluralOf(noun)],
+    ] as const)
+      former.set(now.toLowerCase(), former.get(before) ?? before);
+  return tokens.map((token) => {
+    // As it is written: a new name that nobody knows may have been read as a slip for another.
+    const word = former.get(brief.slice(token.start, token.end).toLowerCase());
+    return word === undefined ? token : { ...token, text: word, lower: word };
+  });
+}
+
 /** The brief with the sentences of its kinds, taken apart as far as that loses nothing of it. */
 function fillAsAsked(
   reader: Reader,
   own: ReadBrief,
   { kinds, asking }: { kinds: Recognised; asking: Asking },
 ): Filled {
-  const sentences = sentencesOf(reader, kinds, own);
+  const sentences = commonSentences(reader.lexicon, kinds, own);
   const read = readFilling(reader, sentences, own.brief.length + gap);
   const parted = fillWith(reader, own, { kinds, sentences, read, asking });
   const lost = lostOf(reader, parted, own.brief);
@@ -86,9 +104,9 @@ function fillAsAsked(
 }
 
 /** A short text that describes nothing itself: what it asks for is all that there is to go by. */
-function isMereWish({ segments, alone }: ReadBrief): boolean {
+function isMereWish({ first: { segments, facts } }: ReadBrief): boolean {
   const count = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  const described = attributesOf(alone.facts);
+  const described = attributesOf(facts);
   return count <= fewTokens && described.length <= 1 && described.every((attributes) => attributes <= 1);
 }
 
@@ -98,13 +116,14 @@ function isMereWish({ segments, alone }: ReadBrief): boolean {
  */
 export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   const { lexicon } = reader;
-  const tokens = own.segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
+  const { segments } = own.first;
+  const tokens = segments.filter(({ kind }) => kind !== 'code').flatMap((segment) => segment.tokens);
   // What was set apart as background may still be all that names the product.
   const choice =
-    choose(lexicon, openingOf(own.segments)) ??
-    choose(lexicon, openingOf(reader.ready(segmentsOf(own.brief))));
+    choose(lexicon, firstNames(reader, own, openingOf(segments))) ??
+    choose(lexicon, firstNames(reader, own, openingOf(reader.ready(segmentsOf(own.brief)))));
   const isLong = tokens.length > fewTokens;
-  const isWish = own.segments.length <= 2;
+  const isWish = segments.length <= 2;
   if (!choice || !(isWish || asksForProduct(tokens, lexicon.language))) return undefined;
   if (isLong && choice.isComposed) return undefined;
   const kinds = choice.recognised;
@@ -117,7 +136,11 @@ export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
 const fewTokens = 48;
 
 /** The brief's first sentences, taken apart as far as they ask for these kinds. */
-function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans }: Recognised): Asking {
+function askedBy(
+  { lexicon, scanner }: Reader,
+  { first: { segments } }: ReadBrief,
+  { spans }: Recognised,
+): Asking {
   return askingOf(segments, {
     language: lexicon.language,
     kind: spans,
@@ -129,8 +152,8 @@ function askedBy({ lexicon, scanner }: Reader, { segments }: ReadBrief, { spans 
  * Whether the catalogue fills a brief in: one that describes nothing itself, and one that asks for a kind in so many words
  * and lists of no thing what is kept of it.
  */
-function isWanted(reader: Reader, { alone }: ReadBrief, asking: Asking): boolean {
-  if (!asking.isPlain) return attributesOf(alone.facts).length === 0;
+function isWanted(reader: Reader, { first }: ReadBrief, asking: Asking): boolean {
+  if (!asking.isPlain) return attributesOf(first.facts).length === 0;
   const rest = readSentences(reader, asking.segments).filter(({ isHeading }) => !isHeading);
   const counts = attributesOf(resolve(reader, rest).facts);
   return (
@@ -149,30 +172,6 @@ function attributesOf(facts: readonly Fact[]): number[] {
   return [...counts.values()];
 }
 
-function sentencesOf(
-  { lexicon }: Reader,
-  { packs, trades, spans }: Recognised,
-  { segments }: ReadBrief,
-): string[] {
-  const isKind = ({ start }: Span): boolean => spans.some((span) => span.start <= start && span.end > start);
-  const used = new Set(
-    segments.flatMap(({ tokens }) =>
-      tokens.flatMap((token, at) =>
-        isKind(token)
-          ? []
-          : [
-              plainWords(token.text).join(' '),
-              plainWords(`${token.text} ${tokens[at + 1]?.text ?? ''}`).join(' '),
-            ],
-      ),
-    ),
-  );
-  return packs.flatMap(({ text }) => {
-    const one = text[lexicon.language];
-    return inWordsOf(one, sentencesFor(one, trades), { used, pluralOf: lexicon.pluralOf });
-  });
-}
-
 /** `read` are the sentences, at their places behind the brief. */
 type Filling = {
   kinds: Recognised;
@@ -186,6 +185,11 @@ const gap = 2;
 
 const noKind: Recognised = { packs: [], trades: [], spans: [], main: { start: 0, end: 0 } };
 
+/** What was added to the brief. */
+function laterOf({ segments, first }: ReadBrief): readonly Segment[] {
+  return segments.filter((segment) => !first.segments.includes(segment));
+}
+
 /** The brief as it stands. */
 function whole({ segments }: ReadBrief): Asking {
   return { spans: [], segments: [...segments], having: [], lacking: [], isPlain: false };
@@ -197,12 +201,10 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
   const end = own.brief.length;
   const known = `${own.brief}\n\n${sentences.join('\n')}\n`;
   const text = `${known}${features.sentences.join('\n')}`;
-  const plainSentences =
-    asking.spans.length > 0
-      ? readSentences(reader, [...asking.segments, ...features.segments])
-      : own.sentences;
   const ownSentences =
-    asking.spans.length > 0 && own.restated ? own.restated(plainSentences) : plainSentences;
+    asking.spans.length > 0
+      ? readSentences(reader, [...asking.segments, ...laterOf(own), ...features.segments])
+      : own.sentences;
   const all = [...ownSentences, ...read, ...readFilling(reader, features.sentences, known.length)];
   const resolved = resolve(
     reader,
@@ -215,7 +217,7 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
       ...kindFacts(reader, resolved, kinds),
     ],
     filling: resolved.facts.filter(({ cite }) => !isOwn(cite)),
-    additions: features.segments,
+    additions: [...features.segments, ...laterOf(own)],
   });
   const lacking = factsWithout(reader, weighed, { nouns: asking.lacking, from: end });
   const wanted = { nouns: features.known, text };
@@ -224,7 +226,6 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
   return {
     read: { text, end, why: whyOf(reader, own, kinds) },
     kinds: kinds.packs.map(({ kind }) => kind),
-    recognised: kinds,
     sentences: [...ownSentences, aside(asking, features.known)],
     resolved: {
       ...resolved,
@@ -381,7 +382,7 @@ function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: str
 
 /** A brief that describes its product names some things without a word about them: customers. */
 function named(reader: Reader, own: ReadBrief): Filled | undefined {
-  const sentences = sentencesAbout(reader.lexicon, own.resolved);
+  const sentences = withNouns(sentencesAbout(reader.lexicon, own), own.renames, reader.lexicon.pluralOf);
   if (sentences.length === 0) return undefined;
   const read = readFilling(reader, sentences, own.brief.length + gap);
   return fillWith(reader, own, { kinds: noKind, sentences, read, asking: whole(own) });

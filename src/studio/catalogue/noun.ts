@@ -1,8 +1,9 @@
 /** What is commonly kept of people and things that a brief names without a word about them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Resolved } from '../analyst/document/resolve.ts';
+import type { Fact } from '../analyst/document/fact.ts';
 import type { Lexicon } from '../analyst/language/lexicon.ts';
+import type { ReadBrief } from './fill.ts';
 import type { PackLanguage } from './pack.ts';
 
 type Known = { noun: string; sentence: string };
@@ -49,14 +50,27 @@ const describing: ReadonlySet<string> = new Set([
   'states',
 ]);
 
-/** Sentences about the entities that nothing is said of. */
-export function sentencesAbout(lexicon: Lexicon, { facts, symbols }: Resolved): string[] {
-  const described = new Set(
+/** Entities of which these facts say something. */
+function describedBy(facts: readonly Fact[]): Set<string> {
+  return new Set(
     facts.flatMap((fact) =>
       describing.has(fact.kind) && 'entity' in fact && fact.entity !== undefined ? [fact.entity] : [],
     ),
   );
-  const bare = [...symbols.entities].filter((entity) => !described.has(entity));
+}
+
+/**
+ * Sentences about the entities that nothing is said of. What a later part of a brief adds to an entity that stood there
+ * before takes nothing from it.
+ */
+export function sentencesAbout(lexicon: Lexicon, { resolved, first }: ReadBrief): string[] {
+  const { facts, symbols } = resolved;
+  const [described, atFirst] = [describedBy(facts), describedBy(first.facts)];
+  const words = new Set(
+    first.segments.flatMap(({ tokens }) => tokens.map(({ lower }) => lexicon.singularOf(lower).singular)),
+  );
+  const isOld = (entity: string): boolean => entity.split(' ').every((word) => words.has(word));
+  const bare = [...symbols.entities].filter((entity) => !(isOld(entity) ? atFirst : described).has(entity));
   const nouns = knownNouns()[lexicon.language];
   return bare.flatMap((entity) => {
     const last = entity.split(' ').at(-1) ?? entity;

@@ -8,9 +8,6 @@ import { plainWords } from './word.ts';
 /** Languages that packs are written in. */
 export type PackLanguage = 'en' | 'fr';
 
-/** A sentence that the grammar reads surely, with other ways in which people put it: "maximum 3 tools per member". */
-export type Expected = { sentence: string; otherWords: string[] };
-
 /** Sentences for everybody, for some trades, or (`otherwise`) for those that no other part is for. */
 export type PackPart = {
   trades: string[];
@@ -18,8 +15,8 @@ export type PackPart = {
   sentences: string[];
   /** Sentences that belong there and that the analyst does not read yet: lines that begin with `~`. */
   awaited: string[];
-  /** What the field often asks for: no part of the product unless the brief says it. */
-  expected: Expected[];
+  /** Sentences that the field often asks for: no part of the product unless its owner wants them. */
+  oftenAsked: string[];
 };
 
 /** What a pack says in one language. */
@@ -86,26 +83,18 @@ export function parsePack(kind: string, page: string): Pack {
   const text = { en: emptyText(), fr: emptyText() };
   const pack: Pack = { kind, version: 1, isGeneral: false, isForStaff: false, isOfItself: false, text };
   let open: PackPart | undefined;
-  let isAskedFor = false;
+  let isOften = false;
   for (const line of page.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('# ')) continue;
-    if (line.startsWith('##')) isAskedFor = line.startsWith('### ');
+    if (line.startsWith('##')) isOften = line.startsWith('### ');
     if (line.startsWith('### ')) continue;
     if (line.startsWith('## ')) open = openPart(pack, line.slice(3));
-    else if (open && isAskedFor) addExpected(pack, open, line);
+    else if (open && isOften) open.oftenAsked.push(line);
     else if (open && line.startsWith('~')) open.awaited.push(line.slice(1).trim());
     else if (open) open.sentences.push(line);
     else readKey(pack, line);
   }
   return pack;
-}
-
-/** A sentence, or other words for the one before it. */
-function addExpected({ kind }: Pack, { expected }: PackPart, line: string): void {
-  const before = expected.at(-1);
-  if (!line.startsWith('- ')) expected.push({ sentence: line, otherWords: [] });
-  else if (before) before.otherWords.push(line.slice(2).trim());
-  else throw new Error(`${kind}: other words for no sentence: ${line}`);
 }
 
 function emptyText(): PackText {
@@ -132,7 +121,7 @@ function openPart({ kind, text }: Pack, heading: string): PackPart {
       isOtherwise: rest === idiom.otherwise,
       sentences: [],
       awaited: [],
-      expected: [],
+      oftenAsked: [],
     };
     text[language].parts.push(part);
     return part;
@@ -174,8 +163,8 @@ export function sentencesFor(text: PackText, trades: readonly string[]): string[
 }
 
 /** What the field often asks for, for the trades that a brief speaks of. */
-export function expectedFor(text: PackText, trades: readonly string[]): Expected[] {
-  return partsFor(text, trades).flatMap((part) => part.expected);
+export function oftenAskedFor(text: PackText, trades: readonly string[]): string[] {
+  return partsFor(text, trades).flatMap((part) => part.oftenAsked);
 }
 
 function partsFor({ parts }: PackText, trades: readonly string[]): PackPart[] {
@@ -194,24 +183,36 @@ export function inWordsOf(
     const other = others.find((one) => isUsed(used, one, pluralOf));
     return other === undefined || isUsed(used, noun, pluralOf) ? [] : [{ noun, other }];
   });
-  return swaps.reduce(
-    (lines, { noun, other }) => lines.map((line) => swap(line, { noun, other, pluralOf })),
-    [...sentences],
-  );
+  return withNouns(sentences, swaps, pluralOf);
+}
+
+/** A noun, in the singular, that another one takes the place of; `beside`: only in sentences that speak of this noun too. */
+export type NounSwap = { noun: string; other: string; beside?: string };
+
+/** Sentences with other nouns in them, plurals and all. */
+export function withNouns(
+  sentences: readonly string[],
+  swaps: readonly NounSwap[],
+  pluralOf: (noun: string) => string,
+): string[] {
+  return swaps.reduce((lines, each) => lines.map((line) => swap(line, each, pluralOf)), [...sentences]);
 }
 
 function isUsed(used: ReadonlySet<string>, noun: string, pluralOf: (noun: string) => string): boolean {
   return [noun, pluralOf(noun)].some((form) => used.has(plainWords(form).join(' ')));
 }
 
-type Swap = { noun: string; other: string; pluralOf: (noun: string) => string };
-
-function swap(line: string, { noun, other, pluralOf }: Swap): string {
+function swap(line: string, { noun, other, beside }: NounSwap, pluralOf: (noun: string) => string): string {
+  if (beside !== undefined && ![beside, pluralOf(beside)].some((form) => speaksOf(line, form))) return line;
   const forms: readonly (readonly [string, string])[] = [
     [pluralOf(noun), pluralOf(other)],
     [noun, other],
   ];
   return forms.reduce((text, [from, to]) => replaced(text, from, to), line);
+}
+
+function speaksOf(line: string, noun: string): boolean {
+  return ` ${plainWords(line).join(' ')} `.includes(` ${plainWords(noun).join(' ')} `);
 }
 
 /** Whole words only; "a" becomes "an" where the new word wants it. */

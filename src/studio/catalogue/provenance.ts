@@ -8,7 +8,7 @@ export type ReadText = { text: string; end: number; why: string };
 /** Tells in every element which words it stands on; lists each sentence of the catalogue that was used. */
 export function attributeSources(specification: Specification, read: ReadText): Specification {
   const used = new Set<string>();
-  const attributed = withSources(specification, (source) => attribute(source, read, used));
+  const attributed = walk(specification, (source) => attribute(source, read, used)) as Specification;
   const known = new Set(attributed.assumptions.map(({ text }) => text));
   attributed.assumptions.push(...[...used].filter((text) => !known.has(text)).map((text) => ({ text })));
   return attributed;
@@ -30,14 +30,7 @@ function lineAt(text: string, at: number): string {
   return text.slice(text.lastIndexOf('\n', at) + 1, next === -1 ? text.length : next).trim();
 }
 
-/** A copy of a specification in which every source is exchanged. */
-export function withSources(
-  specification: Specification,
-  exchange: (source: Source) => Source,
-): Specification {
-  return walk(specification, exchange) as Specification;
-}
-
+/** A copy in which every source is exchanged. */
 function walk(value: unknown, exchange: (source: Source) => Source): unknown {
   if (Array.isArray(value)) return value.map((item) => walk(item, exchange));
   if (typeof value !== 'object' || value === null) return value;

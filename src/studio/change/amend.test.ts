@@ -164,4 +164,61 @@ Un salon de coiffure gère ses rendez-vous. Un coiffeur a un nom. Un client a un
     expect(said('Les coiffeurs ont aussi une couleur.')).toEqual(['added field:coiffeur.couleur']);
     expect(said('Un client peut avoir au plus 5 rendez-vous.')).toHaveLength(1);
   });
+
+  it('gives a role that is called otherwise another name and the key that its accounts hold', () => {
+    const brief =
+      'Customers book appointments. An appointment has a start date and time. Managers manage appointments.';
+    const made = amended('Rename customers to clients. Rename managers to owners.', {
+      brief,
+      specification: baseOf(brief),
+    });
+    const { roles, permissions } = made.specification;
+    expect(roles.map(({ key, label }) => `${key}: ${label}`)).toEqual(['customer: Client', 'manager: Owner']);
+    expect(permissions).toHaveLength(baseOf(brief).permissions.length);
+    expect(ids(made).filter((id) => id.startsWith('removed'))).toEqual([]);
+  });
+
+  it('speaks of a role by its new name afterwards', () => {
+    const brief =
+      'Customers book appointments. An appointment has a start date and time. A room has a name. Managers see rooms.';
+    const first = amended('Rename managers to owners.', { brief, specification: baseOf(brief) });
+    const second = amended('Owners can create rooms.', first);
+    expect(second.specification.permissions).toContainEqual(
+      expect.objectContaining({ role: 'manager', entity: 'room', actions: ['create', 'read'] }),
+    );
+  });
+
+  it.each([
+    ['I want an app for a choir', 'A singer has an optional voice (soprano, alto, tenor or bass).'],
+    ['an app to lend tools to neighbours', 'A tool has an optional photo and a serial number.'],
+    ['un blog avec des commentaires', 'Un article a un résumé facultatif et une source facultative.'],
+  ])('of a short brief only adds to what its kind filled in: %s', (brief, change) => {
+    const made = amended(change, { brief, specification: baseOf(brief) });
+    expect(made.differences.map(({ kind, element }) => `${kind} ${element}`)).toEqual(
+      made.differences.map(({ element }) => `added ${element}`),
+    );
+    expect(made.differences.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['I want an app for a choir', 'Rename singers to members.', 'member'],
+    ['an app to lend tools to neighbours', 'Rename tools to devices.', 'device'],
+    ['an app to lend tools to neighbours', 'Rename neighbours to borrowers.', 'borrower'],
+    ['un blog avec des commentaires', 'Renommer les commentaires en réactions.', 'reaction'],
+  ])('renames what its kind filled in, and loses nothing: %s %s', (brief, change, key) => {
+    const before = baseOf(brief);
+    const { specification } = amended(change, { brief, specification: before });
+    const { entities, permissions, rules, figures } = specification;
+    expect(entities.map((one) => one.key)).toContain(key);
+    const size = (of: Specification): number[] =>
+      of.entities.map(
+        ({ fields, derived, lifecycle }) => fields.length + derived.length + (lifecycle?.states.length ?? 0),
+      );
+    expect(size(specification)).toEqual(size(before));
+    expect([permissions.length, rules.length, figures.length]).toEqual([
+      before.permissions.length,
+      before.rules.length,
+      before.figures.length,
+    ]);
+  });
 });

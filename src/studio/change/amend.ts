@@ -1,10 +1,13 @@
 /** A change in plain words, applied to a product's specification. */
 import type { Specification } from '../../protocol/specification.ts';
 import type { Analysis } from '../analyst/analyse.ts';
+import { inNewWords } from './carry-rename.ts';
 import { differencesBetween, type Difference } from './difference.ts';
 import { prune, withElements } from './drop.ts';
 import { elementsOf, type Element } from './element.ts';
 import { appendChange, readHistory, type HistoryReading, type KeyRename } from './history.ts';
+import type { Rename } from './instruction.ts';
+import type { Names } from './naming.ts';
 import { renameKeys } from './rename.ts';
 import { superseded } from './supersede.ts';
 import { touchedBy, type Touched } from './touch.ts';
@@ -42,16 +45,14 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   const fresh = readHistory(longer);
   const { specification } = fresh.analysis;
   if (!specification) return fresh.analysis;
-  const before = readHistory(brief).analysis.specification ?? base;
-  const names = namesOf(fresh.renames);
-  const start = renameKeys(base, names);
-  const touched = touchedBy(change, [before, specification]);
-  const wanted = differencesBetween(renameKeys(before, names), specification).filter((one) =>
-    isLocal(one, fresh, touched),
-  );
+  const read = readHistory(brief).analysis.specification ?? base;
+  const { start, before } = renamed({ base, read, longer, fresh });
+  const touched = touchedBy(change, [read, specification]);
+  const wanted = differencesBetween(before, specification).filter((one) => isLocal(one, fresh, touched));
   const all = [...wanted, ...superseded(elementsOf(start), wanted)];
   const made = refresh(apply(start, all, specification), specification);
-  const differences = differencesBetween(start, made);
+  const from = renameKeys(base, namesOf(fresh.renames));
+  const differences = differencesBetween(from, made);
   const { status, citedShare, questions } = fresh.analysis;
   const unread = specification.notUnderstood.filter(({ start }) => start >= fresh.lastPart);
   const isSilent = differences.length === 0 && fresh.renames.length === 0;
@@ -67,7 +68,7 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   return {
     brief: longer,
     specification: made,
-    from: start,
+    from,
     differences,
     renames: fresh.renames,
     lastPart: fresh.lastPart,
@@ -78,7 +79,45 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   };
 }
 
-function namesOf(renames: readonly KeyRename[]) {
+/**
+ * The specification, and what the brief says without this change, both under the names that the change gives. `read` is
+ * what the brief says under the names of before, `fresh` what it says with the change.
+ */
+function renamed({
+  base,
+  read,
+  longer,
+  fresh,
+}: {
+  base: Specification;
+  read: Specification;
+  longer: string;
+  fresh: HistoryReading;
+}): { start: Specification; before: Specification } {
+  const acts = fresh.instructions.flatMap((one) => (one.do === 'rename' ? [one.rename] : []));
+  if (acts.length === 0) return { start: base, before: read };
+  const names = namesOf(fresh.renames);
+  const after = readHistory(longer, { isOnlyRenamed: true }).analysis.specification ?? read;
+  const start = inNewWords(
+    renameKeys(base, names),
+    { before: renameKeys(read, names), after },
+    acts.map((act) => underNewKeys(act, names)),
+  );
+  return { start, before: after };
+}
+
+/** A rename by the keys of after. */
+function underNewKeys(act: Rename, names: Names): Rename {
+  if ('role' in act) return act;
+  const { entity, field } = act;
+  return {
+    ...act,
+    entity: names.entity(entity),
+    ...(field !== undefined && { field: names.field(entity, field) }),
+  };
+}
+
+function namesOf(renames: readonly KeyRename[]): Names {
   const entities = new Map(renames.flatMap((one) => (one.field === undefined ? [[one.entity, one.to]] : [])));
   const fields = new Map(
     renames.flatMap((one) => (one.field === undefined ? [] : [[`${one.entity}.${one.field}`, one.to]])),

@@ -3,8 +3,8 @@ import { specificationSchema, type Specification } from '../../protocol/specific
 import { validateSpecification } from '../specification/validate.ts';
 import { assembleElements, elementsOf, type Element } from './element.ts';
 
-/** How often what was left naming something that is gone is looked for. */
-const rounds = 20;
+/** How often what was left naming something that is gone is looked for: each time one such place goes. */
+const rounds = 1000;
 
 /** The specification without the element, unless words of the brief from `from` on say it again. */
 export function dropElement(specification: Specification, id: string, from: number): Specification {

@@ -7,10 +7,10 @@ import { elementId } from '../../protocol/specification.ts';
 import type { Span, Token } from '../analyst/language/text.ts';
 import { templates } from './template.ts';
 import { matchTemplate, type Slots } from './match-template.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, type Target } from './vocabulary.ts';
 
-/** A rename of an entity or a field, as words; `field` is the key of before. */
-export type Rename = { entity: string; field?: string; to: string };
+/** A rename of an entity, one of its fields, or a role that is no entity: the key of before, and the new name as words. */
+export type Rename = ({ entity: string; field?: string } | { role: string }) & { to: string };
 
 /** What a sentence wants changed, with its place in the text. */
 export type Instruction = Span &
@@ -73,20 +73,23 @@ function meaningOf(act: 'rename' | 'drop', slots: Slots, vocabulary: Vocabulary)
   const target = thing === undefined ? 'it names nothing of the product' : vocabulary.thing(thing, entity);
   if (typeof target === 'string') return target;
   if (act === 'drop') return dropped(target, textOf(thing));
-  return renamed(
-    target,
-    target.field === undefined ? vocabulary.singular(textOf(slots.name)) : textOf(slots.name),
-  );
+  return renamed(target, textOf(slots.name), vocabulary);
 }
 
-type Target = { entity: Entity; field?: string };
-
-function renamed({ entity, field }: Target, to: string): Meaning {
-  const of = field === undefined ? {} : { field };
-  return { do: 'rename', rename: { entity: entity.key, ...of, to } };
+function renamed(target: Target, name: string, vocabulary: Vocabulary): Meaning {
+  if ('role' in target)
+    return { do: 'rename', rename: { role: target.role.key, to: vocabulary.singular(name) } };
+  const { entity, field } = target;
+  const rename =
+    field === undefined
+      ? { entity: entity.key, to: vocabulary.singular(name) }
+      : { entity: entity.key, field, to: name };
+  return { do: 'rename', rename };
 }
 
-function dropped({ entity, field }: Target, name: string): Meaning {
+function dropped(target: Target, name: string): Meaning {
+  if ('role' in target) return { do: 'drop', element: elementId.role(target.role.key), text: name };
+  const { entity, field } = target;
   if (field === undefined)
     return { do: 'drop', element: elementId.entity(entity.key), text: entity.labelPlural };
   const element = elementId.field(entity.key, field);

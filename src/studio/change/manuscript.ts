@@ -4,6 +4,7 @@
  */
 import type { Source, Specification } from '../../protocol/specification.ts';
 import { analyseBrief, type Analysis } from '../analyst/analyse.ts';
+import type { NounSwap } from '../catalogue/pack.ts';
 import { fold, segmentsOf, type Span, type Token } from '../analyst/language/text.ts';
 import { mapSources } from './map-source.ts';
 import type { Rename } from './instruction.ts';
@@ -21,6 +22,8 @@ const plain = (text: string): string => fold(text.toLowerCase());
 export class Manuscript {
   readonly #brief: string;
   readonly #edits = new Map<number, Edit>();
+  /** What is renamed in sentences that are not the brief's own. */
+  readonly #renames: NounSwap[] = [];
   #language: 'en' | 'fr' | undefined;
 
   constructor(brief: string) {
@@ -39,26 +42,23 @@ export class Manuscript {
     this.#edits.set(start, { start, end, text: ' '.repeat(end - start) });
   }
 
-  /** Replaces the nouns of a renamed thing in everything before `until`. */
-  rename(specification: Specification, { entity, field, to }: Rename, until: number): void {
-    const owner = specification.entities.find(({ key }) => key === entity);
-    const thing = field === undefined ? undefined : owner?.fields.find(({ key }) => key === field);
-    if (!owner) return;
+  /** Replaces the nouns of a renamed thing in everything before `until`, and in what the catalogue says of it. */
+  rename(specification: Specification, rename: Rename, until: number): void {
+    const named = nameOf(specification, rename);
+    if (!named) return;
+    const { label, labelPlural, owner, source } = named;
+    const { to } = rename;
+    const isShared = owner !== undefined && this.#isShared(specification, label);
+    this.#renames.push({
+      noun: label.toLowerCase(),
+      other: to,
+      ...(isShared && { beside: owner.toLowerCase() }),
+    });
     const { pluralOf } = lexiconOf(specification.product.language);
     const plural = (name: string): string => name.replace(/\S+$/u, (last) => pluralOf(last));
-    const names =
-      thing === undefined
-        ? ([
-            [owner.labelPlural, plural(to)],
-            [owner.label, to],
-          ] as const)
-        : ([
-            [plural(thing.label), plural(to)],
-            [thing.label, to],
-          ] as const);
-    const places =
-      thing === undefined || !this.#isShared(specification, thing.label) ? undefined : citesOf(thing.source);
-    for (const [name, replacement] of names) this.#replace(name, replacement, { until, places });
+    const places = isShared && source.from === 'brief' ? source.cites : undefined;
+    this.#replace(labelPlural ?? plural(label), plural(to), { until, places });
+    this.#replace(label, to, { until, places });
   }
 
   #isShared({ entities }: Specification, label: string): boolean {
@@ -108,7 +108,7 @@ export class Manuscript {
   analyse(amendments: readonly number[], until = this.#brief.length): Analysis {
     const fair = this.#fair(until);
     const begins = amendments.filter((offset) => offset < until).map((offset) => fair.fairOf(offset));
-    const analysis = analyseBrief(fair.text, begins);
+    const analysis = analyseBrief(fair.text, begins, this.#renames);
     if (!analysis.specification) return analysis;
     const place = ({ start, end }: Span): { start: number; end: number; text: string } => {
       const [from, to] = [fair.originalOf(start), fair.originalOf(end)];
@@ -147,8 +147,15 @@ export class Manuscript {
   }
 }
 
-function citesOf(source: Source): readonly Span[] {
-  return source.from === 'brief' ? source.cites : [];
+type Name = { label: string; labelPlural?: string; owner?: string; source: Source };
+
+/** How what is renamed is called until now; `owner` is what a field belongs to. */
+function nameOf({ entities, roles }: Specification, rename: Rename): Name | undefined {
+  if ('role' in rename) return roles.find(({ key }) => key === rename.role);
+  const entity = entities.find(({ key }) => key === rename.entity);
+  if (!entity || rename.field === undefined) return entity;
+  const field = [...entity.fields, ...entity.derived].find(({ key }) => key === rename.field);
+  return field && { label: field.label, owner: entity.label, source: field.source };
 }
 
 function capital(text: string): string {

@@ -18,7 +18,7 @@ export function touchedBy(change: string, specifications: readonly Specification
   for (const run of runsOf(change)) {
     for (const vocabulary of vocabularies) {
       for (const key of vocabulary.entitiesNamed(run)) entities.add(key);
-      for (const key of vocabulary.rolesNamed(run)) roles.add(key);
+      for (const { key } of vocabulary.rolesNamed(run)) roles.add(key);
     }
   }
   return { includes: (element) => isTouched(element, entities, roles) };

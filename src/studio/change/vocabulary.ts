@@ -1,5 +1,5 @@
 /** What the things of a product are called, in the forms in which people write them. */
-import type { Entity, Specification, Transition } from '../../protocol/specification.ts';
+import type { Entity, Role, Specification, Transition } from '../../protocol/specification.ts';
 import type { Token } from '../analyst/language/text.ts';
 import { plainWords } from '../catalogue/word.ts';
 import { english } from '../analyst/language/english.ts';
@@ -12,6 +12,9 @@ const lexicons: Readonly<Record<'en' | 'fr', Lexicon>> = { en: english, fr: fren
 export const lexiconOf = (language: 'en' | 'fr'): Lexicon => lexicons[language];
 
 const fold = (text: string): string => plainWords(text).join(' ');
+
+/** What a name may stand for: an entity, one of its fields (by its key), or a role that is no entity. */
+export type Target = { entity: Entity; field?: string } | { role: Role };
 
 /** The nouns of one specification. */
 export class Vocabulary {
@@ -39,16 +42,18 @@ export class Vocabulary {
       .map(({ key }) => key);
   }
 
-  /** The keys of the roles of this name, singular or plural. */
-  rolesNamed(tokens: readonly Token[]): string[] {
+  /** The roles of this name, singular or plural. */
+  rolesNamed(tokens: readonly Token[]): Role[] {
     const names = this.#forms(tokens);
-    return this.#specification.roles.filter(({ label }) => names.has(fold(label))).map(({ key }) => key);
+    return this.#specification.roles.filter(({ label }) => names.has(fold(label)));
   }
 
-  /** An entity, or a field of `owner` or of the one entity that has it; otherwise why it is neither. */
-  thing(tokens: readonly Token[], owner?: Entity): { entity: Entity; field?: string } | string {
+  /** An entity, a role, or a field of `owner` or of the one entity that has it; otherwise why it is none. */
+  thing(tokens: readonly Token[], owner?: Entity): Target | string {
     const entity = owner ? undefined : this.entity(tokens);
     if (entity) return { entity };
+    const [role] = owner ? [] : this.rolesNamed(tokens);
+    if (role) return { role };
     const names = this.#forms(tokens);
     const owners = owner ? [owner] : this.#specification.entities;
     const found = owners.flatMap((each) =>

@@ -4,7 +4,7 @@
  */
 import { elementId } from '../../protocol/specification.ts';
 import type { Source, Specification } from '../../protocol/specification.ts';
-import { looseWords, restatedPlaces } from './agree/agree-brief.ts';
+import { looseWords } from './agree/agree-brief.ts';
 import { fieldFaults } from './agree/agree-field.ts';
 import { hiddenFaults } from './agree/agree-hidden.ts';
 import { lifecycleFaults, transitionFaults } from './agree/agree-lifecycle.ts';
@@ -116,12 +116,11 @@ export function disagreements(brief: string, specification: Specification): Disa
   const { sentences } = inspection;
   inspectEntities(inspection);
   inspectConduct(inspection);
-  const restated = restatedPlaces(specification);
   const aside = [...specification.notUnderstood, ...specification.background];
   for (const loose of looseWords(specification, { sentences, skip: aside }))
     inspection.report(loose, loose.why);
   const isListed = (place: Place): boolean =>
-    [...aside, ...restated].some(({ start, end }) => start < place.end && end > place.start);
+    aside.some(({ start, end }) => start < place.end && end > place.start);
   for (const sentence of sentences)
     if (!sentence.isHeading && !isListed(sentence) && !isTimed(specification, sentence))
       for (const why of denialFaults(specification, sentence)) inspection.report(sentence, why);

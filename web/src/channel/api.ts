@@ -39,6 +39,7 @@ export type Api = {
   release(slug: string): Promise<BuildTicket>;
   change(slug: string, text: string): Promise<BuildTicket>;
   previewChange(slug: string, text: string): Promise<ChangePreview>;
+  suggestions(slug: string): Promise<string[]>;
   stop(): Promise<void>;
   resume(): Promise<void>;
 };
@@ -114,6 +115,8 @@ export function createApi(token: string): Api {
     rollback: (slug) => post(`${product(slug)}/rollback`),
     release: (slug) => post(`${product(slug)}/release`),
     change: (slug, text) => post(`${product(slug)}/change`, { text }),
+    suggestions: async (slug) =>
+      (await get<{ suggestions: string[] }>(`${product(slug)}/suggestions`)).suggestions,
     previewChange: (slug, text) => post(`${product(slug)}/change/preview`, { text }),
     stop: () => post('/stop'),
     resume: () => post('/resume'),

@@ -8,18 +8,9 @@ export type Segment = {
   elements: string[];
   unclear?: string;
   isBackground?: boolean;
-  /** The sentence that was read in their stead. */
-  readAs?: string;
 };
 
-type Mark = {
-  start: number;
-  end: number;
-  element?: string;
-  why?: string;
-  isBackground?: boolean;
-  readAs?: string | undefined;
-};
+type Mark = { start: number; end: number; element?: string; why?: string; isBackground?: boolean };
 
 function marksOf(brief: string, elements: SpecificationElement[], specification: Specification): Mark[] {
   const cited = elements.flatMap(({ id, source }) =>
@@ -49,7 +40,6 @@ export function cutBrief(
     covering.sort((a, b) => a.end - a.start - (b.end - b.start));
     const unclear = covering.find((mark) => mark.why !== undefined)?.why;
     const isBackground = covering.some((mark) => mark.isBackground === true);
-    const readAs = covering.find((mark) => mark.readAs !== undefined)?.readAs;
     const ids = [...new Set(covering.flatMap((mark) => mark.element ?? []))];
     return {
       start,
@@ -57,7 +47,6 @@ export function cutBrief(
       elements: ids,
       ...(unclear === undefined ? {} : { unclear }),
       ...(isBackground && { isBackground }),
-      ...(readAs === undefined ? {} : { readAs }),
     };
   });
 }

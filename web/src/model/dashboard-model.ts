@@ -141,6 +141,11 @@ export class DashboardModel {
     return preview;
   }
 
+  /** What the product's field often asks for; nothing where that could not be said. */
+  async suggestions(slug: string): Promise<string[]> {
+    return this.api.suggestions(slug).catch(() => []);
+  }
+
   change(slug: string, text: string): Promise<boolean> {
     return this.#act(`change:${slug}`, async () => {
       const ticket = await this.api.change(slug, text);

@@ -18,7 +18,7 @@ function BriefWords({
   onPick: (ids: string[]) => void;
   onPoint: (ids: string[]) => void;
 }): ReactNode {
-  const { text, elements, unclear, isBackground, readAs } = segment;
+  const { text, elements, unclear, isBackground } = segment;
   if (unclear !== undefined)
     return (
       <span className="unclear" title={unclear}>
@@ -45,7 +45,6 @@ function BriefWords({
       tabIndex={0}
       className={`cite ${isLit ? 'is-lit' : ''}`}
       aria-pressed={isLit}
-      title={readAs === undefined ? undefined : `Read as: ${readAs}`}
       onClick={() => onPick(elements)}
       onMouseEnter={() => onPoint(elements)}
       onMouseLeave={() => onPoint([])}

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ChangePreview, ProductView } from '../../../src/protocol/view.ts';
 import { useDashboard, useModel } from './model-context.ts';
 import './brief-box.css';
@@ -54,6 +54,30 @@ function Preview({ preview }: { preview: ChangePreview }): ReactNode {
   );
 }
 
+/** What the field often asks for, a click away from the text. */
+function Suggestions({ slug, onPick }: { slug: string; onPick: (sentence: string) => void }): ReactNode {
+  const model = useModel();
+  const [sentences, setSentences] = useState<string[]>([]);
+  useEffect(() => {
+    let isShown = true;
+    void model.suggestions(slug).then((found) => isShown && setSentences(found));
+    return () => {
+      isShown = false;
+    };
+  }, [model, slug]);
+  if (sentences.length === 0) return null;
+  return (
+    <fieldset className="change-suggestions">
+      <legend className="small quiet">Often asked for in this field</legend>
+      {sentences.map((sentence) => (
+        <button key={sentence} type="button" className="button is-plain" onClick={() => onPick(sentence)}>
+          {sentence}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Where a person says what should be otherwise; they see what that means before anything is done. */
 export function ChangeSection({ product: { slug, name } }: { product: ProductView }): ReactNode {
   const model = useModel();
@@ -82,6 +106,10 @@ export function ChangeSection({ product: { slug, name } }: { product: ProductVie
         value={text}
         placeholder={example}
         onChange={(event) => setText(event.target.value)}
+      />
+      <Suggestions
+        slug={slug}
+        onPick={(sentence) => setText((before) => [before.trim(), sentence].join(' ').trim())}
       />
       {current && <Preview preview={current} />}
       <div className="change-actions">

@@ -5,7 +5,6 @@ import type { Cue } from './cues.ts';
 import { missingGrants } from './agree-grant.ts';
 import { holdersOf, holdsPlace, knowersOf, textOf, touches } from './holders.ts';
 import type { Holder, Knower } from './holders.ts';
-import { elementSources } from '../trace.ts';
 import { isAkin, wordsOf } from './words.ts';
 import type { Place, Sentence, Word } from './words.ts';
 import { baseOf, baseOfParticiple, isBuilding, known, singularsOf, verbsOfRecord } from './known-words.ts';
@@ -228,13 +227,6 @@ function looseRights(
   }));
 }
 
-/** Places for which another sentence was read: their words need not be those of elements. */
-export function restatedPlaces(specification: Specification): Place[] {
-  return elementSources(specification).flatMap(([, source]) =>
-    source.from === 'brief' ? source.cites.filter(({ readAs }) => readAs !== undefined) : [],
-  );
-}
-
 /** What no element holds, sentence by sentence; words that are listed as not understood are passed over. */
 export function looseWords(
   specification: Specification,
@@ -244,19 +236,14 @@ export function looseWords(
   const vocabulary = vocabularyOf(specification);
   const [names, knowers] = [fieldWords(specification), knowersOf(specification)];
   const said = sentences.filter(({ isHeading }) => !isHeading);
-  const restated = restatedPlaces(specification);
-  const isRestated = (place: Place): boolean =>
-    restated.some(({ start, end }) => start < place.end && end > place.start);
   return said
     .flatMap((sentence, index) => [
       ...looseNumbers(holders, sentence),
-      ...[
-        ...looseOperators(holders, sentence),
-        // The first sentence says for whom it is.
-        ...(index === 0 ? [] : looseNames(sentence, vocabulary)),
-        ...looseFields(names, knowers, sentence),
-        ...looseRights(specification, said, sentence),
-      ].filter((loose) => !isRestated(loose)),
+      ...looseOperators(holders, sentence),
+      // The first sentence says for whom it is.
+      ...(index === 0 ? [] : looseNames(sentence, vocabulary)),
+      ...looseFields(names, knowers, sentence),
+      ...looseRights(specification, said, sentence),
     ])
     .filter((loose) => !skip.some(({ start, end }) => start < loose.end && end > loose.start));
 }

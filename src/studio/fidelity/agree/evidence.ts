@@ -35,15 +35,10 @@ export function evidenceOf(
   { element, source }: { element: string; source: Source },
 ): Evidence | undefined {
   if (source.from !== 'brief') return undefined;
-  const cites = source.cites.map(({ start, end, readAs }) =>
-    readAs === undefined
-      ? sentences.flatMap(({ words }) =>
-          words.filter((word) => word.start >= start && word.end <= end && !isApart(specification, word)),
-        )
-      : wordsOf(readAs, start),
-  );
-  const instead = source.cites.flatMap(({ start, end, readAs }) =>
-    readAs === undefined ? [] : [{ start, end, words: wordsOf(readAs, start), isHeading: false }],
+  const cites = source.cites.map(({ start, end }) =>
+    sentences.flatMap(({ words }) =>
+      words.filter((word) => word.start >= start && word.end <= end && !isApart(specification, word)),
+    ),
   );
   const touched = sentences.flatMap((sentence, index) => {
     const isCited = source.cites.some(({ start, end }) => start < sentence.end && end > sentence.start);
@@ -51,15 +46,9 @@ export function evidenceOf(
     const before = sentences[index - 1];
     return before && hasCue(sentence.words, 'pronoun') ? [before, sentence] : [sentence];
   });
-  const around = [...new Set(touched), ...instead].flatMap(({ words }) => words);
+  const around = [...new Set(touched)].flatMap(({ words }) => words);
   const own = sentences.filter((sentence) =>
     source.cites.some(({ start, end }) => start < sentence.end && end > sentence.start),
   );
-  return {
-    cites,
-    inside: cites.flat(),
-    around,
-    aside: asideOf(specification, element),
-    sentences: [...own, ...instead],
-  };
+  return { cites, inside: cites.flat(), around, aside: asideOf(specification, element), sentences: own };
 }

@@ -35,16 +35,19 @@ function isAddition({ differences, renames }: Amendment): boolean {
   return renames.length === 0 && differences.every(({ kind }) => kind !== 'removed');
 }
 
-/** The sentence was understood whole, and an element that is new or other than before stands on it. */
+/**
+ * The sentence was understood whole, and an element that is new or other than before stands on it. A rule about a step
+ * that there was not until now was meant for another course.
+ */
 function adds({ brief, lastPart, unread, differences }: Amendment, sentence: string): boolean {
   const start = brief.indexOf(sentence, lastPart);
   const isInside = (place: { start: number; end: number }): boolean =>
     start <= place.start && place.end <= start + sentence.length;
-  return (
-    !unread.some(isInside) &&
-    differences.some(
-      (one) =>
-        one.kind !== 'removed' && one.after.source.from === 'brief' && one.after.source.cites.some(isInside),
-    )
+  const said = differences.flatMap((one) =>
+    one.kind !== 'removed' && one.after.source.from === 'brief' && one.after.source.cites.some(isInside)
+      ? [one.element.split(':')[0]]
+      : [],
   );
+  const isForeign = said.includes('rule') && said.includes('transition');
+  return said.length > 0 && !isForeign && !unread.some(isInside);
 }

@@ -18,6 +18,9 @@ type Saying = { element: string; ways: Ways; way: number; source: Source };
 
 const byHand: Source = { from: 'hand' };
 
+/** What the specification leaves out on purpose or by default: no words say it. */
+const unsaid: Source = { from: 'assumption', why: 'no words give it' };
+
 function saying(element: string, ways: Ways, source: Source): Saying[] {
   return ways.length > 0 ? [{ element, ways, way: 0, source }] : [];
 }
@@ -121,11 +124,11 @@ function closings(wording: Wording, specification: Specification, found: readonl
   return specification.roles.flatMap((role) => [
     ...(role.selfSignUp || !found.some(({ element }) => element === elementId.role(role.key))
       ? []
-      : saying(elementId.role(role.key), wording.closedAccounts(role), role.source)),
+      : saying(elementId.role(role.key), wording.closedAccounts(role), unsaid)),
     ...specification.entities.flatMap((entity) => {
       const element = elementId.permission(role.key, entity.key);
       const isExtra = found.some((one) => one.kind === 'extra' && one.element === element);
-      return isExtra ? saying(element, wording.nothing(role, entity), role.source) : [];
+      return isExtra ? saying(element, wording.nothing(role, entity), unsaid) : [];
     }),
   ]);
 }

@@ -2,7 +2,7 @@
 import type { Frame, NounPhrase, Predicate, Verb } from '../grammar/logical-form.ts';
 import type { Lexicon, ReifyingVerb } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
-import { isFieldNoun, isGeneral, isOrganisation, isPerson } from './noun-class.ts';
+import { isFieldNoun, isGeneral, isOpenToAll, isOrganisation, isPerson, isWear } from './noun-class.ts';
 
 type Evidence = { noun: NounPhrase; weight: number };
 type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
@@ -49,12 +49,12 @@ const certain: ReadonlySet<Predicate['kind']> = new Set([
   'free',
 ]);
 
-function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<'belong'>): Evidence[] {
+function belonging(lexicon: Lexicon, { subjects }: Frame, { targets }: Of<'belong'>): Evidence[] {
   if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];
   const things = targets.filter((noun) => !isFieldNoun(lexicon, noun.words));
   const named = things.map((noun) => ({
     noun,
-    weight: role === undefined || noun.determiner || noun.quantity || noun.isPlural ? 1 : 0.5,
+    weight: isNamedAnew(noun) ? 1 : 0.5,
   }));
   return [
     ...subjects.map((noun) => ({ noun, weight: isFieldNoun(lexicon, noun.words) ? 0.5 : 1 })),
@@ -62,23 +62,40 @@ function belonging(lexicon: Lexicon, { subjects }: Frame, { targets, role }: Of<
   ];
 }
 
-function possessed(lexicon: Lexicon, { subjects }: Frame, { items }: Of<'possess'>): Evidence[] {
+/** "In tune", "by the treasurer": an idiom, or something that is known from elsewhere. */
+function isNamedAnew({ determiner, quantity, isPlural }: NounPhrase): boolean {
+  return isPlural || quantity !== undefined || (determiner !== undefined && determiner !== 'definite');
+}
+
+function possessed(lexicon: Lexicon, { subjects }: Frame, predicate: Of<'possess'>): Evidence[] {
+  const { items } = predicate;
   const hasFields = items.some(({ noun }) => isFieldNoun(lexicon, noun.words) && !noun.isPlural);
   return subjects.flatMap((subject): Evidence[] => {
     const isOwner = isOrganisation(lexicon, subject) || lexicon.everybody.has(nameOf(subject));
     const isValue = isFieldNoun(lexicon, subject.words) && !hasFields;
-    const isThing = isOwner ? hasFields && subject.determiner !== 'definite' : !subject.of && !isValue;
+    const isOurs = lexicon.ownerNouns.has(nameOf(subject));
+    const isThing = isOwner
+      ? hasFields && subject.determiner !== 'definite' && !isOurs
+      : !subject.of && !isValue;
     const had = items.filter(
       ({ noun, hints }) => noun.isPlural && !isCount(lexicon, noun) && Object.keys(hints).length === 0,
     );
     return [
-      ...weigh([subject], isThing ? 1 : 0),
+      ...weigh([subject], isThing ? (isTelling(lexicon, predicate) ? 0.5 : 1) : 0),
       ...weigh(
         had.map(({ noun }) => noun),
         isOwner ? 1 : 0.5,
       ),
     ];
   });
+}
+
+/** "Every train needs a guard": one thing that nobody knows as a field says little of what is kept. */
+function isTelling(lexicon: Lexicon, { aux, items }: Of<'possess'>): boolean {
+  const [item, ...others] = items;
+  if (!item || others.length > 0 || aux.modal || aux.isNegated || aux.isOnly) return false;
+  if (item.noun.quantity && item.noun.quantity.op !== 'exactly') return false;
+  return Object.keys(item.hints).length === 0 && !isFieldNoun(lexicon, item.noun.words);
 }
 
 /** "Working hours": an amount of time is no thing to keep. */
@@ -174,6 +191,7 @@ export function actorsOf(lexicon: Lexicon, { subjects, predicate }: Frame): stri
   const isDoing = aux.modal === 'can' || verbs.some(({ sense }) => sense === 'manage');
   return subjects
     .filter((noun) => isActor(lexicon, noun) && (isDoing || isPerson(lexicon, noun.words)))
+    .filter((noun) => !isOpenToAll(lexicon, noun, predicate))
     .map(nameOf);
 }
 
@@ -188,7 +206,9 @@ function workersOf(lexicon: Lexicon, { aux, verbs, tail }: Of<'passive'>): NounP
 
 function isActor(lexicon: Lexicon, noun: NounPhrase): boolean {
   const isNamed = !noun.isPronoun && noun.words.length > 0 && !isOrganisation(lexicon, noun);
-  return isNamed && !isGeneral(lexicon, nameOf(noun));
+  // "A conflict of interest": only of people is the first word somebody.
+  const isWho = !noun.of || isPerson(lexicon, noun.words);
+  return isNamed && isWho && !isGeneral(lexicon, nameOf(noun));
 }
 
 /** What has what: for telling attributes from references. */
@@ -230,7 +250,7 @@ function statusOf(lexicon: Lexicon, { items }: Of<'possess'>): { value: string; 
   return items
     .filter(({ noun }) => lexicon.stateNouns.has(nameOf(noun)))
     .map(({ hints }) => hints.values ?? [])
-    .filter((values) => !values.every(({ text }) => lexicon.wear.has(text.toLowerCase())))
+    .filter((values) => !isWear(lexicon, values))
     .flat()
     .map(({ text }) => ({ value: text.toLowerCase() }));
 }

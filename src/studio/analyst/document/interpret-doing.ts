@@ -20,6 +20,9 @@ export function relations(symbols: Symbols, said: Said1): Statement[] | Refusal 
   const thing = symbols.entityOf(object);
   const { role, actor } = actorOf(symbols, subject, verb);
   if (thing === undefined) return undefined;
+  // "I'd like a list": whoever writes likes nothing that the product would count.
+  if (symbols.lexicon.reifying[verb.lemma]?.isAccount === true && (role ?? 'admin') === 'admin')
+    return { why: 'it does not say who does it' };
   const doing = { verb, thing, actor };
   const itself = role === undefined ? undefined : ofItself(symbols, { said, role, doing }, object);
   if (itself || isRecord(symbols, doing)) return itself;

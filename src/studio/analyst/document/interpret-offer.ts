@@ -24,6 +24,7 @@ export function interpretDerive(
   const { expression, aux } = predicate;
   if (aux.isNegated || aux.isOnly) return { why: 'it says how a value does not come about' };
   if (!isKnown(symbols, expression)) return { why: 'it names something that the product does not keep' };
+  if (isThing(symbols, expression)) return { why: 'only a value can follow from others' };
   if (subject.words.length === 0) {
     const entity = ownerOf(symbols, expression);
     return [{ kind: 'derive', expression, ...(entity !== undefined && { entity }) }];
@@ -40,6 +41,13 @@ export function interpretDerive(
       ...(entity !== undefined && { entity }),
     },
   ];
+}
+
+/** "The seats are shown as a plan": a thing is no value. */
+function isThing(symbols: Symbols, expression: Of<'derive'>['expression']): boolean {
+  return (
+    expression.kind === 'value' && !expression.noun.of && symbols.entityOf(expression.noun) !== undefined
+  );
 }
 
 /** "The line total" of a line. */

@@ -5,7 +5,7 @@ import type { Permit, Refusal, Statement } from './fact.ts';
 import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
-import { isPerson } from './noun-class.ts';
+import { isOpenToAll, isPerson } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 type Said1 = Said<Extract<Predicate, { kind: 'act' }>>;
@@ -135,22 +135,13 @@ function concealed(symbols: Symbols, { said, role, noun }: Permitted): Statement
 }
 
 /** Who it is about: a role, or everybody with or without an account. */
-function roleSaid(symbols: Symbols, said: Said1): string | Refusal {
-  const { subject, predicate } = said;
+function roleSaid(symbols: Symbols, { subject, predicate }: Said1): string | Refusal {
   const isPublic =
-    predicate.tail.isPublic === true || subject.isPublic === true || isEverybody(symbols, said);
+    predicate.tail.isPublic === true ||
+    subject.isPublic === true ||
+    isOpenToAll(symbols.lexicon, subject, predicate);
   if (isPublic) return 'anyone';
   return actingRole(symbols, subject) ?? { why: `nothing says who '${nameOf(subject)}' is` };
-}
-
-/** "Anyone can read petitions": also without an account. */
-function isEverybody({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
-  return (
-    lexicon.publicNouns.has(nameOf(subject)) &&
-    subject.adjectives.length === 0 &&
-    !predicate.aux.isNegated &&
-    predicate.verbs.every(({ sense }) => sense === 'see')
-  );
 }
 
 type Permitted = { said: Said1; role: string; noun: NounPhrase };

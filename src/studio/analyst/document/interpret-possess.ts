@@ -6,7 +6,7 @@ import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { heldTwice } from './interpret-ahead.ts';
-import { isMoment, isPerson } from './noun-class.ts';
+import { isMoment, isPerson, isWear } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
 type Possess = Extract<Predicate, { kind: 'possess' }>;
@@ -172,8 +172,7 @@ function isWithout({ predicate, noun }: { predicate: Possess; noun: NounPhrase }
 function statusOf({ lexicon }: Symbols, entity: string, { noun, hints }: Attribute): Statement | undefined {
   const { values = [], default: preset } = hints;
   const isState = noun.adjectives.length === 0 && lexicon.stateNouns.has(nameOf(noun));
-  const isWear = values.every(({ text }) => lexicon.wear.has(text.toLowerCase()));
-  if (!isState || isWear || values.length < 2) return undefined;
+  if (!isState || isWear(lexicon, values) || values.length < 2) return undefined;
   const states = values.map(({ start, end, lemma, text }) => ({
     start,
     end,

@@ -77,7 +77,11 @@ export function interpretOneOf(
   }));
   if (places.length === 0 && entity !== undefined && quality !== undefined)
     return [{ kind: 'hints', entity, attribute: quality, hints: { values } }];
-  if (places.length !== 1) return { why: `nothing says whose '${nameOf(subject)}' it is` };
+  // "Le ticket de caisse est encaissé ou annulé": the end of a name is no field.
+  const isNamed = places.every(
+    ({ attribute }) => !symbols.lexicon.functionWords.has(attribute.split(' ')[0] ?? ''),
+  );
+  if (places.length !== 1 || !isNamed) return { why: `nothing says whose '${nameOf(subject)}' it is` };
   return places.map((place) => ({ kind: 'hints', ...place, hints: { values } }));
 }
 

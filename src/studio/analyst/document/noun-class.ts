@@ -1,5 +1,5 @@
 /** What a noun is by itself, before the document says more. */
-import type { NounPhrase } from '../grammar/logical-form.ts';
+import type { NounPhrase, Predicate, Word } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
 
@@ -39,4 +39,24 @@ export function isMoment(lexicon: Lexicon, { words }: NounPhrase): boolean {
   const { kind } =
     lexicon.fieldNouns[words.join(' ')] ?? lexicon.fieldNouns[lexicon.naming.headOf(words)] ?? {};
   return kind === 'date' || kind === 'datetime' || kind === 'time';
+}
+
+/** True for values that say how worn something is: "new", "damaged" are none of its states. */
+export function isWear(lexicon: Lexicon, values: readonly Word[]): boolean {
+  return values.every(({ text }) => lexicon.wear.has(text.toLowerCase()));
+}
+
+/** "Anyone can read petitions", "visitors see the photos": also without an account. */
+export function isOpenToAll(
+  lexicon: Lexicon,
+  subject: NounPhrase,
+  { aux, verbs, objects }: Extract<Predicate, { kind: 'act' }>,
+): boolean {
+  return (
+    lexicon.publicNouns.has(nameOf(subject)) &&
+    subject.adjectives.length === 0 &&
+    !aux.isNegated &&
+    objects.every(({ isOwn, determiner }) => isOwn !== true && determiner !== 'their') &&
+    verbs.every(({ sense }) => sense === 'see')
+  );
 }

@@ -206,7 +206,8 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
     owner = predicate.kind === 'possess' && named ? named : owner;
     if (predicate.kind !== 'act') return { ...frame, subjects };
     const theirs = doers === doersOf(subjects) ? before : undefined;
-    const objects = predicate.objects.map((noun) => again(noun, theirs) ?? meant(noun, context));
+    const other = otherThan(subjects, [context, topic.subject]);
+    const objects = predicate.objects.map((noun) => again(noun, theirs) ?? meant(noun, other));
     before = objects.at(-1) ?? before;
     doers = doersOf(subjects);
     return { ...frame, subjects, predicate: { ...predicate, objects } };
@@ -216,6 +217,16 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
 /** "Drivers see their tours and start them": these are theirs too. */
 function again(noun: NounPhrase, before: NounPhrase | undefined): NounPhrase | undefined {
   return noun.isPronoun && before ? { ...before, start: noun.start, end: noun.end } : undefined;
+}
+
+/** "The manager approves it": nobody does something to himself; the first of the nouns that is none of the subjects. */
+function otherThan(
+  subjects: readonly NounPhrase[],
+  nouns: readonly (NounPhrase | undefined)[],
+): NounPhrase | undefined {
+  return nouns.find(
+    (noun) => noun && !subjects.some(({ words }) => words.join(' ') === noun.words.join(' ')),
+  );
 }
 
 function doersOf(subjects: readonly NounPhrase[]): string {

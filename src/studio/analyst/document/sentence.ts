@@ -12,7 +12,7 @@ import { sectionOf } from './outline/section.ts';
 import { Parsed } from './parsed.ts';
 import { rewritten } from './rewrite.ts';
 import type { Rewritten } from './rewrite.ts';
-import { isCutOff, isSound } from './sound.ts';
+import { isCutOff, isSound, isSoundTold } from './sound.ts';
 import { stateListReadings } from './state-list.ts';
 import { toldReadings } from './told.ts';
 
@@ -44,7 +44,10 @@ export function readingsOf(
   const parsed = new Parsed(lexicon, tokens, sound);
   const clauses = cover({ lexicon, tokens, edges: sound.filter(({ category }) => category === 'Clause') });
   const isWhole = clauses[0]?.residues.length === 0;
-  const lists = [...toldReadings(parsed, heading), ...stateListReadings(parsed, heading)].map((list) =>
+  const told = toldReadings(parsed, heading).filter(({ frames }) =>
+    frames.every((frame) => isSoundTold(context, frame)),
+  );
+  const lists = [...told, ...stateListReadings(parsed, heading)].map((list) =>
     isWhole && list.residues.length > 0 ? { ...list, score: list.score - loss } : list,
   );
   const least = clauses[0]?.score ?? 0;

@@ -3,23 +3,33 @@
  * are people. What fails is no reading of its words.
  */
 import type { Attribute, Frame, NounPhrase, Predicate } from '../grammar/logical-form.ts';
-import type { Lexicon } from '../language/lexicon.ts';
-import type { Scanner } from '../language/scan.ts';
-import type { Token } from '../language/text.ts';
 import { nameOf } from './fact.ts';
 import { isFieldNoun, isPerson } from './noun-class.ts';
+import { isDone, isName, isOurKin, isPerfect, isProper, isThing } from './sound-name.ts';
+import type { Context } from './sound-name.ts';
+import { areStates, isOfThePast } from './sound-state.ts';
 
-type Context = { lexicon: Lexicon; scanner: Scanner; tokens: readonly Token[] };
 type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
 
 /** False for a clause whose words cannot be what they were taken for. */
 export function isSound(context: Context, { subjects, predicate }: Frame): boolean {
   if (!subjects.every((noun) => isSubject(context, noun))) return false;
+  if (isOfThePast(context, { subjects, predicate }) || !areStates(context, predicate)) return false;
   if (predicate.kind === 'possess') return isSoundPossession(context, subjects, predicate);
   if (predicate.kind === 'belong') return isSoundBelonging(context, subjects, predicate);
   if (predicate.kind === 'keep') return predicate.objects.every((noun) => isThing(context, noun));
   if (predicate.kind === 'act') return isSoundAct(context, subjects, predicate);
-  return predicate.kind !== 'sequence' || isCourse(context, predicate);
+  return true;
+}
+
+/** False for a list of fields whose owner is none, or whose fields are what was done to it: "get designed, built, tested". */
+export function isSoundTold(context: Context, { subjects, predicate }: Frame): boolean {
+  if (predicate.kind !== 'possess')
+    return isSound(context, { start: 0, end: 0, isOnly: false, subjects, predicate });
+  if (!subjects.every((noun) => isName(context, noun) && !isOurKin(context, noun))) return false;
+  return predicate.items.every(
+    ({ noun, hints }) => noun.words.length > 1 || Object.keys(hints).length > 0 || !isDone(context, noun),
+  );
 }
 
 /** Words after which no clause begins: "my" before "building can book" belongs to it. */
@@ -52,54 +62,7 @@ function isSubject(context: Context, noun: NounPhrase): boolean {
   const name = nameOf(noun);
   const isOurs =
     lexicon.ownerNouns.has(name) || lexicon.organisations.has(name) || lexicon.everybody.has(name);
-  return isOurs || noun.words.length === 0 || isName(context, noun);
-}
-
-/** No word of it is one that names nothing: "see where", "limit nothing", "fairly". */
-function isName({ lexicon }: Context, { words }: NounPhrase): boolean {
-  if (lexicon.organisations.has(words.join(' '))) return true;
-  return words.every((word) => !lexicon.prose.nameless.has(word)) && !isManner(lexicon, words.at(-1) ?? '');
-}
-
-/** "Fairly", "individually": how something is done. */
-function isManner({ prose: { manner }, fieldNouns }: Lexicon, word: string): boolean {
-  return manner.ending.test(word) && !manner.nouns.has(word) && !Object.hasOwn(fieldNouns, word);
-}
-
-/** A name of something to keep: neither a mere length of time nor somebody's own name. */
-function isThing(context: Context, noun: NounPhrase): boolean {
-  const { lexicon } = context;
-  const head = lexicon.naming.headOf(noun.words);
-  const isTime = Object.hasOwn(lexicon.closed.UNIT, head) && noun.isPlural && !noun.determiner;
-  return isName(context, noun) && !isTime && !isDone(context, noun) && !isProper(context, noun);
-}
-
-/** A word that says what was done to something is no name: "confirmed". */
-function isDone({ lexicon }: Context, { words }: NounPhrase): boolean {
-  const head = lexicon.naming.headOf(words);
-  if (lexicon.language !== 'en' || isFieldNoun(lexicon, words) || isPerson(lexicon, words)) return false;
-  const base = lexicon.baseOfParticiple(head);
-  return (
-    base !== undefined && base !== head && (Object.hasOwn(lexicon.verbs, base) || head.length > longestNoun)
-  );
-}
-
-/** Nouns that end like a participle are shorter than this: "speed". */
-const longestNoun = 6;
-
-/** Somebody's or something's own name: a capital within the sentence, without an article, on a word that nobody knows. */
-function isProper({ lexicon, scanner, tokens }: Context, noun: NounPhrase): boolean {
-  if (noun.determiner || noun.quantity || noun.isPlural) return false;
-  const index = tokens.findIndex(({ end }) => end === noun.end);
-  const token = tokens[index];
-  if (!token || index === 0 || tokens[index - 1]?.kind === 'mark') return false;
-  const isCapital = /^\p{Lu}\p{Ll}/u.test(token.text);
-  return (
-    isCapital &&
-    !isFieldNoun(lexicon, noun.words) &&
-    !isPerson(lexicon, noun.words) &&
-    !scanner.words().has(token.lower)
-  );
+  return isOurs || noun.words.length === 0 || (isName(context, noun) && !isOurKin(context, noun));
 }
 
 function isSoundPossession(
@@ -111,7 +74,22 @@ function isSoundPossession(
   const owners = subjects.filter(({ words }) => words.length > 0);
   if (!owners.every((noun) => isName(context, noun) && !isProper(context, noun))) return false;
   if (!items.every((item) => isField(context, item, items))) return false;
+  if (items.length === 1 && !isGot(context, subjects, predicate)) return false;
   return isListing !== true || (owners.every((noun) => !isState(context, noun)) && areFields(context, items));
+}
+
+/** "A voucher gets a code", but not "a client gets a link", "a plot gets a warning letter": what is given is no field. */
+function isGot(
+  { lexicon, tokens }: Context,
+  subjects: readonly NounPhrase[],
+  { start, aux, items }: Of<'possess'>,
+): boolean {
+  const end = subjects.at(-1)?.end ?? start;
+  const [item] = items;
+  const verb = tokens.find((token) => token.start >= end);
+  if (!item || aux.modal || !lexicon.prose.getting.has(verb?.lower ?? '')) return true;
+  const isSomebody = subjects.some(({ words }) => isPerson(lexicon, words));
+  return !isSomebody && (isFieldNoun(lexicon, item.noun.words) || Object.keys(item.hints).length > 0);
 }
 
 function isState({ lexicon }: Context, noun: NounPhrase): boolean {
@@ -121,7 +99,7 @@ function isState({ lexicon }: Context, noun: NounPhrase): boolean {
 function isField(context: Context, { noun, hints }: Attribute, items: readonly Attribute[]): boolean {
   if (!isName(context, noun)) return false;
   if (hints.isBoolean || hints.kind !== undefined) return true;
-  return !isDone(context, noun) && !isStrayVerb(context, noun, items);
+  return !isPerfect(context, noun) && !isDone(context, noun) && !isStrayVerb(context, noun, items);
 }
 
 /** "With a link and press accept": a bare verb among nouns with their articles. */
@@ -144,9 +122,13 @@ function isChoiceAlone({ noun, hints }: Attribute): boolean {
 }
 
 function isPlainField({ lexicon }: Context, { noun, hints }: Attribute): boolean {
+  const isTheirs = noun.determiner === 'their';
   const isSaid =
-    Object.keys(hints).length > 0 || noun.determiner !== undefined || noun.quantity !== undefined;
-  return isSaid || isFieldNoun(lexicon, noun.words) || isPerson(lexicon, noun.words);
+    Object.keys(hints).length > 0 ||
+    (noun.determiner !== undefined && !isTheirs) ||
+    noun.quantity !== undefined;
+  const isSomebody = isPerson(lexicon, noun.words) && !noun.isPlural;
+  return isSaid || isFieldNoun(lexicon, noun.words) || isSomebody;
 }
 
 function isSoundBelonging(
@@ -158,7 +140,10 @@ function isSoundBelonging(
 }
 
 /** Who may do something is a person or a group of them, not "my building". */
-function isSoundAct({ lexicon }: Context, subjects: readonly NounPhrase[], { aux }: Of<'act'>): boolean {
+function isSoundAct(context: Context, subjects: readonly NounPhrase[], predicate: Of<'act'>): boolean {
+  const { lexicon } = context;
+  const { aux, objects } = predicate;
+  if (!objects.every((noun) => noun.words.length < 2 || isName(context, noun))) return false;
   if (aux.modal !== 'can') return true;
   return subjects.every((noun) => {
     const isOne = (noun.determiner === 'definite' && !noun.isPlural) || noun.determiner === 'other';
@@ -168,19 +153,13 @@ function isSoundAct({ lexicon }: Context, subjects: readonly NounPhrase[], { aux
       lexicon.organisations.has(nameOf(noun)) ||
       lexicon.customers.has(nameOf(noun)) ||
       lexicon.administrators.has(nameOf(noun));
-    return !isOne || isKnown;
+    return isKnown || !(isOne || isObject(context, noun));
   });
 }
 
-/** States are no plurals: "reserved for the clubs and the schools" is no course. */
-function isCourse({ lexicon }: Context, { steps }: Of<'sequence'>): boolean {
-  const states = steps.flat();
-  const isPlural = states.some(
-    ({ value, verb }) =>
-      verb === undefined &&
-      !value.includes(' ') &&
-      !lexicon.adjectives.has(value) &&
-      lexicon.singularOf(value).isPlural,
-  );
-  return !(isPlural && states.some(({ verb }) => verb !== undefined));
+/** "Whoever finds a key can …": what stands right behind a verb is its object, not who may do something. */
+function isObject({ scanner, tokens }: Context, { start, determiner }: NounPhrase): boolean {
+  const at = tokens.findIndex((token) => token.start === start);
+  const before = tokens[at - 1];
+  return determiner === 'indefinite' && before?.kind === 'word' && scanner.has('V', before.lower);
 }

@@ -8,7 +8,7 @@ export const englishOutline: OutlineWords = {
       (what is kept|what we keep|things we keep|things to keep|what we record|records|record types|data|data model|model|models|the data|data dictionary|entities|entity|
       objects|object|things|nouns|fields|tables|schema|domain model|domain|what it stores|stored data|information|what we store|types)`),
     states: formsIn(`
-      (states|state|statuses|status|state machine|lifecycle|life cycle|life-cycle|the lifecycle|flow|the flow|workflow|life|stages|status flow|transitions|course|status values)`),
+      (states|state|statuses|status|state machine|lifecycle|life cycle|life-cycle|the lifecycle|flow|the flow|workflow|life|stages|status flow|transitions|course|status values|route|the route|process|path|goes|permissible states|possible states|allowed states|permitted states|valid states|allowed statuses|possible statuses)`),
     rules: formsIn(`
       (rules|business rules|rule|constraints|the rules|validation|validations|behaviour|behavior|house rules|policies|conditions|limits|checks|logic|invariants|acceptance criteria)`),
     roles: formsIn(`

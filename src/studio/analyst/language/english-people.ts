@@ -121,7 +121,7 @@ export const englishOperators = new Set(
   not | no | never | cannot | can't | mustn't | shouldn't | won't | couldn't | don't | doesn't | isn't |
   aren't | only | except | unless | until | without | nobody | none | neither | nor | most | least | than |
   exactly | maximum | minimum | limit | before | after | within | between | twice | once | always | if |
-  when | while | provided | other | otherwise`),
+  when | while | provided | other | otherwise | own | theirs`),
 );
 
 /** Nouns that name nothing in particular. */

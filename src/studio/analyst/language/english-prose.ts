@@ -122,7 +122,24 @@ export const englishProse: ProseWords = {
   nameless: new Set(
     listOf(`
     where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |
-    not | never | always | then | if | when | because | so | but | is | are | was | were | be | been | see | sees | let | lets | and also | too | very | worth | both | neither | want | wants | need | shoud | just`),
+    not | never | always | then | if | when | because | so | but | is | are | was | were | be | been | see | sees | let | lets | and also | too | very | worth | both | neither | want | wants | need | shoud | just |
+    whoever | whatever | whichever | say | arrive | carry | bring | exist | go | goe | come | know | think | seem | happen | belong | contain | become | forget | approve | refuse | write | choose | send | give | tell | per |
+    they're | it's | he's | she's | you're | they | again | else | being | teh | hte | tehn | tidier | i'm | we're`),
   ),
+  leaning: new Set(
+    listOf(
+      'first | second | third | last | next | same | rest | down | up | out | off | back | half | most | more | less',
+    ),
+  ),
+  getting: new Set(listOf('get | gets | receive | receives | needs | need | shows')),
+  finite: /n['’]t$/u,
+  singularArticles: new Set(listOf('a | an | each | every')),
+  ours: new Set(listOf('my | our')),
+  kin: new Set(
+    listOf(`
+    brother | sister | husband | wife | mother | father | mum | mom | dad | son | daughter | uncle | aunt | cousin | grandmother | grandfather | grandson | granddaughter |
+    niece | nephew | boyfriend | girlfriend | fiancé | fiancée | neighbour | neighbor | brother-in-law | sister-in-law | mother-in-law | father-in-law | predecessor`),
+  ),
+  wasWords: new Set(listOf('was | were | had')),
   being: new Set(listOf('is | are | its | have | has | do | use | uses')),
 };

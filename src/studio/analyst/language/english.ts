@@ -123,7 +123,10 @@ export const english: Lexicon = {
       'tag | category | genre | skill | keyword | label | topic | language | allergen | amenity | interest | hashtag | author | actor | artist | speaker | performer | translator | contributor | theme | feature | badge | instrument | specialty | allergy | symptom',
     ),
   ),
-  publicNouns: new Set(listOf('anyone | anybody | public | general public | passer-by | internet user')),
+  publicNouns: new Set(
+    listOf(`
+    anyone | anybody | public | general public | passer-by | internet user | visitor | website visitor | site visitor | web visitor | visitor of the site | non-member | unregistered person | unregistered visitor | unregistered user`),
+  ),
   ownerNouns: new Set(listOf('me | us | we | i | myself')),
   singularOf,
   pluralOf,

@@ -95,7 +95,7 @@ export const frenchFunctionWords = new Set(
 export const frenchOperators = new Set(
   listOf(`
   pas | jamais | aucun | aucune | ne | sauf | excepté | hormis | uniquement | seulement | exclusivement | seul | seule | seuls | seules | sans | ni | nul | nulle | moins | maximum | max | minimum | min | avant | après | jusque | entre | exactement | limite | tant | si | lorsque | quand | une fois | dès | autre | autres | toujours | plus | interdit | interdite |
-  strictement | obligatoirement | impérativement | maxi | mini | sinon | condition`),
+  strictement | obligatoirement | impérativement | maxi | mini | sinon | condition | propre | propres`),
 );
 
 /** Nouns that name nothing in particular. */

@@ -70,8 +70,24 @@ export const frenchProse: ProseWords = {
   manner: { ending: /\p{L}{3}(?:am|em)ment$/u, nouns: new Set() },
   nameless: new Set(
     listOf(
-      `eu | été | qui | que | quoi | où | comment | pourquoi | rien | moi | toi | lui | elle | je | tu | il | elles | ils | ça | cela | ceci | doi | dois | veux | est | sont | ai | as | très | trop | aussi | jamais | toujours`,
+      `eu | été | qui | que | quoi | où | comment | pourquoi | rien | moi | toi | lui | elle | je | tu | il | elles | ils | ça | cela | ceci | doi | dois | veux | est | sont | ai | as | très | trop | aussi | jamais | toujours |
+      nous | vous | gratuitement | faut | faudra | pouvait | devait | avait | était | faisait | voulait | allait | celui | celle | ceux | celles | me | te | quelqu'un | voir | aller`,
     ),
   ),
+  leaning: new Set(
+    listOf(
+      'premier | première | deuxième | second | seconde | troisième | dernier | dernière | suivant | suivante | même | reste | moitié | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | quiconque',
+    ),
+  ),
+  getting: new Set(listOf('reçoit | reçoivent')),
+  finite: /(?:\p{L}{2}aient)$/u,
+  singularArticles: new Set(),
+  ours: new Set(listOf('mon | ma | mes | notre | nos')),
+  kin: new Set(
+    listOf(
+      'frère | sœur | mari | femme | mère | père | maman | papa | fils | fille | oncle | tante | cousin | cousine | grand-mère | grand-père | neveu | nièce | voisin | voisine | beau-frère | belle-sœur | belle-mère | beau-père | prédécesseur',
+    ),
+  ),
+  wasWords: new Set(listOf('était | étaient | avait | avaient')),
   being: new Set(listOf('est | sont | a | ont | ai | avons | se')),
 };

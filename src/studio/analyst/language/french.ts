@@ -131,7 +131,11 @@ export const french: Lexicon = {
       'étiquette | catégorie | genre | compétence | mot-clé | thème | langue | allergène | auteur | acteur | artiste | tag | instrument | allergie',
     ),
   ),
-  publicNouns: new Set(listOf("tout le monde | n'importe qui | public | grand public | internaute")),
+  publicNouns: new Set(
+    listOf(
+      "tout le monde | n'importe qui | public | grand public | internaute | visiteur | visiteur du site | non-adhérent",
+    ),
+  ),
   ownerNouns: new Set(listOf('moi | nous | me')),
   singularOf,
   pluralOf,

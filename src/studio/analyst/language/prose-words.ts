@@ -60,6 +60,20 @@ export type ProseWords = {
   ordinary: readonly string[];
   /** Words that no name of a thing or a field holds. */
   nameless: ReadonlySet<string>;
+  /** Words that name something only beside a noun: "first", "down". */
+  leaning: ReadonlySet<string>;
+  /** Verbs of getting and needing: what follows is often no part of the thing. */
+  getting: ReadonlySet<string>;
+  /** How words end, or what they hold, that are verbs with their subject's number or their negation: `needn't`, `pouvaient`. */
+  finite: RegExp;
+  /** Articles and the like after which a noun is one: "a", "every". */
+  singularArticles: ReadonlySet<string>;
+  /** "My", "our". */
+  ours: ReadonlySet<string>;
+  /** Relatives and neighbours: after "my" somebody of whom the writer tells. */
+  kin: ReadonlySet<string>;
+  /** Verbs of being in the past: "was". */
+  wasWords: ReadonlySet<string>;
   /** How words end that say how something is done, and the nouns that end so too. */
   manner: { ending: RegExp; nouns: ReadonlySet<string> };
   /** Verbs of being, in the present: "is", "are". */

@@ -8,7 +8,7 @@ import { partedAt, placeOf, withoutBrackets } from './entry.ts';
 import type { Known } from './field-entry.ts';
 import { chartOf } from './field-note.ts';
 import type { OutlineNode } from './walk.ts';
-import { keeping, ownerOf, sentence, unreadIn } from './record.ts';
+import { keeping, ownerOf, sentence, thingNamed, unreadIn } from './record.ts';
 
 type CourseNode = Extract<OutlineNode, { kind: 'course' }>;
 
@@ -22,13 +22,18 @@ export function courseSentence(
   { owner: named, body, label }: CourseNode,
   main: readonly Token[] | undefined,
 ): ReadSentence | undefined {
-  const holder = named ?? main;
+  const holder = named && (!main || isThingHere(known, named)) ? named : main;
   if (!holder) return undefined;
   const owner = { ...ownerOf(known.reader, holder), ...placeOf([...(label ?? []), ...body]) };
   const said = isChain(body) ? chainsOf(known, owner, body) : listOf(known, owner, body);
   if (!said) return undefined;
   const tokens = [...(label ?? []), ...body];
   return sentence(tokens, [keeping(owner), ...said.frames], unreadIn(known, said.left));
+}
+
+/** "Route", as a heading, is no thing where the brief describes others. */
+function isThingHere({ reader, things }: Known, named: readonly Token[]): boolean {
+  return things.size === 0 || things.has(thingNamed(reader, named));
 }
 
 function isChain(body: readonly Token[]): boolean {

@@ -3,6 +3,7 @@ import type { Lexicon } from '../../language/lexicon.ts';
 import type { Token } from '../../language/text.ts';
 import { labelledOf, partedAt, withoutBrackets } from './entry.ts';
 import type { Entry, Labelled } from './entry.ts';
+import { thingNamed } from './record.ts';
 import { leadOf } from './section.ts';
 import { areFieldsIn, isThingName, longestThing } from './walk.ts';
 import type { Step, Walk } from './walk.ts';
@@ -43,7 +44,8 @@ function labelledStep(walk: Walk, labelled: Labelled): Step | undefined {
   const { lexicon } = walk.known.reader;
   const kind = walk.section?.kind;
   const isArrow = body.some(({ lower }) => lower === '->');
-  if (kind === 'states' || (isArrow && isCourse(lexicon, body))) return courseStep(walk, label, labelled);
+  if (kind === 'states' || (isArrow && isCourse(lexicon, body)))
+    return courseStep(walk, ownerNamed(walk, label), labelled);
   if (label.length > longestThing) return undefined;
   if (kind === 'roles') return { nodes: [{ kind: 'role', label, body }], used: 1 };
   const fields = fieldRuns(body);
@@ -100,7 +102,8 @@ export function courseStep(
   owner: readonly Token[] | undefined,
   { label, body }: Labelled,
 ): Step | undefined {
-  const holder = owner ?? walk.section?.owner ?? walk.course ?? walk.heading ?? walk.open?.label;
+  const place = walk.section?.owner ?? walk.course ?? walk.heading;
+  const holder = owner ?? place ?? (walk.section?.kind === 'states' ? undefined : walk.open?.label);
   return isCourse(walk.known.reader.lexicon, body)
     ? {
         nodes: [{ kind: 'course', body, label, ...(holder && { owner: holder }) }],
@@ -108,6 +111,12 @@ export function courseStep(
         walk: { course: holder },
       }
     : undefined;
+}
+
+/** "Goes: draft > sent": what stands before the colon is a thing where it is one elsewhere, or where nothing else is near. */
+function ownerNamed({ known, heading, open }: Walk, label: readonly Token[]): readonly Token[] | undefined {
+  const isKnown = known.things.has(thingNamed(known.reader, label));
+  return isKnown || (!heading && !open && isThingName(known.reader.lexicon, label)) ? label : undefined;
 }
 
 const parting: ReadonlySet<string> = new Set([',', ';', '/', '->', '|']);

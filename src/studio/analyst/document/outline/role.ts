@@ -30,7 +30,7 @@ export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (
     partedAt(body.slice(allowed), marks).flatMap((run) => plussed(lexicon, run)),
   );
   const deeds: (readonly Token[])[] = [];
-  for (const run of runs) {
+  for (const run of runs.filter((one) => !isDenied(lexicon, one))) {
     const said = runOf(reader, run, above.before);
     const last = deeds.at(-1);
     if (said) deeds.push(...said.map((deed) => completed(reader, deed, above)));
@@ -42,6 +42,11 @@ export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (
       ]);
   }
   return deeds;
+}
+
+/** "Volunteers: no takings": what somebody does not get is nothing that he may do. */
+function isDenied({ closed }: Lexicon, [first]: readonly Token[]): boolean {
+  return closed.DET[first?.lower ?? ''] === 'no';
 }
 
 /** "Add, edit and delete books": verbs of one object are one entry. */

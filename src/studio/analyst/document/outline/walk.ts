@@ -41,16 +41,23 @@ export type Step = { nodes: OutlineNode[]; used: number; walk?: Partial<Walk> };
 export const longestThing = 4;
 
 /** Words that can name a thing: no small word before it but an article. */
-export function isThingName(
-  { closed, functionWords, stateNouns, naming }: Lexicon,
-  label: readonly Token[],
-): boolean {
+export function isThingName(lexicon: Lexicon, label: readonly Token[]): boolean {
+  const { closed, functionWords, stateNouns, naming, prose } = lexicon;
   const words = label.filter(
     ({ lower }) => closed.DET[lower] !== 'indefinite' && closed.DET[lower] !== 'definite',
   );
   const [first] = words;
   const head = naming.headOf(words.map(({ lower }) => lower));
-  return isName(label) && first !== undefined && !functionWords.has(first.lower) && !stateNouns.has(head);
+  // "A case carries:" is no name: after "a" what looks like a plural is a verb.
+  const isVerb = prose.singularArticles.has(label[0]?.lower ?? '') && lexicon.singularOf(head).isPlural;
+  return (
+    isName(label) &&
+    first !== undefined &&
+    !functionWords.has(first.lower) &&
+    !stateNouns.has(head) &&
+    !isVerb &&
+    !words.some(({ lower }) => prose.nameless.has(lower))
+  );
 }
 
 /** True for lists of fields; less is asked of those below a heading such as "Records". */

@@ -70,8 +70,9 @@ async function build(kind: string, brief: string): Promise<Outcome> {
     const { checks = [] } = answer as { checks?: unknown[] };
     return { ...common, checks: checks.length };
   } finally {
-    rmSync(home, { recursive: true, force: true });
-    rmSync(homePaths(home).run, { recursive: true, force: true });
+    // What the command leaves to end by itself may still write there.
+    for (const folder of [home, homePaths(home).run])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

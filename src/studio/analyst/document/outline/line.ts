@@ -108,7 +108,8 @@ export function courseStep(
     ? {
         nodes: [{ kind: 'course', body, label, ...(holder && { owner: holder }) }],
         used: 1,
-        walk: { course: holder },
+        // Below a course that is drawn with arrows stand rules about it, no further states.
+        walk: { course: holder, ...(hasArrow(body) && { section: undefined }) },
       }
     : undefined;
 }

@@ -172,13 +172,12 @@ function seat(derivation: Derivation, entity: Entity, role: string): Seat | unde
   const permission = permissionOf(derivation.specification, role, entity);
   if (!permission) return undefined;
   const script = new Script(derivation, role);
-  const isOwn = permission.scope === 'own' && permission.via.length > 0;
-  const own = isOwn ? script.ownReferences(entity, permission.via) : {};
-  const { references: given } = script.choosable(entity, own);
+  const { references, filledIn } = script.owning(entity, permission);
+  const { references: given } = script.choosable(entity, references);
   return {
     role,
     scene: { script, entity, derivation, given },
-    via: isOwn ? permission.via.slice(0, 1) : [],
+    via: filledIn,
   };
 }
 

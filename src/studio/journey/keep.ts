@@ -118,8 +118,7 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
   if (permission?.actions.includes('create') !== true || entity.partOf !== undefined) return undefined;
   const script = new Script(derivation, role);
   const name = entity.label.toLowerCase();
-  const isOwn = permission.scope === 'own' && permission.via.length > 0;
-  const references = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const { references, filledIn } = script.owning(entity, permission);
   const draft = script.draft(entity, { ...script.choosable(entity, references), isWhole: true });
   const canRead = mayIn(specification, role, { entity, act: 'read' });
   script.signIn();
@@ -140,7 +139,7 @@ export function createJourney(derivation: Derivation, role: string, entity: Enti
     {
       do: 'fill',
       say: `Fills in the form`,
-      entries: script.entries(draft, isOwn ? permission.via.slice(0, 1) : []),
+      entries: script.entries(draft, filledIn),
     },
     { do: 'save', say: `Saves and is told that the ${name} was created`, save: saved },
   );

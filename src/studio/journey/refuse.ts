@@ -212,8 +212,7 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
   const permission = permissionOf(specification, role, entity);
   if (!permission || entity.partOf !== undefined) return undefined;
   const script = new Script(derivation, role);
-  const isOwn = permission.scope === 'own' && permission.via.length > 0;
-  const references = isOwn ? script.ownReferences(entity, permission.via) : {};
+  const { references, filledIn } = script.owning(entity, permission);
   const name = entity.label.toLowerCase();
   const hasUnique = entity.fields.some((field) => field.unique && field.type.kind !== 'reference');
   const taken = hasUnique ? script.draft(entity) : undefined;
@@ -228,8 +227,7 @@ export function refusalJourney(derivation: Derivation, entity: Entity): Journey 
     name: script.words.screens.newOne(entity),
   });
   sendEmpty(script, entity);
-  const optional = isOwn ? permission.via.slice(0, 1) : [];
-  script.add({ do: 'fill', say: 'Fills in the form', entries: script.entries(draft, optional) });
+  script.add({ do: 'fill', say: 'Fills in the form', entries: script.entries(draft, filledIn) });
   refuseTypes(script, draft);
   if (taken) refuseTaken(script, draft, taken);
   refuseComparisons(script, draft, derivation);

@@ -133,15 +133,24 @@ export class Script extends Maker {
     return 'me';
   }
 
-  /** References that make a record belong to the account: along `via` to the record that the account is. */
-  ownReferences(entity: Entity, via: string[]): Record<string, string> {
+  /** The references that make a record that of the account, where it is limited to its own; the form fills in the first. */
+  owning(
+    entity: Entity,
+    { scope, via }: Permission,
+  ): { references: Record<string, string>; filledIn: string[] } {
+    if (scope === 'all') return { references: {}, filledIn: [] };
+    return { references: this.#ownReferences(entity, via), filledIn: via.slice(0, 1) };
+  }
+
+  /** Along `via` to the record that the account is. */
+  #ownReferences(entity: Entity, via: string[]): Record<string, string> {
     const [key, ...rest] = via;
     if (key === undefined) return {};
     if (rest.length === 0) return { [key]: this.#meFor(entity, key) };
     const field = entity.fields.find((each) => each.key === key);
     if (field?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${key} is no reference`);
     const target = entityOf(this.specification, field.type.entity);
-    return { [key]: this.make(target, { references: this.ownReferences(target, rest) }) };
+    return { [key]: this.make(target, { references: this.#ownReferences(target, rest) }) };
   }
 
   /** The record that the account is, where another one may refer to it by `key`; other journeys may have moved it there. */
@@ -219,7 +228,7 @@ export class Script extends Maker {
       (each) => each.key === this.role && each.entity === entity.key,
     );
     if (permission.via.length === 0 && isSelf) return this.me();
-    const references = { ...this.ownReferences(entity, permission.via), ...options.references };
+    const references = { ...this.#ownReferences(entity, permission.via), ...options.references };
     if (permission.via.length > 0) return this.make(entity, { ...options, references });
     if (!permission.actions.includes('create'))
       throw new Underivable(`${this.role} cannot own any ${entity.key}`);

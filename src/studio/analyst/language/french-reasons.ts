@@ -46,6 +46,7 @@ const rows: Readonly<Record<string, string>> = {
   'it does not say what is excluded': 'cela ne dit pas ce qui est exclu',
   'it does not say what may be done': "cela ne dit pas ce qu'on peut faire",
   'it does not say who may do it': 'cela ne dit pas qui peut le faire',
+  'it does not say who does it': 'cela ne dit pas qui le fait',
   'it does not say with what': 'cela ne dit pas avec quoi',
   'it forbids something that no rule of ours can express':
     "cela interdit une chose qu'aucune de nos règles ne sait exprimer",

@@ -53,8 +53,8 @@ function details(
         <dd>${showState(entity, record)}</dd>
       </div>`
     : '';
-  if (all.length === 0 && state === '') return html``;
-  return html`<dl class="card details">${state}${fields}</dl>`;
+  const body = html`<dl class="card details">${state}${fields}</dl>`;
+  return all.length === 0 && state === '' ? html`` : body;
 }
 
 const perRelation = 5;

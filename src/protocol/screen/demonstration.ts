@@ -1,0 +1,56 @@
+/** A task that somebody did on a screen, from which a skill is learned. */
+import * as z from 'zod';
+import { observationSchema } from './observation.ts';
+
+const point = { x: z.number(), y: z.number() };
+
+/** What a person's hand did, input events put together: presses to clicks, keys to text, corrections left out. */
+export const actionSchema = z.discriminatedUnion('kind', [
+  /** `element`: what lay under the pointer, innermost. */
+  z.strictObject({
+    kind: z.literal('click'),
+    ...point,
+    count: z.int().positive().default(1),
+    element: z.int().optional(),
+  }),
+  /** Text typed into what has the focus (`element`). */
+  z.strictObject({ kind: z.literal('type'), text: z.string(), element: z.int().optional() }),
+  /** A key that types nothing: `Enter`, `Tab`, `Escape`, `ArrowDown`, …, with its modifiers before it (`Control+c`). */
+  z.strictObject({ kind: z.literal('press'), key: z.string().min(1), element: z.int().optional() }),
+  /** A press, a way and a release. */
+  z.strictObject({
+    kind: z.literal('drag'),
+    ...point,
+    to: z.strictObject(point),
+    element: z.int().optional(),
+    target: z.int().optional(),
+  }),
+  /** A turn of the wheel, or of a scroll bar; pixels, down the page. */
+  z.strictObject({ kind: z.literal('scroll'), by: z.number(), element: z.int().optional() }),
+  /** An option chosen from a list that the system draws. */
+  z.strictObject({ kind: z.literal('select'), option: z.string(), element: z.int().optional() }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+/** One action, the screen before it, and when it began and ended, in milliseconds since the demonstration began. */
+export const stepSchema = z.strictObject({
+  before: observationSchema,
+  action: actionSchema,
+  began: z.number().nonnegative(),
+  ended: z.number().nonnegative(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/**
+ * A demonstration. `instruction` says in words what was to be done; `values` is the row that was worked, where there was
+ * one. `after` is the screen when it was done.
+ */
+export const demonstrationSchema = z.strictObject({
+  format: z.literal('macrohard/demonstration'),
+  version: z.literal(1),
+  instruction: z.string(),
+  values: z.record(z.string(), z.string()).default({}),
+  steps: z.array(stepSchema).min(1),
+  after: observationSchema.optional(),
+});
+export type Demonstration = z.infer<typeof demonstrationSchema>;

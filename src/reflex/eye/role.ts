@@ -1,0 +1,146 @@
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+
+/** What a document says about a node, as far as it decides what a person takes it for. */
+export type Marking = {
+  /**
+   * The tag name in any case. A field may bear its type behind it (`INPUT_checkbox`), as records of other makers do; `t`
+   * and `#text` are words that stand between elements.
+   */
+  tag: string;
+  /** The type of an `input` or `button`, when it is not part of `tag`. */
+  type?: string | undefined;
+  /** The explicit `role` attribute: the first role that is known counts. */
+  role?: string | undefined;
+  /** Whether it has words of its own. */
+  hasText?: boolean | undefined;
+  /** Whether a person may write in it (`contenteditable`). */
+  isEditable?: boolean | undefined;
+  /** Whether a `select` shows several options at once (`multiple`, or a `size` above 1). */
+  isList?: boolean | undefined;
+};
+
+/** Input types by role; an input of a type that nobody knows is a text field. */
+const inputRoles: Record<string, string> = {
+  button: 'button',
+  submit: 'button',
+  reset: 'button',
+  image: 'button',
+  file: 'button',
+  checkbox: 'checkbox',
+  radio: 'radio',
+  range: 'slider',
+  number: 'spinbutton',
+  search: 'searchbox',
+  // No ARIA role tells these from other fields, and what is typed into them is not what they show.
+  date: 'date',
+  'datetime-local': 'datetime',
+  month: 'month',
+  week: 'week',
+  time: 'time',
+  color: 'color',
+};
+
+const tagRoles: Record<string, string> = {
+  a: 'link',
+  area: 'link',
+  button: 'button',
+  summary: 'button',
+  select: 'combobox',
+  option: 'option',
+  textarea: 'textbox',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  ul: 'list',
+  ol: 'list',
+  menu: 'list',
+  dl: 'list',
+  li: 'listitem',
+  dt: 'term',
+  dd: 'definition',
+  table: 'table',
+  thead: 'rowgroup',
+  tbody: 'rowgroup',
+  tfoot: 'rowgroup',
+  tr: 'row',
+  td: 'cell',
+  th: 'columnheader',
+  form: 'form',
+  nav: 'navigation',
+  main: 'main',
+  header: 'banner',
+  footer: 'contentinfo',
+  aside: 'complementary',
+  article: 'article',
+  dialog: 'dialog',
+  img: 'img',
+  image: 'img',
+  picture: 'img',
+  video: 'video',
+  audio: 'audio',
+  progress: 'progressbar',
+  meter: 'meter',
+  output: 'status',
+  hr: 'separator',
+};
+
+/** Roles that a document may give to a node and that change what a person takes it for. */
+const explicitRoles = new Set([
+  ...Object.values(tagRoles),
+  ...Object.values(inputRoles),
+  ...['textbox', 'listbox', 'switch', 'menu', 'menubar', 'menuitem', 'menuitemcheckbox', 'menuitemradio'],
+  ...['tab', 'tablist', 'tabpanel', 'tree', 'treeitem', 'treegrid', 'grid', 'gridcell', 'rowheader'],
+  ...['radiogroup', 'toolbar', 'tooltip', 'alert', 'alertdialog', 'log', 'timer', 'scrollbar', 'feed'],
+  ...['search', 'figure', 'application', 'math', 'note', 'marquee'],
+]);
+
+/** What svg draws without words. */
+const shapes: Record<string, NonNullable<ScreenElement['shape']>> = {
+  circle: 'circle',
+  ellipse: 'circle',
+  rect: 'rectangle',
+  polygon: 'polygon',
+  polyline: 'line',
+  line: 'line',
+  path: 'path',
+  canvas: 'image',
+  img: 'image',
+  image: 'image',
+  video: 'image',
+};
+
+function split(marking: Marking): { tag: string; type: string } {
+  const [tag = '', type = ''] = marking.tag.toLowerCase().split('_');
+  return { tag, type: type || (marking.type ?? '').toLowerCase() };
+}
+
+/**
+ * The role of a node, the same whatever source it was read from: an ARIA role where there is one, `date`, `time`, `month`,
+ * `week`, `datetime` and `color` for fields that ARIA has no word for, `shape` for what is only drawn, `text` for words
+ * that stand by themselves (labels, paragraphs and spans with words), and `group` for what only holds others.
+ */
+export function roleOf(marking: Marking): string {
+  const explicit = marking.role
+    ?.toLowerCase()
+    .split(/\s+/)
+    .find((role) => explicitRoles.has(role));
+  if (explicit !== undefined) return explicit;
+  const { tag, type } = split(marking);
+  if (tag === 'input') return inputRoles[type] ?? 'textbox';
+  if (tag === 'select' && marking.isList === true) return 'listbox';
+  const known = Object.hasOwn(tagRoles, tag) ? tagRoles[tag] : undefined;
+  if (known !== undefined) return known;
+  if (Object.hasOwn(shapes, tag)) return 'shape';
+  if (marking.isEditable === true) return 'textbox';
+  const isWords = tag === 't' || tag === '#text' || tag === 'text' || tag === 'tspan';
+  return isWords || marking.hasText === true ? 'text' : 'group';
+}
+
+/** What a node draws, for `circle`, `rect`, `canvas`, `img` and their like; `undefined` for every other. */
+export function shapeOf(tag: string): ScreenElement['shape'] {
+  const name = tag.toLowerCase();
+  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+}

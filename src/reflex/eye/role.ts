@@ -20,97 +20,104 @@ export type Marking = {
 };
 
 /** Input types by role; an input of a type that nobody knows is a text field. */
-const inputRoles: Record<string, string> = {
-  button: 'button',
-  submit: 'button',
-  reset: 'button',
-  image: 'button',
-  file: 'button',
-  checkbox: 'checkbox',
-  radio: 'radio',
-  range: 'slider',
-  number: 'spinbutton',
-  search: 'searchbox',
-  // No ARIA role tells these from other fields, and what is typed into them is not what they show.
-  date: 'date',
-  'datetime-local': 'datetime',
-  month: 'month',
-  week: 'week',
-  time: 'time',
-  color: 'color',
-};
+const inputRoles = new Map(
+  Object.entries({
+    button: 'button',
+    submit: 'button',
+    reset: 'button',
+    image: 'button',
+    file: 'button',
+    checkbox: 'checkbox',
+    radio: 'radio',
+    range: 'slider',
+    number: 'spinbutton',
+    search: 'searchbox',
+    // No ARIA role tells these from other fields, and what is typed into them is not what they show.
+    date: 'date',
+    'datetime-local': 'datetime',
+    month: 'month',
+    week: 'week',
+    time: 'time',
+    color: 'color',
+  }),
+);
 
-const tagRoles: Record<string, string> = {
-  a: 'link',
-  area: 'link',
-  button: 'button',
-  summary: 'button',
-  select: 'combobox',
-  option: 'option',
-  textarea: 'textbox',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  ul: 'list',
-  ol: 'list',
-  menu: 'list',
-  dl: 'list',
-  li: 'listitem',
-  dt: 'term',
-  dd: 'definition',
-  table: 'table',
-  thead: 'rowgroup',
-  tbody: 'rowgroup',
-  tfoot: 'rowgroup',
-  tr: 'row',
-  td: 'cell',
-  th: 'columnheader',
-  form: 'form',
-  nav: 'navigation',
-  main: 'main',
-  header: 'banner',
-  footer: 'contentinfo',
-  aside: 'complementary',
-  article: 'article',
-  dialog: 'dialog',
-  img: 'img',
-  image: 'img',
-  picture: 'img',
-  video: 'video',
-  audio: 'audio',
-  progress: 'progressbar',
-  meter: 'meter',
-  output: 'status',
-  hr: 'separator',
-};
+const tagRoles = new Map(
+  Object.entries({
+    a: 'link',
+    area: 'link',
+    button: 'button',
+    summary: 'button',
+    select: 'combobox',
+    option: 'option',
+    textarea: 'textbox',
+    h1: 'heading',
+    h2: 'heading',
+    h3: 'heading',
+    h4: 'heading',
+    h5: 'heading',
+    h6: 'heading',
+    ul: 'list',
+    ol: 'list',
+    menu: 'list',
+    dl: 'list',
+    li: 'listitem',
+    dt: 'term',
+    dd: 'definition',
+    table: 'table',
+    thead: 'rowgroup',
+    tbody: 'rowgroup',
+    tfoot: 'rowgroup',
+    tr: 'row',
+    td: 'cell',
+    th: 'columnheader',
+    form: 'form',
+    nav: 'navigation',
+    main: 'main',
+    header: 'banner',
+    footer: 'contentinfo',
+    aside: 'complementary',
+    article: 'article',
+    dialog: 'dialog',
+    img: 'img',
+    image: 'img',
+    picture: 'img',
+    video: 'video',
+    audio: 'audio',
+    progress: 'progressbar',
+    meter: 'meter',
+    output: 'status',
+    hr: 'separator',
+    t: 'text',
+    '#text': 'text',
+    text: 'text',
+    tspan: 'text',
+  }),
+);
 
 /** Roles that a document may give to a node and that change what a person takes it for. */
-const explicitRoles = new Set([
-  ...Object.values(tagRoles),
-  ...Object.values(inputRoles),
-  ...['textbox', 'listbox', 'switch', 'menu', 'menubar', 'menuitem', 'menuitemcheckbox', 'menuitemradio'],
-  ...['tab', 'tablist', 'tabpanel', 'tree', 'treeitem', 'treegrid', 'grid', 'gridcell', 'rowheader'],
-  ...['radiogroup', 'toolbar', 'tooltip', 'alert', 'alertdialog', 'log', 'timer', 'scrollbar', 'feed'],
-  ...['search', 'figure', 'application', 'math', 'note', 'marquee'],
-]);
+const otherRoles =
+  'textbox listbox switch menu menubar menuitem menuitemcheckbox menuitemradio tab tablist tabpanel tree treeitem ' +
+  'treegrid grid gridcell rowheader radiogroup toolbar tooltip alert alertdialog log timer scrollbar feed search ' +
+  'figure application math note marquee';
+const explicitRoles = new Set([...tagRoles.values(), ...inputRoles.values(), ...otherRoles.split(' ')]);
 
 /** What svg draws without words. */
-const shapes: Record<string, NonNullable<ScreenElement['shape']>> = {
-  circle: 'circle',
-  ellipse: 'circle',
-  rect: 'rectangle',
-  polygon: 'polygon',
-  polyline: 'line',
-  line: 'line',
-  path: 'path',
-  canvas: 'image',
-  img: 'image',
-  image: 'image',
-  video: 'image',
-};
+const shapes = new Map(
+  Object.entries<NonNullable<ScreenElement['shape']>>({
+    circle: 'circle',
+    ellipse: 'circle',
+    rect: 'rectangle',
+    polygon: 'polygon',
+    polyline: 'line',
+    line: 'line',
+    path: 'path',
+    canvas: 'image',
+    img: 'image',
+    image: 'image',
+    video: 'image',
+  }),
+);
 
 function split(marking: Marking): { tag: string; type: string } {
   const [tag = '', type = ''] = marking.tag.toLowerCase().split('_');
@@ -129,18 +136,16 @@ export function roleOf(marking: Marking): string {
     .find((role) => explicitRoles.has(role));
   if (explicit !== undefined) return explicit;
   const { tag, type } = split(marking);
-  if (tag === 'input') return inputRoles[type] ?? 'textbox';
+  if (tag === 'input') return inputRoles.get(type) ?? 'textbox';
   if (tag === 'select' && marking.isList === true) return 'listbox';
-  const known = Object.hasOwn(tagRoles, tag) ? tagRoles[tag] : undefined;
+  const known = tagRoles.get(tag);
   if (known !== undefined) return known;
-  if (Object.hasOwn(shapes, tag)) return 'shape';
+  if (shapes.has(tag)) return 'shape';
   if (marking.isEditable === true) return 'textbox';
-  const isWords = tag === 't' || tag === '#text' || tag === 'text' || tag === 'tspan';
-  return isWords || marking.hasText === true ? 'text' : 'group';
+  return marking.hasText === true ? 'text' : 'group';
 }
 
 /** What a node draws, for `circle`, `rect`, `canvas`, `img` and their like; `undefined` for every other. */
 export function shapeOf(tag: string): ScreenElement['shape'] {
-  const name = tag.toLowerCase();
-  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  return shapes.get(tag.toLowerCase());
 }

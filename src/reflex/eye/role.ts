@@ -9,7 +9,7 @@ export type Marking = {
   tag: string;
   /** The type of an `input` or `button`, when it is not part of `tag`. */
   type?: string | undefined;
-  /** The explicit `role` attribute: the first role that is known counts. */
+  /** The explicit `role` attribute: the first control that it names counts, where the tag says nothing. */
   role?: string | undefined;
   /** Whether it has words of its own. */
   hasText?: boolean | undefined;
@@ -95,12 +95,16 @@ const tagRoles = new Map(
   }),
 );
 
-/** Roles that a document may give to a node and that change what a person takes it for. */
-const otherRoles =
-  'textbox listbox switch menu menubar menuitem menuitemcheckbox menuitemradio tab tablist tabpanel tree treeitem ' +
-  'treegrid grid gridcell rowheader radiogroup toolbar tooltip alert alertdialog log timer scrollbar feed search ' +
-  'figure application math note marquee';
-const explicitRoles = new Set([...tagRoles.values(), ...inputRoles.values(), ...otherRoles.split(' ')]);
+/**
+ * Controls that a document may make of something plain. Other claims (`tab` for an item of a list, `menuitem`, `grid`)
+ * change nothing that a person sees, and recordings by others do not hold them.
+ */
+const claimable = new Set(
+  (
+    'button link checkbox switch radio textbox searchbox spinbutton slider combobox listbox ' +
+    'dialog alertdialog alert'
+  ).split(' '),
+);
 
 /** What svg draws without words. */
 const shapes = new Map(
@@ -130,16 +134,16 @@ function split(marking: Marking): { tag: string; type: string } {
  * that stand by themselves (labels, paragraphs and spans with words), and `group` for what only holds others.
  */
 export function roleOf(marking: Marking): string {
-  const explicit = marking.role
-    ?.toLowerCase()
-    .split(/\s+/)
-    .find((role) => explicitRoles.has(role));
-  if (explicit !== undefined) return explicit;
   const { tag, type } = split(marking);
   if (tag === 'input') return inputRoles.get(type) ?? 'textbox';
   if (tag === 'select' && marking.isList === true) return 'listbox';
   const known = tagRoles.get(tag);
   if (known !== undefined) return known;
+  const explicit = marking.role
+    ?.toLowerCase()
+    .split(/\s+/)
+    .find((role) => claimable.has(role));
+  if (explicit !== undefined) return explicit;
   if (shapes.has(tag)) return 'shape';
   if (marking.isEditable === true) return 'textbox';
   return marking.hasText === true ? 'text' : 'group';

@@ -1,0 +1,146 @@
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { elementOf, type Gesture, isField } from './gesture.ts';
+
+function face(element: ScreenElement): string {
+  const { focused: _focused, ...rest } = element;
+  return JSON.stringify(rest);
+}
+
+/** The elements that differ between two screens, the focus aside; those that came or went too. */
+function differences(before: Observation, after: Observation): number[] {
+  if (before === after) return [];
+  const faces = new Map(before.elements.map((element) => [element.id, face(element)]));
+  const changed: number[] = [];
+  for (const element of after.elements) {
+    if (faces.get(element.id) !== face(element)) changed.push(element.id);
+    faces.delete(element.id);
+  }
+  return [...changed, ...faces.keys()];
+}
+
+function focusOf(screen: Observation): number | undefined {
+  return screen.elements.find((element) => element.focused)?.id;
+}
+
+/** Lists that the system draws show nothing of themselves in the tree of a page. */
+function isDrawnBySystem(gesture: Gesture): boolean {
+  return elementOf(gesture.before, gesture.element)?.role === 'combobox';
+}
+
+/** A field that was visited and left again, with nothing done there. */
+function isVisit(gesture: Gesture, next: Gesture): boolean {
+  const { act, before, element } = gesture;
+  const isEntry =
+    (act.kind === 'click' && isField(elementOf(before, element))) ||
+    (act.kind === 'press' && act.key === 'Tab');
+  return isEntry && (next.act.kind === 'click' || next.act.kind === 'drag') && next.element !== element;
+}
+
+/** Whether a hand did nothing with it: a press beside everything, or of what is settled already. */
+function isStray(gesture: Gesture, next: Gesture | undefined): boolean {
+  const { act, before, after } = gesture;
+  if (act.kind === 'scroll') return Math.abs(act.by) < 1;
+  if (isDrawnBySystem(gesture)) return false;
+  if (act.kind === 'keys') return act.held === act.holds && act.typed === '';
+  if (next === undefined || differences(before, after).length > 0) return false;
+  const focus = focusOf(after);
+  return focus === undefined || focus === focusOf(before) || isVisit(gesture, next);
+}
+
+/** The one box that a click ticked or cleared, when it did nothing else. */
+function tickedBy(gesture: Gesture): { on: number[]; off: number[] } | undefined {
+  if (gesture.act.kind !== 'click') return undefined;
+  const on: number[] = [];
+  const off: number[] = [];
+  for (const id of differences(gesture.before, gesture.after)) {
+    const before = elementOf(gesture.before, id);
+    const after = elementOf(gesture.after, id);
+    if (before?.checked === undefined || after?.checked === undefined || before.checked === after.checked)
+      return undefined;
+    (after.checked ? on : off).push(id);
+  }
+  return on.length + off.length === 0 ? undefined : { on, off };
+}
+
+/** Ticks that were taken back, and choices that another took the place of. */
+function takenBack(gestures: Gesture[]): Set<Gesture> {
+  const gone = new Set<Gesture>();
+  const ticks = gestures.map(tickedBy);
+  for (const [nth, gesture] of gestures.entries()) {
+    const tick = ticks[nth];
+    if (!tick || gone.has(gesture)) continue;
+    const touched = tick.on[0] ?? tick.off[0];
+    const later = gestures.findIndex((other, place) => {
+      const undo = ticks[place];
+      if (place <= nth || !undo || gone.has(other) || touched === undefined) return false;
+      return tick.on.length > 0 ? undo.off.includes(touched) : undo.on.includes(touched);
+    });
+    const undo = gestures[later];
+    if (!undo) continue;
+    gone.add(gesture);
+    const isChoice = (ticks[later]?.on.length ?? 0) > 0 && tick.on.length > 0;
+    if (!isChoice) gone.add(undo);
+  }
+  return gone;
+}
+
+function isSamePlace(one: Gesture, other: Gesture): boolean {
+  return one.act.kind === 'click' && other.act.kind === 'click' && one.element === other.element;
+}
+
+/** Two clicks that make a double click become one; where the second did nothing it is a double press of one click. */
+function joinDoubles(gestures: Gesture[]): Gesture[] {
+  const joined: Gesture[] = [];
+  for (const gesture of gestures) {
+    const last = joined.at(-1);
+    const isSecond = gesture.act.kind === 'click' && gesture.act.count === 2;
+    if (!isSecond || !last || !isSamePlace(last, gesture)) joined.push(gesture);
+    else {
+      const isEmpty = differences(gesture.before, gesture.after).length === 0;
+      const act = isEmpty ? last.act : gesture.act;
+      joined[joined.length - 1] = { ...last, act, ended: gesture.ended, after: gesture.after };
+    }
+  }
+  // The first of the two was left out: what is left is a plain click.
+  return joined;
+}
+
+/** Typing that was broken off by clicks into the same field, and turns of a wheel in a row, become one. */
+function joinRuns(gestures: Gesture[]): Gesture[] {
+  const joined: Gesture[] = [];
+  for (const gesture of gestures) {
+    while (gesture.act.kind === 'keys' && isClickBackInto(joined, gesture.element)) joined.pop();
+    const last = joined.at(-1);
+    const one = last && last.element === gesture.element ? joinTwo(last, gesture) : undefined;
+    if (one) joined[joined.length - 1] = one;
+    else joined.push(gesture);
+  }
+  return joined;
+}
+
+/** Whether the last click goes back into the field that was typed into just before it. */
+function isClickBackInto(gestures: Gesture[], field: number | undefined): boolean {
+  const [before, last] = gestures.slice(-2);
+  if (last?.act.kind !== 'click' || last.element !== field) return false;
+  return before?.element === field && (before?.act.kind === 'keys' || before?.act.kind === 'click');
+}
+
+function joinTwo(one: Gesture, other: Gesture): Gesture | undefined {
+  const joined = { ...one, ended: other.ended, after: other.after };
+  if (one.act.kind === 'scroll' && other.act.kind === 'scroll')
+    return { ...joined, act: { kind: 'scroll', by: one.act.by + other.act.by } };
+  if (one.act.kind !== 'keys' || other.act.kind !== 'keys') return undefined;
+  const isPlain = one.act.isPlain && other.act.isPlain;
+  const typed = one.act.typed + other.act.typed;
+  return { ...joined, act: { ...one.act, holds: other.act.holds, typed, isPlain } };
+}
+
+/** What a person meant of what the hand did: strays, corrections and double presses left out. */
+export function settleGestures(gestures: Gesture[]): Gesture[] {
+  const meant = joinDoubles(gestures).filter((gesture, nth, all) => !isStray(gesture, all[nth + 1]));
+  const gone = takenBack(meant);
+  return joinRuns(meant.filter((gesture) => !gone.has(gesture))).filter(
+    (gesture) =>
+      gesture.act.kind !== 'keys' || gesture.act.held !== gesture.act.holds || isDrawnBySystem(gesture),
+  );
+}

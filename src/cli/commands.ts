@@ -96,6 +96,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     { summary: 'verify the journal’s chain of hashes', load: async () => (await import('./audit.ts')).audit },
   ],
   [
+    'optimus bench',
+    {
+      summary: 'score the emulator on a suite of screen tasks',
+      load: async () => (await import('./optimus-bench.ts')).optimusBench,
+    },
+  ],
+  [
     'doctor',
     {
       summary: 'what is here, what is missing, how to get it',

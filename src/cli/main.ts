@@ -90,20 +90,31 @@ function onInterrupt(): AbortSignal {
   return interrupt.signal;
 }
 
+/** The name of a command, of one word or of two (`optimus bench`), and what stands behind it. */
+function split(argv: string[]): [name: string, rest: string[]] {
+  const [first = '', second = '', ...rest] = argv;
+  const both = `${first} ${second}`;
+  return commands.has(both) ? [both, rest] : [first, argv.slice(1)];
+}
+
+function unknown(name: string): Error {
+  const parts = [...commands.keys()].filter((known) => known.startsWith(`${name} `));
+  if (parts.length > 0) return usageError(`macrohard ${name} needs more`, `There is: ${parts.join(', ')}.`);
+  const like = nearest(name);
+  return usageError(
+    `There is no command ${name}`,
+    like === undefined ? 'macrohard --help lists them.' : `Did you mean ${like}?`,
+  );
+}
+
 async function main(argv: string[]): Promise<number> {
-  const [name = '', ...rest] = argv;
+  const [name, rest] = split(argv);
   if (name === '' || name === 'help' || name === '--help' || name === '-h') {
     print(overview());
     return name === '' ? 2 : 0;
   }
   const load = commands.get(name);
-  if (!load) {
-    const like = nearest(name);
-    throw usageError(
-      `There is no command ${name}`,
-      like === undefined ? 'macrohard --help lists them.' : `Did you mean ${like}?`,
-    );
-  }
+  if (!load) throw unknown(name);
   const command = await load.load();
   const { values, positionals } = parse(command, rest);
   if (values['help'] === true) {

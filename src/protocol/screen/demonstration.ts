@@ -13,6 +13,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
     count: z.int().positive().default(1),
     element: z.int().optional(),
   }),
+  /** The pointer goes there and nothing is pressed: to hover, or to stay on what moves. */
+  z.strictObject({ kind: z.literal('move'), ...point, element: z.int().optional() }),
   /** Text typed into what has the focus (`element`). */
   z.strictObject({ kind: z.literal('type'), text: z.string(), element: z.int().optional() }),
   /** A key that types nothing: `Enter`, `Tab`, `Escape`, `ArrowDown`, …, with its modifiers before it (`Control+c`). */

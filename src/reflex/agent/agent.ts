@@ -1,0 +1,14 @@
+import type { Decision } from '../../protocol/screen/agent.ts';
+import type { Observation } from '../../protocol/screen/observation.ts';
+
+/** Works one screen from an instruction to its end; whatever it remembers between two looks is its own. */
+export type Agent = {
+  /** What to do next on the screen as it is seen now. */
+  act(observation: Observation, instruction: string): Decision | Promise<Decision>;
+};
+
+/** Makes an agent for each new instruction. */
+export type NewAgent = () => Agent;
+
+/** Knows nothing and says so: hands over at the first look. */
+export const abstainer: NewAgent = () => ({ act: () => 'abstain' });

@@ -63,6 +63,7 @@ export async function openEye(wire: Wire): Promise<Eye> {
     changedAt = performance.now() - began;
     for (const wake of waiting) wake();
   });
+  await wire.send('Page.enable');
   await wire.send('Runtime.addBinding', { name: signal, executionContextName: eyeWorld });
   await wire.send('Page.addScriptToEvaluateOnNewDocument', { source: eyeScript, worldName: eyeWorld });
   await wire.send('Runtime.enable');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, nat, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDisjoint, readSeeds } from './seeds.ts';
 
@@ -16,8 +16,8 @@ describe('seeds', () => {
   });
 
   it('of any range are as many as it counts, all different', () => {
-    fc.assert(
-      fc.property(fc.nat(500), fc.nat(500), fc.stringMatching(/^[a-z]*-$/), (first, more, name) => {
+    assert(
+      property(nat(500), nat(500), stringMatching(/^[a-z]*-$/), (first, more, name) => {
         const seeds = readSeeds(`${name}${first}..${name}${first + more}`);
         expect(new Set(seeds).size).toBe(more + 1);
         expect(seeds.at(-1)).toBe(`${name}${first + more}`);

@@ -32,7 +32,7 @@ function readSkills(file: string | undefined): SkillFile | undefined {
 }
 
 function findPages(folder: string | undefined): string {
-  if (folder === undefined) {
+  if (folder === undefined || folder === '') {
     throw usage(
       'The pages of MiniWoB++ are not here: neither --html nor MINIWOB_HTML names them',
       'Set MINIWOB_HTML to the folder miniwob/html of a checkout of Farama-Foundation/miniwob-plusplus.',

@@ -29,7 +29,9 @@ function bench(...args: string[]): Promise<Ended> {
   return startCommand(join(folder, 'home'), all, { MINIWOB_HTML: '' }).ended;
 }
 
-async function scored(...args: string[]): Promise<BenchReport> {
+/** A trial on our pages that goes well, from its options as one line with spaces between them. */
+async function scored(line: string): Promise<BenchReport> {
+  const args = line.split(' ');
   const { code, stdout, stderr } = await bench('--html', pages, ...args);
   expect({ code, stderr: code === 0 ? '' : stderr, stdout: code === 0 ? '' : stdout }).toMatchObject({
     code: 0,
@@ -57,8 +59,7 @@ describe('a program that knows the tasks', () => {
       'too-late',
     ];
     const report = await scored(
-      ...['--agent', teacher, '--seeds', 'a-1..a-8', '--tasks', tasks.join(',')],
-      ...['--out', out, '--trace', trace],
+      `--agent ${teacher} --seeds a-1..a-8 --tasks ${tasks.join(',')} --out ${out} --trace ${trace}`,
     );
     const success = Object.fromEntries(report.tasks.map((task) => [task.task, task.success]));
     expect(success).toEqual({
@@ -99,7 +100,7 @@ describe('a program that knows the tasks', () => {
   it('meets the same screens with the same seeds, whatever else is played, and others with others', async () => {
     const told = async (seeds: string, tasks: string): Promise<string[]> => {
       const trace = join(folder, `${seeds}-${tasks}.jsonl`);
-      await scored('--seeds', seeds, '--tasks', tasks, '--trace', trace);
+      await scored(`--seeds ${seeds} --tasks ${tasks} --trace ${trace}`);
       return traced(trace)
         .filter(({ task }) => task === 'press-word')
         .map(({ instruction, last }) =>
@@ -114,7 +115,7 @@ describe('a program that knows the tasks', () => {
 
 describe('an agent', () => {
   it('that knows nothing hands over at once, which is not wrong', async () => {
-    const report = await scored('--tasks', 'press-word,too-late', '--seeds', 'a-1..a-5');
+    const report = await scored('--tasks press-word,too-late --seeds a-1..a-5');
     expect(report).toMatchObject({ success: 0, wrong: 0, decisionP95Ms: null, speedup: null });
     expect(report.tasks.map(({ abstained }) => abstained)).toEqual([1, 1]);
   });
@@ -188,16 +189,7 @@ describe('an agent', () => {
        });`,
     );
     const trace = join(folder, 'frail.jsonl');
-    const report = await scored(
-      '--tasks',
-      'press-word',
-      '--seeds',
-      'a-1..a-4',
-      '--agent',
-      frail,
-      '--trace',
-      trace,
-    );
+    const report = await scored(`--tasks press-word --seeds a-1..a-4 --agent ${frail} --trace ${trace}`);
     expect(report.tasks[0]).toMatchObject({ episodes: 4, abstained: 0.5, wrong: 0.5 });
     expect(traced(trace).map(({ fault }) => fault !== undefined)).toEqual([false, true, false, true]);
   });
@@ -232,9 +224,16 @@ const real = process.env['MINIWOB_HTML'] ?? '';
 
 describe.skipIf(real === '')('on the pages of MiniWoB++ (MINIWOB_HTML)', () => {
   it('a program that knows some tasks for development solves them with every seed', async () => {
-    const tasks = ['click-button', 'enter-password', 'enter-text-dynamic', 'focus-text'];
+    const tasks = [
+      'click-button',
+      'click-checkboxes',
+      'click-option',
+      'enter-password',
+      'enter-text-dynamic',
+      'focus-text',
+    ];
     const report = await scored(
-      ...['--html', real, '--agent', teacher, '--tasks', tasks.join(','), '--seeds', 'a-1..a-20'],
+      `--html ${real} --agent ${teacher} --tasks ${tasks.join(',')} --seeds a-1..a-20`,
     );
     expect(report.tasks.map(({ task, success, rawReward }) => [task, success, rawReward])).toEqual(
       tasks.map((task) => [task, 1, 1]),

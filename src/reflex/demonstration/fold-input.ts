@@ -1,6 +1,6 @@
 import { UserError } from '../../kernel/error.ts';
 import type { Action, Step } from '../../protocol/screen/demonstration.ts';
-import type { Observation } from '../../protocol/screen/observation.ts';
+import type { Box, Observation } from '../../protocol/screen/observation.ts';
 import { elementOf, type Gesture, readGestures } from './gesture.ts';
 import type { Moment } from './moment.ts';
 import { settleGestures } from './settle-gestures.ts';
@@ -38,9 +38,21 @@ function retype(keys: Keys): (Action & { kind: 'press' | 'type' })[] {
   return [select, { kind: 'type', text }];
 }
 
+/** What lay under the pointer: words that stand beside other things in an element count by themselves. */
+function innermost({ before, element, act }: Gesture): number | undefined {
+  if (act.kind !== 'click' || elementOf(before, element) === undefined) return elementOf(before, element)?.id;
+  const within = before.elements.filter((one) => one.parent === element && contains(one.box, act));
+  return within.length === 1 && within[0]?.role === 'text' ? within[0].id : element;
+}
+
+function contains([left, top, width, height]: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= left && y >= top && x < left + width && y < top + height;
+}
+
 function actionsOf(gesture: Gesture): Action[] {
-  const { act, element } = gesture;
-  const on = element !== undefined && elementOf(gesture.before, element) ? { element } : {};
+  const { act } = gesture;
+  const element = innermost(gesture);
+  const on = element === undefined ? {} : { element };
   if (act.kind === 'keys') return retype(act).map((action) => ({ ...action, ...on }));
   if (act.kind !== 'drag') return [{ ...act, ...on }];
   const { target, ...drag } = act;

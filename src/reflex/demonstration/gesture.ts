@@ -9,6 +9,8 @@ export type Gesture = {
   before: Observation;
   after: Observation;
   element: number | undefined;
+  /** Whether it changed how something is marked, seen or not. */
+  isMarked: () => boolean;
   act:
     | { kind: 'click'; x: number; y: number; count: number }
     | { kind: 'drag'; x: number; y: number; to: { x: number; y: number }; target: number | undefined }
@@ -18,7 +20,7 @@ export type Gesture = {
     | { kind: 'keys'; typed: string; isPlain: boolean; held: string; holds: string };
 };
 
-type Draft = Omit<Gesture, 'before' | 'after'> & { first: Moment };
+type Draft = Omit<Gesture, 'before' | 'after' | 'isMarked'> & { first: Moment };
 type End = { at: number; seen: () => Observation };
 
 /** How far a hand may slip between press and release, in pixels. */
@@ -59,21 +61,30 @@ function isWithin(moment: Moment | undefined, kinds: string[]): moment is Moment
   return moment !== undefined && kinds.includes(moment.event.kind);
 }
 
-function readPress(cursor: Cursor, first: Moment & { event: { x: number; y: number } }): Draft {
-  const { x, y } = first.event;
-  let last: Moment = first;
-  let to = { x, y };
-  let wasClicked = false;
-  let count = 1;
+type Release = { last: Moment; to: { x: number; y: number }; wasClicked: boolean; count: number };
+
+/** What follows a press: its release, and the clicks that the browser makes of both. */
+function readRelease(cursor: Cursor, first: Moment, from: { x: number; y: number }): Release {
+  const release: Release = { last: first, to: from, wasClicked: false, count: 1 };
   while (isWithin(cursor.next, ['up', 'click', 'double'])) {
-    last = cursor.next;
-    const { event } = last;
-    if (event.kind === 'up') to = { x: event.x, y: event.y };
+    const moment: Moment = cursor.next;
+    const { event } = moment;
+    release.last = moment;
+    if (event.kind === 'up') release.to = { x: event.x, y: event.y };
     // A click on a label goes on to its field: only that of the pressed element counts.
-    if (event.kind === 'click') wasClicked ||= last.target === first.target;
-    if (event.kind === 'double') count = 2;
+    if (event.kind === 'click') release.wasClicked ||= moment.target === first.target;
+    if (event.kind === 'double') release.count = 2;
     cursor.at += 1;
   }
+  return release;
+}
+
+/** `undefined` for a press on a scroll bar: what counts is how far it went. */
+function readPress(cursor: Cursor, first: Moment & { event: { x: number; y: number } }): Draft | undefined {
+  const { x, y } = first.event;
+  const { last, to, wasClicked, count } = readRelease(cursor, first, { x, y });
+  if (last === first && isWithin(cursor.next, ['scroll']) && cursor.next.target === first.target)
+    return undefined;
   const base = { first, began: first.at, ended: last.at, element: first.target };
   const isSlip = Math.hypot(to.x - x, to.y - y) <= slip;
   const isClick = wasClicked || isSlip || isField(elementOf(first.seen(), first.target));
@@ -202,5 +213,6 @@ export function readGestures(moments: Moment[], end: End): Gesture[] {
     ...draft,
     before: first.seen(),
     after: (drafts[nth + 1]?.first ?? end).seen(),
+    isMarked: () => first.marks?.() !== drafts[nth + 1]?.first.marks?.(),
   }));
 }

@@ -20,4 +20,6 @@ export type Moment = {
   /** The element that the event went to; absent when that is the page itself. */
   target: number | undefined;
   seen: () => Observation;
+  /** All that a recording holds of how things are marked and no screen shows; the same as long as nothing of it changes. */
+  marks?: () => string;
 };

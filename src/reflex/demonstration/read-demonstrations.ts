@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../kernel/error.ts';
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import { foldInput } from './fold-input.ts';
-import { parseRecord } from './recorded-file.ts';
+import { parseRecord, type RecordedFile } from './recorded-file.ts';
 import { readMoments } from './recorded-moments.ts';
 
 /** Demonstrations of one kind of task. `name` groups them for learning and means nothing afterwards. */
@@ -21,7 +21,10 @@ export type DemonstrationGroup = {
  * holds nothing that was done.
  */
 export function convertRecord(bytes: Uint8Array): Demonstration {
-  const record = parseRecord(bytes);
+  return convert(parseRecord(bytes));
+}
+
+function convert(record: RecordedFile): Demonstration {
   const reward = record.rawReward ?? record.reward ?? 0;
   if (reward <= 0) throw useless('The person did not succeed.');
   const { moments, end } = readMoments(record);
@@ -85,18 +88,46 @@ function rank(set: string): number {
   return place === -1 ? preferred.length : place;
 }
 
+type Candidate = { file: string; demonstration: Demonstration; lastMs: number; lost: number };
+
+async function readCandidate(file: string): Promise<Candidate> {
+  const record = parseRecord(await readFile(file));
+  const raw = record.rawReward ?? 1;
+  const lost = 1 - (record.reward ?? raw) / raw;
+  return { file, demonstration: convert(record), lastMs: record.states.at(-1)?.time ?? 0, lost };
+}
+
+/**
+ * Records that break off before the task was over. Where the reward falls with time, what was lost of it tells when it
+ * was over; how fast it falls is the same in all records of a task.
+ */
+function brokenOff(candidates: Candidate[]): Set<Candidate> {
+  const timed = candidates.filter(({ lost }) => lost > 0.01 && lost < 1);
+  const wholeMs = median(timed.map(({ lastMs, lost }) => lastMs / lost));
+  return new Set(timed.filter(({ lastMs, lost }) => lastMs < 0.9 * lost * wholeMs - 150));
+}
+
 async function readGroup(name: string, files: string[], perTask: number): Promise<DemonstrationGroup> {
-  const demonstrations: Demonstration[] = [];
   const refused: DemonstrationGroup['refused'] = [];
+  const candidates: Candidate[] = [];
+  const whole = (): Candidate[] => {
+    const broken = brokenOff(candidates);
+    return candidates.filter((candidate) => !broken.has(candidate));
+  };
   for (const file of files) {
-    if (demonstrations.length >= perTask) break;
+    if (candidates.length >= perTask && whole().length >= perTask) break;
     try {
-      demonstrations.push(convertRecord(await readFile(file)));
+      candidates.push(await readCandidate(file));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push({ file, reason: error.message });
     }
   }
+  for (const { file } of brokenOff(candidates))
+    refused.push({ file, reason: 'The record breaks off before the task was over.' });
+  const demonstrations = whole()
+    .slice(0, perTask)
+    .map(({ demonstration }) => demonstration);
   const times = demonstrations.map(({ steps }) => steps.at(-1)?.ended ?? 0);
   return { name, demonstrations, refused, humanMs: median(times) };
 }

@@ -95,29 +95,44 @@ export function readMoments(record: RecordedFile): RecordedMoments {
   const states = over === -1 ? record.states : record.states.slice(0, over);
   const screens = openScreens(states);
   const held = new Set<string>();
-  const moments: Moment[] = [];
-  for (const [nth, state] of states.entries()) {
+  const moments = states.flatMap((state, nth) => {
     const { action, time } = state;
     const event = action && action.timing !== 3 && toEvent(action, held, () => scrolledBy(states, nth));
-    if (!event) continue;
+    if (!event) return [];
+    // A scroll is told after it began.
+    const before = event.kind === 'scroll' ? (states[nth - 1] ?? state) : state;
     const target = event.kind === 'character' ? undefined : screens.read(state).target;
-    moments.push({ at: Math.max(0, time), event, target, seen: () => screens.read(state).observation });
-  }
-  const last = states.at(-1);
-  const final = record.states[over] ?? last;
-  const seen = (): Observation => {
-    if (!last || !final) return { at: 0, viewport: recordedViewport, elements: [] };
-    return final === last ? screens.read(last).observation : screens.readAnew(last, final);
-  };
-  return { moments, end: { at: Math.max(0, final?.time ?? 0), seen } };
+    const seen = (): Observation => screens.read(before).observation;
+    return [{ at: Math.max(0, time), event, target, seen, marks: () => marksOf(before.dom) }];
+  });
+  return { moments, end: endOf(screens, states.at(-1), record.states[over]) };
 }
 
-/** Makes the screens of a record as they are asked for, with numbers that stay. */
-function openScreens(states: State[]): {
+/** The screen when it was over: the first whose nodes are counted anew, else the last. */
+function endOf(screens: Screens, last: State | undefined, anew: State | undefined): RecordedMoments['end'] {
+  const at = Math.max(0, (anew ?? last)?.time ?? 0);
+  if (!last) return { at, seen: () => ({ at, viewport: recordedViewport, elements: [] }) };
+  return { at, seen: () => (anew ? screens.readAnew(last, anew) : screens.read(last).observation) };
+}
+
+type Screens = {
   read: (state: State) => ReturnType<typeof readScreen>;
   /** A screen whose nodes are counted anew, after `last`. */
   readAnew: (last: State, state: State) => Observation;
-} {
+};
+
+/** Marks that come and go as a pointer or the focus passes. */
+const passing = /hover|focus|active/;
+
+/** How the nodes of a page are marked. */
+function marksOf(tree: Tree): string {
+  const classes = typeof tree['classes'] === 'string' ? tree['classes'] : '';
+  const lasting = classes.split(/\s+/).filter((name) => !passing.test(name));
+  return [lasting.join(' '), ...childrenOf(tree).map(marksOf)].join('\n');
+}
+
+/** Makes the screens of a record as they are asked for, with numbers that stay. */
+function openScreens(states: State[]): Screens {
   const scrolls = states.filter((state) => state.action?.type === 'scroll');
   const scrollers = new Set(scrolls.map((state) => targetOf(state.dom)).filter((ref) => ref !== undefined));
   const numbering = new Map<string, number>();

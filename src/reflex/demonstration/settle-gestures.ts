@@ -36,15 +36,42 @@ function isVisit(gesture: Gesture, next: Gesture): boolean {
   return isEntry && (next.act.kind === 'click' || next.act.kind === 'drag') && next.element !== element;
 }
 
-/** Whether a hand did nothing with it: a press beside everything, or of what is settled already. */
-function isStray(gesture: Gesture, next: Gesture | undefined): boolean {
+const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Space']);
+
+/** Whether all that changed is how things are painted, as where a pointer passes over them. */
+function isRepainted(before: Observation, after: Observation): boolean {
+  const plain = (screen: Observation): Observation => ({
+    ...screen,
+    elements: screen.elements.map(({ color: _color, background: _background, ...element }) => element),
+  });
+  return differences(plain(before), plain(after)).length === 0;
+}
+
+/** Whether nothing on the screen came of it, the focus aside. */
+function isIdle({ act, element, before, after, isMarked }: Gesture): boolean {
+  const isOnField = act.kind === 'click' && isField(elementOf(before, element));
+  const isBeside = element === undefined && act.kind !== 'scroll';
+  if (isOnField || isBeside) return isRepainted(before, after);
+  return differences(before, after).length === 0 && !isMarked();
+}
+
+/** Whether a press, a click or a drag did nothing: beside everything, or on what is settled already. */
+function isMissed(gesture: Gesture, next: Gesture): boolean {
   const { act, before, after } = gesture;
+  if (act.kind === 'press' && scrollKeys.has(act.key) && next.act.kind === 'scroll') return true;
+  if (!isIdle(gesture)) return false;
+  const focus = focusOf(after);
+  const isKept = focus === undefined || focus === focusOf(before);
+  return isKept || act.kind === 'drag' || isVisit(gesture, next);
+}
+
+/** Whether nothing was meant by it. */
+function isStray(gesture: Gesture, next: Gesture | undefined): boolean {
+  const { act } = gesture;
   if (act.kind === 'scroll') return Math.abs(act.by) < 1;
   if (isDrawnBySystem(gesture)) return false;
   if (act.kind === 'keys') return act.held === act.holds && act.typed === '';
-  if (next === undefined || differences(before, after).length > 0) return false;
-  const focus = focusOf(after);
-  return focus === undefined || focus === focusOf(before) || isVisit(gesture, next);
+  return next !== undefined && isMissed(gesture, next);
 }
 
 /** The one box that a click ticked or cleared, when it did nothing else. */
@@ -88,21 +115,61 @@ function isSamePlace(one: Gesture, other: Gesture): boolean {
   return one.act.kind === 'click' && other.act.kind === 'click' && one.element === other.element;
 }
 
-/** Two clicks that make a double click become one; where the second did nothing it is a double press of one click. */
+/** How soon a second press of the same follows when it is a slip of the hand, in milliseconds. */
+const slipMs = 600;
+
+/** Whether a click comes right after one of the same that did nothing yet. */
+function isSecondPress(last: Gesture, gesture: Gesture): boolean {
+  return (
+    isSamePlace(last, gesture) &&
+    gesture.began - last.ended < slipMs &&
+    isIdle(last) &&
+    !isDrawnBySystem(last)
+  );
+}
+
+/** Two clicks that make a double click become one; where one of the two did nothing it is a double press of one click. */
 function joinDoubles(gestures: Gesture[]): Gesture[] {
   const joined: Gesture[] = [];
   for (const gesture of gestures) {
     const last = joined.at(-1);
-    const isSecond = gesture.act.kind === 'click' && gesture.act.count === 2;
-    if (!isSecond || !last || !isSamePlace(last, gesture)) joined.push(gesture);
-    else {
-      const isEmpty = differences(gesture.before, gesture.after).length === 0;
-      const act = isEmpty ? last.act : gesture.act;
-      joined[joined.length - 1] = { ...last, act, ended: gesture.ended, after: gesture.after };
-    }
+    const { act } = gesture;
+    const isDouble = act.kind === 'click' && act.count === 2;
+    const isTwin = last !== undefined && isSamePlace(last, gesture);
+    if (last && (isSecondPress(last, gesture) || (isDouble && isTwin))) {
+      const isBoth = isDouble && !isIdle(last) && !isIdle(gesture);
+      const { ended, after } = gesture;
+      const isMarked = (): boolean => last.isMarked() || gesture.isMarked();
+      joined[joined.length - 1] = { ...last, ended, after, isMarked, act: isBoth ? act : last.act };
+    } else joined.push(isDouble ? { ...gesture, act: { ...act, count: 1 } } : gesture);
   }
-  // The first of the two was left out: what is left is a plain click.
   return joined;
+}
+
+/**
+ * What a field holds after a click into it that it did not hold before came without keys: from the clipboard, or dragged
+ * there. A person who knows what is wanted would type it.
+ */
+function spellOut(gesture: Gesture): Gesture[] {
+  const { act, before, after, element } = gesture;
+  if (act.kind !== 'click') return [gesture];
+  const filled = after.elements.find((one) => {
+    const was = elementOf(before, one.id);
+    return isField(one) && was !== undefined && was.value !== one.value && (element ?? one.id) === one.id;
+  });
+  if (!filled) return [gesture];
+  const held = elementOf(before, filled.id)?.value ?? '';
+  const between = after.elements.map((one) =>
+    one === filled ? { ...one, value: held, focused: true } : one,
+  );
+  const screen = { ...after, elements: between };
+  const [left, top, width, height] = filled.box;
+  const place = element === undefined ? { x: left + width / 2, y: top + height / 2, count: 1 } : act;
+  const keys = { kind: 'keys' as const, typed: '', isPlain: false, held, holds: filled.value ?? '' };
+  return [
+    { ...gesture, element: filled.id, after: screen, act: { ...place, kind: 'click' } },
+    { ...gesture, element: filled.id, began: gesture.ended, before: screen, act: keys },
+  ];
 }
 
 /** Typing that was broken off by clicks into the same field, and turns of a wheel in a row, become one. */
@@ -137,7 +204,9 @@ function joinTwo(one: Gesture, other: Gesture): Gesture | undefined {
 
 /** What a person meant of what the hand did: strays, corrections and double presses left out. */
 export function settleGestures(gestures: Gesture[]): Gesture[] {
-  const meant = joinDoubles(gestures).filter((gesture, nth, all) => !isStray(gesture, all[nth + 1]));
+  const meant = joinDoubles(gestures)
+    .flatMap(spellOut)
+    .filter((gesture, nth, all) => !isStray(gesture, all[nth + 1]));
   const gone = takenBack(meant);
   return joinRuns(meant.filter((gesture) => !gone.has(gesture))).filter(
     (gesture) =>

@@ -1,3 +1,4 @@
+import { delay } from '../../src/kernel/clock.ts';
 import type { Decision } from '../../src/protocol/screen/agent.ts';
 import type { TracedEpisode } from '../../src/protocol/screen/bench.ts';
 import type { Observation } from '../../src/protocol/screen/observation.ts';
@@ -28,8 +29,18 @@ export type Outcome = {
   fault?: string;
 };
 
+/** How episodes are played. */
+export type Rules = {
+  /** Whether outcomes keep the screens that were seen. */
+  keepsScreens: boolean;
+  /** How long each decision is held back before it is done. */
+  delayMs: number;
+  /** Ends it all. */
+  signal: AbortSignal;
+};
+
 /** Who plays where: the agent behind its protocol, on a page of a task. */
-export type Seat = { page: TaskPage; performer: Performer; agent: AgentProcess; keepsScreens: boolean };
+export type Seat = { page: TaskPage; performer: Performer; agent: AgentProcess; rules: Rules };
 
 type Play = Seat & { episode: number; running: RunningEpisode; outcome: Outcome; began: number };
 
@@ -44,7 +55,7 @@ function now<T>(promise: Promise<T>): Promise<T | undefined> {
 
 /** One look and what follows from it. The end of the episode, when it came meanwhile or the agent gave it up. */
 async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
-  const { page, performer, agent, episode, running, outcome } = play;
+  const { page, performer, agent, episode, running, outcome, rules } = play;
   const { instruction, ended } = running;
   const lookedAt = performance.now();
   const observation = await page.eye.observe();
@@ -52,16 +63,20 @@ async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
   // What the last action did may have been to end it.
   const before = await now(ended);
   if (before) return before;
-  if (play.keepsScreens) outcome.last = observation;
+  if (rules.keepsScreens) outcome.last = observation;
   const asked = agent.decide({ episode, instruction, observation });
   asked.catch(() => undefined);
   const decision = await Promise.race([ended, asked]);
   if (isEnd(decision) || decision === 'abstain') return decision;
+  if (rules.delayMs > 0) {
+    const end = await Promise.race([ended, delay(rules.delayMs)]);
+    if (end) return end;
+  }
   if (decision === 'wait') {
     await Promise.race([ended, page.eye.next(observation.at, frameMs)]);
   } else {
     outcome.decisions.push(performance.now() - lookedAt);
-    if (play.keepsScreens)
+    if (rules.keepsScreens)
       outcome.steps.push({ before: observation, action: decision, at: lookedAt - play.began });
     await performer.perform(decision, observation);
   }
@@ -71,7 +86,12 @@ async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
 /** Plays one episode to its end: the page's own, by its timer at the latest, or the agent's abstention. */
 export async function playEpisode(seat: Seat, episode: number, seed: string): Promise<Outcome> {
   const { page, agent } = seat;
-  const running = await page.start(seed);
+  const started = await page.start(seed);
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(seat.rules.signal.reason);
+  seat.rules.signal.addEventListener('abort', onAbort, { once: true });
+  const running = { ...started, ended: Promise.race([started.ended, aborted.promise]) };
+  running.ended.catch(() => undefined);
   const began = performance.now();
   const { instruction } = running;
   const outcome: Outcome = {
@@ -94,9 +114,11 @@ export async function playEpisode(seat: Seat, episode: number, seed: string): Pr
       return { ...outcome, abstained: true, rawReward, ms: performance.now() - began };
     }
   } catch (error) {
+    seat.rules.signal.throwIfAborted();
     const fault = error instanceof Error ? error.message : String(error);
     return { ...outcome, rawReward: -1, ms: performance.now() - began, fault };
   } finally {
+    seat.rules.signal.removeEventListener('abort', onAbort);
     agent.end(episode);
   }
 }

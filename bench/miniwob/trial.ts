@@ -104,6 +104,7 @@ export async function runTrial(trial: Trial, { signal, onProgress }: TrialContex
     agent: trial.agent,
     skills: skills?.skills ?? [],
     parallel: trial.parallel,
+    delayMs: trial.delayMs,
     keepsScreens: trial.trace !== undefined,
     signal,
     onTask: async (task, outcomes) => {
@@ -128,6 +129,8 @@ export async function runTrial(trial: Trial, { signal, onProgress }: TrialContex
     node: process.version,
     cores: cpus().length,
     seeds: trial.seeds,
+    parallel: trial.parallel,
+    delayMs: trial.delayMs,
     seconds,
     episodesPerSecond: all.length / seconds,
     ...timesOf(all),

@@ -22,15 +22,21 @@ function judgeOf(suite: string): string {
   throw usageError(`There is no suite ${suite}`, 'macrohard optimus bench --help tells more.');
 }
 
+type Values = CommandContext['values'];
+
+function wholeNumber(values: Values, name: string, [least, most]: [number, number]): number {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw usageError(`--${name} ${String(values[name])} is not a whole number from ${least} to ${most}`);
+}
+
 function trialOf({ values }: CommandContext): Trial {
   const path = (name: string): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? resolve(value) : undefined;
   };
-  const parallel = Number(values['parallel']);
-  if (!Number.isInteger(parallel) || parallel < 1 || parallel > 32) {
-    throw usageError(`--parallel ${String(values['parallel'])} is not a whole number from 1 to 32`);
-  }
+  const parallel = wholeNumber(values, 'parallel', [1, 32]);
+  const delayMs = wholeNumber(values, 'delay', [0, 60_000]);
   const [pages, skills, trace] = [path('html'), path('skills'), path('trace')];
   const tasks =
     typeof values['tasks'] === 'string' ? values['tasks'].split(',').map((task) => task.trim()) : undefined;
@@ -38,6 +44,7 @@ function trialOf({ values }: CommandContext): Trial {
     seeds: String(values['seeds']),
     agent: path('agent') ?? join(root, 'src/app/agent-main.ts'),
     parallel,
+    delayMs,
     ...(pages === undefined ? {} : { pages }),
     ...(skills === undefined ? {} : { skills }),
     ...(trace === undefined ? {} : { trace }),
@@ -62,9 +69,8 @@ function runJudge(program: string, trial: Trial, signal: AbortSignal): Promise<B
   child.on('error', reject);
   child.on('exit', (code, killed) => {
     signal.removeEventListener('abort', onAbort);
-    reject(
-      new NodeError({ code: 'judge-died', message: `The judge ended without a result (${killed ?? code}).` }),
-    );
+    const why = signal.aborted ? 'it was interrupted' : (killed ?? `exit code ${code}`);
+    reject(new NodeError({ code: 'judge-ended', message: `The judge ended without a result: ${why}.` }));
   });
   child.send(trial);
   return promise;
@@ -113,6 +119,7 @@ export const optimusBench: Command = {
     '--tasks LIST  these tasks alone',
     '--agent FILE  a program of another agent, which is forked (src/protocol/screen/agent.ts)',
     '--parallel N  pages at work at the same time (default 2)',
+    '--delay MS    holds each decision back: how a slower agent would fare (default 0)',
     '--out FILE    writes the results with intervals, times and the commit',
     '--trace FILE  writes each episode with its screens and actions as a line of JSON',
   ],
@@ -123,6 +130,7 @@ export const optimusBench: Command = {
     tasks: { type: 'string' },
     agent: { type: 'string' },
     parallel: { type: 'string', default: '2' },
+    delay: { type: 'string', default: '0' },
     out: { type: 'string' },
     trace: { type: 'string' },
   },

@@ -1,5 +1,5 @@
 /** The judge of screen tasks, on pages of our own that keep the protocol of MiniWoB++, and on its own where they are. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import {
   tracedEpisodeSchema,
 } from '../../src/protocol/screen/bench.ts';
 import { type Ended, startCommand } from '../chaos/kill-build.ts';
+import { processesOf } from '../chaos/process-tree.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'macrohard-optimus-bench-'));
 const pages = join(import.meta.dirname, '../fixtures/screen-tasks');
@@ -189,7 +190,9 @@ describe('an agent', () => {
        });`,
     );
     const trace = join(folder, 'frail.jsonl');
-    const report = await scored(`--tasks press-word --seeds a-1..a-4 --agent ${frail} --trace ${trace}`);
+    const report = await scored(
+      `--tasks press-word --seeds a-1..a-4 --agent ${frail} --trace ${trace} --parallel 1`,
+    );
     expect(report.tasks[0]).toMatchObject({ episodes: 4, abstained: 0.5, wrong: 0.5 });
     expect(traced(trace).map(({ fault }) => fault !== undefined)).toEqual([false, true, false, true]);
   });
@@ -209,6 +212,47 @@ describe('the command', () => {
     expect(error.message).toMatch(why);
     expect(error.hint).not.toBe('');
     expect(code).toBe(2);
+  });
+
+  it('ends at once with all its processes when it is interrupted in the middle of an episode', async () => {
+    const patient = file(
+      'patient.mjs',
+      `process.on('disconnect', () => process.exit(0));
+       process.on('message', ({ kind, episode }) => {
+         if (kind === 'skills') process.send({ kind: 'ready' });
+         if (kind !== 'look') return;
+         console.error('PLAYS');
+         process.send({ kind: 'decision', episode, decision: 'wait' });
+       });`,
+    );
+    const args = [
+      'optimus',
+      'bench',
+      'miniwob',
+      '--html',
+      pages,
+      '--tasks',
+      'press-word',
+      '--agent',
+      patient,
+    ];
+    const { child, ended } = startCommand(join(folder, 'home'), args);
+    await new Promise<void>((resolve) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (chunk.toString('utf8').includes('PLAYS')) resolve();
+      });
+    });
+    // The command, the judge, the agent and the browser's.
+    const processes = processesOf([patient]);
+    expect(processes.length).toBeGreaterThan(3);
+    const began = performance.now();
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect(stderr).toContain('it was interrupted');
+    expect(code).toBe(1);
+    // The episode would have gone on for five seconds, and the others after it.
+    expect(performance.now() - began).toBeLessThan(4000);
+    await expect.poll(() => processes.filter(({ pid }) => existsSync(`/proc/${pid}`))).toEqual([]);
   });
 
   it('does not score on seeds that were learned from', async () => {

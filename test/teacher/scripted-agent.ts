@@ -87,7 +87,7 @@ function scripted(): Agent {
   let steps: Step[] | undefined;
   return {
     act: (seen, instruction) => {
-      if (instruction === 'Keep the pointer on the circle.') return follow(seen);
+      if (/^Keep (the pointer|your mouse) /.test(instruction)) return follow(seen);
       if (instruction.startsWith('Wait ')) return 'wait';
       if (steps === undefined) {
         const [match, make] = scripts

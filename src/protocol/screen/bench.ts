@@ -13,6 +13,8 @@ export const trialSchema = z.strictObject({
   agent: z.string(),
   /** How many pages work at the same time. */
   parallel: z.int().min(1).max(32),
+  /** Milliseconds between each decision and what is done: how the same agent would fare if it were slower. */
+  delayMs: z.int().nonnegative(),
   /** Where each episode is written as a line of JSON, with its screens and actions. */
   trace: z.string().optional(),
 });
@@ -59,6 +61,8 @@ export const benchResultsSchema = benchReportSchema.extend({
   node: z.string(),
   cores: z.int(),
   seeds: z.string(),
+  parallel: z.int(),
+  delayMs: z.int(),
   seconds: z.number(),
   episodesPerSecond: z.number(),
   lookP50Ms: z.number().nullable(),

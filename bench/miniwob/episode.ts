@@ -58,7 +58,7 @@ async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
   const { page, performer, agent, episode, running, outcome, rules } = play;
   const { instruction, ended } = running;
   const lookedAt = performance.now();
-  const observation = await page.eye.observe();
+  const observation = await page.observe();
   outcome.looks.push(performance.now() - lookedAt);
   // What the last action did may have been to end it.
   const before = await now(ended);

@@ -1,10 +1,13 @@
 import type { Browser } from '../../src/reflex/browser/open-browser.ts';
 import * as z from 'zod';
 import { type Wire, wireOf } from '../../src/reflex/browser/wire.ts';
+import type { Observation } from '../../src/protocol/screen/observation.ts';
+import { crop } from './crop.ts';
 import { type Eye, openEye } from './eye.ts';
 import { pageScript } from './page-script.ts';
 
-/** Room for the task (160 × 210 pixels) and for what it opens beside itself. */
+/** The screen of a task, and the window around it: what opens over a task is placed by the size of the window. */
+const screen = { width: 160, height: 210 };
 const viewport = { width: 500, height: 320 };
 const patienceMs = 20_000;
 
@@ -26,6 +29,8 @@ export type RunningEpisode = { instruction: string; limitMs: number; ended: Prom
 export type TaskPage = AsyncDisposable & {
   wire: Wire;
   eye: Eye;
+  /** What is seen of the task now. */
+  observe(): Promise<Observation>;
   start(seed: string): Promise<RunningEpisode>;
   /** Ends the episode that runs without a result; the raw reward that the page shows by then. */
   stop(): Promise<number>;
@@ -62,6 +67,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     return {
       wire,
       eye,
+      observe: async () => crop(await eye.observe(), screen),
       start: async (seed) => {
         const ended = new Promise<EpisodeEnd>((resolve) => {
           tell = resolve;

@@ -36,6 +36,8 @@ export const elementSchema = z.strictObject({
   /** Absent where nothing is painted behind it. */
   background: colorSchema.optional(),
   box: boxSchema,
+  /** How far its contents are scrolled down, 0 to 1, as a scroll bar shows it; absent where nothing can be scrolled. */
+  scrolled: z.number().min(0).max(1).optional(),
 });
 export type ScreenElement = z.infer<typeof elementSchema>;
 
@@ -43,6 +45,8 @@ export type ScreenElement = z.infer<typeof elementSchema>;
 export const observationSchema = z.strictObject({
   at: z.number().nonnegative(),
   viewport: z.strictObject({ width: z.number(), height: z.number() }),
+  /** Where the mouse is; absent as long as it has not been seen. */
+  pointer: z.strictObject({ x: z.number(), y: z.number() }).optional(),
   elements: z.array(elementSchema),
 });
 export type Observation = z.infer<typeof observationSchema>;

@@ -16,46 +16,60 @@ function* chunksOf(bytes: Buffer): Generator<Chunk> {
   }
 }
 
+/** The neighbour that comes nearest to left + up − corner. */
 function paeth(left: number, up: number, corner: number): number {
-  const estimate = left + up - corner;
-  const [toLeft, toUp, toCorner] = [left, up, corner].map((each) => Math.abs(estimate - each)) as [
-    number,
-    number,
-    number,
-  ];
+  const toLeft = Math.abs(up - corner);
+  const toUp = Math.abs(left - corner);
+  const toCorner = Math.abs(left + up - 2 * corner);
   if (toLeft <= toUp && toLeft <= toCorner) return left;
   return toUp <= toCorner ? up : corner;
 }
 
-/** What each filter of the PNG standard (ISO/IEC 15948, 9.2) adds to a sample. */
-const filters: ((left: number, up: number, corner: number) => number)[] = [
-  () => 0,
-  (left) => left,
-  (_left, up) => up,
-  (left, up) => (left + up) >> 1,
-  paeth,
-];
+/** A row of samples: where it begins, and how far back the pixel to the left and the row above lie. */
+type Row = { at: number; length: number; channels: number; isFirst: boolean };
 
-/** Outside the picture samples are 0. */
+/** A sample that may lie outside the picture, where all are 0. */
 function sampleAt(samples: Uint8Array, at: number): number {
   return samples[at] ?? 0;
 }
 
+/** What each filter of the PNG standard (ISO/IEC 15948, 9.2) does to a row, in place. One loop each: frames are large. */
+const filters: ((samples: Uint8Array, row: Row) => void)[] = [
+  () => undefined,
+  (samples, { at, length, channels }) => {
+    for (let nth = at + channels; nth < at + length; nth++)
+      samples[nth] = sampleAt(samples, nth) + sampleAt(samples, nth - channels);
+  },
+  (samples, { at, length, isFirst }) => {
+    if (isFirst) return;
+    for (let nth = at; nth < at + length; nth++)
+      samples[nth] = sampleAt(samples, nth) + sampleAt(samples, nth - length);
+  },
+  (samples, { at, length, channels }) => {
+    for (let nth = at; nth < at + length; nth++) {
+      const left = nth - at < channels ? 0 : sampleAt(samples, nth - channels);
+      samples[nth] = sampleAt(samples, nth) + ((left + sampleAt(samples, nth - length)) >> 1);
+    }
+  },
+  (samples, { at, length, channels }) => {
+    for (let nth = at; nth < at + length; nth++) {
+      const isInner = nth - at >= channels;
+      const left = isInner ? sampleAt(samples, nth - channels) : 0;
+      const corner = isInner ? sampleAt(samples, nth - length - channels) : 0;
+      samples[nth] = sampleAt(samples, nth) + paeth(left, sampleAt(samples, nth - length), corner);
+    }
+  },
+];
+
 function unfilter(raw: Buffer, { width, height, channels }: Omit<Picture, 'samples'>): Uint8Array {
-  const stride = width * channels;
-  const samples = new Uint8Array(stride * height);
+  const length = width * channels;
+  const samples = new Uint8Array(length * height);
   for (let row = 0; row < height; row++) {
-    const from = row * (stride + 1);
+    const from = row * (length + 1);
     const filter = filters[raw[from] ?? 0];
     if (!filter) throw new InternalError({ code: 'png', message: `A PNG row has the filter ${raw[from]}.` });
-    for (let column = 0; column < stride; column++) {
-      const at = row * stride + column;
-      const isInner = column >= channels;
-      const left = isInner ? sampleAt(samples, at - channels) : 0;
-      const up = sampleAt(samples, at - stride);
-      const corner = isInner ? sampleAt(samples, at - stride - channels) : 0;
-      samples[at] = (raw[from + 1 + column] ?? 0) + filter(left, up, corner);
-    }
+    samples.set(raw.subarray(from + 1, from + 1 + length), row * length);
+    filter(samples, { at: row * length, length, channels, isFirst: row === 0 });
   }
   return samples;
 }

@@ -54,7 +54,7 @@ async function focus(user: EmulatedUser, label: string): Promise<Seen> {
 
 async function typeText(user: EmulatedUser, field: Seen, value: string): Promise<void> {
   if (field.value !== '') {
-    await user.hand.press('a', 'Control');
+    await user.hand.press('Control+a');
     await user.hand.press('Delete');
   }
   if (value !== '') await user.hand.type(value);

@@ -1,3 +1,6 @@
+import { UserError } from '../../kernel/error.ts';
+import { type Layout, writtenBy } from './layout.ts';
+
 /** What DevTools needs to press one key. */
 export type Key = {
   key: string;
@@ -7,72 +10,65 @@ export type Key = {
   modifiers?: number;
 };
 
-const named = {
+/** Keys without a character of their own. */
+const named: Record<string, Key> = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
   Backspace: { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 },
   Delete: { key: 'Delete', code: 'Delete', windowsVirtualKeyCode: 46 },
+  Insert: { key: 'Insert', code: 'Insert', windowsVirtualKeyCode: 45 },
   Escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
   Space: { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
   Home: { key: 'Home', code: 'Home', windowsVirtualKeyCode: 36 },
   End: { key: 'End', code: 'End', windowsVirtualKeyCode: 35 },
+  PageUp: { key: 'PageUp', code: 'PageUp', windowsVirtualKeyCode: 33 },
+  PageDown: { key: 'PageDown', code: 'PageDown', windowsVirtualKeyCode: 34 },
   ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', windowsVirtualKeyCode: 38 },
   ArrowDown: { key: 'ArrowDown', code: 'ArrowDown', windowsVirtualKeyCode: 40 },
   ArrowLeft: { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 },
   ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 },
-  a: { key: 'a', code: 'KeyA', windowsVirtualKeyCode: 65, text: 'a' },
-} as const satisfies Record<string, Key>;
+  ContextMenu: { key: 'ContextMenu', code: 'ContextMenu', windowsVirtualKeyCode: 93 },
+};
+for (let nth = 1; nth <= 12; nth++)
+  named[`F${nth}`] = { key: `F${nth}`, code: `F${nth}`, windowsVirtualKeyCode: 111 + nth };
 
-export type NamedKey = keyof typeof named;
+/** Keys that change what others do, with their bit for DevTools. */
+export const modifierKeys = {
+  Alt: { bit: 1, key: { key: 'Alt', code: 'AltLeft', windowsVirtualKeyCode: 18 } },
+  Control: { bit: 2, key: { key: 'Control', code: 'ControlLeft', windowsVirtualKeyCode: 17 } },
+  Meta: { bit: 4, key: { key: 'Meta', code: 'MetaLeft', windowsVirtualKeyCode: 91 } },
+  Shift: { bit: 8, key: { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 } },
+} as const satisfies Record<string, { bit: number; key: Key }>;
+export type ModifierKey = keyof typeof modifierKeys;
 
-/** Keys without a character of their own, and `a` for "select all". */
-export const namedKeys: Record<NamedKey, Key> = named;
+/** Several keys pressed together: the modifiers in order, and the key itself. */
+export type Chord = { modifiers: ModifierKey[]; bits: number; key: Key };
 
-/** Marks of a US keyboard by the key that bears them: code, virtual key, and the mark with Shift. */
-const marks: [string, string, string, number][] = [
-  ['-', '_', 'Minus', 189],
-  ['=', '+', 'Equal', 187],
-  ['[', '{', 'BracketLeft', 219],
-  [']', '}', 'BracketRight', 221],
-  ['\\', '|', 'Backslash', 220],
-  [';', ':', 'Semicolon', 186],
-  ["'", '"', 'Quote', 222],
-  [',', '<', 'Comma', 188],
-  ['.', '>', 'Period', 190],
-  ['/', '?', 'Slash', 191],
-  ['`', '~', 'Backquote', 192],
-];
-const digitShift = ')!@#$%^&*(';
-const shift = 8;
-
-function build(): Map<string, Key> {
-  const keys = new Map<string, Key>();
-  const add = (character: string, key: Omit<Key, 'key' | 'text'>): void => {
-    keys.set(character, { key: character, text: character, ...key });
-  };
-  for (let nth = 0; nth < 26; nth++) {
-    const lower = String.fromCodePoint(97 + nth);
-    const code = { code: `Key${lower.toUpperCase()}`, windowsVirtualKeyCode: 65 + nth };
-    add(lower, code);
-    add(lower.toUpperCase(), { ...code, modifiers: shift });
-  }
-  for (const [nth, shifted] of Array.from(digitShift).entries()) {
-    const code = { code: `Digit${nth}`, windowsVirtualKeyCode: 48 + nth };
-    add(String(nth), code);
-    add(shifted, { ...code, modifiers: shift });
-  }
-  for (const [plain, shifted, code, windowsVirtualKeyCode] of marks) {
-    add(plain, { code, windowsVirtualKeyCode });
-    add(shifted, { code, windowsVirtualKeyCode, modifiers: shift });
-  }
-  add(' ', { code: 'Space', windowsVirtualKeyCode: 32 });
-  keys.set('\n', namedKeys.Enter);
-  return keys;
+function isModifier(name: string): name is ModifierKey {
+  return Object.hasOwn(modifierKeys, name);
 }
 
-const characters = build();
+/** The key that writes the character on that keyboard; `undefined` where only an input method can (日, or é on a US one). */
+export function keyOf(character: string, layout: Layout = 'us'): Key | undefined {
+  return character === '\n' ? named['Enter'] : writtenBy(character, layout);
+}
 
-/** The key that writes the character on a US keyboard; `undefined` where only an input method can (é, €, 日). */
-export function keyOf(character: string): Key | undefined {
-  return characters.get(character);
+/**
+ * Reads `Enter`, `Control+c`, `Control+Shift+ArrowLeft`. A single character is the key that writes it on that keyboard.
+ * Throws a UserError `key-unknown` for anything else.
+ */
+export function readChord(chord: string, layout: Layout = 'us'): Chord {
+  const parts = chord === '+' ? ['+'] : chord.split(/(?<=[^+])\+/);
+  const name = parts.pop() ?? '';
+  const modifiers = parts.filter(isModifier);
+  const key = Object.hasOwn(named, name) ? named[name] : keyOf(name, layout);
+  if (!key || modifiers.length < parts.length) {
+    throw new UserError({
+      code: 'key-unknown',
+      message: `There is no key “${chord}”.`,
+      hint: `Name keys as ${Object.keys(named).slice(0, 5).join(', ')} or by what they write, with ${Object.keys(modifierKeys).join(', ')} and + before.`,
+    });
+  }
+  const bits = modifiers.reduce((sum, modifier) => sum | modifierKeys[modifier].bit, key.modifiers ?? 0);
+  return { modifiers, bits, key };
 }

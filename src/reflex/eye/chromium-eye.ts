@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import type { Input, Modifier } from '../../protocol/screen/input.ts';
+import type { Observation } from '../../protocol/screen/observation.ts';
+import { type Wire, wireOf } from '../browser/wire.ts';
+import { type Eye, type EyeWindow, windowMs } from './eye.ts';
+import { ScreencastWindow } from './pixel-window.ts';
+import { watcherSource } from './page-source.ts';
+import { Recent } from './recent.ts';
+import { type Difference, View } from './view.ts';
+
+const world = 'macrohard-eye';
+const binding = '__eye';
+const patienceMs = 8_000;
+
+/** An input event as the watcher tells it: modifiers as DevTools counts them, times on the clock of the page. */
+type ToldInput = { at: number; modifiers?: number; element?: number } & Record<string, unknown>;
+type Message = { begin: true } | { input: ToldInput } | Difference;
+
+const modifierNames: [number, Modifier][] = [
+  [1, 'Alt'],
+  [2, 'Control'],
+  [4, 'Meta'],
+  [8, 'Shift'],
+];
+
+function readModifiers(bits: number): Modifier[] {
+  return modifierNames.filter(([bit]) => (bits & bit) !== 0).map(([, name]) => name);
+}
+
+class ChromiumEye implements Eye {
+  readonly #wire: Wire;
+  readonly #detach: () => Promise<void>;
+  readonly #view = new View();
+  readonly #observations = new Recent<Observation>(windowMs, true);
+  readonly #inputs = new Recent<Input>(windowMs, false);
+  readonly #listeners = new Set<(input: Input) => void>();
+  readonly #waiting = new Set<() => void>();
+  readonly #began = performance.timeOrigin + performance.now();
+  #pointer: Observation['pointer'];
+  #context: number | undefined;
+  #pixels: ScreencastWindow | undefined;
+  latest: Observation = { at: 0, viewport: { width: 0, height: 0 }, elements: [] };
+
+  constructor(wire: Wire, detach: () => Promise<void>) {
+    this.#wire = wire;
+    this.#detach = detach;
+    wire.on('Runtime.executionContextCreated', ({ context }) => {
+      const isOurs = context.name === world;
+      if (isOurs && context.auxData?.['frameId'] === this.mainFrame) this.#context = context.id;
+    });
+    wire.on('Runtime.bindingCalled', ({ name, payload }) => {
+      if (name === binding) this.#take(JSON.parse(payload) as Message);
+    });
+  }
+
+  mainFrame = '';
+
+  now(): number {
+    return performance.timeOrigin + performance.now() - this.#began;
+  }
+
+  get window(): EyeWindow {
+    const now = this.now();
+    return {
+      observations: this.#observations.items(now),
+      inputs: this.#inputs.items(now),
+      pixels: this.#pixels,
+    };
+  }
+
+  async observe(): Promise<Observation> {
+    const contextId = this.#context;
+    if (contextId !== undefined) {
+      await this.#wire
+        .send('Runtime.evaluate', { expression: '__eyeLook()', contextId, returnByValue: true })
+        // The document went away while it was looked at; the next one tells of itself.
+        .catch((error: unknown) => {
+          if (!/context/i.test(String(error))) throw error;
+        });
+    }
+    return this.latest;
+  }
+
+  async next(after: number, timeoutMs: number): Promise<Observation | undefined> {
+    const deadline = this.now() + timeoutMs;
+    while (this.latest.at <= after) {
+      const left = deadline - this.now();
+      if (left <= 0) return undefined;
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          clearTimeout(timer);
+          this.#waiting.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, left);
+        this.#waiting.add(wake);
+      });
+    }
+    return this.latest;
+  }
+
+  onInput(listener: (input: Input) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const wake of this.#waiting) wake();
+    await this.#pixels?.[Symbol.asyncDispose]();
+    await this.#detach();
+  }
+
+  /** Begins to film as well. */
+  async film(): Promise<void> {
+    this.#pixels = new ScreencastWindow(this.#wire, (epochMs) => Math.max(0, epochMs - this.#began));
+    await this.#pixels.start();
+  }
+
+  #take(message: Message): void {
+    if ('begin' in message) this.#view.begin();
+    else if ('input' in message) this.#takeInput(message.input);
+    else {
+      this.#view.apply(message);
+      this.#show(message.at - this.#began);
+    }
+  }
+
+  #show(at: number): void {
+    // Two looks within the resolution of the page's clock are still one after the other.
+    const time = Math.max(at, this.latest.at + 0.001);
+    this.latest = this.#view.read(time, this.#pointer);
+    this.#observations.add(this.latest);
+    for (const wake of this.#waiting) wake();
+  }
+
+  #takeInput({ element: number, modifiers, ...told }: ToldInput): void {
+    const element = number === undefined ? undefined : this.#view.idOf(number);
+    const input = {
+      ...told,
+      at: Math.max(0, told.at - this.#began),
+      ...(modifiers === undefined ? {} : { modifiers: readModifiers(modifiers) }),
+      ...(element === undefined ? {} : { element }),
+    } as Input;
+    this.#inputs.add(input);
+    if ('x' in input) this.#pointer = { x: input.x, y: input.y };
+    for (const listener of this.#listeners) listener(input);
+  }
+}
+
+/**
+ * An eye on a page of Chromium over DevTools: a watcher in a world of its own, which the page cannot see, tells what
+ * changed. Frames of other origins and closed shadow trees are not looked into, and what a style puts before or after an
+ * element (`::before`) is not read. With `pixels` it is filmed too. Throws a ScreenLostError when the page is gone.
+ */
+export async function openChromiumEye(page: Page, options: { pixels?: boolean } = {}): Promise<Eye> {
+  const session = await page.context().newCDPSession(page);
+  const wire = wireOf(session, patienceMs);
+  const eye = new ChromiumEye(wire, () => session.detach().catch(() => undefined));
+  const { frameTree } = await wire.send('Page.getFrameTree');
+  eye.mainFrame = frameTree.frame.id;
+  await wire.send('Page.enable');
+  await wire.send('Runtime.enable');
+  await wire.send('Runtime.addBinding', { name: binding, executionContextName: world });
+  await wire.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: watcherSource(),
+    worldName: world,
+    runImmediately: true,
+  });
+  if (options.pixels === true) await eye.film();
+  return eye;
+}

@@ -1,0 +1,214 @@
+// One walk over what is rendered: a record for each thing that can be seen.
+import { blend, parseColor, rendered } from './paint.js';
+import { atoms, drawn, idOf, isOpaque, layerOf, outlined, paintOf, recordOf } from './record.js';
+import { statesOf } from './state.js';
+
+/*
+ * A record: 0 id, 1 parent, 2 kind (tag, type, role, flags), 3 text, 4 value, 5 states, 6 color, 7 background, 8 shape,
+ * 9 scrolled, 10–13 box, 14 layer. Colours are numbers, −1 for none; what a record lacks is null.
+ */
+
+const skipped = new Set(
+  (
+    'script style head template noscript meta link title defs clipPath mask symbol desc linearGradient radialGradient ' +
+    'filter marker pattern animate animateTransform animateMotion set source track param datalist'
+  ).split(' '),
+);
+const maxOptions = 300;
+
+/** Where an element stands: offset of its document, what clips it, the ground behind it, its layer. */
+export function outermost() {
+  const clip = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  return { dx: 0, dy: 0, clip, far: clip, opacity: 1, layer: 0, ground: 0xffffff, parent: 0 };
+}
+
+function intersect(a, b) {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+function shift(rect, place) {
+  const left = rect.left + place.dx;
+  const top = rect.top + place.dy;
+  return { left, top, right: left + rect.width, bottom: top + rect.height };
+}
+
+const isEmpty = (box) => box.right - box.left < 1 || box.bottom - box.top < 1;
+const round = (value) => Math.round(value * 100) / 100;
+
+/** The walk itself. `seen` gets the records in the order of the document. */
+export class Walk {
+  /** `focused` has the focus; `onRoot` is told of each shadow tree and framed document. */
+  constructor(focused, onRoot) {
+    this.focused = focused;
+    this.onRoot = onRoot;
+    this.records = [];
+    this.nodes = [];
+    /** What may lie over something else. */
+    this.coverers = [];
+    this.places = new Map();
+    this.range = document.createRange();
+  }
+
+  /** Walks over an element and everything in it. */
+  visit(element, place) {
+    const tag = element.localName;
+    if (skipped.has(tag)) return;
+    const rect = element.getBoundingClientRect();
+    if (rect.width === 0 && rect.height === 0) {
+      // What has no box of its own (`display: contents`, a slot) may hold others that have.
+      const isLaidOut = element.checkVisibility() || getComputedStyle(element).display === 'contents';
+      if (isLaidOut) this.children(element, place);
+      return;
+    }
+    const whole = shift(rect, place);
+    if (isEmpty(intersect(whole, place.far)) && !drawn.has(tag)) {
+      this.children(element, place);
+      return;
+    }
+    const style = getComputedStyle(element);
+    const opacity = place.opacity * Number(style.opacity);
+    if (opacity <= 0.05 || style.clipPath === 'inset(100%)' || style.clipPath === 'inset(50%)') return;
+    this.inView({ element, tag, rect, style, opacity, place });
+  }
+
+  inView(found) {
+    const { element, tag, style, place } = found;
+    const isOut = style.position === 'absolute' || style.position === 'fixed';
+    const whole = shift(outlined(found.rect, tag, style), place);
+    const clip = this.clipOf(style.position, place);
+    found.box = intersect(whole, clip);
+    found.layer = layerOf(element, style, place);
+    this.places.set(element, { place, isOut, spot: spotOf(element) });
+    const isSeen = style.visibility === 'visible' && !isEmpty(found.box) && tag !== 'html';
+    const paint = paintOf(found, isOut ? null : place.ground);
+    const id = isSeen ? this.record(found, paint) : place.parent;
+    if (!atoms.has(tag)) this.inside(found, { id, whole, ground: paint.ground, clip });
+    else if (tag === 'select' && isSeen) this.options(element, found, id);
+  }
+
+  clipOf(position, place) {
+    if (position === 'fixed') return outermost().clip;
+    return position === 'absolute' ? place.far : place.clip;
+  }
+
+  record(found, paint) {
+    const record = recordOf(found, paint, this.focused);
+    this.add(record, found.box, found);
+    if (found.layer !== 0 && isOpaque(found.tag, paint))
+      this.coverers.push({ element: found.element, box: found.box });
+    return record[0];
+  }
+
+  add(record, box, { element, layer }) {
+    record.push(
+      round(box.left),
+      round(box.top),
+      round(box.right - box.left),
+      round(box.bottom - box.top),
+      layer,
+    );
+    this.records.push(record);
+    this.nodes.push(element);
+  }
+
+  /** Options of a list that shows several. Those of a closed one are not seen: its system draws them. */
+  options(select, { box, layer }, parent) {
+    if (!select.multiple && select.size <= 1) return;
+    const { left, top } = select.getBoundingClientRect();
+    for (const option of [...select.options].slice(0, maxOptions)) {
+      const rect = option.getBoundingClientRect();
+      const moved = shift(rect, { dx: box.left - left, dy: box.top - top });
+      const part = intersect(moved, box);
+      if (!isEmpty(part)) this.option(option, part, { layer, parent });
+    }
+  }
+
+  option(option, box, { layer, parent }) {
+    const record = [
+      idOf(option),
+      parent,
+      'option|||1',
+      option.label.trim(),
+      null,
+      statesOf(option, 'option', null),
+    ];
+    record.push(-1, -1, null, null);
+    this.add(record, box, { element: option, layer });
+  }
+
+  inside({ element, style, opacity, layer, place }, { id, whole, ground, clip }) {
+    const isClipping = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    const isBody = element.localName === 'body' || element.localName === 'html';
+    const near = isClipping && !isBody ? intersect(whole, clip) : clip;
+    const holdsFar = style.position !== 'static' || style.transform !== 'none';
+    const far = holdsFar ? near : place.far;
+    const inner = { dx: place.dx, dy: place.dy, clip: near, far, opacity, layer, ground, parent: id };
+    if (element.localName === 'iframe') this.frame(element, inner, whole);
+    else this.children(element, inner, style);
+  }
+
+  frame(element, place, whole) {
+    const body = element.contentDocument?.body;
+    if (!body) return;
+    this.onRoot(body.ownerDocument);
+    const dx = whole.left + element.clientLeft;
+    const dy = whole.top + element.clientTop;
+    const view = { left: dx, top: dy, right: dx + element.clientWidth, bottom: dy + element.clientHeight };
+    const clip = intersect(view, place.clip);
+    this.visit(body, { ...place, dx, dy, clip, far: clip });
+  }
+
+  children(element, place, style) {
+    const root = element.shadowRoot ?? element;
+    if (root !== element) this.onRoot(root);
+    const assigned = element.localName === 'slot' ? element.assignedNodes({ flatten: true }) : [];
+    for (const node of assigned) this.child(node, element, { place, style });
+    if (assigned.length > 0) return;
+    const isMixed = root.firstElementChild !== null || root !== element || style === undefined;
+    for (let node = root.firstChild; node !== null; node = node.nextSibling)
+      if (node.nodeType === 1) this.visit(node, place);
+      else if (isMixed) this.child(node, element, { place, style });
+  }
+
+  child(node, element, { place, style }) {
+    if (node.nodeType === 1) this.visit(node, place);
+    else if (node.nodeType === 3 && /\S/.test(node.data)) this.text(node, element, { place, style });
+  }
+
+  /** Words between elements are an element of their own. */
+  text(node, element, { place, style }) {
+    const look = style ?? getComputedStyle(element);
+    this.range.selectNodeContents(node);
+    const box = intersect(shift(this.range.getBoundingClientRect(), place), place.clip);
+    const color = parseColor(look.color);
+    const shade = blend(color, place.ground);
+    const isSeen =
+      look.visibility === 'visible' && color[3] > 0.05 && shade !== place.ground && !isEmpty(box);
+    if (!isSeen) return;
+    const record = [
+      idOf(node),
+      place.parent,
+      '#text|||1',
+      rendered(node.data, look),
+      null,
+      0,
+      shade,
+      -1,
+      null,
+      null,
+    ];
+    this.add(record, box, { element, layer: place.layer });
+  }
+}
+
+/** Where the layout put an element, whatever transforms make of it. */
+export function spotOf(element) {
+  return element.offsetWidth === undefined
+    ? ''
+    : `${element.offsetLeft},${element.offsetTop},${element.offsetWidth},${element.offsetHeight}`;
+}

@@ -1,0 +1,276 @@
+// Watches a document and tells what changed of what can be seen, at most once a frame, as a difference.
+import { covered } from './cover.js';
+import { listenInput } from './input.js';
+import { idOf } from './record.js';
+import { statesOf, valueOf } from './state.js';
+import { outermost, spotOf, Walk } from './walk.js';
+
+const tell = (message) => globalThis.__eye(JSON.stringify(message));
+const now = () => performance.now();
+
+/** How long after a partial look the whole is looked at again; and how long at most between two whole looks. */
+const trailMs = 120;
+const heartbeatMs = 1000;
+const pollMs = 100;
+const maxDirty = 40;
+const longestGapMs = 30;
+
+const changing =
+  'input change focusin focusout scroll toggle load error resize transitionrun animationstart transitionend animationend ' +
+  'mouseover mousedown mouseup keydown keyup fullscreenchange';
+
+const observed = new WeakSet();
+const documents = new Set();
+const dirty = new Set();
+let known = new Map();
+let order = [];
+let told = '';
+let places = new Map();
+let controls = [];
+let size = [0, 0];
+let isWhole = true;
+let isStale = false;
+let isPending = false;
+let isAnimating = false;
+let lastAt = -1e9;
+let lastWholeAt = -1e9;
+let costMs = 0;
+let count = 0;
+
+const channel = new MessageChannel();
+channel.port1.addEventListener('message', () => run());
+channel.port1.start();
+
+function focusedElement() {
+  let at = document.activeElement;
+  for (;;) {
+    const inner = at?.shadowRoot?.activeElement ?? at?.contentDocument?.activeElement;
+    if (inner === null || inner === undefined) break;
+    at = inner;
+  }
+  return at?.localName === 'body' ? null : at;
+}
+
+/** Asks for a look at an element, or at everything, as soon as the eye has rested enough to leave the page its time. */
+function want(element) {
+  if (element === null || dirty.size >= maxDirty) isWhole = true;
+  else dirty.add(element);
+  if (isPending) return;
+  isPending = true;
+  const wait = lastAt + Math.min(longestGapMs, Math.max(8, 2 * costMs)) - now();
+  if (wait < 1) channel.port2.postMessage(0);
+  else setTimeout(run, wait);
+}
+
+function run() {
+  if (!isPending) return;
+  look(isWhole || (isStale && now() - lastWholeAt > trailMs));
+}
+
+/** Looks and tells what changed. */
+function look(whole) {
+  isPending = false;
+  isWhole = false;
+  const began = now();
+  const changes = (whole ? undefined : lookPartly()) ?? lookWholly();
+  dirty.clear();
+  lastAt = now();
+  costMs = lastAt - began;
+  if (changes !== null) tell({ at: performance.timeOrigin + began, count: ++count, costMs, ...changes });
+}
+
+function lookWholly() {
+  if (document.body === null) return null;
+  const walk = new Walk(focusedElement(), attach);
+  walk.visit(document.documentElement, outermost());
+  const hidden = covered(walk);
+  const records = hidden.size === 0 ? walk.records : walk.records.filter((_record, at) => !hidden.has(at));
+  places = walk.places;
+  controls = walk.nodes.filter((node, at) => 'value' in node && idOf(node) === walk.records[at][0]);
+  isStale = false;
+  lastWholeAt = now();
+  return compareAll(records);
+}
+
+function compareAll(records) {
+  const next = new Map(records.map((record) => [record[0], record]));
+  const changes = { put: [], move: [] };
+  for (const record of records) compare(record, changes);
+  const drop = [...known.keys()].filter((id) => !next.has(id));
+  known = next;
+  order = records;
+  const ids = records.map((record) => record[0]);
+  const text = ids.join();
+  const isSame = text === told;
+  told = text;
+  const isSized = innerWidth !== size[0] || innerHeight !== size[1];
+  size = [innerWidth, innerHeight];
+  if (isSame && !isSized && changes.put.length + changes.move.length + drop.length === 0) return null;
+  return { ...changes, drop, order: isSame ? undefined : ids, size };
+}
+
+/** What of a record is new: all of it, or its box alone. */
+function compare(record, { put, move }) {
+  const before = known.get(record[0]);
+  if (before === undefined) {
+    put.push(record);
+    return;
+  }
+  for (let at = 1; at < 10; at++)
+    if (before[at] !== record[at]) {
+      put.push(record);
+      return;
+    }
+  for (let at = 10; at < 14; at++)
+    if (before[at] !== record[at]) {
+      move.push(record[0], record[10], record[11], record[12], record[13]);
+      return;
+    }
+}
+
+/** A look at what changed alone; undefined when that does not suffice. */
+function lookPartly() {
+  const walk = new Walk(focusedElement(), attach);
+  for (const element of dirty) {
+    if (!element.isConnected) return undefined;
+    const place = places.get(element);
+    if (place === undefined || !known.has(idOf(element))) return undefined;
+    const from = walk.records.length;
+    walk.visit(element, place.place);
+    if (!place.isOut && spotOf(element) !== place.spot) return undefined;
+    if (!isSameBlock(walk.records, from, idOf(element))) return undefined;
+  }
+  const changes = { put: [], move: [] };
+  for (const record of walk.records) {
+    compare(record, changes);
+    known.set(record[0], record);
+  }
+  for (const [element, place] of walk.places) places.set(element, place);
+  if (!isStale) setTimeout(() => isStale && want(null), trailMs);
+  isStale = true;
+  return changes.put.length + changes.move.length === 0 ? null : changes;
+}
+
+/** Whether the records from a place on are those that the element and what it holds had before, in the same order. */
+function isSameBlock(records, from, id) {
+  const start = order.findIndex((record) => record[0] === id);
+  const inside = new Set();
+  let at = start;
+  for (; at < order.length && (at === start || inside.has(order[at][1])); at++) {
+    const record = records[from + at - start];
+    if (record === undefined || record[0] !== order[at][0]) return false;
+    if (record[14] !== order[at][14]) return false;
+    inside.add(order[at][0]);
+  }
+  return start >= 0 && from + at - start === records.length;
+}
+
+function elementOf(node) {
+  if (node.nodeType === 1) return node;
+  return node.nodeType === 11 ? node.host : node.parentElement;
+}
+
+function onMutations(mutations) {
+  for (const { target } of mutations) {
+    if (target.nodeType === 9) listen(target);
+    const element = elementOf(target);
+    want(element === document.documentElement || element === document.body ? null : element);
+    if (isWhole) return;
+  }
+}
+
+function onChange(event) {
+  if (event.type === 'animationstart' || event.type === 'transitionrun') animate();
+  const target = event.composedPath()[0];
+  const isLocal = event.type === 'input' && target?.nodeType === 1;
+  want(isLocal ? target : null);
+}
+
+/** Runs with the frames as long as the style moves something. */
+function animate() {
+  if (isAnimating) return;
+  isAnimating = true;
+  requestAnimationFrame(step);
+}
+
+function movingElements() {
+  return [...documents]
+    .flatMap((each) => (each.defaultView === null ? [] : each.getAnimations()))
+    .filter((animation) => animation.playState === 'running')
+    .map((animation) => animation.effect?.target)
+    .filter((target) => target?.isConnected === true);
+}
+
+function step() {
+  const moving = movingElements();
+  for (const target of moving) want(target);
+  isAnimating = moving.length > 0;
+  if (isAnimating) requestAnimationFrame(step);
+  else want(null);
+}
+
+/** What no event tells of: values set by scripts, animations begun by them, style sheets exchanged. */
+function poll() {
+  if (!isAnimating && movingElements().length > 0) animate();
+  const focused = focusedElement();
+  for (const control of controls) {
+    const record = known.get(idOf(control));
+    if (record === undefined) continue;
+    const isSame =
+      valueOf(control, control.localName) === record[4] &&
+      statesOf(control, control.localName, focused) === record[5];
+    if (!isSame) want(control);
+  }
+  if (now() - lastWholeAt > heartbeatMs) want(null);
+}
+
+function onInput(input, target) {
+  let at = target;
+  while (at !== null && at !== undefined && !known.has(idOf(at))) at = at.parentNode ?? at.host;
+  tell({ input: at?.nodeType === 1 ? { ...input, element: idOf(at) } : input });
+}
+
+function attach(root) {
+  if (observed.has(root)) return;
+  observed.add(root);
+  new MutationObserver(onMutations).observe(root, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+  listen(root);
+  for (const each of documents) if (each.defaultView === null) documents.delete(each);
+}
+
+const wantAll = () => want(null);
+
+/** A document that is written anew (`document.open`) forgets who listened; asked again, the rest listen once all the same. */
+function listen(root) {
+  for (const name of changing.split(' '))
+    root.addEventListener(name, onChange, { capture: true, passive: true });
+  if (root.nodeType !== 9 || root.defaultView === null) return;
+  documents.add(root);
+  listenInput(root.defaultView, onInput);
+  root.defaultView.addEventListener('resize', wantAll);
+}
+
+function begin() {
+  known = new Map();
+  told = '';
+  tell({ begin: true });
+  want(null);
+}
+
+/** Starts in the outermost document; the framed ones are seen from there. */
+export function watch() {
+  attach(document);
+  addEventListener('pageshow', (event) => event.persisted && begin());
+  setInterval(poll, pollMs);
+  begin();
+  /** A look at once; answers with the number of the last difference that was told. */
+  globalThis.__eyeLook = () => {
+    look(true);
+    return count;
+  };
+}

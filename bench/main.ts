@@ -15,6 +15,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   product: async () => (await import('./product.ts')).benchProduct(),
   records: async () => (await import('./product-records.ts')).benchRecords(Number(values.records)),
   reflex: async () => (await import('./reflex.ts')).benchReflex(),
+  eye: async () => (await import('./eye.ts')).benchEye(),
   build: async () => (await import('./build.ts')).benchBuild(),
   examples: async () => (await import('./build.ts')).benchExamples(),
 };

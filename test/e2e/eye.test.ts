@@ -59,6 +59,9 @@ describe('what the eye sees', () => {
     const roles = Map.groupBy(seen.elements, ({ role }) => role);
     expect(roles.get('checkbox')).toMatchObject([{ checked: true }]);
     expect(roles.get('radio')).toMatchObject([{ checked: false }]);
+    expect(roles.get('option')).toHaveLength(4);
+    const list = roles.get('combobox')?.[0];
+    expect(byText(seen, 'two')).toMatchObject({ selected: true, parent: list?.id, box: list?.box });
     expect(roles.get('slider')).toMatchObject([{ value: '30' }]);
     expect(roles.get('combobox')).toMatchObject([{ value: 'two' }]);
     expect(roles.get('shape')).toMatchObject([

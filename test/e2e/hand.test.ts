@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Hand, HandSeizedError, openHand } from '../../src/reflex/hand/hand.ts';
+import { perform } from '../../src/reflex/hand/perform.ts';
 import { openScreenPage, type ScreenPage } from './screen-page.ts';
 
 let screen: ScreenPage;
@@ -14,6 +15,8 @@ afterAll(() => screen[Symbol.asyncDispose]());
 beforeEach(async () => {
   await screen.show('work');
   await screen.eye.observe();
+  // Another hand on the same page is a person to this one.
+  hand.resume();
 });
 
 const valueOf = (id: string): Promise<string> =>
@@ -78,6 +81,21 @@ describe('the hand', () => {
       input.kind === 'keydown' && input.key === 'z' ? [input.code] : [],
     );
     expect(codes.at(-1)).toBe('KeyY');
+  });
+
+  it('chooses an option of a list, closed or open, and says which there are when there is no such', async () => {
+    const choose = async (role: string, option: string): Promise<void> => {
+      const seen = await screen.eye.observe();
+      const list = seen.elements.find((element) => element.role === role);
+      await perform(hand, { kind: 'select', option, ...(list && { element: list.id }) }, seen);
+    };
+    await choose('combobox', 'Three and a half');
+    await expect.poll(() => valueOf('list')).toBe('Three and a half');
+    await choose('combobox', 'One');
+    await expect.poll(() => valueOf('list')).toBe('One');
+    await choose('listbox', 'Green');
+    await expect.poll(() => valueOf('open')).toBe('Green');
+    await expect(choose('combobox', 'Four')).rejects.toThrow('“Four” is not among the options: “One”');
   });
 
   it('is never taken for a person, whatever it does', async () => {

@@ -8,6 +8,8 @@ export const atoms = new Set(
 );
 /** What svg draws. */
 export const drawn = new Set('circle ellipse rect polygon polyline line path'.split(' '));
+const svg = 'http://www.w3.org/2000/svg';
+const svgWords = new Set(['text', 'tspan', 'textPath', 'g', 'a']);
 const opaqueAtoms = new Set(['img', 'canvas', 'video']);
 const none = [0, 0, 0, 0];
 const ids = new WeakMap();
@@ -24,22 +26,19 @@ export function idOf(node) {
 }
 
 /** Above what an element is painted: 0 is the page itself. */
-export function layerOf(element, style, place) {
-  if (element.localName === 'dialog' && element.matches(':modal')) return 1e9;
-  if (style.position === 'static' || place.layer !== 0) return place.layer;
-  return style.zIndex === 'auto' || style.zIndex === '0' ? 0.5 : Number(style.zIndex);
+export function layerOf({ element, tag, style, position, place }) {
+  if (tag === 'dialog' && element.matches(':modal')) return 1e9;
+  if (position === 'static' || place.layer !== 0) return place.layer;
+  const { zIndex } = style;
+  return zIndex === 'auto' || zIndex === '0' ? 0.5 : Number(zIndex);
 }
 
 /** Shapes of svg are as wide as what is stroked. */
-export function outlined(rect, tag, style) {
-  if (!drawn.has(tag) || style.stroke === 'none') return rect;
+export function outlined(rect, style) {
+  if (style.stroke === 'none') return rect;
   const wide = (parseFloat(style.strokeWidth) || 0) / 2;
-  return {
-    left: rect.left - wide,
-    top: rect.top - wide,
-    width: rect.width + 2 * wide,
-    height: rect.height + 2 * wide,
-  };
+  const [width, height] = [rect.width + 2 * wide, rect.height + 2 * wide];
+  return { left: rect.left - wide, top: rect.top - wide, width, height };
 }
 
 /** What svg draws has the colour that fills it, a line that of its stroke. */
@@ -76,7 +75,7 @@ function kindOf(element, tag, flags) {
 /** Background, colour and the ground for what lies inside. */
 export function paintOf({ element, tag, style }, ground) {
   const own = parseColor(style.backgroundColor);
-  const isSvg = element.namespaceURI === 'http://www.w3.org/2000/svg' && tag !== 'svg';
+  const isSvg = drawn.has(tag) || (svgWords.has(tag) && element.namespaceURI === svg);
   const color = isSvg ? svgColor(style, tag) : parseColor(style.color);
   const hasImage = style.backgroundImage !== 'none';
   const background = own[3] > 0.02 && !isSvg ? blend(own, ground) : -1;
@@ -102,13 +101,13 @@ function wordsOf({ element, tag, style }, paint, isLeaf) {
   return rendered(element.textContent, style);
 }
 
-function isEditor(element) {
+function canEdit(element) {
   return element.isContentEditable === true && element.parentElement?.isContentEditable !== true;
 }
 
-function flagsOf(element, tag, words) {
+function flagsOf(element, tag, { words, isEditor }) {
   const isList = tag === 'select' && (element.multiple || element.size > 1);
-  return (words === '' ? 0 : 1) | (isList ? 4 : 0) | (isEditor(element) ? 8 : 0);
+  return (words === '' ? 0 : 1) | (isList ? 4 : 0) | (isEditor ? 8 : 0);
 }
 
 /** The record of an element, without its box and layer. */
@@ -117,12 +116,13 @@ export function recordOf(found, paint, focused) {
   const isLeaf = element.firstElementChild === null && element.shadowRoot === null;
   const words = wordsOf(found, paint, isLeaf);
   const isPainted = isLeaf && words === '' && (paint.background >= 0 || paint.hasImage) && !atoms.has(tag);
-  const value = isEditor(element) ? element.innerText : valueOf(element, tag);
+  const isEditor = canEdit(element);
+  const value = isEditor ? element.innerText : valueOf(element, tag);
   const hasColor = words !== '' || value !== null || drawn.has(tag);
   return [
     idOf(element),
     place.parent,
-    kindOf(element, tag, flagsOf(element, tag, words)),
+    kindOf(element, tag, flagsOf(element, tag, { words, isEditor })),
     words,
     value,
     statesOf(element, tag, focused),

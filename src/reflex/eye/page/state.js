@@ -56,6 +56,7 @@ export function valueOf(element, tag) {
     case 'meter':
       return String(element.value);
     default:
+      if (!element.hasAttributes()) return null;
       return element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow');
   }
 }

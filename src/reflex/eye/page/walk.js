@@ -37,6 +37,14 @@ function shift(rect, place) {
   return { left, top, right: left + rect.width, bottom: top + rect.height };
 }
 
+/** Words for screen readers alone. */
+const isClippedAway = ({ clipPath }) => clipPath === 'inset(100%)' || clipPath === 'inset(50%)';
+/** What holds no elements, however they come into it. */
+const isLeafNode = (element) =>
+  element.firstElementChild === null &&
+  element.shadowRoot === null &&
+  element.localName !== 'slot' &&
+  element.localName !== 'iframe';
 const isEmpty = (box) => box.right - box.left < 1 || box.bottom - box.top < 1;
 const round = (value) => Math.round(value * 100) / 100;
 
@@ -72,18 +80,19 @@ export class Walk {
     }
     const style = getComputedStyle(element);
     const opacity = place.opacity * Number(style.opacity);
-    if (opacity <= 0.05 || style.clipPath === 'inset(100%)' || style.clipPath === 'inset(50%)') return;
-    this.inView({ element, tag, rect, style, opacity, place });
+    const { position } = style;
+    const isOut = position === 'absolute' || position === 'fixed';
+    if (opacity <= 0.05 || (isOut && isClippedAway(style))) return;
+    this.inView({ element, tag, rect, style, position, isOut, opacity, place });
   }
 
   inView(found) {
-    const { element, tag, style, place } = found;
-    const isOut = style.position === 'absolute' || style.position === 'fixed';
-    const whole = shift(outlined(found.rect, tag, style), place);
-    const clip = this.clipOf(style.position, place);
+    const { element, tag, style, place, isOut } = found;
+    const whole = shift(drawn.has(tag) ? outlined(found.rect, style) : found.rect, place);
+    const clip = this.clipOf(found.position, place);
     found.box = intersect(whole, clip);
-    found.layer = layerOf(element, style, place);
-    this.places.set(element, { place, isOut, spot: spotOf(element) });
+    found.layer = layerOf(found);
+    this.places.set(element, { place, isOut });
     const isSeen = style.visibility === 'visible' && !isEmpty(found.box) && tag !== 'html';
     const paint = paintOf(found, isOut ? null : place.ground);
     const id = isSeen ? this.record(found, paint) : place.parent;
@@ -116,15 +125,15 @@ export class Walk {
     this.nodes.push(element);
   }
 
-  /** Options of a list that shows several. Those of a closed one are not seen: its system draws them. */
+  /** Options of a list: where they stand when it shows several, else where the list stands, which its system opens. */
   options(select, { box, layer }, parent) {
-    if (!select.multiple && select.size <= 1) return;
+    const isOpen = select.multiple || select.size > 1;
     const { left, top } = select.getBoundingClientRect();
     for (const option of [...select.options].slice(0, maxOptions)) {
-      const rect = option.getBoundingClientRect();
-      const moved = shift(rect, { dx: box.left - left, dy: box.top - top });
-      const part = intersect(moved, box);
-      if (!isEmpty(part)) this.option(option, part, { layer, parent });
+      const place = isOpen
+        ? intersect(shift(option.getBoundingClientRect(), { dx: box.left - left, dy: box.top - top }), box)
+        : box;
+      if (!isEmpty(place)) this.option(option, place, { layer, parent });
     }
   }
 
@@ -141,11 +150,12 @@ export class Walk {
     this.add(record, box, { element: option, layer });
   }
 
-  inside({ element, style, opacity, layer, place }, { id, whole, ground, clip }) {
+  inside({ element, style, position, opacity, layer, place }, { id, whole, ground, clip }) {
+    if (isLeafNode(element)) return;
     const isClipping = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     const isBody = element.localName === 'body' || element.localName === 'html';
     const near = isClipping && !isBody ? intersect(whole, clip) : clip;
-    const holdsFar = style.position !== 'static' || style.transform !== 'none';
+    const holdsFar = position !== 'static' || style.transform !== 'none';
     const far = holdsFar ? near : place.far;
     const inner = { dx: place.dx, dy: place.dy, clip: near, far, opacity, layer, ground, parent: id };
     if (element.localName === 'iframe') this.frame(element, inner, whole);

@@ -8,8 +8,10 @@ import { outermost, spotOf, Walk } from './walk.js';
 const tell = (message) => globalThis.__eye(JSON.stringify(message));
 const now = () => performance.now();
 
-/** How long after a partial look the whole is looked at again; and how long at most between two whole looks. */
-const trailMs = 120;
+/** How long after a partial look the whole is looked at again, or so many times longer than that takes. */
+const leastTrailMs = 120;
+const trailTimes = 8;
+/** How long at most between two whole looks. */
 const heartbeatMs = 1000;
 const pollMs = 100;
 const maxDirty = 40;
@@ -35,11 +37,14 @@ let isAnimating = false;
 let lastAt = -1e9;
 let lastWholeAt = -1e9;
 let costMs = 0;
+let wholeMs = 0;
 let count = 0;
 
 const channel = new MessageChannel();
 channel.port1.addEventListener('message', () => run());
 channel.port1.start();
+
+const trailMs = () => Math.max(leastTrailMs, trailTimes * wholeMs);
 
 function focusedElement() {
   let at = document.activeElement;
@@ -64,7 +69,7 @@ function want(element) {
 
 function run() {
   if (!isPending) return;
-  look(isWhole || (isStale && now() - lastWholeAt > trailMs));
+  look(isWhole || (isStale && now() - lastWholeAt > trailMs()));
 }
 
 /** Looks and tells what changed. */
@@ -81,6 +86,7 @@ function look(whole) {
 
 function lookWholly() {
   if (document.body === null) return null;
+  const began = now();
   const walk = new Walk(focusedElement(), attach);
   walk.visit(document.documentElement, outermost());
   const hidden = covered(walk);
@@ -88,8 +94,10 @@ function lookWholly() {
   places = walk.places;
   controls = walk.nodes.filter((node, at) => 'value' in node && idOf(node) === walk.records[at][0]);
   isStale = false;
+  const changes = compareAll(records);
   lastWholeAt = now();
-  return compareAll(records);
+  wholeMs = lastWholeAt - began;
+  return changes;
 }
 
 function compareAll(records) {
@@ -137,7 +145,7 @@ function lookPartly() {
     if (place === undefined || !known.has(idOf(element))) return undefined;
     const from = walk.records.length;
     walk.visit(element, place.place);
-    if (!place.isOut && spotOf(element) !== place.spot) return undefined;
+    if (!place.isOut && isShifted(element, walk.records[from])) return undefined;
     if (!isSameBlock(walk.records, from, idOf(element))) return undefined;
   }
   const changes = { put: [], move: [] };
@@ -146,9 +154,21 @@ function lookPartly() {
     known.set(record[0], record);
   }
   for (const [element, place] of walk.places) places.set(element, place);
-  if (!isStale) setTimeout(() => isStale && want(null), trailMs);
+  if (!isStale) setTimeout(() => isStale && want(null), trailMs());
   isStale = true;
   return changes.put.length + changes.move.length === 0 ? null : changes;
+}
+
+const spots = new WeakMap();
+
+/** Whether an element in the flow of others was laid out elsewhere, so that the others may have moved as well. */
+function isShifted(element, record) {
+  const spot = spotOf(element);
+  const before = spots.get(element);
+  spots.set(element, spot);
+  if (before !== undefined) return before !== spot;
+  const old = known.get(idOf(element));
+  return [10, 11, 12, 13].some((at) => old[at] !== record?.[at]);
 }
 
 /** Whether the records from a place on are those that the element and what it holds had before, in the same order. */
@@ -221,7 +241,7 @@ function poll() {
       statesOf(control, control.localName, focused) === record[5];
     if (!isSame) want(control);
   }
-  if (now() - lastWholeAt > heartbeatMs) want(null);
+  if (now() - lastWholeAt > Math.max(heartbeatMs, 2 * trailMs())) want(null);
 }
 
 function onInput(input, target) {

@@ -1,0 +1,69 @@
+import { UserError } from '../../kernel/error.ts';
+import type { Action } from '../../protocol/screen/demonstration.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Hand } from './hand.ts';
+
+type Select = Extract<Action, { kind: 'select' }>;
+
+function middleOf({ box: [left, top, width, height] }: ScreenElement): { x: number; y: number } {
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** The list that its system draws is no part of the screen that the eye sees: its options are reached by the keys. */
+async function chooseByKeys(hand: Hand, list: ScreenElement, steps: number): Promise<void> {
+  await hand.click(middleOf(list));
+  for (let nth = 0; nth < Math.abs(steps); nth++) await hand.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  await hand.press('Enter');
+}
+
+async function select(hand: Hand, action: Select, { elements }: Observation): Promise<void> {
+  const list = elements.find(({ id }) => id === action.element);
+  const options = elements.filter(({ role, parent }) => role === 'option' && parent === action.element);
+  const wanted = options.findIndex(({ text }) => text === action.option);
+  const option = options[wanted];
+  if (!list || !option) {
+    throw new UserError({
+      code: 'option-missing',
+      message: `“${action.option}” is not among the options: ${options.map(({ text }) => `“${text}”`).join(', ')}.`,
+    });
+  }
+  if (list.role === 'listbox') return hand.click(middleOf(option));
+  const current = options.findIndex(({ selected }) => selected === true);
+  // An option that cannot be chosen is passed over by the keys.
+  const [low, high] = [Math.min(wanted, current), Math.max(wanted, current)];
+  const passed = options.filter(({ disabled }, nth) => disabled === true && nth > low && nth < high).length;
+  const steps = wanted - Math.max(0, current);
+  await chooseByKeys(hand, list, steps - Math.sign(steps) * passed);
+}
+
+/**
+ * Does one action by real input on the screen as it was seen. Throws a UserError for a key or an option that there is not,
+ * and a HandSeizedError when a person takes over.
+ */
+export async function perform(hand: Hand, action: Action, seen: Observation): Promise<void> {
+  switch (action.kind) {
+    case 'click':
+      return hand.click(action, { count: action.count });
+    case 'move':
+      return hand.moveTo(action);
+    case 'type':
+      return hand.type(action.text);
+    case 'press':
+      return hand.press(action.key);
+    case 'drag':
+      return hand.drag([action, action.to]);
+    case 'scroll':
+      return hand.wheel(action.by, placeOf(action, seen));
+    case 'select':
+      return select(hand, action, seen);
+  }
+}
+
+/** A wheel turns what lies under the mouse. */
+function placeOf(
+  { element }: Extract<Action, { kind: 'scroll' }>,
+  seen: Observation,
+): { x: number; y: number } | undefined {
+  const over = seen.elements.find(({ id }) => id === element);
+  return over && middleOf(over);
+}

@@ -96,6 +96,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     { summary: 'verify the journal’s chain of hashes', load: async () => (await import('./audit.ts')).audit },
   ],
   [
+    'optimus record',
+    {
+      summary: 'show the emulator a task in a window',
+      load: async () => (await import('./optimus-record.ts')).optimusRecord,
+    },
+  ],
+  [
     'optimus bench',
     {
       summary: 'score the emulator on a suite of screen tasks',

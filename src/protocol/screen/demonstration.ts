@@ -29,7 +29,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   }),
   /** A turn of the wheel, or of a scroll bar; pixels, down the page. */
   z.strictObject({ kind: z.literal('scroll'), by: z.number(), element: z.int().optional() }),
-  /** An option chosen from a list that the system draws. */
+  /** An option chosen from a list that the system draws; empty where a foreign record does not hold which. */
   z.strictObject({ kind: z.literal('select'), option: z.string(), element: z.int().optional() }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -44,10 +44,15 @@ function candidates(environment: NodeJS.ProcessEnv): string[] {
 
 /**
  * The path of Chrome, Chromium or Edge on this machine: `MACROHARD_BROWSER` when it is set, else the first on the path.
+ * With `isSeen` it is one that draws a window of its own.
  * Throws a NodeError `browser-missing` that says how to get one.
  */
-export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string {
-  const found = candidates(environment).find(isExecutable);
+export function findBrowser(
+  environment: NodeJS.ProcessEnv = process.env,
+  { isSeen = false }: { isSeen?: boolean } = {},
+): string {
+  const fitting = candidates(environment).filter((file) => !isSeen || !file.endsWith('-headless-shell'));
+  const found = fitting.find(isExecutable);
   if (found === undefined) {
     throw new NodeError({
       code: 'browser-missing',

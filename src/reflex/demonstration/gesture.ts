@@ -16,6 +16,8 @@ export type Gesture = {
     | { kind: 'drag'; x: number; y: number; to: { x: number; y: number }; target: number | undefined }
     | { kind: 'press'; key: string }
     | { kind: 'scroll'; by: number }
+    /** A choice from a list that the system draws; empty where the recording does not hold which. */
+    | { kind: 'select'; option: string }
     /** Keys in a field: `typed` is what is left of them after corrections, `held` and `holds` what it held and holds. */
     | { kind: 'keys'; typed: string; isPlain: boolean; held: string; holds: string };
 };
@@ -96,11 +98,12 @@ function isEditing(moment: Moment, after: Observation, id: number): boolean {
   const { event } = moment;
   if (event.kind === 'character') return true;
   if (event.kind !== 'key') return false;
+  if (Array.from(event.key).length === 1) return true;
   const [key = '', ...mods] = event.key.split('+').toReversed();
   if (mods.length > 0) return editingTogether.has(key);
   // A line break, where a field holds several lines.
   if (key === 'Enter') return breaks(elementOf(after, id)) > breaks(elementOf(moment.seen(), id));
-  return Array.from(key).length === 1 || key === 'Unidentified' || editing.has(key);
+  return key === 'Unidentified' || editing.has(key);
 }
 
 function breaks(element: ScreenElement | undefined): number {
@@ -116,7 +119,7 @@ function addKey({ typed, isPlain }: Typing, event: Moment['event']): Typing {
   if (event.key === 'Enter') return { typed: `${typed}\n`, isPlain };
   if (event.key === 'Backspace')
     return { typed: Array.from(typed).slice(0, -1).join(''), isPlain: isPlain && typed !== '' };
-  const isOther = event.key.includes('+') || editing.has(event.key);
+  const isOther = Array.from(event.key).length > 1 && (event.key.includes('+') || editing.has(event.key));
   return { typed, isPlain: isPlain && !isOther };
 }
 

@@ -149,7 +149,9 @@ function walk(reading: Reading, tree: Tree, place: Place): void {
   }
   const parent = element?.id ?? place.parent;
   const clip = clipBelow(reading, tree, place.clip);
-  for (const [nth, child] of joinLines(childrenOf(tree)).entries()) {
+  for (const [nth, plain] of joinLines(childrenOf(tree)).entries()) {
+    // Words between elements have the colour of what holds them.
+    const child = plain['tag'] === 't' ? { ...plain, fgColor: tree['fgColor'] } : plain;
     walk(reading, child, { parent, clip, depth: place.depth + 1, key: keyOf(child, place.key, nth) });
   }
 }

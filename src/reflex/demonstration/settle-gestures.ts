@@ -202,14 +202,53 @@ function joinTwo(one: Gesture, other: Gesture): Gesture | undefined {
   return { ...joined, act: { ...one.act, holds: other.act.holds, typed, isPlain } };
 }
 
+const choiceKeys = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  'Enter',
+  'Space',
+  'Escape',
+]);
+
+function isChoosing(gesture: Gesture): boolean {
+  const { act } = gesture;
+  return (
+    isDrawnBySystem(gesture) && (act.kind !== 'press' || choiceKeys.has(act.key)) && act.kind !== 'scroll'
+  );
+}
+
+/** What was done to a list that the system draws becomes one choice: of it only what is chosen is known, if that. */
+function joinChoices(gestures: Gesture[]): Gesture[] {
+  const joined: Gesture[] = [];
+  for (const gesture of gestures) {
+    const last = joined.at(-1);
+    if (!isChoosing(gesture)) joined.push(gesture);
+    else if (last?.act.kind === 'select' && last.element === gesture.element)
+      joined[joined.length - 1] = chosen({ ...last, ended: gesture.ended, after: gesture.after });
+    else joined.push(chosen(gesture));
+  }
+  return joined.filter(({ act, before, element }) => {
+    const isKnown = elementOf(before, element)?.value !== undefined;
+    return act.kind !== 'select' || act.option !== '' || !isKnown;
+  });
+}
+
+function chosen(gesture: Gesture): Gesture {
+  const was = elementOf(gesture.before, gesture.element)?.value;
+  const is = elementOf(gesture.after, gesture.element)?.value;
+  return { ...gesture, act: { kind: 'select', option: is === undefined || is === was ? '' : is } };
+}
+
 /** What a person meant of what the hand did: strays, corrections and double presses left out. */
 export function settleGestures(gestures: Gesture[]): Gesture[] {
-  const meant = joinDoubles(gestures)
-    .flatMap(spellOut)
-    .filter((gesture, nth, all) => !isStray(gesture, all[nth + 1]));
+  const whole = joinChoices(joinDoubles(gestures).flatMap(spellOut));
+  const meant = whole.filter((gesture, nth) => !isStray(gesture, whole[nth + 1]));
   const gone = takenBack(meant);
   return joinRuns(meant.filter((gesture) => !gone.has(gesture))).filter(
-    (gesture) =>
-      gesture.act.kind !== 'keys' || gesture.act.held !== gesture.act.holds || isDrawnBySystem(gesture),
+    ({ act }) => act.kind !== 'keys' || act.held !== act.holds,
   );
 }

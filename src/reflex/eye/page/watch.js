@@ -245,6 +245,8 @@ function poll() {
 }
 
 function onInput(input, target) {
+  // What changed since the last look was there before this happened.
+  if (isPending && input.kind !== 'move') run();
   let at = target;
   while (at !== null && at !== undefined && !known.has(idOf(at))) at = at.parentNode ?? at.host;
   tell({ input: at?.nodeType === 1 ? { ...input, element: idOf(at) } : input });

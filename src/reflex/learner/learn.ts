@@ -1,0 +1,167 @@
+/**
+ * Learns a skill from a few demonstrations: an ordered list of rules, found greedily (a decision list, Rivest 1987). Each
+ * rule is the cheapest description that, wherever no rule before it applies, points at nothing but what was shown.
+ */
+import type { Demonstration } from '../../protocol/screen/demonstration.ts';
+import { costOf, factsOf, holds, keyOf, type Fact } from '../skill/fact.ts';
+import { selectorsOf, templateOf, valuesOf } from '../skill/instruction.ts';
+import { isFilledWith, movesOf, textFrom, type Rule, type Skill, type TextSource } from '../skill/skill.ts';
+import { plain } from '../skill/scene.ts';
+import { tracesOf, type Shown } from './trace.ts';
+
+/** How many rules, facts of a rule and partial descriptions are looked at. */
+const most = { rules: 12, facts: 3, beam: 24, seeds: 8 };
+
+/** What came of learning: `explained` of `shown` moves are made by the skill where they were shown. */
+export type Learned = { skill: Skill; explained: number; shown: number };
+
+/** Where a move was shown, with the facts of every element as rows of bits. */
+type Candidate = { facts: Fact[]; bits: Uint8Array; cost: number };
+
+/** See above. */
+export function learn(demonstrations: readonly Demonstration[]): Learned {
+  const template = templateOf(demonstrations.map(({ instruction }) => instruction));
+  const shown = demonstrations.flatMap((one) => tracesOf(one, template) ?? []);
+  const rules: Rule[] = [];
+  let open = [...shown];
+  while (open.length > 0 && rules.length < most.rules) {
+    const rule = bestRule(open);
+    if (!rule) break;
+    rules.push(rule);
+    open = open.filter(({ situation }) => movesOf(rule, situation).length === 0);
+  }
+  const skill: Skill = { template, rules };
+  return { skill, explained: shown.length - open.length, shown: shown.length };
+}
+
+/** All (state, element) pairs of the open states, in one row. */
+class Table {
+  readonly #facts = new Map<string, Uint8Array>();
+  readonly offsets: number[] = [];
+  readonly length: number;
+  readonly states: readonly Shown[];
+
+  constructor(states: readonly Shown[]) {
+    this.states = states;
+    let at = 0;
+    for (const { situation } of states) {
+      this.offsets.push(at);
+      at += situation.scene.elements.length;
+    }
+    this.length = at;
+  }
+
+  /** Where a fact holds. */
+  bitsOf(fact: Fact): Uint8Array {
+    const key = keyOf(fact);
+    const known = this.#facts.get(key);
+    if (known) return known;
+    const bits = new Uint8Array(this.length);
+    let at = 0;
+    for (const { situation } of this.states)
+      for (const element of situation.scene.elements) bits[at++] = holds(situation, element, fact) ? 1 : 0;
+    this.#facts.set(key, bits);
+    return bits;
+  }
+}
+
+/** How many states a description gets right; undefined when it points at something else anywhere. */
+function rightOf(table: Table, bits: Uint8Array, act: Shown['act'], source?: TextSource): number | undefined {
+  let right = 0;
+  for (const [index, state] of table.states.entries()) {
+    const from = table.offsets[index] ?? 0;
+    const { elements } = state.situation.scene;
+    const text = source && textFrom(state.situation.said, source);
+    if (source && text === undefined) continue;
+    let isAny = false;
+    for (const [at, element] of elements.entries()) {
+      if (bits[from + at] !== 1) continue;
+      if (text !== undefined && isFilledWith(element, text)) continue;
+      if (state.act !== act || !state.acceptable.has(element.id)) return undefined;
+      if (text !== undefined && element.id === state.element.id && plain(text) !== plain(state.text))
+        return undefined;
+      isAny = true;
+    }
+    if (isAny) right += 1;
+  }
+  return right;
+}
+
+/** The rule that gets most of the open states right for its cost. */
+function bestRule(open: readonly Shown[]): Rule | undefined {
+  const table = new Table(open);
+  let best: { rule: Rule; worth: number } | undefined;
+  const step = Math.max(1, Math.floor(open.length / most.seeds));
+  const seeds = open.filter((_, index) => index % step === 0);
+  for (const seed of seeds)
+    for (const source of sourcesOf(seed)) {
+      const found = describe(table, seed, source);
+      if (!found) continue;
+      const worth = found.right - 0.35 * (found.cost + (source ? sourceCost(source) : 0));
+      if (best && best.worth >= worth) continue;
+      const rule: Rule = source
+        ? { act: 'fill', target: found.facts, text: source }
+        : { act: 'click', target: found.facts };
+      best = { rule, worth };
+    }
+  return best?.rule;
+}
+
+/** Where the text of a fill may come from; one undefined for a click, which has none. */
+function sourcesOf({ act, text, situation: { said } }: Shown): (TextSource | undefined)[] {
+  if (act === 'click') return [undefined];
+  const selectors = selectorsOf(said).filter((selector) => plain(valuesOf(said, selector)[0] ?? '') === plain(text));
+  return [...selectors, { by: 'constant', text }];
+}
+
+function sourceCost(source: TextSource): number {
+  if (source.by === 'constant') return 6;
+  if (source.by === 'gap') return source.each === true ? 1.5 : 1;
+  return source.by === 'quoted' ? 1 : 1.4;
+}
+
+/** The best description of a seed's element, by beam search over conjunctions of its facts. */
+function describe(
+  table: Table,
+  seed: Shown,
+  source: TextSource | undefined,
+): { facts: Fact[]; right: number; cost: number } | undefined {
+  const facts = factsOf(seed.situation, seed.element);
+  let beam: Candidate[] = [{ facts: [], bits: new Uint8Array(table.length).fill(1), cost: 0 }];
+  let best: { facts: Fact[]; right: number; cost: number; worth: number } | undefined;
+  for (let size = 1; size <= most.facts; size += 1) {
+    const next: (Candidate & { score: number })[] = [];
+    for (const partial of beam)
+      for (const fact of facts) {
+        if (partial.facts.length > 0 && keyOf(fact) <= keyOf(partial.facts.at(-1) ?? fact)) continue;
+        const other = table.bitsOf(fact);
+        const bits = partial.bits.map((bit, at) => bit & (other[at] ?? 0));
+        const cost = partial.cost + costOf(fact);
+        const right = rightOf(table, bits, seed.act, source);
+        const all = [...partial.facts, fact];
+        if (right !== undefined && right > 0) {
+          const worth = right - 0.35 * cost;
+          if (!best || worth > best.worth) best = { facts: all, right, cost, worth };
+        } else next.push({ facts: all, bits, cost, score: promiseOf(table, bits, seed.act) - 0.2 * cost });
+      }
+    beam = next.sort((a, b) => b.score - a.score).slice(0, most.beam);
+  }
+  return best;
+}
+
+/** How far a description that points at too much is from one that does not: right states less wrong ones. */
+function promiseOf(table: Table, bits: Uint8Array, act: Shown['act']): number {
+  let promise = 0;
+  for (const [index, state] of table.states.entries()) {
+    const from = table.offsets[index] ?? 0;
+    let [right, wrong] = [0, 0];
+    for (const [at, element] of state.situation.scene.elements.entries()) {
+      if (bits[from + at] !== 1) continue;
+      if (state.act === act && state.acceptable.has(element.id)) right += 1;
+      else wrong += 1;
+    }
+    if (right > 0) promise += 1 / (1 + wrong);
+    else if (wrong > 0) promise -= 0.5;
+  }
+  return promise;
+}

@@ -1,0 +1,87 @@
+/** A screen with what follows from its elements: who holds whom, whose label a text is, what stands in the same group. */
+import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+
+/** How many of an element's holders count as its groups. */
+const groups = 4;
+
+const centre = ([x, y, width, height]: Box): [number, number] => [x + width / 2, y + height / 2];
+
+/** Text compared as people read it. */
+export const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+
+/** See above. */
+export class Scene {
+  readonly elements: readonly ScreenElement[];
+  readonly #byId: ReadonlyMap<number, ScreenElement>;
+  readonly #children: ReadonlyMap<number | undefined, readonly ScreenElement[]>;
+  readonly #names = new Map<number, string>();
+
+  constructor({ elements }: Observation) {
+    this.elements = elements;
+    this.#byId = new Map(elements.map((element) => [element.id, element]));
+    this.#children = Map.groupBy(elements, ({ parent }) => parent);
+  }
+
+  byId(id: number | undefined): ScreenElement | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  childrenOf({ id }: ScreenElement): readonly ScreenElement[] {
+    return this.#children.get(id) ?? [];
+  }
+
+  parentOf({ parent }: ScreenElement): ScreenElement | undefined {
+    return this.byId(parent);
+  }
+
+  /** Its own words and those of everything that it holds. */
+  nameOf(element: ScreenElement): string {
+    const known = this.#names.get(element.id);
+    if (known !== undefined) return known;
+    const words = [element.text, ...this.childrenOf(element).map((child) => this.nameOf(child))];
+    const name = words.filter((one) => one !== '').join(' ');
+    this.#names.set(element.id, name);
+    return name;
+  }
+
+  /** The words beside a control: those of its holder where that says any, else the nearest text on its line or above it. */
+  labelOf(element: ScreenElement): string {
+    const holder = this.parentOf(element);
+    if (holder && this.childrenOf(holder).filter(({ role }) => role === element.role).length === 1) {
+      const name = this.nameOf(holder);
+      if (name !== '' && name.length < 80 && name !== this.nameOf(element)) return name;
+    }
+    const [x, y] = centre(element.box);
+    let nearest = { far: Number.POSITIVE_INFINITY, text: '' };
+    for (const other of this.elements) {
+      if (other.text === '' || other.id === element.id || other.parent === element.id) continue;
+      const [ox, oy] = centre(other.box);
+      const isSameLine = Math.abs(oy - y) < 10;
+      const isAbove = oy < y && Math.abs(other.box[0] - element.box[0]) < 40;
+      if (!isSameLine && !isAbove) continue;
+      const far = Math.abs(oy - y) * (isSameLine ? 1 : 2) + Math.abs(ox - x) / 3;
+      if (far < nearest.far) nearest = { far, text: other.text };
+    }
+    return nearest.far < 90 ? nearest.text : '';
+  }
+
+  /** The elements that hold it, the nearest first, without the whole screen. */
+  groupsOf(element: ScreenElement): ScreenElement[] {
+    const found: ScreenElement[] = [];
+    for (let up = this.parentOf(element); up?.parent !== undefined && found.length < groups; up = this.parentOf(up))
+      found.push(up);
+    return found;
+  }
+
+  /** Every text within an element. */
+  textsIn(element: ScreenElement): string[] {
+    return [element.text, ...this.childrenOf(element).flatMap((child) => this.textsIn(child))].filter(
+      (text) => text !== '',
+    );
+  }
+
+  /** Elements like this one: same role and shape. */
+  kinOf(element: ScreenElement): ScreenElement[] {
+    return this.elements.filter(({ role, shape }) => role === element.role && shape === element.shape);
+  }
+}

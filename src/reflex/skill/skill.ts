@@ -1,0 +1,51 @@
+/** A learned skill: an ordered list of reactive rules. The first one that applies to the screen acts. */
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { holds, type Fact, type Situation } from './fact.ts';
+import { valuesOf, type Said, type Selector } from './instruction.ts';
+import { plain } from './scene.ts';
+
+/** Where a typed text comes from. */
+export type TextSource = Selector | { by: 'constant'; text: string };
+
+/**
+ * What a rule does to every element that its facts describe, one after the other. A `fill` makes a field hold a text, and
+ * applies only while it does not: its effect is its postcondition.
+ */
+export type Rule = { act: 'click'; target: Fact[] } | { act: 'fill'; target: Fact[]; text: TextSource };
+
+/** `template` are the words that all instructions of the skill have. */
+export type Skill = { template: string[]; rules: Rule[] };
+
+/** One action on an element. */
+export type Move = { act: 'click' | 'fill'; element: ScreenElement; text?: string };
+
+/** The text that a source gives; undefined where the instruction has no such part. */
+export function textFrom(said: Said, source: TextSource): string | undefined {
+  return source.by === 'constant' ? source.text : valuesOf(said, source)[0];
+}
+
+/** Whether a field holds a text already; of a password only its length is seen. */
+export function isFilledWith({ value = '' }: ScreenElement, text: string): boolean {
+  if (/^•+$/u.test(value)) return value.length === text.length;
+  return value === text || plain(value) === plain(text);
+}
+
+/** Every move that a rule would make now. */
+export function movesOf(rule: Rule, situation: Situation): Move[] {
+  const text = rule.act === 'fill' ? textFrom(situation.said, rule.text) : undefined;
+  if (rule.act === 'fill' && text === undefined) return [];
+  return situation.scene.elements.flatMap((element): Move[] => {
+    if (text !== undefined && isFilledWith(element, text)) return [];
+    if (!rule.target.every((fact) => holds(situation, element, fact))) return [];
+    return [{ act: rule.act, element, ...(text !== undefined && { text }) }];
+  });
+}
+
+/** The next move; undefined where no rule applies: the skill does not explain this screen. */
+export function decide(skill: Skill, situation: Situation): Move | undefined {
+  for (const rule of skill.rules) {
+    const [first] = movesOf(rule, situation);
+    if (first) return first;
+  }
+  return undefined;
+}

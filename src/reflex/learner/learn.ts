@@ -5,7 +5,7 @@
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import { costOf, factsOf, holds, keyOf, type Fact } from '../skill/fact.ts';
 import { selectorsOf, templateOf, valuesOf } from '../skill/instruction.ts';
-import { isFilledWith, movesOf, textFrom, type Rule, type Skill, type TextSource } from '../skill/skill.ts';
+import { decide, isFilledWith, movesOf, textFrom, type Rule, type Skill, type TextSource } from '../skill/skill.ts';
 import { plain } from '../skill/scene.ts';
 import { tracesOf, type Shown } from './trace.ts';
 
@@ -21,7 +21,26 @@ type Candidate = { facts: Fact[]; bits: Uint8Array; cost: number };
 /** See above. */
 export function learn(demonstrations: readonly Demonstration[]): Learned {
   const template = templateOf(demonstrations.map(({ instruction }) => instruction));
-  const shown = demonstrations.flatMap((one) => tracesOf(one, template) ?? []);
+  const traces = demonstrations.flatMap((one) => {
+    const trace = tracesOf(one, template);
+    return trace && trace.length > 0 ? [trace] : [];
+  });
+  const shown = traces.flat();
+  const first = rulesFor(shown);
+  // Whoever erred in a demonstration teaches nothing with the rest of it.
+  const sound = traces.filter((trace) => trace.every((one) => !first.open.includes(one)));
+  const isWorthwhile = sound.length < traces.length && sound.length * 2 >= traces.length;
+  const rules = isWorthwhile ? rulesFor(sound.flat()).rules : first.rules;
+  const skill: Skill = { template, rules };
+  const explained = shown.filter(({ situation, acceptable }) => {
+    const move = decide(skill, situation);
+    return move !== undefined && acceptable.has(move.element.id);
+  });
+  return { skill, explained: explained.length, shown: shown.length };
+}
+
+/** The rules for some moves, and the moves that none of them makes. */
+function rulesFor(shown: readonly Shown[]): { rules: Rule[]; open: Shown[] } {
   const rules: Rule[] = [];
   let open = [...shown];
   while (open.length > 0 && rules.length < most.rules) {
@@ -30,8 +49,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     rules.push(rule);
     open = open.filter(({ situation }) => movesOf(rule, situation).length === 0);
   }
-  const skill: Skill = { template, rules };
-  return { skill, explained: shown.length - open.length, shown: shown.length };
+  return { rules, open };
 }
 
 /** All (state, element) pairs of the open states, in one row. */
@@ -65,26 +83,36 @@ class Table {
   }
 }
 
-/** How many states a description gets right; undefined when it points at something else anywhere. */
+/** People err: so many states that a description gets wrong are borne for each that it gets right. */
+const borne = 0.1;
+
+/** How many states a description gets right, less those it gets wrong; undefined where these are too many. */
 function rightOf(table: Table, bits: Uint8Array, act: Shown['act'], source?: TextSource): number | undefined {
-  let right = 0;
+  let [right, wrong] = [0, 0];
   for (const [index, state] of table.states.entries()) {
     const from = table.offsets[index] ?? 0;
     const { elements } = state.situation.scene;
     const text = source && textFrom(state.situation.said, source);
     if (source && text === undefined) continue;
-    let isAny = false;
+    let [isAny, isWrong] = [false, false];
     for (const [at, element] of elements.entries()) {
       if (bits[from + at] !== 1) continue;
       if (text !== undefined && isFilledWith(element, text)) continue;
-      if (state.act !== act || !state.acceptable.has(element.id)) return undefined;
-      if (text !== undefined && element.id === state.element.id && plain(text) !== plain(state.text))
-        return undefined;
+      const isOther = state.act !== act || !state.acceptable.has(element.id);
+      const isSelf = text !== undefined && element.id === state.element.id;
+      if (isOther || (isSelf && !isTyped(text, state.text))) isWrong = true;
       isAny = true;
     }
-    if (isAny) right += 1;
+    if (isWrong) wrong += 1;
+    else if (isAny) right += 1;
   }
-  return right;
+  return wrong > right * borne ? undefined : right - 4 * wrong;
+}
+
+/** People stop typing where the rest is offered to them. */
+function isTyped(text: string, typed: string): boolean {
+  const [whole, begun] = [plain(text), plain(typed)];
+  return whole === begun || (begun.length > 1 && whole.startsWith(begun));
 }
 
 /** The rule that gets most of the open states right for its cost. */
@@ -110,7 +138,7 @@ function bestRule(open: readonly Shown[]): Rule | undefined {
 /** Where the text of a fill may come from; one undefined for a click, which has none. */
 function sourcesOf({ act, text, situation: { said } }: Shown): (TextSource | undefined)[] {
   if (act === 'click') return [undefined];
-  const selectors = selectorsOf(said).filter((selector) => plain(valuesOf(said, selector)[0] ?? '') === plain(text));
+  const selectors = selectorsOf(said).filter((selector) => isTyped(valuesOf(said, selector)[0] ?? '', text));
   return [...selectors, { by: 'constant', text }];
 }
 
@@ -126,28 +154,57 @@ function describe(
   seed: Shown,
   source: TextSource | undefined,
 ): { facts: Fact[]; right: number; cost: number } | undefined {
-  const facts = factsOf(seed.situation, seed.element);
+  const facts = distinct(table, factsOf(seed.situation, seed.element));
   let beam: Candidate[] = [{ facts: [], bits: new Uint8Array(table.length).fill(1), cost: 0 }];
   let best: { facts: Fact[]; right: number; cost: number; worth: number } | undefined;
   for (let size = 1; size <= most.facts; size += 1) {
     const next: (Candidate & { score: number })[] = [];
     for (const partial of beam)
       for (const fact of facts) {
-        if (partial.facts.length > 0 && keyOf(fact) <= keyOf(partial.facts.at(-1) ?? fact)) continue;
-        const other = table.bitsOf(fact);
-        const bits = partial.bits.map((bit, at) => bit & (other[at] ?? 0));
+        if (partial.facts.includes(fact)) continue;
+        const bits = both(partial.bits, table.bitsOf(fact));
         const cost = partial.cost + costOf(fact);
         const right = rightOf(table, bits, seed.act, source);
         const all = [...partial.facts, fact];
-        if (right !== undefined && right > 0) {
+        if (right !== undefined && right >= Math.min(2, table.states.length)) {
           const worth = right - 0.35 * cost;
           if (!best || worth > best.worth) best = { facts: all, right, cost, worth };
         } else next.push({ facts: all, bits, cost, score: promiseOf(table, bits, seed.act) - 0.2 * cost });
       }
-    beam = next.sort((a, b) => b.score - a.score).slice(0, most.beam);
+    beam = firstOfEach(next.sort((a, b) => b.score - a.score));
   }
   return best;
 }
+
+function both(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(left.length);
+  for (let at = 0; at < bits.length; at += 1) bits[at] = (left[at] ?? 0) & (right[at] ?? 0);
+  return bits;
+}
+
+/** Of facts that hold at the same places, the cheapest. */
+function distinct(table: Table, facts: readonly Fact[]): Fact[] {
+  const found = new Map<string, Fact>();
+  for (const fact of facts) {
+    const places = signatureOf(table.bitsOf(fact));
+    const known = found.get(places);
+    if (!known || costOf(fact) < costOf(known)) found.set(places, fact);
+  }
+  return [...found.values()];
+}
+
+/** The best partial descriptions, one for each set of places. */
+function firstOfEach<T extends Candidate>(sorted: readonly T[]): T[] {
+  const found = new Map<string, T>();
+  for (const one of sorted) {
+    if (found.size >= most.beam) break;
+    const places = signatureOf(one.bits);
+    if (!found.has(places)) found.set(places, one);
+  }
+  return [...found.values()];
+}
+
+const signatureOf = (bits: Uint8Array): string => Buffer.from(bits.buffer, 0, bits.length).toString('latin1');
 
 /** How far a description that points at too much is from one that does not: right states less wrong ones. */
 function promiseOf(table: Table, bits: Uint8Array, act: Shown['act']): number {

@@ -25,8 +25,9 @@ export function tracesOf(demonstration: Demonstration, template: readonly string
   for (const { before, action } of demonstration.steps) {
     if (action.kind !== 'click' && action.kind !== 'type') continue;
     const scene = new Scene(before);
-    const element = scene.byId(action.element);
-    if (!element) continue;
+    const touched = scene.byId(action.element);
+    if (!touched) continue;
+    const element = scene.controlOf(touched);
     const act = action.kind === 'type' ? 'fill' : 'click';
     const last = moves.at(-1);
     // A click into a field before typing is part of the typing.

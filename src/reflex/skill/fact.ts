@@ -45,11 +45,16 @@ function textAt(scene: Scene, element: ScreenElement, place: Place): string[] {
 }
 
 function isLike(text: string, value: string, like: Likeness): boolean {
-  const [left, right] = [plain(text), plain(value)];
+  const [left, right] = [unpadded(plain(text)), unpadded(plain(value))];
   if (left === '' || right === '') return false;
   if (like === 'equals') return left === right;
   if (like === 'begins') return left.startsWith(right);
   return ` ${left} `.includes(` ${right} `);
+}
+
+/** "09" as "9". */
+function unpadded(text: string): string {
+  return /^0\d+$/u.test(text) ? String(Number(text)) : text;
 }
 
 function numberOf(value: string | undefined): number | undefined {

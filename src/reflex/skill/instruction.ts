@@ -87,9 +87,9 @@ function match(template: readonly string[], words: readonly string[]): number[] 
   return places;
 }
 
-/** A way to find a value in an instruction; `each` are the members of a list. */
+/** A way to find a value in an instruction; `each` are the members of a list, `part` what stands between / - or :. */
 export type Selector =
-  | { by: 'gap'; at: number; each?: boolean }
+  | { by: 'gap'; at: number; each?: boolean; part?: number }
   | { by: 'quoted'; at: number }
   | { by: 'after'; word: string };
 
@@ -107,6 +107,7 @@ export function valuesOf({ words, gaps }: Said, selector: Selector): string[] {
   if (selector.by === 'gap') {
     const text = gaps[selector.at] ?? '';
     if (text === '') return [];
+    if (selector.part !== undefined) return partsOf(text).slice(selector.part).slice(0, 1);
     return selector.each === true ? itemsOf(text) : [text];
   }
   if (selector.by === 'quoted') {
@@ -116,6 +117,11 @@ export function valuesOf({ words, gaps }: Said, selector: Selector): string[] {
   const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === selector.word);
   const next = at === -1 ? undefined : words[at + 1];
   return next ? [next.text] : [];
+}
+
+/** "12/09/2016" as its numbers. */
+function partsOf(text: string): string[] {
+  return /^\d+(?:[/:-]\d+)+$/u.test(text) ? text.split(/[/:-]/u) : [];
 }
 
 /** "a, b and c" as its members. */
@@ -136,6 +142,7 @@ export function selectorsOf({ words, gaps }: Said): Selector[] {
         : [
             { by: 'gap', at },
             { by: 'gap', at, each: true },
+            ...partsOf(text).map((_, part): Selector => ({ by: 'gap', at, part })),
           ],
     ),
     ...quoted.map((_, at): Selector => ({ by: 'quoted', at })),

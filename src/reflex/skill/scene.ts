@@ -4,6 +4,11 @@ import type { Box, Observation, ScreenElement } from '../../protocol/screen/obse
 /** How many of an element's holders count as its groups. */
 const groups = 4;
 
+/** Roles of what answers a press. */
+const controls: ReadonlySet<string> = new Set(
+  'button link checkbox radio textbox combobox option tab menuitem spinbutton slider switch listbox'.split(' '),
+);
+
 const centre = ([x, y, width, height]: Box): [number, number] => [x + width / 2, y + height / 2];
 
 /** Text compared as people read it. */
@@ -63,6 +68,30 @@ export class Scene {
       if (far < nearest.far) nearest = { far, text: other.text };
     }
     return nearest.far < 90 ? nearest.text : '';
+  }
+
+  /**
+   * What answers a press on an element: the control that holds it, the one whose label it is, or else the outermost thing
+   * that says the same words.
+   */
+  controlOf(element: ScreenElement): ScreenElement {
+    const holders = [element, ...this.#holdersOf(element)];
+    const control = holders.find(({ role }) => controls.has(role));
+    if (control) return control;
+    for (const holder of holders.slice(1)) {
+      const labelled = this.childrenOf(holder).filter(({ role }) => controls.has(role));
+      const [only, ...others] = labelled;
+      if (only && others.length === 0 && this.nameOf(holder) === this.nameOf(element)) return only;
+    }
+    const name = this.nameOf(element);
+    const isSame = (one: ScreenElement): boolean => name !== '' && this.nameOf(one) === name;
+    return holders.findLast((one) => isSame(one) && one.role !== 'group') ?? element;
+  }
+
+  #holdersOf(element: ScreenElement): ScreenElement[] {
+    const found: ScreenElement[] = [];
+    for (let up = this.parentOf(element); up && found.length < 3; up = this.parentOf(up)) found.push(up);
+    return found;
   }
 
   /** The elements that hold it, the nearest first, without the whole screen. */

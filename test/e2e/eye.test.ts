@@ -5,12 +5,14 @@ import {
   observationSchema,
   type ScreenElement,
 } from '../../src/protocol/screen/observation.ts';
+import { openHand } from '../../src/reflex/hand/hand.ts';
+import { perform } from '../../src/reflex/hand/perform.ts';
 import { openScreenPage, type ScreenPage } from './screen-page.ts';
 
 let screen: ScreenPage;
 
 beforeAll(async () => {
-  screen = await openScreenPage({ pixels: true });
+  screen = await openScreenPage({ pixels: true, keepsDialogs: true });
 });
 afterAll(() => screen[Symbol.asyncDispose]());
 
@@ -188,6 +190,29 @@ describe('what changes', () => {
     await screen.eye.observe();
     const before = screen.eye.latest;
     expect(await screen.eye.next(before.at, 1_500)).toBeUndefined();
+  });
+
+  it('comes with the pointer', async () => {
+    await screen.show('work');
+    await screen.page.mouse.move(333, 222);
+    expect((await screen.eye.observe()).pointer).toEqual({ x: 333, y: 222 });
+  });
+
+  it('comes with a dialog that the browser shows, and the eye does not wait for its answer', async () => {
+    await screen.show('work');
+    const answered = screen.page.evaluate(`confirm('Really?')`);
+    const asked = await until((seen) => byText(seen, 'Really?') !== undefined);
+    expect(observationSchema.parse(asked).elements.slice(-3)).toMatchObject([
+      { role: 'alertdialog', text: 'Really?' },
+      { role: 'button', text: 'OK' },
+      { role: 'button', text: 'Cancel' },
+    ]);
+    expect(texts(await screen.eye.observe())).toContain('Really?');
+    const ok = byText(asked, 'OK');
+    const hand = openHand(screen.wire, { eye: screen.eye });
+    await perform(hand, { kind: 'click', x: 0, y: 0, count: 1, ...(ok && { element: ok.id }) }, asked);
+    expect(await answered).toBe(true);
+    await until((seen) => byText(seen, 'Really?') === undefined);
   });
 
   it('goes on after a document was written anew', async () => {

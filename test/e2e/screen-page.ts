@@ -20,7 +20,9 @@ export type ScreenPage = AsyncDisposable & {
 };
 
 /** Opens a window of 1024 × 768 with an eye on it. */
-export async function openScreenPage(options: { pixels?: boolean } = {}): Promise<ScreenPage> {
+export async function openScreenPage(
+  options: { pixels?: boolean; keepsDialogs?: boolean } = {},
+): Promise<ScreenPage> {
   const server = createServer((request, response) => {
     const name = /^\/(\w+)$/.exec(request.url ?? '')?.[1];
     response.writeHead(name === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
@@ -33,12 +35,14 @@ export async function openScreenPage(options: { pixels?: boolean } = {}): Promis
   const context = await browser.newContext({ width: 1024, height: 768 });
   const page = await context.newPage();
   const eye = await openChromiumEye(page, options);
+  const wire = wireOf(await context.newCDPSession(page), 8_000);
+  await wire.send('Page.enable');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     page,
     eye,
     origin,
-    wire: wireOf(await context.newCDPSession(page), 8_000),
+    wire,
     show: async (name) => {
       await page.goto(`${origin}/${name}`);
     },

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Input, Modifier } from '../../protocol/screen/input.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { type Wire, wireOf } from '../browser/wire.ts';
+import { type Dialog, dialogElements } from './dialog.ts';
 import { type Eye, type EyeWindow, windowMs } from './eye.ts';
 import { ScreencastWindow } from './pixel-window.ts';
 import { watcherSource } from './page-source.ts';
@@ -11,6 +12,14 @@ import { type Difference, View } from './view.ts';
 const world = 'macrohard-eye';
 const binding = '__eye';
 const patienceMs = 8_000;
+/** How long a document that went away is waited out. */
+const goneMs = 1_000;
+const frameMs = 16;
+/**
+ * What the observations of five seconds weigh at most, in elements of their own (about 300 bytes each, so 30 MB): one that
+ * did not change is shared with the observation before and costs a reference, about a thirtieth.
+ */
+const maxWeight = 100_000;
 
 /** An input event as the watcher tells it: modifiers as DevTools counts them, times on the clock of the page. */
 type ToldInput = { at: number; modifiers?: number; element?: number } & Record<string, unknown>;
@@ -31,13 +40,22 @@ class ChromiumEye implements Eye {
   readonly #wire: Wire;
   readonly #detach: () => Promise<void>;
   readonly #view = new View();
-  readonly #observations = new Recent<Observation>(windowMs, true);
-  readonly #inputs = new Recent<Input>(windowMs, false);
+  readonly #weights = new WeakMap<Observation, number>();
+  readonly #observations = new Recent<Observation>({
+    spanMs: windowMs,
+    keepsOneBefore: true,
+    weigh: (seen) => this.#weights.get(seen) ?? 0,
+    maxWeight,
+  });
+  readonly #inputs = new Recent<Input>({ spanMs: windowMs, keepsOneBefore: false });
   readonly #listeners = new Set<(input: Input) => void>();
   readonly #waiting = new Set<() => void>();
   readonly #began = performance.timeOrigin + performance.now();
   #pointer: Observation['pointer'];
   #context: number | undefined;
+  #dialog: Dialog | undefined;
+  #dialogOpened = Promise.withResolvers<void>();
+  #isClosed = false;
   #pixels: ScreencastWindow | undefined;
   latest: Observation = { at: 0, viewport: { width: 0, height: 0 }, elements: [] };
 
@@ -50,6 +68,16 @@ class ChromiumEye implements Eye {
     });
     wire.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === binding) this.#take(JSON.parse(payload) as Message);
+    });
+    wire.on('Page.javascriptDialogOpening', (dialog) => {
+      this.#dialog = dialog;
+      this.#dialogOpened.resolve();
+      this.#show(this.now(), 0);
+    });
+    wire.on('Page.javascriptDialogClosed', () => {
+      this.#dialog = undefined;
+      this.#dialogOpened = Promise.withResolvers();
+      this.#show(this.now(), 0);
     });
   }
 
@@ -69,23 +97,34 @@ class ChromiumEye implements Eye {
   }
 
   async observe(): Promise<Observation> {
-    const contextId = this.#context;
-    if (contextId !== undefined) {
-      await this.#wire
-        .send('Runtime.evaluate', { expression: '__eyeLook()', contextId, returnByValue: true })
-        // The document went away while it was looked at; the next one tells of itself.
-        .catch((error: unknown) => {
-          if (!/context/i.test(String(error))) throw error;
-        });
-    }
+    // A page that shows a dialog stands still until it is answered.
+    if (!this.#dialog) await Promise.race([this.#look(), this.#dialogOpened.promise]);
+    if (this.#pointer !== this.latest.pointer) this.#show(this.now(), 0);
     return this.latest;
+  }
+
+  async #look(): Promise<void> {
+    const contextId = this.#context;
+    if (contextId === undefined) return;
+    const { latest } = this;
+    try {
+      await this.#wire.send('Runtime.evaluate', {
+        expression: '__eyeLook()',
+        contextId,
+        returnByValue: true,
+      });
+    } catch (error) {
+      // The document went away while it was looked at; the next one tells of itself.
+      if (!/context/i.test(String(error))) throw error;
+      await this.next(latest.at, goneMs);
+    }
   }
 
   async next(after: number, timeoutMs: number): Promise<Observation | undefined> {
     const deadline = this.now() + timeoutMs;
     while (this.latest.at <= after) {
       const left = deadline - this.now();
-      if (left <= 0) return undefined;
+      if (left <= 0 || this.#isClosed) return undefined;
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           clearTimeout(timer);
@@ -105,6 +144,7 @@ class ChromiumEye implements Eye {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     for (const wake of this.#waiting) wake();
     await this.#pixels?.[Symbol.asyncDispose]();
     await this.#detach();
@@ -121,14 +161,17 @@ class ChromiumEye implements Eye {
     else if ('input' in message) this.#takeInput(message.input);
     else {
       this.#view.apply(message);
-      this.#show(message.at - this.#began);
+      this.#show(message.at - this.#began, message.put.length + message.move.length / 5);
     }
   }
 
-  #show(at: number): void {
+  #show(at: number, changed: number): void {
     // Two looks within the resolution of the page's clock are still one after the other.
     const time = Math.max(at, this.latest.at + 0.001);
-    this.latest = this.#view.read(time, this.#pointer);
+    const seen = this.#view.read(time, this.#pointer);
+    if (this.#dialog) seen.elements.push(...dialogElements(this.#dialog, seen.viewport));
+    this.latest = seen;
+    this.#weights.set(this.latest, changed + this.latest.elements.length / 30);
     this.#observations.add(this.latest);
     for (const wake of this.#waiting) wake();
   }
@@ -142,17 +185,23 @@ class ChromiumEye implements Eye {
       ...(element === undefined ? {} : { element }),
     } as Input;
     this.#inputs.add(input);
-    if ('x' in input) this.#pointer = { x: input.x, y: input.y };
     for (const listener of this.#listeners) listener(input);
+    if (!('x' in input) || (input.x === this.#pointer?.x && input.y === this.#pointer.y)) return;
+    this.#pointer = { x: input.x, y: input.y };
+    if (this.now() - this.latest.at >= frameMs) this.#show(this.now(), 0);
   }
 }
 
 /**
  * An eye on a page of Chromium over DevTools: a watcher in a world of its own, which the page cannot see, tells what
  * changed. Frames of other origins and closed shadow trees are not looked into, and what a style puts before or after an
- * element (`::before`) is not read. With `pixels` it is filmed too. Throws a ScreenLostError when the page is gone.
+ * element (`::before`) is not read. With `pixels` it is filmed too; with `keepsDialogs` a dialog of the page stays until a hand
+ * answers it, where otherwise it is seen and goes. Throws a ScreenLostError when the page is gone.
  */
-export async function openChromiumEye(page: Page, options: { pixels?: boolean } = {}): Promise<Eye> {
+export async function openChromiumEye(
+  page: Page,
+  options: { pixels?: boolean; keepsDialogs?: boolean } = {},
+): Promise<Eye> {
   const session = await page.context().newCDPSession(page);
   const wire = wireOf(session, patienceMs);
   const eye = new ChromiumEye(wire, () => session.detach().catch(() => undefined));
@@ -166,6 +215,7 @@ export async function openChromiumEye(page: Page, options: { pixels?: boolean } 
     worldName: world,
     runImmediately: true,
   });
+  if (options.keepsDialogs === true) page.on('dialog', () => undefined);
   if (options.pixels === true) await eye.film();
   return eye;
 }

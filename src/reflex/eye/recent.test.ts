@@ -7,7 +7,7 @@ const gaps = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLen
 it('what is kept is what happened within the span, and what was so when it began', () => {
   fc.assert(
     fc.property(gaps, fc.nat(6_000), (steps, later) => {
-      const kept = new Recent<{ at: number }>(5_000, true);
+      const kept = new Recent<{ at: number }>({ spanMs: 5_000, keepsOneBefore: true });
       let at = 0;
       const all = steps.map((step) => ({ at: (at += step) }));
       for (const item of all) kept.add(item);
@@ -17,4 +17,19 @@ it('what is kept is what happened within the span, and what was so when it began
       expect(kept.items(now)).toEqual([...before, ...young]);
     }),
   );
+});
+
+it('what weighs too much is thinned out where it is old, and the newest stays', () => {
+  const kept = new Recent<{ at: number }>({
+    spanMs: 5_000,
+    keepsOneBefore: true,
+    weigh: () => 10,
+    maxWeight: 400,
+  });
+  for (let at = 0; at < 4_000; at += 10) {
+    kept.add({ at });
+    expect(kept.items(at).length).toBeLessThanOrEqual(40);
+    expect(kept.items(at).at(-1)).toEqual({ at });
+  }
+  expect(kept.items(3_990)[0]).toEqual({ at: 0 });
 });

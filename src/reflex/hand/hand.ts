@@ -31,6 +31,8 @@ export type Hand = {
   press(chord: string): Promise<void>;
   /** Turns the wheel over the place of the mouse, or moves to a place first; positive `dy` goes down the page. */
   wheel(dy: number, over?: Point): Promise<void>;
+  /** Answers a dialog that the browser shows for the page, with text where it asks for one. */
+  answer(isAccepted: boolean, text?: string): Promise<void>;
   /** Whether a person has taken mouse or keyboard; then every action throws a HandSeizedError until `resume`. */
   readonly isSeized: boolean;
   /** Resolves when a person takes mouse or keyboard. */
@@ -166,6 +168,13 @@ class WireHand implements Hand {
     const turn = { type: 'mouseWheel', ...this.#at, deltaX: 0, deltaY: dy } as const;
     await this.#wire.send('Input.dispatchMouseEvent', turn);
     await this.#rest('wheel');
+  }
+
+  async answer(isAccepted: boolean, text?: string): Promise<void> {
+    this.#check();
+    this.actions += 1;
+    const promptText = text === undefined ? {} : { promptText: text };
+    await this.#wire.send('Page.handleJavaScriptDialog', { accept: isAccepted, ...promptText });
   }
 
   #check(): void {

@@ -1,12 +1,24 @@
 import { UserError } from '../../kernel/error.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { isOfSystem } from '../eye/dialog.ts';
 import type { Hand } from './hand.ts';
 
 type Select = Extract<Action, { kind: 'select' }>;
 
 function middleOf({ box: [left, top, width, height] }: ScreenElement): { x: number; y: number } {
   return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** A press on a button of a dialog that the browser shows answers it. */
+async function click(
+  hand: Hand,
+  action: Extract<Action, { kind: 'click' }>,
+  seen: Observation,
+): Promise<void> {
+  const button = seen.elements.find(({ id }) => id === action.element);
+  if (button && isOfSystem(button)) return hand.answer(button.text === 'OK');
+  return hand.click(action, { count: action.count });
 }
 
 /** The list that its system draws is no part of the screen that the eye sees: its options are reached by the keys. */
@@ -43,7 +55,7 @@ async function select(hand: Hand, action: Select, { elements }: Observation): Pr
 export async function perform(hand: Hand, action: Action, seen: Observation): Promise<void> {
   switch (action.kind) {
     case 'click':
-      return hand.click(action, { count: action.count });
+      return click(hand, action, seen);
     case 'move':
       return hand.moveTo(action);
     case 'type':

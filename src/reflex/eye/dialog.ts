@@ -1,0 +1,39 @@
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+
+/** A dialog that the browser itself shows for a page: `alert`, `confirm`, `prompt`, or whether to leave it. */
+export type Dialog = { type: string; message: string; defaultPrompt?: string | undefined };
+
+/** Numbers from here on are of what the system shows; no document has so many elements. */
+const systemIds = 2 ** 50;
+
+/** Whether an element is shown by the system and not by the page: input to the page does not reach it. */
+export function isOfSystem({ id }: ScreenElement): boolean {
+  return id >= systemIds;
+}
+
+/** A dialog as elements: its words, what it asks for, and its buttons; in the middle at the top, where browsers show it. */
+export function dialogElements(
+  { type, message, defaultPrompt }: Dialog,
+  { width }: { width: number; height: number },
+): ScreenElement[] {
+  const left = Math.max(0, (width - 400) / 2);
+  const held = (nth: number): Pick<ScreenElement, 'id' | 'parent'> => ({
+    id: systemIds + nth,
+    parent: systemIds,
+  });
+  const elements: ScreenElement[] = [
+    { id: systemIds, role: 'alertdialog', text: message, box: [left, 0, 400, 140] },
+  ];
+  if (type === 'prompt')
+    elements.push({
+      ...held(1),
+      role: 'textbox',
+      text: '',
+      value: defaultPrompt ?? '',
+      box: [left + 20, 60, 360, 24],
+    });
+  elements.push({ ...held(2), role: 'button', text: 'OK', box: [left + 210, 100, 80, 30] });
+  if (type !== 'alert')
+    elements.push({ ...held(3), role: 'button', text: 'Cancel', box: [left + 300, 100, 80, 30] });
+  return elements;
+}

@@ -7,7 +7,7 @@ let screen: ScreenPage;
 let hand: Hand;
 
 beforeAll(async () => {
-  screen = await openScreenPage();
+  screen = await openScreenPage({ keepsDialogs: true });
   // The same hand all the time, as the page has one mouse.
   hand = openHand(screen.wire, { eye: screen.eye });
 });
@@ -81,6 +81,17 @@ describe('the hand', () => {
       input.kind === 'keydown' && input.key === 'z' ? [input.code] : [],
     );
     expect(codes.at(-1)).toBe('KeyY');
+  });
+
+  it('is done with a press that opens a dialog, and answers it', async () => {
+    await hand.click({ x: 520, y: 110 });
+    const seen = await screen.eye.observe();
+    expect(seen.elements.find(({ role }) => role === 'alertdialog')?.text).toBe('Sure?');
+    await hand.answer(false);
+    await expect.poll(() => textOf('ask')).toBe('No');
+    await hand.click({ x: 520, y: 110 });
+    await hand.answer(true);
+    await expect.poll(() => textOf('ask')).toBe('Yes');
   });
 
   it('chooses an option of a list, closed or open, and says which there are when there is no such', async () => {

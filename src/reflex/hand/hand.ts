@@ -69,6 +69,7 @@ class WireHand implements Hand {
   #seizedBy: Input | undefined;
   #seizing = Promise.withResolvers<Input>();
   #carried: DragData | undefined;
+  #dialog = Promise.withResolvers<void>();
   actions = 0;
 
   constructor(wire: Wire, { layout = 'us', tempo = 'instant', eye }: HandOptions) {
@@ -79,6 +80,12 @@ class WireHand implements Hand {
     eye?.onInput((input) => {
       if (!this.#ledger.isOurs(input)) this.#seize(input);
     });
+    // A press that opens a dialog is not over for the page until the dialog is answered; for the hand it is.
+    wire.on('Page.javascriptDialogOpening', () => this.#dialog.resolve());
+    wire.on('Page.javascriptDialogClosed', () => {
+      this.#dialog = Promise.withResolvers();
+    });
+    void wire.send('Page.enable').catch(() => undefined);
     wire.on('Input.dragIntercepted', ({ data }) => {
       this.#carried = data;
     });
@@ -166,7 +173,7 @@ class WireHand implements Hand {
     this.actions += 1;
     this.#ledger.note({ kind: 'wheel' });
     const turn = { type: 'mouseWheel', ...this.#at, deltaX: 0, deltaY: dy } as const;
-    await this.#wire.send('Input.dispatchMouseEvent', turn);
+    await this.#send('Input.dispatchMouseEvent', turn);
     await this.#rest('wheel');
   }
 
@@ -176,6 +183,9 @@ class WireHand implements Hand {
     const promptText = text === undefined ? {} : { promptText: text };
     await this.#wire.send('Page.handleJavaScriptDialog', { accept: isAccepted, ...promptText });
   }
+
+  readonly #send: Wire['send'] = ((method: 'Input.dispatchMouseEvent', event: never) =>
+    Promise.race([this.#wire.send(method, event), this.#dialog.promise])) as Wire['send'];
 
   #check(): void {
     if (!this.#seizedBy) return;
@@ -214,13 +224,13 @@ class WireHand implements Hand {
     this.#ledger.note({ kind: 'move', ...place });
     const buttons = this.#held ? buttonBits[this.#held] : 0;
     const moved = { type: 'mouseMoved', ...place, button: this.#held ?? 'none', buttons } as const;
-    return this.#wire.send('Input.dispatchMouseEvent', moved);
+    return this.#send('Input.dispatchMouseEvent', moved);
   }
 
   #mouse(kind: 'down' | 'up', button: keyof typeof buttonBits, clickCount: number): Promise<unknown> {
     this.#held = kind === 'down' ? button : undefined;
     this.#ledger.note({ kind, ...this.#at });
-    return this.#wire.send('Input.dispatchMouseEvent', {
+    return this.#send('Input.dispatchMouseEvent', {
       type: kind === 'down' ? 'mousePressed' : 'mouseReleased',
       ...this.#at,
       button,
@@ -243,7 +253,7 @@ class WireHand implements Hand {
   async #dragEvent(type: 'dragEnter' | 'dragOver' | 'drop'): Promise<void> {
     this.#check();
     if (this.#carried)
-      await this.#wire.send('Input.dispatchDragEvent', { type, ...this.#at, data: this.#carried });
+      await this.#send('Input.dispatchDragEvent', { type, ...this.#at, data: this.#carried });
   }
 
   #stroke(character: string): Promise<unknown> {
@@ -252,8 +262,8 @@ class WireHand implements Hand {
     this.#ledger.note({ kind: 'keydown', key: key.key });
     this.#ledger.note({ kind: 'keyup', key: key.key });
     return Promise.all([
-      this.#wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      this.#wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
+      this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
     ]);
   }
 
@@ -263,7 +273,7 @@ class WireHand implements Hand {
     const sent: Promise<unknown>[] = [];
     const send = (type: 'keyDown' | 'keyUp', event: Key): void => {
       this.#ledger.note({ kind: type === 'keyDown' ? 'keydown' : 'keyup', key: event.key });
-      sent.push(this.#wire.send('Input.dispatchKeyEvent', { type, ...event }));
+      sent.push(this.#send('Input.dispatchKeyEvent', { type, ...event }));
     };
     let held = 0;
     for (const name of modifiers) {

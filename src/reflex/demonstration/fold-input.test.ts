@@ -100,7 +100,7 @@ describe('input folded to what a person meant', () => {
   });
 
   test('tells bullets where a password was typed, as many as it has characters', () => {
-    const hand = new Hand().click(field);
+    const hand = new Hand().click(field).key('Backspace');
     for (const value of ['•', '••', '•••']) hand.key('•').set(1, { value });
     expect(hand.click(button).fold()).toContainEqual({ kind: 'type', text: '•••', element: 1 });
   });

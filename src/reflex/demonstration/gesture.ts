@@ -113,17 +113,21 @@ function breaks(element: ScreenElement | undefined): number {
 type Typing = { typed: string; isPlain: boolean };
 
 /** What is left of typing after one more key. */
-function addKey({ typed, isPlain }: Typing, event: Moment['event']): Typing {
+function addKey({ typed, isPlain }: Typing, event: Moment['event'], held: string): Typing {
   if (event.kind === 'character') return { typed: typed + event.text, isPlain };
   if (event.kind !== 'key') return { typed, isPlain };
   if (event.key === 'Enter') return { typed: `${typed}\n`, isPlain };
   if (event.key === 'Backspace')
-    return { typed: Array.from(typed).slice(0, -1).join(''), isPlain: isPlain && typed !== '' };
+    return {
+      typed: Array.from(typed).slice(0, -1).join(''),
+      isPlain: isPlain && (typed !== '' || held === ''),
+    };
   const isOther = Array.from(event.key).length > 1 && (event.key.includes('+') || editing.has(event.key));
   return { typed, isPlain: isPlain && !isOther };
 }
 
 function readKeys(cursor: Cursor, first: Moment, field: ScreenElement): Draft | undefined {
+  const held = field.value ?? '';
   let typing: Typing = { typed: '', isPlain: true };
   let last: Moment | undefined;
   while (isWithin(cursor.next, ['key', 'character'])) {
@@ -131,12 +135,11 @@ function readKeys(cursor: Cursor, first: Moment, field: ScreenElement): Draft | 
     const following = cursor.moments[cursor.at + 1] ?? cursor.end;
     const isHere = (moment.target ?? field.id) === field.id;
     if (!isHere || !isEditing(moment, following.seen(), field.id)) break;
-    typing = addKey(typing, moment.event);
+    typing = addKey(typing, moment.event, held);
     last = moment;
     cursor.at += 1;
   }
   if (!last) return undefined;
-  const held = field.value ?? '';
   const guessed = typing.isPlain ? held + typing.typed : held;
   const holds = elementOf(cursor.screen, field.id)?.value ?? guessed;
   const act = { kind: 'keys' as const, ...typing, held, holds };

@@ -187,6 +187,14 @@ describe('a record of the public demonstrations', () => {
     expect(demonstration.after?.elements.find(({ value }) => value === '•••')).toBeDefined();
   });
 
+  test('knows a password that was pasted, and shows it in no screen', () => {
+    const demonstration = new Player().press(3, onSecret, { secret: 'Qz9' }).press(11, onSend).convert();
+    expect(told(demonstration)).toContain('type Qz9 on textbox');
+    expect(
+      JSON.stringify([demonstration.after, demonstration.steps.map(({ before }) => before)]),
+    ).not.toContain('Qz9');
+  });
+
   test('is typed anew where a field held something else', () => {
     const player = new Player();
     player.page.name = 'Bob';

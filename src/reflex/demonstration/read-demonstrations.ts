@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../kernel/error.ts';
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
+import type { Observation } from '../../protocol/screen/observation.ts';
+import { masked } from '../eye/sight.ts';
 import { foldInput } from './fold-input.ts';
 import { parseRecord, type RecordedFile } from './recorded-file.ts';
 import { readMoments } from './recorded-moments.ts';
@@ -27,17 +29,28 @@ export function convertRecord(bytes: Uint8Array): Demonstration {
 function convert(record: RecordedFile): Demonstration {
   const reward = record.rawReward ?? record.reward ?? 0;
   if (reward <= 0) throw useless('The person did not succeed.');
-  const { moments, end } = readMoments(record);
+  const { moments, end, secrets } = readMoments(record);
   const steps = foldInput(moments, end);
+  const last = end.seen();
   if (steps.length === 0) throw useless('Nothing was done in it.');
   return {
     format: 'macrohard/demonstration',
     version: 1,
     instruction: record.utterance.replace(/\s+/g, ' ').trim(),
     values: {},
-    steps,
-    after: end.seen(),
+    steps: steps.map((step) => ({ ...step, before: concealed(step.before, secrets) })),
+    after: concealed(last, secrets),
   };
+}
+
+/** A screen with its passwords masked. */
+function concealed(screen: Observation, secrets: ReadonlySet<number>): Observation {
+  const elements = screen.elements.map((element) =>
+    secrets.has(element.id) && element.value !== undefined
+      ? { ...element, value: masked(element.value) }
+      : element,
+  );
+  return { ...screen, elements };
 }
 
 function useless(message: string): UserError {

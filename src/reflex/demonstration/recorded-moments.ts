@@ -8,7 +8,12 @@ type State = RecordedFile['states'][number];
 type Tree = State['dom'];
 
 /** The events of a record in order, and the screen when it was over. */
-type RecordedMoments = { moments: Moment[]; end: { at: number; seen: () => Observation } };
+type RecordedMoments = {
+  moments: Moment[];
+  end: { at: number; seen: () => Observation };
+  /** Fields whose value is a password; whole once the screens were looked at. */
+  secrets: ReadonlySet<number>;
+};
 
 const pointerKinds = { mousedown: 'down', mouseup: 'up', click: 'click', dblclick: 'double' } as const;
 
@@ -105,7 +110,8 @@ export function readMoments(record: RecordedFile): RecordedMoments {
     const seen = (): Observation => screens.read(before).observation;
     return [{ at: Math.max(0, time), event, target, seen, marks: () => marksOf(before.dom) }];
   });
-  return { moments, end: endOf(screens, states.at(-1), record.states[over]) };
+  const end = endOf(screens, states.at(-1), record.states[over]);
+  return { moments, end, secrets: screens.secrets };
 }
 
 /** The screen when it was over: the first whose nodes are counted anew, else the last. */
@@ -116,6 +122,7 @@ function endOf(screens: Screens, last: State | undefined, anew: State | undefine
 }
 
 type Screens = {
+  secrets: Set<number>;
   read: (state: State) => ReturnType<typeof readScreen>;
   /** A screen whose nodes are counted anew, after `last`. */
   readAnew: (last: State, state: State) => Observation;
@@ -136,9 +143,10 @@ function openScreens(states: State[]): Screens {
   const scrolls = states.filter((state) => state.action?.type === 'scroll');
   const scrollers = new Set(scrolls.map((state) => targetOf(state.dom)).filter((ref) => ref !== undefined));
   const numbering = new Map<string, number>();
+  const secrets = new Set<number>();
   const cached = new Map<State, ReturnType<typeof readScreen>>();
   const make = (state: State, epoch: string): ReturnType<typeof readScreen> =>
-    readScreen(state.dom, Math.max(0, state.time), { numbering, epoch, scrollers });
+    readScreen(state.dom, Math.max(0, state.time), { numbering, epoch, scrollers, secrets });
   const read = (state: State): ReturnType<typeof readScreen> => {
     const screen = cached.get(state) ?? make(state, 'during');
     cached.set(state, screen);
@@ -149,7 +157,7 @@ function openScreens(states: State[]): Screens {
     renumber(numbering, { tree: last.dom, epoch: 'during' }, { tree: state.dom, epoch: 'after' });
     return make(state, 'after').observation;
   };
-  return { read, readAnew };
+  return { secrets, read, readAnew };
 }
 
 function toEvent(action: RecordedEvent, held: Set<string>, by: () => number): InputEvent | undefined {

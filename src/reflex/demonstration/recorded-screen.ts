@@ -1,7 +1,7 @@
 import { UserError } from '../../kernel/error.ts';
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import { roleOf, shapeOf } from '../eye/role.ts';
-import { colorOf, isPage, masked, visiblePart } from '../eye/sight.ts';
+import { colorOf, isPage, visiblePart } from '../eye/sight.ts';
 
 /** The tree of a page as a record holds it. */
 type Tree = Record<string, unknown>;
@@ -21,6 +21,8 @@ type Reading = {
   numbering: Numbering;
   /** Tells the numbers of one episode of a page from those of the next. */
   epoch: string;
+  /** Gets the numbers of fields that hold a password. */
+  secrets: Set<number>;
   /** Nodes that scroll what they hold. */
   scrollers: ReadonlySet<number>;
   elements: ScreenElement[];
@@ -85,11 +87,11 @@ function joinLines(children: Tree[]): Tree[] {
   return joined;
 }
 
-function stateOf(tree: Tree, role: string, tag: string): Partial<ScreenElement> {
+function stateOf(tree: Tree, role: string): Partial<ScreenElement> {
   const { value } = tree;
   if (typeof value === 'boolean') return { checked: value };
   if (typeof value !== 'string' || role === 'button') return {};
-  return { value: tag === 'INPUT_password' ? masked(value) : value };
+  return { value };
 }
 
 function paintOf(tree: Tree, tag: string, hasWords: boolean): Partial<ScreenElement> {
@@ -104,7 +106,7 @@ function toElement(tree: Tree, id: number, box: Box): ScreenElement {
   const own = wordsOf(tree['text']);
   const role = roleOf({ tag, hasText: own !== '' });
   const text = role === 'button' && own === '' ? wordsOf(tree['value']) : own;
-  const state = stateOf(tree, role, tag);
+  const state = stateOf(tree, role);
   const shape = shapeOf(tag);
   return {
     id,
@@ -146,6 +148,7 @@ function walk(reading: Reading, tree: Tree, place: Place): void {
   if (element) {
     reading.elements.push({ ...element, ...(place.parent !== undefined && { parent: place.parent }) });
     if (tree['recordingTarget'] === true) reading.target = element.id;
+    if (tree['tag'] === 'INPUT_password') reading.secrets.add(element.id);
   }
   const parent = element?.id ?? place.parent;
   const clip = clipBelow(reading, tree, place.clip);
@@ -175,11 +178,11 @@ export function renumber(
   visit(from.tree, to.tree, { one: keyOf(from.tree, '', 0), other: keyOf(to.tree, '', 0) });
 }
 
-/** The screen that a tree of a record shows, and the element that its event went to. */
+/** The screen that a tree of a record shows, passwords and all, and the element that its event went to. */
 export function readScreen(
   tree: Tree,
   at: number,
-  known: Pick<Reading, 'numbering' | 'epoch' | 'scrollers'>,
+  known: Pick<Reading, 'numbering' | 'epoch' | 'scrollers' | 'secrets'>,
 ): { observation: Observation; target: number | undefined } {
   const reading: Reading = { ...known, elements: [], target: undefined };
   walk(reading, tree, { parent: undefined, clip: windowBox, depth: 0, key: keyOf(tree, '', 0) });

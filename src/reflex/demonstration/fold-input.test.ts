@@ -99,6 +99,13 @@ describe('input folded to what a person meant', () => {
     expect(emptied.fold().slice(1, 3)).toMatchObject([{ key: 'Control+a' }, { key: 'Delete' }]);
   });
 
+  test('tells the value of a date, whose keys go to its parts', () => {
+    const hand = new Hand().set(1, { role: 'date' }).click(field);
+    for (const key of ['1', '1', '2', '2', '2', '0', '2']) hand.key(key);
+    hand.key('6').set(1, { value: '2026-11-22' });
+    expect(hand.click(button).fold()[1]).toEqual({ kind: 'type', text: '2026-11-22', element: 1 });
+  });
+
   test('tells bullets where a password was typed, as many as it has characters', () => {
     const hand = new Hand().click(field).key('Backspace');
     for (const value of ['•', '••', '•••']) hand.key('•').set(1, { value });

@@ -37,9 +37,12 @@ export function elementOf(screen: Observation, id: number | undefined): ScreenEl
   return id === undefined ? undefined : screen.elements.find((element) => element.id === id);
 }
 
+/** Fields of the browser's own whose value is not what is typed: what they hold in the end counts. */
+const timeRoles = new Set(['date', 'datetime', 'month', 'week', 'time']);
+
 /** Whether text is typed into it. */
 export function isField(element: ScreenElement | undefined): element is ScreenElement {
-  return element !== undefined && textRoles.has(element.role);
+  return element !== undefined && (textRoles.has(element.role) || timeRoles.has(element.role));
 }
 
 class Cursor {

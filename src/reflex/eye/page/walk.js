@@ -67,15 +67,18 @@ export class Walk {
     const tag = element.localName;
     if (skipped.has(tag)) return;
     const rect = element.getBoundingClientRect();
-    if (rect.width === 0 && rect.height === 0) {
-      // What has no box of its own (`display: contents`, a slot) may hold others that have.
-      const isLaidOut = element.checkVisibility() || getComputedStyle(element).display === 'contents';
-      if (isLaidOut) this.children(element, place);
-      return;
-    }
+    if (rect.width !== 0 || rect.height !== 0) this.laidOut(element, rect, place);
+    // What has no box of its own (`display: contents`, a slot) may hold others that have.
+    else if (element.checkVisibility() || getComputedStyle(element).display === 'contents')
+      this.children(element, place);
+  }
+
+  laidOut(element, rect, place) {
+    const tag = element.localName;
     const whole = shift(rect, place);
     if (isEmpty(intersect(whole, place.far)) && !drawn.has(tag)) {
-      this.children(element, place);
+      // Its words are out of view with it; what it holds may be elsewhere.
+      if (!isLeafNode(element)) this.children(element, place, null);
       return;
     }
     const style = getComputedStyle(element);
@@ -179,7 +182,8 @@ export class Walk {
     const assigned = element.localName === 'slot' ? element.assignedNodes({ flatten: true }) : [];
     for (const node of assigned) this.child(node, element, { place, style });
     if (assigned.length > 0) return;
-    const isMixed = root.firstElementChild !== null || root !== element || style === undefined;
+    const isMixed =
+      style !== null && (root.firstElementChild !== null || root !== element || style === undefined);
     for (let node = root.firstChild; node !== null; node = node.nextSibling)
       if (node.nodeType === 1) this.visit(node, place);
       else if (isMixed) this.child(node, element, { place, style });

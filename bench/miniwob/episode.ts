@@ -2,8 +2,10 @@ import { delay } from '../../src/kernel/clock.ts';
 import type { Decision } from '../../src/protocol/screen/agent.ts';
 import type { TracedEpisode } from '../../src/protocol/screen/bench.ts';
 import type { Observation } from '../../src/protocol/screen/observation.ts';
+import type { Hand } from '../../src/reflex/hand/hand.ts';
+import { perform } from '../../src/reflex/hand/perform.ts';
+import { UserError } from '../../src/kernel/error.ts';
 import type { AgentProcess } from './agent-process.ts';
-import type { Performer } from './perform.ts';
 import type { EpisodeEnd, RunningEpisode, TaskPage } from './task-page.ts';
 
 /** After so long an agent that waits sees the screen again, whether or not it changed: thirty looks a second. */
@@ -40,7 +42,7 @@ export type Rules = {
 };
 
 /** Who plays where: the agent behind its protocol, on a page of a task. */
-export type Seat = { page: TaskPage; performer: Performer; agent: AgentProcess; rules: Rules };
+export type Seat = { page: TaskPage; hand: Hand; agent: AgentProcess; rules: Rules };
 
 type Play = Seat & { episode: number; running: RunningEpisode; outcome: Outcome; began: number };
 
@@ -55,7 +57,7 @@ function now<T>(promise: Promise<T>): Promise<T | undefined> {
 
 /** One look and what follows from it. The end of the episode, when it came meanwhile or the agent gave it up. */
 async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
-  const { page, performer, agent, episode, running, outcome, rules } = play;
+  const { page, hand, agent, episode, running, outcome, rules } = play;
   const { instruction, ended } = running;
   const lookedAt = performance.now();
   const observation = await page.observe();
@@ -78,7 +80,10 @@ async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
     outcome.decisions.push(performance.now() - lookedAt);
     if (rules.keepsScreens)
       outcome.steps.push({ before: observation, action: decision, at: lookedAt - play.began });
-    await performer.perform(decision, observation);
+    await perform(hand, decision, observation).catch((error: unknown) => {
+      // A key or an option that there is not: the agent sees that nothing happened.
+      if (!(error instanceof UserError)) throw error;
+    });
   }
   return now(ended);
 }

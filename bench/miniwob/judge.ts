@@ -1,9 +1,9 @@
 import { NodeError, UserError } from '../../src/kernel/error.ts';
 import { findBrowser } from '../../src/reflex/browser/find-browser.ts';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
+import { openHand } from '../../src/reflex/hand/hand.ts';
 import { type AgentProcess, startAgent } from './agent-process.ts';
 import { type Outcome, playEpisode, type Rules } from './episode.ts';
-import { openPerformer } from './perform.ts';
 import { servePages } from './page-server.ts';
 import { openTaskPage, type TaskPage } from './task-page.ts';
 
@@ -69,10 +69,10 @@ type Table = { agents: Agents; judging: Judging; open: () => Promise<TaskPage> }
 
 /** Plays what is left of a round in one page; ends early, with why, when the page or the agent died. */
 async function playOn(page: TaskPage, round: Round, { agents, judging }: Table): Promise<string | undefined> {
-  const performer = openPerformer(page.wire);
+  const hand = openHand(page.wire);
   for (let seed = round.left.shift(); seed !== undefined; seed = round.left.shift()) {
     const agent = await agents.take();
-    const outcome = await playEpisode({ page, performer, agent, rules: judging }, episodes++, seed);
+    const outcome = await playEpisode({ page, hand, agent, rules: judging }, episodes++, seed);
     round.outcomes.set(seed, outcome);
     if (outcome.fault !== undefined) return outcome.fault;
   }

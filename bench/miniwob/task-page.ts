@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { type Wire, wireOf } from '../../src/reflex/browser/wire.ts';
 import type { Observation } from '../../src/protocol/screen/observation.ts';
 import { crop } from './crop.ts';
-import { type Eye, openEye } from './eye.ts';
+import { openChromiumEye } from '../../src/reflex/eye/chromium-eye.ts';
+import type { Eye } from '../../src/reflex/eye/eye.ts';
 import { pageScript } from './page-script.ts';
 
 /** The screen of a task, and the window around it: what opens over a task is placed by the size of the window. */
@@ -53,7 +54,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     const page = await context.newPage();
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
     const wire = wireOf(await context.newCDPSession(page), patienceMs);
-    const eye = await openEye(wire);
+    const eye = await openChromiumEye(page);
     const report = `end${crypto.randomUUID().replaceAll('-', '')}`;
     let tell: (end: EpisodeEnd) => void = () => undefined;
     wire.on('Runtime.bindingCalled', ({ name, payload }) => {

@@ -11,6 +11,9 @@ import type { EpisodeEnd, RunningEpisode, TaskPage } from './task-page.ts';
 /** After so long an agent that waits sees the screen again, whether or not it changed: thirty looks a second. */
 const frameMs = 33;
 
+/** After so long beyond its own limit a page that is still silent is given up. */
+const overdueMs = 10_000;
+
 /** How one episode went. `ms` runs from its start to its end by the page's clock. */
 export type Outcome = {
   seed: string;
@@ -94,6 +97,9 @@ export async function playEpisode(seat: Seat, episode: number, seed: string): Pr
   const started = await page.start(seed);
   const aborted = Promise.withResolvers<never>();
   const onAbort = (): void => aborted.reject(seat.rules.signal.reason);
+  const late = setTimeout(() => {
+    aborted.reject(new Error(`The page did not end the episode ${overdueMs / 1000} s after its time.`));
+  }, started.limitMs + overdueMs);
   seat.rules.signal.addEventListener('abort', onAbort, { once: true });
   const running = { ...started, ended: Promise.race([started.ended, aborted.promise]) };
   running.ended.catch(() => undefined);
@@ -123,6 +129,7 @@ export async function playEpisode(seat: Seat, episode: number, seed: string): Pr
     const fault = error instanceof Error ? error.message : String(error);
     return { ...outcome, rawReward: -1, ms: performance.now() - began, fault };
   } finally {
+    clearTimeout(late);
     seat.rules.signal.removeEventListener('abort', onAbort);
     agent.end(episode);
   }

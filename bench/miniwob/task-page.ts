@@ -60,6 +60,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     wire.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === report) tell(endSchema.parse(JSON.parse(payload)));
     });
+    await wire.send('Runtime.enable');
     await wire.send('Runtime.addBinding', { name: report });
     const answer = await page.goto(address, { waitUntil: 'load', timeout: patienceMs });
     if (answer?.ok() !== true)

@@ -7,9 +7,17 @@ import { type FromJudge, trialSchema } from '../../src/protocol/screen/bench.ts'
 import { runTrial } from './trial.ts';
 
 const ending = new AbortController();
+/** How long a clean end may take; browser and agent die with this process. */
+const graceMs = 3000;
+
+function end(): void {
+  ending.abort(new Error('interrupted'));
+  setTimeout(() => process.exit(1), graceMs).unref();
+}
+
 // The terminal's interrupt reaches the parent too, which then closes the channel.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
-process.on('disconnect', () => ending.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+process.on('disconnect', end);
 
 function say(message: FromJudge): void {
   if (process.connected) process.send?.(message);

@@ -106,7 +106,8 @@ function unplayable(task: string, cause: unknown): UserError {
 /** Plays all episodes; outcomes by task, in the order of the seeds. Throws a UserError when one cannot be played at all. */
 export async function judge(asked: Judging): Promise<Map<string, Outcome[]>> {
   const failed = new AbortController();
-  const judging = { ...asked, signal: AbortSignal.any([asked.signal, failed.signal]) };
+  asked.signal.addEventListener('abort', () => failed.abort(asked.signal.reason), { once: true });
+  const judging = { ...asked, signal: failed.signal };
   await using pages = await servePages(judging.html);
   await using browser = openBrowser(findBrowser(), pages.origin);
   await using agents = new Agents(judging);

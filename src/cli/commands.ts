@@ -103,6 +103,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'optimus learn',
+    {
+      summary: 'learn to work screens from recorded demonstrations',
+      load: async () => (await import('./optimus-learn.ts')).optimusLearn,
+    },
+  ],
+  [
     'optimus bench',
     {
       summary: 'score the emulator on a suite of screen tasks',

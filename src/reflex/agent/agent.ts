@@ -9,6 +9,3 @@ export type Agent = {
 
 /** Makes an agent for each new instruction. */
 export type NewAgent = () => Agent;
-
-/** Knows nothing and says so: hands over at the first look. */
-export const abstainer: NewAgent = () => ({ act: () => 'abstain' });

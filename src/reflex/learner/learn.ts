@@ -3,9 +3,10 @@
  * rule is the cheapest description that, wherever no rule before it applies, points at nothing but what was shown.
  */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
-import { costOf, factsOf, holds, keyOf, type Fact } from '../skill/fact.ts';
+import type { Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
+import { costOf, factsOf, holds, keyOf } from '../skill/fact.ts';
 import { selectorsOf, templateOf, valuesOf } from '../skill/instruction.ts';
-import { decide, isFilledWith, movesOf, textFrom, type Rule, type Skill, type TextSource } from '../skill/skill.ts';
+import { decide, isFilledWith, movesOf, textFrom } from '../skill/skill.ts';
 import { plain } from '../skill/scene.ts';
 import { tracesOf, type Shown } from './trace.ts';
 
@@ -86,27 +87,33 @@ class Table {
 /** People err: so many states that a description gets wrong are borne for each that it gets right. */
 const borne = 0.1;
 
+/** What a rule does, and with which text. */
+type Deed = { act: Shown['act']; source?: TextSource };
+
 /** How many states a description gets right, less those it gets wrong; undefined where these are too many. */
-function rightOf(table: Table, bits: Uint8Array, act: Shown['act'], source?: TextSource): number | undefined {
+function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined {
   let [right, wrong] = [0, 0];
   for (const [index, state] of table.states.entries()) {
-    const from = table.offsets[index] ?? 0;
-    const { elements } = state.situation.scene;
-    const text = source && textFrom(state.situation.said, source);
-    if (source && text === undefined) continue;
-    let [isAny, isWrong] = [false, false];
-    for (const [at, element] of elements.entries()) {
-      if (bits[from + at] !== 1) continue;
-      if (text !== undefined && isFilledWith(element, text)) continue;
-      const isOther = state.act !== act || !state.acceptable.has(element.id);
-      const isSelf = text !== undefined && element.id === state.element.id;
-      if (isOther || (isSelf && !isTyped(text, state.text))) isWrong = true;
-      isAny = true;
-    }
-    if (isWrong) wrong += 1;
-    else if (isAny) right += 1;
+    const verdict = verdictOn(state, bits.subarray(table.offsets[index]), deed);
+    if (verdict === 'wrong') wrong += 1;
+    else if (verdict === 'right') right += 1;
   }
   return wrong > right * borne ? undefined : right - 4 * wrong;
+}
+
+/** Whether the elements that the bits point at are to be treated so on this screen; undefined where there are none. */
+function verdictOn(state: Shown, bits: Uint8Array, { act, source }: Deed): 'right' | 'wrong' | undefined {
+  const text = source && textFrom(state.situation.said, source);
+  if (source && text === undefined) return undefined;
+  const pointedAt = state.situation.scene.elements.filter(
+    (element, at) => bits[at] === 1 && (text === undefined || !isFilledWith(element, text)),
+  );
+  if (pointedAt.length === 0) return undefined;
+  const isRight = pointedAt.every(({ id }) => {
+    if (state.act !== act || !state.acceptable.has(id)) return false;
+    return text === undefined || id !== state.element.id || isTyped(text, state.text);
+  });
+  return isRight ? 'right' : 'wrong';
 }
 
 /** People stop typing where the rest is offered to them. */
@@ -125,7 +132,7 @@ function bestRule(open: readonly Shown[]): Rule | undefined {
     for (const source of sourcesOf(seed)) {
       const found = describe(table, seed, source);
       if (!found) continue;
-      const worth = found.right - 0.35 * (found.cost + (source ? sourceCost(source) : 0));
+      const worth = worthOf({ right: found.right, cost: found.cost + (source ? sourceCost(source) : 0) });
       if (best && best.worth >= worth) continue;
       const rule: Rule = source
         ? { act: 'fill', target: found.facts, text: source }
@@ -148,32 +155,39 @@ function sourceCost(source: TextSource): number {
   return source.by === 'quoted' ? 1 : 1.4;
 }
 
+type Description = { facts: Fact[]; right: number; cost: number };
+
+const worthOf = ({ right, cost }: Omit<Description, 'facts'>): number => right - 0.35 * cost;
+
 /** The best description of a seed's element, by beam search over conjunctions of its facts. */
-function describe(
-  table: Table,
-  seed: Shown,
-  source: TextSource | undefined,
-): { facts: Fact[]; right: number; cost: number } | undefined {
+function describe(table: Table, seed: Shown, source: TextSource | undefined): Description | undefined {
+  const deed: Deed = { act: seed.act, ...(source && { source }) };
   const facts = distinct(table, factsOf(seed.situation, seed.element));
   let beam: Candidate[] = [{ facts: [], bits: new Uint8Array(table.length).fill(1), cost: 0 }];
-  let best: { facts: Fact[]; right: number; cost: number; worth: number } | undefined;
+  let best: Description | undefined;
   for (let size = 1; size <= most.facts; size += 1) {
     const next: (Candidate & { score: number })[] = [];
-    for (const partial of beam)
-      for (const fact of facts) {
-        if (partial.facts.includes(fact)) continue;
-        const bits = both(partial.bits, table.bitsOf(fact));
-        const cost = partial.cost + costOf(fact);
-        const right = rightOf(table, bits, seed.act, source);
-        const all = [...partial.facts, fact];
-        if (right !== undefined && right >= Math.min(2, table.states.length)) {
-          const worth = right - 0.35 * cost;
-          if (!best || worth > best.worth) best = { facts: all, right, cost, worth };
-        } else next.push({ facts: all, bits, cost, score: promiseOf(table, bits, seed.act) - 0.2 * cost });
-      }
+    for (const longer of beam.flatMap((partial) => extended(table, partial, facts))) {
+      const right = rightOf(table, longer.bits, deed);
+      const isSound = right !== undefined && right >= Math.min(2, table.states.length);
+      if (!isSound)
+        next.push({ ...longer, score: promiseOf(table, longer.bits, seed.act) - 0.2 * longer.cost });
+      else if (!best || right - 0.35 * longer.cost > worthOf(best)) best = { ...longer, right };
+    }
     beam = firstOfEach(next.sort((a, b) => b.score - a.score));
   }
   return best;
+}
+
+/** A description with one fact more. */
+function extended(table: Table, partial: Candidate, facts: readonly Fact[]): Candidate[] {
+  return facts
+    .filter((fact) => !partial.facts.includes(fact))
+    .map((fact) => ({
+      facts: [...partial.facts, fact],
+      bits: both(partial.bits, table.bitsOf(fact)),
+      cost: partial.cost + costOf(fact),
+    }));
 }
 
 function both(left: Uint8Array, right: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 /** Demonstrations as a learner reads them: moves, each with the screen before it. */
-import type { Demonstration } from '../../protocol/screen/demonstration.ts';
+import type { Action, Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Situation } from '../skill/fact.ts';
 import { saidOf } from '../skill/instruction.ts';
@@ -23,24 +23,27 @@ export function tracesOf(demonstration: Demonstration, template: readonly string
   const done = new Set<number>();
   const moves: Bare[] = [];
   for (const { before, action } of demonstration.steps) {
-    if (action.kind !== 'click' && action.kind !== 'type') continue;
-    const scene = new Scene(before);
-    const touched = scene.byId(action.element);
-    if (!touched) continue;
-    const element = scene.controlOf(touched);
-    const act = action.kind === 'type' ? 'fill' : 'click';
+    const shown = shownIn(new Scene(before), action);
+    if (!shown) continue;
     const last = moves.at(-1);
     // A click into a field before typing is part of the typing.
-    if (act === 'fill' && last?.act === 'click' && last.element.id === element.id) moves.pop();
-    moves.push({
-      situation: { scene, said, done: new Set(done) },
-      act,
-      element,
-      text: action.kind === 'type' ? action.text : '',
-    });
-    if (act === 'click') done.add(element.id);
+    if (shown.act === 'fill' && last?.act === 'click' && last.element.id === shown.element.id) moves.pop();
+    const { scene, ...move } = shown;
+    moves.push({ ...move, situation: { scene, said, done: new Set(done) } });
+    if (move.act === 'click') done.add(move.element.id);
   }
   return moves.map((move, at) => ({ ...move, acceptable: runFrom(moves, at) }));
+}
+
+/** A click or a text that was typed, with what it was done to; other actions are not learned yet. */
+function shownIn(scene: Scene, action: Action): (Omit<Bare, 'situation'> & { scene: Scene }) | undefined {
+  if (action.kind !== 'click' && action.kind !== 'type') return undefined;
+  const touched = scene.byId(action.element);
+  if (!touched) return undefined;
+  const element = scene.controlOf(touched);
+  return action.kind === 'type'
+    ? { scene, act: 'fill', element, text: action.text }
+    : { scene, act: 'click', element, text: '' };
 }
 
 /** What is done alike from here on: its order does not matter. */

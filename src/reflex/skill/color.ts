@@ -2,13 +2,19 @@
 
 /** Hue in degrees, saturation and lightness from 0 to 1. */
 function hslOf(color: string): [number, number, number] {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(color.slice(at, at + 2), 16) / 255,
+  );
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
   const [range, lightness] = [most - least, (most + least) / 2];
   if (range === 0) return [0, 0, lightness];
   const saturation = range / (1 - Math.abs(2 * lightness - 1));
   const sector =
-    most === red ? ((green - blue) / range + 6) % 6 : most === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+    most === red
+      ? ((green - blue) / range + 6) % 6
+      : most === green
+        ? (blue - red) / range + 2
+        : (red - green) / range + 4;
   return [sector * 60, saturation, lightness];
 }
 

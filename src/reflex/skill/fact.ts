@@ -1,30 +1,9 @@
 /** What can be said of an element on a screen, beside an instruction and what was done before: the words of a description. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Fact, Likeness, Place } from '../../protocol/screen/skill.ts';
 import { colorNames } from './color.ts';
-import { selectorsOf, valuesOf, type Said, type Selector } from './instruction.ts';
+import { selectorsOf, valuesOf, type Said } from './instruction.ts';
 import { plain, type Scene } from './scene.ts';
-
-/** How a text stands to a value of the instruction. */
-type Likeness = 'equals' | 'holds' | 'begins';
-
-/** Where a text is read: on the element, beside it, or within its n-th group. */
-type Place = 'own' | 'label' | number;
-
-/** One thing that is true of an element. Plain data: a skill is stored as such. */
-export type Fact =
-  | { is: 'role'; role: string }
-  | { is: 'shape'; shape: string }
-  | { is: 'text'; place: Place; text: string }
-  | { is: 'value'; place: Place; like: Likeness; of: Selector }
-  | { is: 'color'; of: Selector }
-  | { is: 'state'; state: 'checked' | 'selected' | 'expanded' | 'disabled' | 'focused'; holds: boolean }
-  | { is: 'filled'; holds: boolean }
-  | { is: 'worded'; holds: boolean }
-  | { is: 'done'; holds: boolean }
-  /** Its place among its kind in the order of painting; from the end where negative. */
-  | { is: 'nth'; among: 'kin' | 'siblings'; at: number }
-  /** The place among its kind is the number that the instruction says. */
-  | { is: 'counted'; of: Selector };
 
 /** What a description is held against: `done` are the elements that were acted on before. */
 export type Situation = { scene: Scene; said: Said; done: ReadonlySet<number> };
@@ -62,41 +41,52 @@ function numberOf(value: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+type Truths = {
+  [K in Fact['is']]: (
+    situation: Situation,
+    element: ScreenElement,
+    fact: Extract<Fact, { is: K }>,
+  ) => boolean;
+};
+
+const truths: Truths = {
+  role: (_, { role }, fact) => role === fact.role,
+  shape: (_, { shape }, fact) => shape === fact.shape,
+  text: ({ scene }, element, fact) =>
+    textAt(scene, element, fact.place).some((text) => plain(text) === fact.text),
+  value: ({ scene, said }, element, fact) => {
+    const values = valuesOf(said, fact.of);
+    return textAt(scene, element, fact.place).some((text) =>
+      values.some((value) => isLike(text, value, fact.like)),
+    );
+  },
+  color: ({ said }, element, fact) => {
+    const values = valuesOf(said, fact.of).map(plain);
+    return colorsOf(element).some((name) => values.includes(name));
+  },
+  state: (_, element, fact) => (element[fact.state] ?? false) === fact.holds,
+  filled: (_, { value = '' }, fact) => (value !== '') === fact.holds,
+  worded: ({ scene }, element, fact) => (scene.nameOf(element) !== '') === fact.holds,
+  done: ({ done }, { id }, fact) => done.has(id) === fact.holds,
+  nth: ({ scene }, element, fact) => nthOf(scene, element, fact.among).includes(fact.at),
+  counted: ({ scene, said }, element, fact) => {
+    const wanted = numberOf(valuesOf(said, fact.of)[0]);
+    return wanted !== undefined && nthOf(scene, element, 'kin')[0] === wanted - 1;
+  },
+};
+
 /** Whether a fact is true of an element. */
-export function holds({ scene, said, done }: Situation, element: ScreenElement, fact: Fact): boolean {
-  switch (fact.is) {
-    case 'role':
-      return element.role === fact.role;
-    case 'shape':
-      return element.shape === fact.shape;
-    case 'text':
-      return textAt(scene, element, fact.place).some((text) => plain(text) === fact.text);
-    case 'value': {
-      const values = valuesOf(said, fact.of);
-      return textAt(scene, element, fact.place).some((text) =>
-        values.some((value) => isLike(text, value, fact.like)),
-      );
-    }
-    case 'color': {
-      const values = valuesOf(said, fact.of).map(plain);
-      return colorsOf(element).some((name) => values.includes(name));
-    }
-    case 'state':
-      return (element[fact.state] ?? false) === fact.holds;
-    case 'filled':
-      return ((element.value ?? '') !== '') === fact.holds;
-    case 'worded':
-      return (scene.nameOf(element) !== '') === fact.holds;
-    case 'done':
-      return done.has(element.id) === fact.holds;
-    case 'nth':
-      return nthOf(scene, element, fact.among).includes(fact.at);
-    case 'counted': {
-      const [value] = valuesOf(said, fact.of);
-      const wanted = numberOf(value);
-      return wanted !== undefined && nthOf(scene, element, 'kin')[0] === wanted - 1;
-    }
-  }
+export function holds<K extends Fact['is']>(
+  situation: Situation,
+  element: ScreenElement,
+  fact: Extract<Fact, { is: K }>,
+): boolean {
+  const isTrue = truths[fact.is] as (
+    situation: Situation,
+    element: ScreenElement,
+    fact: Extract<Fact, { is: K }>,
+  ) => boolean;
+  return isTrue(situation, element, fact);
 }
 
 function colorsOf({ shape, color, background }: ScreenElement): readonly string[] {
@@ -154,29 +144,31 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   ];
 }
 
-/** How much a fact costs in a description: what says least about a single screen is cheapest. */
-export function costOf(fact: Fact): number {
-  switch (fact.is) {
-    case 'role':
-    case 'shape':
-      return 1;
-    case 'done':
-    case 'filled':
-    case 'worded':
-      return 1.2;
-    case 'state':
-      return fact.state === 'focused' ? 6 : 1.2;
-    case 'value': {
-      const place = fact.place === 'own' ? 0 : fact.place === 'label' ? 0.3 : 0.6 + fact.place * 0.4;
-      const like = fact.like === 'equals' ? 0 : 0.5;
-      return 1 + place + like + (fact.of.by === 'after' ? 0.4 : 0);
-    }
-    case 'color':
-    case 'counted':
-      return 1.3;
-    case 'text':
-      return fact.place === 'own' ? 2 : 3.5;
-    case 'nth':
-      return fact.at === 0 || fact.at === -1 ? 2.5 : 3;
-  }
+/** What a place costs: the farther from the element, the more. */
+const placeCost = (place: Place): number =>
+  place === 'own' ? 0 : place === 'label' ? 0.3 : 0.6 + place * 0.4;
+
+const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, holds: 0.5 };
+
+type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
+
+/** Found by hand on tasks for development: what holds on every screen alike is cheap, what one screen says is dear. */
+const costs: Costs = {
+  role: () => 1,
+  shape: () => 1,
+  done: () => 1.2,
+  filled: () => 1.2,
+  worded: () => 1.2,
+  state: ({ state }) => (state === 'focused' ? 6 : 1.2),
+  value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + (of.by === 'after' ? 0.4 : 0),
+  color: () => 1.3,
+  counted: () => 1.3,
+  text: ({ place }) => (place === 'own' ? 2 : 3.5),
+  nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
+};
+
+/** How much a fact costs in a description. */
+export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): number {
+  const cost = costs[fact.is] as (fact: Extract<Fact, { is: K }>) => number;
+  return cost(fact);
 }

@@ -1,5 +1,7 @@
 /** What an instruction says: its words, and the parts of it that change from one time to the next. */
 
+import type { Selector } from '../../protocol/screen/skill.ts';
+
 /** A word, or what stands between quotation marks, with its place in the text. */
 export type Word = { text: string; start: number; end: number; isQuoted: boolean };
 
@@ -32,7 +34,7 @@ function common(left: readonly string[], right: readonly string[]): string[] {
       if (row) row[j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   const found: string[] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     if (left[i] === right[j]) {
       found.push(left[i] ?? '');
       i += 1;
@@ -86,12 +88,6 @@ function match(template: readonly string[], words: readonly string[]): number[] 
   }
   return places;
 }
-
-/** A way to find a value in an instruction; `each` are the members of a list, `part` what stands between / - or :. */
-export type Selector =
-  | { by: 'gap'; at: number; each?: boolean; part?: number }
-  | { by: 'quoted'; at: number }
-  | { by: 'after'; word: string };
 
 /** An instruction beside the template of its skill. */
 export type Said = { words: readonly Word[]; gaps: readonly string[] };

@@ -6,10 +6,25 @@ const groups = 4;
 
 /** Roles of what answers a press. */
 const controls: ReadonlySet<string> = new Set(
-  'button link checkbox radio textbox combobox option tab menuitem spinbutton slider switch listbox'.split(' '),
+  'button link checkbox radio textbox combobox option tab menuitem spinbutton slider switch listbox'.split(
+    ' ',
+  ),
 );
 
 const centre = ([x, y, width, height]: Box): [number, number] => [x + width / 2, y + height / 2];
+
+/** Characters of a label, and how far from its control it may be, in weighed pixels. */
+const longestLabel = 80;
+const farthestLabel = 90;
+
+/** How far words are from a control as its label: on its line, or above it; others are no label. */
+function labelDistance(box: Box, words: Box): number {
+  const [[x, y], [otherX, otherY]] = [centre(box), centre(words)];
+  const [across, along] = [Math.abs(otherX - x), Math.abs(otherY - y)];
+  if (along < 10) return along + across / 3;
+  const isAbove = otherY < y && Math.abs(words[0] - box[0]) < 40;
+  return isAbove ? along * 2 + across / 3 : Number.POSITIVE_INFINITY;
+}
 
 /** Text compared as people read it. */
 export const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
@@ -22,9 +37,16 @@ export class Scene {
   readonly #names = new Map<number, string>();
 
   constructor({ elements }: Observation) {
-    this.elements = elements;
-    this.#byId = new Map(elements.map((element) => [element.id, element]));
-    this.#children = Map.groupBy(elements, ({ parent }) => parent);
+    // A source that numbers two things alike is not trusted with the second; whoever holds another stands before it.
+    const byId = new Map<number, ScreenElement>();
+    for (const element of elements) {
+      if (byId.has(element.id)) continue;
+      const { parent, ...rest } = element;
+      byId.set(element.id, parent === undefined || byId.has(parent) ? element : rest);
+    }
+    this.#byId = byId;
+    this.elements = [...byId.values()];
+    this.#children = Map.groupBy(this.elements, ({ parent }) => parent);
   }
 
   byId(id: number | undefined): ScreenElement | undefined {
@@ -54,20 +76,15 @@ export class Scene {
     const holder = this.parentOf(element);
     if (holder && this.childrenOf(holder).filter(({ role }) => role === element.role).length === 1) {
       const name = this.nameOf(holder);
-      if (name !== '' && name.length < 80 && name !== this.nameOf(element)) return name;
+      if (name !== '' && name.length < longestLabel && name !== this.nameOf(element)) return name;
     }
-    const [x, y] = centre(element.box);
-    let nearest = { far: Number.POSITIVE_INFINITY, text: '' };
+    let nearest = { far: farthestLabel, text: '' };
     for (const other of this.elements) {
       if (other.text === '' || other.id === element.id || other.parent === element.id) continue;
-      const [ox, oy] = centre(other.box);
-      const isSameLine = Math.abs(oy - y) < 10;
-      const isAbove = oy < y && Math.abs(other.box[0] - element.box[0]) < 40;
-      if (!isSameLine && !isAbove) continue;
-      const far = Math.abs(oy - y) * (isSameLine ? 1 : 2) + Math.abs(ox - x) / 3;
+      const far = labelDistance(element.box, other.box);
       if (far < nearest.far) nearest = { far, text: other.text };
     }
-    return nearest.far < 90 ? nearest.text : '';
+    return nearest.text;
   }
 
   /**
@@ -97,7 +114,11 @@ export class Scene {
   /** The elements that hold it, the nearest first, without the whole screen. */
   groupsOf(element: ScreenElement): ScreenElement[] {
     const found: ScreenElement[] = [];
-    for (let up = this.parentOf(element); up?.parent !== undefined && found.length < groups; up = this.parentOf(up))
+    for (
+      let up = this.parentOf(element);
+      up?.parent !== undefined && found.length < groups;
+      up = this.parentOf(up)
+    )
       found.push(up);
     return found;
   }

@@ -1,20 +1,9 @@
-/** A learned skill: an ordered list of reactive rules. The first one that applies to the screen acts. */
+/** How a skill decides: an ordered list of reactive rules, of which the first that applies to the screen acts. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import { holds, type Fact, type Situation } from './fact.ts';
-import { valuesOf, type Said, type Selector } from './instruction.ts';
+import type { Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
+import { holds, type Situation } from './fact.ts';
+import { valuesOf, type Said } from './instruction.ts';
 import { plain } from './scene.ts';
-
-/** Where a typed text comes from. */
-export type TextSource = Selector | { by: 'constant'; text: string };
-
-/**
- * What a rule does to every element that its facts describe, one after the other. A `fill` makes a field hold a text, and
- * applies only while it does not: its effect is its postcondition.
- */
-export type Rule = { act: 'click'; target: Fact[] } | { act: 'fill'; target: Fact[]; text: TextSource };
-
-/** `template` are the words that all instructions of the skill have. */
-export type Skill = { template: string[]; rules: Rule[] };
 
 /** One action on an element. */
 export type Move = { act: 'click' | 'fill'; element: ScreenElement; text?: string };

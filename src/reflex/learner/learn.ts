@@ -6,7 +6,7 @@ import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { costOf, factsOf, holds, keyOf } from '../skill/fact.ts';
 import { selectorsOf, templateOf, valuesOf } from '../skill/instruction.ts';
-import { decide, isFilledWith, movesOf, textFrom } from '../skill/skill.ts';
+import { decide, innermost, isFilledWith, movesOf, textFrom } from '../skill/skill.ts';
 import { plain } from '../skill/scene.ts';
 import { tracesOf, type Shown } from './trace.ts';
 
@@ -43,9 +43,10 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
 /** The rules for some moves, and the moves that none of them makes. */
 function rulesFor(shown: readonly Shown[]): { rules: Rule[]; open: Shown[] } {
   const rules: Rule[] = [];
+  const table = new Table(shown);
   let open = [...shown];
   while (open.length > 0 && rules.length < most.rules) {
-    const rule = bestRule(open);
+    const rule = bestRule(table, open);
     if (!rule) break;
     rules.push(rule);
     open = open.filter(({ situation }) => movesOf(rule, situation).length === 0);
@@ -59,6 +60,8 @@ class Table {
   readonly offsets: number[] = [];
   readonly length: number;
   readonly states: readonly Shown[];
+  /** Those to which no rule applies yet. */
+  open: ReadonlySet<Shown> = new Set();
 
   constructor(states: readonly Shown[]) {
     this.states = states;
@@ -90,24 +93,31 @@ const borne = 0.1;
 /** What a rule does, and with which text. */
 type Deed = { act: Shown['act']; source?: TextSource };
 
-/** How many states a description gets right, less those it gets wrong; undefined where these are too many. */
+/**
+ * How many states a description gets right, less those it gets wrong; undefined where these are too many, or where it adds
+ * nothing. A state to which a rule applies already still speaks for it: what is done in any order is done in another one.
+ */
 function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined {
-  let [right, wrong] = [0, 0];
+  let [right, wrong, added] = [0, 0, 0];
   for (const [index, state] of table.states.entries()) {
     const verdict = verdictOn(state, bits.subarray(table.offsets[index]), deed);
-    if (verdict === 'wrong') wrong += 1;
+    const isOpen = table.open.has(state);
+    if (verdict === 'wrong' && isOpen) wrong += 1;
     else if (verdict === 'right') right += 1;
+    if (verdict === 'right' && isOpen) added += 1;
   }
-  return wrong > right * borne ? undefined : right - 4 * wrong;
+  return wrong > right * borne || added === 0 ? undefined : right - 4 * wrong;
 }
 
 /** Whether the elements that the bits point at are to be treated so on this screen; undefined where there are none. */
 function verdictOn(state: Shown, bits: Uint8Array, { act, source }: Deed): 'right' | 'wrong' | undefined {
   const text = source && textFrom(state.situation.said, source);
   if (source && text === undefined) return undefined;
-  const pointedAt = state.situation.scene.elements.filter(
+  const { scene } = state.situation;
+  const described = scene.elements.filter(
     (element, at) => bits[at] === 1 && (text === undefined || !isFilledWith(element, text)),
   );
+  const pointedAt = described.length > 1 ? innermost(scene, described) : described;
   if (pointedAt.length === 0) return undefined;
   const isRight = pointedAt.every(({ id }) => {
     if (state.act !== act || !state.acceptable.has(id)) return false;
@@ -123,8 +133,8 @@ function isTyped(text: string, typed: string): boolean {
 }
 
 /** The rule that gets most of the open states right for its cost. */
-function bestRule(open: readonly Shown[]): Rule | undefined {
-  const table = new Table(open);
+function bestRule(table: Table, open: readonly Shown[]): Rule | undefined {
+  table.open = new Set(open);
   let best: { rule: Rule; worth: number } | undefined;
   const step = Math.max(1, Math.floor(open.length / most.seeds));
   const seeds = open.filter((_, index) => index % step === 0);

@@ -163,7 +163,7 @@ const costs: Costs = {
   value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + (of.by === 'after' ? 0.4 : 0),
   color: () => 1.3,
   counted: () => 1.3,
-  text: ({ place }) => (place === 'own' ? 2 : 3.5),
+  text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
 };
 

@@ -92,7 +92,7 @@ export class Scene {
    * that says the same words.
    */
   controlOf(element: ScreenElement): ScreenElement {
-    const holders = [element, ...this.#holdersOf(element)];
+    const holders = [element, ...this.holdersOf(element).slice(0, 3)];
     const control = holders.find(({ role }) => controls.has(role));
     if (control) return control;
     for (const holder of holders.slice(1)) {
@@ -105,9 +105,10 @@ export class Scene {
     return holders.findLast((one) => isSame(one) && one.role !== 'group') ?? element;
   }
 
-  #holdersOf(element: ScreenElement): ScreenElement[] {
+  /** Everything that holds it, the nearest first. */
+  holdersOf(element: ScreenElement): ScreenElement[] {
     const found: ScreenElement[] = [];
-    for (let up = this.parentOf(element); up && found.length < 3; up = this.parentOf(up)) found.push(up);
+    for (let up = this.parentOf(element); up; up = this.parentOf(up)) found.push(up);
     return found;
   }
 

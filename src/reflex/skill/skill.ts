@@ -3,7 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { holds, type Situation } from './fact.ts';
 import { valuesOf, type Said } from './instruction.ts';
-import { plain } from './scene.ts';
+import { plain, type Scene } from './scene.ts';
 
 /** One action on an element. */
 export type Move = { act: 'click' | 'fill'; element: ScreenElement; text?: string };
@@ -23,11 +23,22 @@ export function isFilledWith({ value = '' }: ScreenElement, text: string): boole
 export function movesOf(rule: Rule, situation: Situation): Move[] {
   const text = rule.act === 'fill' ? textFrom(situation.said, rule.text) : undefined;
   if (rule.act === 'fill' && text === undefined) return [];
-  return situation.scene.elements.flatMap((element): Move[] => {
-    if (text !== undefined && isFilledWith(element, text)) return [];
-    if (!rule.target.every((fact) => holds(situation, element, fact))) return [];
-    return [{ act: rule.act, element, ...(text !== undefined && { text }) }];
-  });
+  const described = situation.scene.elements.filter(
+    (element) =>
+      (text === undefined || !isFilledWith(element, text)) &&
+      rule.target.every((fact) => holds(situation, element, fact)),
+  );
+  return innermost(situation.scene, described).map((element) => ({
+    act: rule.act,
+    element,
+    ...(text !== undefined && { text }),
+  }));
+}
+
+/** Without those that only hold another one: they are described by what is in them. */
+export function innermost(scene: Scene, elements: readonly ScreenElement[]): ScreenElement[] {
+  const holders = new Set(elements.flatMap((element) => scene.holdersOf(element)));
+  return elements.filter((element) => !holders.has(element));
 }
 
 /** The next move; undefined where no rule applies: the skill does not explain this screen. */

@@ -68,9 +68,9 @@ function signIn(name: string, secret: string, isNameFirst: boolean): Demonstrati
   ]);
 }
 
-function moveOn(skill: Skill, instruction: string, page: Observation, done: readonly number[] = []) {
+function moveOn(skill: Skill, instruction: string, page: Observation) {
   const said = saidOf(skill.template, instruction);
-  return said && decide(skill, { scene: new Scene(page), said, done: new Set(done) });
+  return said && decide(skill, { scene: new Scene(page), said, done: new Set<number>() });
 }
 
 const pressed = [

@@ -59,6 +59,7 @@ class Table {
   readonly #facts = new Map<string, Uint8Array>();
   readonly offsets: number[] = [];
   readonly length: number;
+  readonly demonstrations: number;
   readonly states: readonly Shown[];
   /** Those to which no rule applies yet. */
   open: ReadonlySet<Shown> = new Set();
@@ -71,6 +72,7 @@ class Table {
       at += situation.scene.elements.length;
     }
     this.length = at;
+    this.demonstrations = new Set(states.map(({ situation }) => situation.said)).size;
   }
 
   /** Where a fact holds. */
@@ -87,6 +89,9 @@ class Table {
   }
 }
 
+/** What gets hardly more right than it costs was found by chance. */
+const least = 0.8;
+
 /** People err: so many states that a description gets wrong are borne for each that it gets right. */
 const borne = 0.1;
 
@@ -95,18 +100,23 @@ type Deed = { act: Shown['act']; source?: TextSource };
 
 /**
  * How many states a description gets right, less those it gets wrong; undefined where these are too many, or where it adds
- * nothing. A state to which a rule applies already still speaks for it: what is done in any order is done in another one.
+ * nothing or speaks of a single demonstration. A state to which a rule applies already still speaks for it: what is done in any order is done in another one.
  */
 function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined {
   let [right, wrong, added] = [0, 0, 0];
+  const witnesses = new Set<unknown>();
   for (const [index, state] of table.states.entries()) {
     const verdict = verdictOn(state, bits.subarray(table.offsets[index]), deed);
     const isOpen = table.open.has(state);
     if (verdict === 'wrong' && isOpen) wrong += 1;
-    else if (verdict === 'right') right += 1;
+    else if (verdict === 'right') {
+      right += 1;
+      witnesses.add(state.situation.said);
+    }
     if (verdict === 'right' && isOpen) added += 1;
   }
-  return wrong > right * borne || added === 0 ? undefined : right - 4 * wrong;
+  const isAlone = witnesses.size < 2 && table.demonstrations > 1;
+  return isAlone || wrong > right * borne || added === 0 ? undefined : right - 4 * wrong;
 }
 
 /** Whether the elements that the bits point at are to be treated so on this screen; undefined where there are none. */
@@ -126,10 +136,13 @@ function verdictOn(state: Shown, bits: Uint8Array, { act, source }: Deed): 'righ
   return isRight ? 'right' : 'wrong';
 }
 
-/** People stop typing where the rest is offered to them. */
+/** People stop typing where the rest is offered to them, or go on until it is. */
 function isTyped(text: string, typed: string): boolean {
-  const [whole, begun] = [plain(text), plain(typed)];
-  return whole === begun || (begun.length > 1 && whole.startsWith(begun));
+  const [wanted, written] = [plain(text), plain(typed)];
+  if (wanted === written) return true;
+  return (
+    wanted.length > 1 && written.length > 1 && (wanted.startsWith(written) || written.startsWith(wanted))
+  );
 }
 
 /** The rule that gets most of the open states right for its cost. */
@@ -143,7 +156,7 @@ function bestRule(table: Table, open: readonly Shown[]): Rule | undefined {
       const found = describe(table, seed, source);
       if (!found) continue;
       const worth = worthOf({ right: found.right, cost: found.cost + (source ? sourceCost(source) : 0) });
-      if (best && best.worth >= worth) continue;
+      if (worth < least || (best && best.worth >= worth)) continue;
       const rule: Rule = source
         ? { act: 'fill', target: found.facts, text: source }
         : { act: 'click', target: found.facts };

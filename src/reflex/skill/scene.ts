@@ -95,10 +95,11 @@ export class Scene {
     const holders = [element, ...this.holdersOf(element).slice(0, 3)];
     const control = holders.find(({ role }) => controls.has(role));
     if (control) return control;
-    for (const holder of holders.slice(1)) {
-      const labelled = this.childrenOf(holder).filter(({ role }) => controls.has(role));
-      const [only, ...others] = labelled;
-      if (only && others.length === 0 && this.nameOf(holder) === this.nameOf(element)) return only;
+    for (const holder of holders) {
+      const held = this.childrenOf(holder);
+      const [only, ...others] = held.filter(({ role }) => controls.has(role));
+      const isLabel = held.length < 4 && this.nameOf(holder) === this.nameOf(element);
+      if (only && others.length === 0 && isLabel) return only;
     }
     const name = this.nameOf(element);
     const isSame = (one: ScreenElement): boolean => name !== '' && this.nameOf(one) === name;

@@ -21,6 +21,8 @@ export function skilled(skills: readonly Skill[]): NewAgent {
 class SkilledAgent implements Agent {
   readonly #skills: readonly Skill[];
   readonly #done = new Set<number>();
+  /** The skills that the instruction may ask for; one, once it has begun. */
+  #open: readonly Skill[] | undefined;
   #last = '';
   #repeats = 0;
   #idle = 0;
@@ -31,10 +33,18 @@ class SkilledAgent implements Agent {
 
   act(observation: Observation, instruction: string): Decision {
     const scene = new Scene(observation);
-    for (const skill of this.#skills) {
+    this.#open ??= this.#skills.filter(({ template }) => saidOf(template, instruction));
+    if (this.#open.length === 0) return 'abstain';
+    const next = this.#open.flatMap((skill) => {
       const said = saidOf(skill.template, instruction);
       const move = said && decide(skill, { scene, said, done: this.#done });
-      if (move) return this.#make(move);
+      return move ? [{ skill, move }] : [];
+    });
+    // Of several the one that would begin at its beginning; from then on it alone goes on.
+    const [first] = next.toSorted((a, b) => a.move.rule - b.move.rule);
+    if (first) {
+      this.#open = [first.skill];
+      return this.#make(first.move);
     }
     this.#idle += 1;
     return this.#idle > patience.looks ? 'abstain' : 'wait';

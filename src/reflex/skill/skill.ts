@@ -41,11 +41,11 @@ export function innermost(scene: Scene, elements: readonly ScreenElement[]): Scr
   return elements.filter((element) => !holders.has(element));
 }
 
-/** The next move; undefined where no rule applies: the skill does not explain this screen. */
-export function decide(skill: Skill, situation: Situation): Move | undefined {
-  for (const rule of skill.rules) {
-    const [first] = movesOf(rule, situation);
-    if (first) return first;
+/** The next move, with the place of its rule; undefined where no rule applies: the skill does not explain this screen. */
+export function decide(skill: Skill, situation: Situation): (Move & { rule: number }) | undefined {
+  for (const [rule, each] of skill.rules.entries()) {
+    const [first] = movesOf(each, situation);
+    if (first) return { ...first, rule };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
-import { saidOf } from '../skill/instruction.ts';
+import { saidOf, type Said } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, type Move } from '../skill/skill.ts';
 import type { Agent, NewAgent } from './agent.ts';
@@ -17,12 +17,15 @@ export function skilled(skills: readonly Skill[]): NewAgent {
   return () => new SkilledAgent(known);
 }
 
+/** A skill with what the instruction says by its template. */
+type Open = { skill: Skill; said: Said };
+
 /** See above. */
 class SkilledAgent implements Agent {
   readonly #skills: readonly Skill[];
   readonly #done = new Set<number>();
   /** The skills that the instruction may ask for; one, once it has begun. */
-  #open: readonly Skill[] | undefined;
+  #open: readonly Open[] | undefined;
   #last = '';
   #repeats = 0;
   #idle = 0;
@@ -33,17 +36,19 @@ class SkilledAgent implements Agent {
 
   act(observation: Observation, instruction: string): Decision {
     const scene = new Scene(observation);
-    this.#open ??= this.#skills.filter(({ template }) => saidOf(template, instruction));
-    if (this.#open.length === 0) return 'abstain';
-    const next = this.#open.flatMap((skill) => {
+    this.#open ??= this.#skills.flatMap((skill) => {
       const said = saidOf(skill.template, instruction);
-      const move = said && decide(skill, { scene, said, done: this.#done });
-      return move ? [{ skill, move }] : [];
+      return said ? [{ skill, said }] : [];
+    });
+    if (this.#open.length === 0) return 'abstain';
+    const next = this.#open.flatMap((open) => {
+      const move = decide(open.skill, { scene, said: open.said, done: this.#done });
+      return move ? [{ open, move }] : [];
     });
     // Of several the one that would begin at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => a.move.rule - b.move.rule);
     if (first) {
-      this.#open = [first.skill];
+      this.#open = [first.open];
       return this.#make(first.move);
     }
     this.#idle += 1;

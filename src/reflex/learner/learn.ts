@@ -16,7 +16,7 @@ const most = { rules: 12, facts: 3, beam: 24, seeds: 8 };
 /** What came of learning: `explained` of `shown` moves are made by the skill where they were shown. */
 export type Learned = { skill: Skill; explained: number; shown: number };
 
-/** Where a move was shown, with the facts of every element as rows of bits. */
+/** A description under way, and where it holds. */
 type Candidate = { facts: Fact[]; bits: Uint8Array; cost: number };
 
 /** See above. */
@@ -100,7 +100,8 @@ type Deed = { act: Shown['act']; source?: TextSource };
 
 /**
  * How many states a description gets right, less those it gets wrong; undefined where these are too many, or where it adds
- * nothing or speaks of a single demonstration. A state to which a rule applies already still speaks for it: what is done in any order is done in another one.
+ * nothing or speaks of a single demonstration. A state to which a rule applies already still speaks for it: what is done in
+ * any order is done in another one.
  */
 function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined {
   let [right, wrong, added] = [0, 0, 0];
@@ -195,7 +196,7 @@ function describe(table: Table, seed: Shown, source: TextSource | undefined): De
       const isSound = right !== undefined && right >= Math.min(2, table.states.length);
       if (!isSound)
         next.push({ ...longer, score: promiseOf(table, longer.bits, seed.act) - 0.2 * longer.cost });
-      else if (!best || right - 0.35 * longer.cost > worthOf(best)) best = { ...longer, right };
+      else if (!best || worthOf({ ...longer, right }) > worthOf(best)) best = { ...longer, right };
     }
     beam = firstOfEach(next.sort((a, b) => b.score - a.score));
   }

@@ -13,8 +13,8 @@ export const keyOf = (fact: Fact): string => JSON.stringify(fact);
 
 const states = ['checked', 'selected', 'expanded', 'disabled', 'focused'] as const;
 
-/** How many groups and siblings facts speak of. */
-const most = { groups: 3, text: 40, nth: 3 };
+/** The longest text and the farthest place that facts speak of. */
+const most = { text: 40, nth: 3 };
 
 function textAt(scene: Scene, element: ScreenElement, place: Place): string[] {
   if (place === 'own') return [scene.nameOf(element)];
@@ -105,7 +105,7 @@ function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'siblings'):
 /** Everything that is true of an element and may describe it. */
 export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   const { scene, said, done } = situation;
-  const places: Place[] = ['own', 'label', ...scene.groupsOf(element).slice(0, most.groups).keys()];
+  const places: Place[] = ['own', 'label', ...scene.groupsOf(element).keys()];
   const selectors = selectorsOf(said);
   const likeness: Fact[] = places.flatMap((place) =>
     selectors.flatMap((of) =>

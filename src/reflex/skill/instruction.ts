@@ -57,8 +57,10 @@ export function templateOf(instructions: readonly string[]): string[] {
  * What an instruction has between the words of a template: one text for each gap, before the first word and behind the
  * last one included. Undefined where it lacks a word of the template.
  */
-export function gapsOf(template: readonly string[], instruction: string): string[] | undefined {
-  const words = wordsOf(instruction);
+function gapsOf(
+  template: readonly string[],
+  { instruction, words }: { instruction: string; words: readonly Word[] },
+): string[] | undefined {
   const places = match(template, words.map(keyOf));
   if (!places) return undefined;
   const edges = [-1, ...places, words.length];
@@ -94,8 +96,9 @@ export type Said = { words: readonly Word[]; gaps: readonly string[] };
 
 /** Undefined where the instruction does not fit the template. */
 export function saidOf(template: readonly string[], instruction: string): Said | undefined {
-  const gaps = gapsOf(template, instruction);
-  return gaps && { words: wordsOf(instruction), gaps };
+  const words = wordsOf(instruction);
+  const gaps = gapsOf(template, { instruction, words });
+  return gaps && { words, gaps };
 }
 
 /** The values that a selector finds, in their order; none where there is no such part. */

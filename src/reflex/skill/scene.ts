@@ -2,7 +2,7 @@
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 
 /** How many of an element's holders count as its groups. */
-const groups = 4;
+const groups = 3;
 
 /** Roles of what answers a press. */
 const controls: ReadonlySet<string> = new Set(
@@ -115,14 +115,9 @@ export class Scene {
 
   /** The elements that hold it, the nearest first, without the whole screen. */
   groupsOf(element: ScreenElement): ScreenElement[] {
-    const found: ScreenElement[] = [];
-    for (
-      let up = this.parentOf(element);
-      up?.parent !== undefined && found.length < groups;
-      up = this.parentOf(up)
-    )
-      found.push(up);
-    return found;
+    return this.holdersOf(element)
+      .filter(({ parent }) => parent !== undefined)
+      .slice(0, groups);
   }
 
   /** Every text within an element. */

@@ -46,12 +46,11 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
   const { specification } = fresh.analysis;
   if (!specification) return fresh.analysis;
   const read = readHistory(brief).analysis.specification ?? base;
-  const { start, before } = renamed({ base, read, longer, fresh });
+  const { from, start, before } = renamed({ base, read, longer, fresh });
   const touched = touchedBy(change, [read, specification]);
   const wanted = differencesBetween(before, specification).filter((one) => isLocal(one, fresh, touched));
   const all = [...wanted, ...superseded(elementsOf(start), wanted)];
   const made = refresh(apply(start, all, specification), specification);
-  const from = renameKeys(base, namesOf(fresh.renames));
   const differences = differencesBetween(from, made);
   const { status, citedShare, questions } = fresh.analysis;
   const unread = specification.notUnderstood.filter(({ start }) => start >= fresh.lastPart);
@@ -80,8 +79,9 @@ export function amendSpecification({ brief, base, change }: AmendInput): Amendme
 }
 
 /**
- * The specification, and what the brief says without this change, both under the names that the change gives. `read` is
- * what the brief says under the names of before, `fresh` what it says with the change.
+ * The specification under the keys (`from`) and in the words (`start`) that the change gives, and what the brief says
+ * without this change under the same names. `read` is what the brief says under the names of before, `fresh` what it says
+ * with the change.
  */
 function renamed({
   base,
@@ -93,17 +93,18 @@ function renamed({
   read: Specification;
   longer: string;
   fresh: HistoryReading;
-}): { start: Specification; before: Specification } {
+}): { from: Specification; start: Specification; before: Specification } {
   const acts = fresh.instructions.flatMap((one) => (one.do === 'rename' ? [one.rename] : []));
-  if (acts.length === 0) return { start: base, before: read };
+  if (acts.length === 0) return { from: base, start: base, before: read };
   const names = namesOf(fresh.renames);
   const after = readHistory(longer, { isOnlyRenamed: true }).analysis.specification ?? read;
+  const from = renameKeys(base, names);
   const start = inNewWords(
-    renameKeys(base, names),
+    from,
     { before: renameKeys(read, names), after },
     acts.map((act) => underNewKeys(act, names)),
   );
-  return { start, before: after };
+  return { from, start, before: after };
 }
 
 /** A rename by the keys of after. */

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -128,6 +130,28 @@ test('a crash while the work tree moves is made good by the next call', async ()
   expect(read('a.ts') + read('b.ts') + read('c.ts')).toBe('2\n2\n2\n');
   expect(await gitLine({ dir, args: ['status', '--porcelain'] })).toBe('');
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'a disk that fills while the work tree moves leaves nothing in the way of the next call',
+  async () => {
+    const files = (mark: string): Record<string, string> =>
+      Object.fromEntries(Array.from({ length: 40 }, (_, nth) => [`f${nth}.ts`, mark.repeat(20_000 + nth)]));
+    mkdirSync(dir);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', dir]);
+    try {
+      await expect(commitGenerated(generated(files('a')))).rejects.toMatchObject({
+        code: 'disk-full',
+      });
+      expect(readdirSync(dir)).not.toEqual(['.git']);
+      execFileSync('mount', ['-o', 'remount,size=20m', dir]);
+      await commitGenerated(generated(files('a')));
+      expect(read('f39.ts')).toBe('a'.repeat(20_039));
+      expect(await gitLine({ dir, args: ['status', '--porcelain'] })).toBe('');
+    } finally {
+      execFileSync('umount', [dir]);
+    }
+  },
+);
 
 test('a checkout is fresh and carries no history', async () => {
   const { main } = await commitGenerated(generated({ 'src/a.ts': '1\n' }));

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { UserError } from '../../kernel/error.ts';
+import { NodeError, UserError } from '../../kernel/error.ts';
 import { git, gitLine, resolveObject } from './git.ts';
 
 /**
@@ -14,6 +14,9 @@ const moveSchema = z.object({ from: hash.nullable(), to: hash });
 type Move = z.infer<typeof moveSchema>;
 
 const noteName = 'macrohard-move.json';
+/** Less room than a few files need. */
+const fullBytes = 256 * 1024;
+
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 function uncommitted(dir: string, paths: readonly string[]): UserError {
@@ -87,21 +90,51 @@ async function refuseForeignEdits(dir: string, move: Move): Promise<void> {
     .filter(Boolean)
     .map((line) => line.slice(3));
   const foreign: string[] = [];
-  for (const path of paths) {
-    const wanted = await resolveObject(dir, `${move.to}:${path}`);
-    const before = move.from === null ? undefined : await resolveObject(dir, `${move.from}:${path}`);
-    const present = existsSync(join(dir, path))
-      ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path], apart: {} })
-      : undefined;
-    const isUntouched = wanted === undefined && before === undefined;
-    if (!isUntouched && present !== wanted && present !== before) foreign.push(path);
-  }
+  for (const path of paths) if (await isForeign(dir, { path, move })) foreign.push(path);
   if (foreign.length > 0) throw uncommitted(dir, foreign);
+}
+
+async function isForeign(dir: string, { path, move }: { path: string; move: Move }): Promise<boolean> {
+  const wanted = await resolveObject(dir, `${move.to}:${path}`);
+  const before = move.from === null ? undefined : await resolveObject(dir, `${move.from}:${path}`);
+  if (wanted === undefined && before === undefined) return false;
+  const present = existsSync(join(dir, path))
+    ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path], apart: {} })
+    : undefined;
+  if (present === wanted || present === before) return false;
+  return wanted === undefined || !(await isCutShort(dir, { path, wanted }));
+}
+
+/** Whether a file is the beginning of what it was to become: writing it ended on a full disk or by a kill. */
+async function isCutShort(dir: string, { path, wanted }: { path: string; wanted: string }): Promise<boolean> {
+  const { stdout } = await git({ dir, args: ['cat-file', 'blob', wanted], apart: {} });
+  const whole = Buffer.from(stdout);
+  const present = await readFile(join(dir, path));
+  return present.length < whole.length && whole.subarray(0, present.length).equals(present);
 }
 
 async function pointMain(dir: string, { from, to }: Move): Promise<void> {
   if ((await resolveObject(dir, 'refs/heads/main')) === to) return;
   await git({ dir, args: ['update-ref', 'refs/heads/main', to, from ?? '0'.repeat(40)] });
+}
+
+/** Whether git found something in the way before it touched anything. */
+function isRefusal(cause: unknown): boolean {
+  return (
+    cause instanceof Error && /would be (overwritten|removed)|not uptodate|would lose/u.test(cause.message)
+  );
+}
+
+/** git does not say why it could not write: a disk without room is told from its figures. */
+async function reasonOf(dir: string, cause: unknown): Promise<unknown> {
+  const { bavail, bsize } = await statfs(dir);
+  if (bavail * bsize > fullBytes) return cause;
+  return new NodeError({
+    code: 'disk-full',
+    message: `The files of ${dir} could not be written: no space left on device.`,
+    hint: 'Free some space and start again: it goes on from there.',
+    cause,
+  });
 }
 
 /** Moves `main` and the work tree, which must be clean, from one commit to another. */
@@ -114,6 +147,8 @@ export async function moveMain(dir: string, move: Move): Promise<void> {
     await git({ dir, args: ['update-index', '-q', '--refresh'], answers: [1], apart: {} });
     await git({ dir, args: ['read-tree', '-m', '-u', ...trees], apart: {} });
   } catch (cause) {
+    // Whatever else ended it (a full disk) did so on the way: the note stays, and the next call finishes the move.
+    if (!isRefusal(cause)) throw await reasonOf(dir, cause);
     await rm(note, { force: true });
     throw new UserError({
       code: 'files-in-the-way',

@@ -16,6 +16,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   records: async () => (await import('./product-records.ts')).benchRecords(Number(values.records)),
   reflex: async () => (await import('./reflex.ts')).benchReflex(),
   eye: async () => (await import('./eye.ts')).benchEye(),
+  practice: async () => (await import('./practice.ts')).benchPractice(),
   build: async () => (await import('./build.ts')).benchBuild(),
   examples: async () => (await import('./build.ts')).benchExamples(),
 };

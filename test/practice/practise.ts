@@ -1,0 +1,124 @@
+/** Learning on the practice pages, and working them afterwards as other seeds make them. */
+import type { Decision } from '../../src/protocol/screen/agent.ts';
+import type { Demonstration } from '../../src/protocol/screen/demonstration.ts';
+import type { Skill } from '../../src/protocol/screen/skill.ts';
+import { UserError } from '../../src/kernel/error.ts';
+import type { Agent, NewAgent } from '../../src/reflex/agent/agent.ts';
+import { skilled } from '../../src/reflex/agent/skilled-agent.ts';
+import { startRecording } from '../../src/reflex/demonstration/record.ts';
+import { perform } from '../../src/reflex/hand/perform.ts';
+import { learn } from '../../src/reflex/learner/learn.ts';
+import { teach } from '../teacher/practice-teachers.ts';
+import { openPracticeRoom, type PracticeWindow, type Verdict } from './practice-window.ts';
+
+/** After so long an agent that waits looks again; after so long a page is given up. */
+const frameMs = 33;
+const mostMs = 8_000;
+
+/** How a page went: `late` where nothing came of it in time, which counts as wrong. */
+export type Outcome = {
+  seed: string;
+  end: Verdict | 'abstained' | 'late';
+  ms: number;
+  decisions: Decision[];
+};
+
+/** Records what the teacher of a page shows on it. Throws where the page does not take that for the solution. */
+export async function demonstrate(
+  window: PracticeWindow,
+  name: string,
+  seed: string,
+): Promise<Demonstration> {
+  const instruction = await window.show(name, seed);
+  const recorder = startRecording(window.eye, { instruction, values: {} }, () =>
+    Promise.reject(new Error('no pictures')),
+  );
+  await teach(window, name);
+  const { demonstration } = await recorder.finish();
+  const verdict = await window.verdict();
+  if (verdict !== 'solved')
+    throw new Error(`What is taught on ${name} (${seed}) is ${verdict ?? 'not finished'}.`);
+  return demonstration;
+}
+
+async function decideAndDo(
+  { eye, hand }: PracticeWindow,
+  agent: Agent,
+  instruction: string,
+): Promise<Decision> {
+  const seen = await eye.observe();
+  const decision = await agent.act(seen, instruction);
+  if (decision === 'wait') await eye.next(seen.at, frameMs);
+  else if (decision !== 'abstain')
+    await perform(hand, decision, seen).catch((error: unknown) => {
+      // A key or an option that there is not: the agent sees that nothing happened.
+      if (!(error instanceof UserError)) throw error;
+    });
+  return decision;
+}
+
+/** An agent works a page to its end. */
+export async function work(
+  window: PracticeWindow,
+  agent: Agent,
+  page: { name: string; seed: string },
+): Promise<Outcome> {
+  const { name, seed } = page;
+  const instruction = await window.show(name, seed);
+  const began = performance.now();
+  const decisions: Decision[] = [];
+  const ended = (end: Outcome['end']): Outcome => ({ seed, end, ms: performance.now() - began, decisions });
+  while (performance.now() - began < mostMs) {
+    const decision = await decideAndDo(window, agent, instruction);
+    if (decision !== 'wait') decisions.push(decision);
+    const verdict = await window.verdict();
+    if (verdict) return ended(verdict);
+    if (decision === 'abstain') return ended('abstained');
+  }
+  return ended('late');
+}
+
+/** What is practised: the pages, the seeds of demonstrations, and those on which it is tried. */
+export type Course = { pages: readonly string[]; shown: readonly string[]; tried: readonly string[] };
+
+/** How it went, page by page. */
+export type Practised = { page: string; demonstrations: Demonstration[]; skill: Skill; outcomes: Outcome[] };
+
+/** Takes each item to a window that is free. */
+async function shared<T, R>(
+  windows: readonly PracticeWindow[],
+  items: readonly T[],
+  each: (window: PracticeWindow, item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const left = [...items.entries()];
+  await Promise.all(
+    windows.map(async (window) => {
+      for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await each(window, next[1]);
+    }),
+  );
+  return results;
+}
+
+/**
+ * Has all pages shown, learns a skill of each, and has an agent that knows all of them work the pages as other seeds make
+ * them: nothing but screen and instruction tells it which skill is asked for.
+ */
+export async function practise(
+  { pages, shown, tried }: Course,
+  newAgents: (skills: readonly Skill[]) => NewAgent = skilled,
+): Promise<Practised[]> {
+  await using room = await openPracticeRoom();
+  const windows = await Promise.all([room.open(), room.open()]);
+  const lessons = await shared(windows, pages, async (window, page) => {
+    const demonstrations: Demonstration[] = [];
+    for (const seed of shown) demonstrations.push(await demonstrate(window, page, seed));
+    return { page, demonstrations, skill: learn(demonstrations).skill };
+  });
+  const newAgent = newAgents(lessons.map(({ skill }) => skill).filter(({ rules }) => rules.length > 0));
+  return await shared(windows, lessons, async (window, lesson) => {
+    const outcomes: Outcome[] = [];
+    for (const seed of tried) outcomes.push(await work(window, newAgent(), { name: lesson.page, seed }));
+    return { ...lesson, outcomes };
+  });
+}

@@ -21,6 +21,8 @@ export const toAgentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('look'),
     episode: z.int().nonnegative(),
     instruction: z.string(),
+    /** The row that is worked, where there is one. */
+    values: z.record(z.string(), z.string()).optional(),
     observation: observationSchema,
   }),
   /** The episode is over; what is kept for it can go. */

@@ -4,7 +4,8 @@ import { shapeSchema } from './observation.ts';
 
 /**
  * A way to find a value in an instruction: what stands in a gap of the template (`each`: the members of a list there;
- * `part`: one of the numbers between / - or :), the n-th quotation, or the word behind a word.
+ * `part`: one of the numbers between / - or :), the n-th quotation, or the word behind a word. Or in the row that is
+ * worked, beside the instruction: a column of it.
  */
 export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({
@@ -15,6 +16,11 @@ export const selectorSchema = z.discriminatedUnion('by', [
   }),
   z.strictObject({ by: z.literal('quoted'), at: z.int().nonnegative() }),
   z.strictObject({ by: z.literal('after'), word: z.string().min(1) }),
+  z.strictObject({
+    by: z.literal('column'),
+    name: z.string().min(1),
+    part: z.int().nonnegative().optional(),
+  }),
 ]);
 export type Selector = z.infer<typeof selectorSchema>;
 

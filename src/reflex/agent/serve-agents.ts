@@ -13,7 +13,8 @@ async function heed(open: Open, message: Exclude<ToAgent, { kind: 'skills' }>): 
   const agent = agents.get(episode) ?? newAgent?.();
   if (!agent) throw new TypeError('A look came before the skills.');
   agents.set(episode, agent);
-  say({ kind: 'decision', episode, decision: await agent.act(message.observation, message.instruction) });
+  const { observation, instruction, values } = message;
+  say({ kind: 'decision', episode, decision: await agent.act(observation, instruction, values) });
 }
 
 function say(message: FromAgent): void {

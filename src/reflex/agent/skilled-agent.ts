@@ -2,7 +2,7 @@
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
-import { saidOf, type Said } from '../skill/instruction.ts';
+import { saidOf, type Row, type Said } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, type Move } from '../skill/skill.ts';
 import type { Agent, NewAgent } from './agent.ts';
@@ -34,10 +34,10 @@ class SkilledAgent implements Agent {
     this.#skills = skills;
   }
 
-  act(observation: Observation, instruction: string): Decision {
+  act(observation: Observation, instruction: string, values: Row = {}): Decision {
     const scene = new Scene(observation);
     this.#open ??= this.#skills.flatMap((skill) => {
-      const said = saidOf(skill.template, instruction);
+      const said = saidOf(skill.template, { instruction, values });
       return said ? [{ skill, said }] : [];
     });
     if (this.#open.length === 0) return 'abstain';

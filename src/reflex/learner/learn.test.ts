@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Demonstration, demonstrationSchema } from '../../protocol/screen/demonstration.ts';
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import { skillSchema, type Skill } from '../../protocol/screen/skill.ts';
-import { saidOf } from '../skill/instruction.ts';
+import { saidOf, type Asked } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide } from '../skill/skill.ts';
 import { learn } from './learn.ts';
@@ -68,8 +68,8 @@ function signIn(name: string, secret: string, isNameFirst: boolean): Demonstrati
   ]);
 }
 
-function moveOn(skill: Skill, instruction: string, page: Observation) {
-  const said = saidOf(skill.template, instruction);
+function moveOn(skill: Skill, asked: string | Asked, page: Observation) {
+  const said = saidOf(skill.template, typeof asked === 'string' ? { instruction: asked } : asked);
   return said && decide(skill, { scene: new Scene(page), said, done: new Set<number>() });
 }
 
@@ -139,6 +139,35 @@ describe('a learned skill', () => {
       act: 'click',
       element: { id: 5 },
     });
+  });
+
+  it('takes what it types from the columns of the row where the instruction is always the same', () => {
+    const page = (...[number, total]: [string, string]): Observation =>
+      screen([
+        { role: 'text', text: 'Number' },
+        { role: 'textbox', value: number },
+        { role: 'text', text: 'Total' },
+        { role: 'textbox', value: total },
+        { role: 'button', text: 'Save' },
+      ]);
+    const entered = (number: string, total: string): Demonstration => ({
+      ...demonstrated('Enter the invoice', [
+        [page('', ''), { kind: 'type', text: number, element: 2 }],
+        [page(number, ''), { kind: 'type', text: total, element: 4 }],
+        [page(number, total), click(5)],
+      ]),
+      values: { 'Invoice no': number, amount: total },
+    });
+    const shown = [entered('R-17', '12.50'), entered('R-18', '80.00'), entered('R-21', '7.25')];
+    const { skill } = learn(shown);
+    expect(skill.template).toEqual(['enter', 'the', 'invoice']);
+    const row = { amount: '99.90', 'Invoice no': 'R-40' };
+    const next = (number: string, total: string) =>
+      moveOn(skill, { instruction: 'Enter the invoice', values: row }, page(number, total));
+    expect(['R-40', '99.90']).toContain(next('', '')?.text);
+    expect(next('', '99.90')).toMatchObject({ act: 'fill', text: 'R-40', element: { id: 2 } });
+    expect(next('R-40', '')).toMatchObject({ act: 'fill', text: '99.90', element: { id: 4 } });
+    expect(next('R-40', '99.90')).toMatchObject({ act: 'click', element: { id: 5 } });
   });
 
   it('is learned in spite of a demonstration in which somebody erred', () => {

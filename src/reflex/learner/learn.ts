@@ -49,9 +49,17 @@ function rulesFor(shown: readonly Shown[]): { rules: Rule[]; open: Shown[] } {
     const rule = bestRule(table, open);
     if (!rule) break;
     rules.push(rule);
-    open = open.filter(({ situation }) => movesOf(rule, situation).length === 0);
+    open = open.filter((state) => !makes(rule, state));
   }
   return { rules, open };
+}
+
+/**
+ * Whether a rule makes the move that was shown. Where it makes another one that may come first, what was shown is still to
+ * be explained.
+ */
+function makes(rule: Rule, { situation, act, element }: Shown): boolean {
+  return rule.act === act && movesOf(rule, situation).some((move) => move.element.id === element.id);
 }
 
 /** All (state, element) pairs of the open states, in one row. */
@@ -61,7 +69,7 @@ class Table {
   readonly length: number;
   readonly demonstrations: number;
   readonly states: readonly Shown[];
-  /** Those to which no rule applies yet. */
+  /** Those whose move no rule makes yet. */
   open: ReadonlySet<Shown> = new Set();
 
   constructor(states: readonly Shown[]) {
@@ -114,7 +122,8 @@ function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined
       right += 1;
       witnesses.add(state.situation.said);
     }
-    if (verdict === 'right' && isOpen) added += 1;
+    const own = (table.offsets[index] ?? 0) + state.situation.scene.elements.indexOf(state.element);
+    if (verdict === 'right' && isOpen && bits[own] === 1) added += 1;
   }
   const isAlone = witnesses.size < 2 && table.demonstrations > 1;
   return isAlone || wrong > right * borne || added === 0 ? undefined : right - 4 * wrong;
@@ -131,8 +140,9 @@ function verdictOn(state: Shown, bits: Uint8Array, { act, source }: Deed): 'righ
   const pointedAt = described.length > 1 ? innermost(scene, described) : described;
   if (pointedAt.length === 0) return undefined;
   const isRight = pointedAt.every(({ id }) => {
-    if (state.act !== act || !state.acceptable.has(id)) return false;
-    return text === undefined || id !== state.element.id || isTyped(text, state.text);
+    const shown = state.acceptable.get(id);
+    if (state.act !== act || shown === undefined) return false;
+    return text === undefined || isTyped(text, shown);
   });
   return isRight ? 'right' : 'wrong';
 }
@@ -176,6 +186,7 @@ function sourcesOf({ act, text, situation: { said } }: Shown): (TextSource | und
 function sourceCost(source: TextSource): number {
   if (source.by === 'constant') return 6;
   if (source.by === 'gap') return source.each === true ? 1.5 : 1;
+  if (source.by === 'column') return 0.9;
   return source.by === 'quoted' ? 1 : 1.4;
 }
 

@@ -5,20 +5,20 @@ import type { Situation } from '../skill/fact.ts';
 import { saidOf } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 
-/** A move that was shown, and all elements on which the same was done from here on without anything else between. */
+/** A move that was shown, and all elements (with the text that each got) on which the same was done from here on without anything else between. */
 export type Shown = {
   situation: Situation;
   act: 'click' | 'fill';
   element: ScreenElement;
   text: string;
-  acceptable: ReadonlySet<number>;
+  acceptable: ReadonlyMap<number, string>;
 };
 
 type Bare = Omit<Shown, 'acceptable'>;
 
 /** The moves of a demonstration; undefined where its instruction does not fit the template. */
 export function tracesOf(demonstration: Demonstration, template: readonly string[]): Shown[] | undefined {
-  const said = saidOf(template, demonstration.instruction);
+  const said = saidOf(template, demonstration);
   if (!said) return undefined;
   const done = new Set<number>();
   const moves: Bare[] = [];
@@ -46,13 +46,13 @@ function shownIn(scene: Scene, action: Action): (Omit<Bare, 'situation'> & { sce
     : { scene, act: 'click', element, text: '' };
 }
 
-/** What is done alike from here on: its order does not matter. */
-function runFrom(moves: readonly Bare[], at: number): Set<number> {
+/** What is done alike from here on, each with its text: its order does not matter. */
+function runFrom(moves: readonly Bare[], at: number): Map<number, string> {
   const first = moves[at];
-  const run = new Set<number>();
-  for (const { act, element } of moves.slice(at)) {
+  const run = new Map<number, string>();
+  for (const { act, element, text } of moves.slice(at)) {
     if (!first || act !== first.act || element.role !== first.element.role) break;
-    run.add(element.id);
+    run.set(element.id, text);
   }
   return run;
 }

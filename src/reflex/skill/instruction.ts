@@ -91,24 +91,26 @@ function match(template: readonly string[], words: readonly string[]): number[] 
   return places;
 }
 
-/** An instruction beside the template of its skill. */
-export type Said = { words: readonly Word[]; gaps: readonly string[] };
+/** The row that is worked: its columns by name; empty where there is none. */
+export type Row = Readonly<Record<string, string>>;
+
+/** An instruction beside the template of its skill, with the row that is worked. */
+export type Said = { words: readonly Word[]; gaps: readonly string[]; values: Row };
+
+/** What is asked for: an instruction, with the row that is worked where there is one. */
+export type Asked = { instruction: string; values?: Row | undefined };
 
 /** Undefined where the instruction does not fit the template. */
-export function saidOf(template: readonly string[], instruction: string): Said | undefined {
+export function saidOf(template: readonly string[], { instruction, values = {} }: Asked): Said | undefined {
   const words = wordsOf(instruction);
   const gaps = gapsOf(template, { instruction, words });
-  return gaps && { words, gaps };
+  return gaps && { words, gaps, values };
 }
 
 /** The values that a selector finds, in their order; none where there is no such part. */
-export function valuesOf({ words, gaps }: Said, selector: Selector): string[] {
-  if (selector.by === 'gap') {
-    const text = gaps[selector.at] ?? '';
-    if (text === '') return [];
-    if (selector.part !== undefined) return partsOf(text).slice(selector.part).slice(0, 1);
-    return selector.each === true ? itemsOf(text) : [text];
-  }
+export function valuesOf({ words, gaps, values }: Said, selector: Selector): string[] {
+  if (selector.by === 'column') return within(values[selector.name] ?? '', selector);
+  if (selector.by === 'gap') return within(gaps[selector.at] ?? '', selector);
   if (selector.by === 'quoted') {
     const found = words.filter(({ isQuoted }) => isQuoted)[selector.at];
     return found ? [found.text] : [];
@@ -116,6 +118,16 @@ export function valuesOf({ words, gaps }: Said, selector: Selector): string[] {
   const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === selector.word);
   const next = at === -1 ? undefined : words[at + 1];
   return next ? [next.text] : [];
+}
+
+/** A text whole, one of its parts, or its members. */
+function within(
+  text: string,
+  { part, each }: { part?: number | undefined; each?: boolean | undefined },
+): string[] {
+  if (text === '') return [];
+  if (part !== undefined) return partsOf(text).slice(part).slice(0, 1);
+  return each === true ? itemsOf(text) : [text];
 }
 
 /** "12/09/2016" as its numbers. */
@@ -131,10 +143,18 @@ function itemsOf(text: string): string[] {
     .filter((one) => one !== '');
 }
 
-/** All ways to find a value in an instruction that fits the template. */
-export function selectorsOf({ words, gaps }: Said): Selector[] {
+/** All ways to find a value in an instruction that fits the template, and in the row. */
+export function selectorsOf({ words, gaps, values }: Said): Selector[] {
   const quoted = words.filter(({ isQuoted }) => isQuoted);
   return [
+    ...Object.entries(values).flatMap(([name, text]): Selector[] =>
+      text === ''
+        ? []
+        : [
+            { by: 'column', name },
+            ...partsOf(text).map((_, part): Selector => ({ by: 'column', name, part })),
+          ],
+    ),
     ...gaps.flatMap((text, at): Selector[] =>
       text === ''
         ? []

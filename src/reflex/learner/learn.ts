@@ -83,6 +83,13 @@ class Table {
     this.demonstrations = new Set(states.map(({ situation }) => situation.said)).size;
   }
 
+  /** The place of the element of a state's own move. */
+  ownOf(index: number): number {
+    const state = this.states[index];
+    const place = state?.situation.scene.elements.indexOf(state.element) ?? 0;
+    return (this.offsets[index] ?? 0) + place;
+  }
+
   /** Where a fact holds. */
   bitsOf(fact: Fact): Uint8Array {
     const key = keyOf(fact);
@@ -122,8 +129,7 @@ function rightOf(table: Table, bits: Uint8Array, deed: Deed): number | undefined
       right += 1;
       witnesses.add(state.situation.said);
     }
-    const own = (table.offsets[index] ?? 0) + state.situation.scene.elements.indexOf(state.element);
-    if (verdict === 'right' && isOpen && bits[own] === 1) added += 1;
+    if (verdict === 'right' && isOpen) added += bits[table.ownOf(index)] ?? 0;
   }
   const isAlone = witnesses.size < 2 && table.demonstrations > 1;
   return isAlone || wrong > right * borne || added === 0 ? undefined : right - 4 * wrong;

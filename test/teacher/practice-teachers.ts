@@ -169,6 +169,17 @@ const offeredWords = async (desk: Desk, wanted: string): Promise<void> => {
   await press(desk, button(desk, 'Assign'));
 };
 
+/** Follows until the page has seen enough of it. */
+const followLamp = async ({ page, eye, hand }: Desk): Promise<void> => {
+  const isOver = (): Promise<boolean> => page.evaluate('window.verdict !== undefined');
+  const place = 'document.querySelector("section > div > div").getBoundingClientRect()';
+  while (!(await isOver())) {
+    const { x, y } = await page.evaluate<{ x: number; y: number }>(`(({ x, y }) => ({ x, y }))(${place})`);
+    await hand.moveTo({ x: x + 30, y: y + 30 });
+    await eye.observe();
+  }
+};
+
 const iconActions = async (desk: Desk, { name, sign }: { name: string; sign: string }): Promise<void> => {
   const row = desk.page.locator('p').filter({ hasText: name });
   await press(desk, row.getByRole('button', { name: sign }));
@@ -218,6 +229,7 @@ const known: Readonly<Record<string, Teacher>> = {
   'late-release': lateRelease,
   'drop-list': dropList,
   'offered-words': offeredWords,
+  'follow-lamp': followLamp,
   'icon-actions': iconActions,
   'scrolled-list': scrolledList,
   'copy-code': copyCode,

@@ -34,12 +34,16 @@ export const actionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-/** One action, the screen before it, and when it began and ended, in milliseconds since the demonstration began. */
+/**
+ * One action, the screen before it, and when it began and ended, in milliseconds since the demonstration began. `passed` are
+ * screens that were seen since the step before and on which nothing was done: what was waited for was not there yet.
+ */
 export const stepSchema = z.strictObject({
   before: observationSchema,
   action: actionSchema,
   began: z.number().nonnegative(),
   ended: z.number().nonnegative(),
+  passed: z.array(observationSchema).optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 

@@ -13,6 +13,7 @@ export type Gesture = {
   isMarked: () => boolean;
   act:
     | { kind: 'click'; x: number; y: number; count: number }
+    | { kind: 'move'; x: number; y: number }
     | { kind: 'drag'; x: number; y: number; to: { x: number; y: number }; target: number | undefined }
     | { kind: 'press'; key: string }
     | { kind: 'scroll'; by: number }
@@ -187,15 +188,9 @@ function readOne(cursor: Cursor, first: Moment): Draft | undefined {
     cursor.at += 1;
     return readPress(cursor, { ...first, event });
   }
-  if (event.kind === 'scroll') {
+  if (event.kind === 'scroll' || event.kind === 'move') {
     cursor.at += 1;
-    return {
-      first,
-      began: first.at,
-      ended: first.at,
-      element: first.target,
-      act: { kind: 'scroll', by: event.by },
-    };
+    return { first, began: first.at, ended: first.at, element: first.target, act: event };
   }
   if (event.kind === 'key') {
     const element = elementOf(first.seen(), first.target);

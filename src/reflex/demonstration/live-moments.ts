@@ -1,5 +1,5 @@
 import type { Input } from '../../protocol/screen/input.ts';
-import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import { elementOf, isField } from './gesture.ts';
 import type { InputEvent, Moment } from './moment.ts';
 
@@ -19,6 +19,10 @@ const silent = new Set([
 const controls = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'option', 'combobox']);
 
 type Told = { event: InputEvent; target: number | undefined };
+
+function contains([left, top, width, height]: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= left && y >= top && x < left + width && y < top + height;
+}
 
 function scrollerOf(seen: Observation, element: number | undefined): number | undefined {
   for (let at = elementOf(seen, element); at; at = elementOf(seen, at.parent)) {
@@ -45,6 +49,8 @@ function keyEvents({ key, modifiers }: Input & { kind: 'keydown' }, target: numb
 export class LiveMoments {
   readonly moments: Moment[] = [];
   #pressed: number | undefined;
+  #pointer: { x: number; y: number } | undefined;
+  #over: number | undefined;
 
   /** Takes one in; `seen` is the screen before its effect. */
   add(input: Input, seen: Observation): void {
@@ -58,6 +64,7 @@ export class LiveMoments {
     if (input.kind === 'keydown') return keyEvents(input, target);
     if (input.kind === 'wheel' && input.deltaY !== 0)
       return [{ event: { kind: 'scroll', by: input.deltaY }, target: scrollerOf(seen, target) }];
+    if (input.kind === 'move') return this.#moved(input, elementOf(seen, target));
     if (input.kind !== 'down' && input.kind !== 'up') return [];
     // Of the other buttons only the menu of a field counts: it may paste.
     if (input.button !== 0 && !isField(elementOf(seen, target))) return [];
@@ -65,6 +72,17 @@ export class LiveMoments {
     if (input.kind === 'up') return this.#released(input, elementOf(seen, target));
     this.#pressed = target;
     return [{ event: { kind: 'down', x, y }, target }];
+  }
+
+  /** A move counts where it comes onto another element, or goes after one that had moved away. */
+  #moved({ x, y, buttons }: Input & { kind: 'move' }, element: ScreenElement | undefined): Told[] {
+    const was = this.#pointer;
+    const isSame = element?.id === this.#over;
+    this.#pointer = { x, y };
+    this.#over = element?.id;
+    if (buttons !== 0 || (was?.x === x && was.y === y)) return [];
+    if (isSame && (element === undefined || (was && contains(element.box, was)))) return [];
+    return [{ event: { kind: 'move', x, y }, target: element?.id }];
   }
 
   #released({ x, y, count }: Input & { kind: 'up' }, element: ScreenElement | undefined): Told[] {

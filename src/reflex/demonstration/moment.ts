@@ -5,6 +5,8 @@ type Where = { x: number; y: number };
 /** An input event, as far as it matters for what a person meant. `key` is named as in DOM key events (`Enter`, `a`). */
 export type InputEvent =
   | ({ kind: 'down' | 'up' | 'click' | 'double' } & Where)
+  /** The mouse comes onto something, or catches up with it; nothing is pressed. */
+  | ({ kind: 'move' } & Where)
   /** A key goes down, with the keys held besides (`Control+a`). */
   | { kind: 'key'; key: string }
   /** A character that a key types. */

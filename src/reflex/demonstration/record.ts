@@ -5,6 +5,8 @@ import type { Eye } from '../eye/eye.ts';
 import { masked } from '../eye/sight.ts';
 import { foldInput } from './fold-input.ts';
 import { LiveMoments } from './live-moments.ts';
+import { withoutIdleMoves } from './meant-moves.ts';
+import { keepLog, ScreenLog } from './screen-log.ts';
 
 /** A demonstration with a picture of the screen before each step; the same picture may stand for several steps. */
 export type Recording = { demonstration: Demonstration; pictures: (Uint8Array | undefined)[] };
@@ -81,6 +83,7 @@ function rebase(steps: Step[], start: number): Step[] {
     return {
       ...step,
       before,
+      ...(step.passed && { passed: step.passed.map((screen) => moveTo(screen, start)) }),
       began: Math.max(0, step.began - start),
       ended: Math.max(0, step.ended - start),
     };
@@ -89,6 +92,14 @@ function rebase(steps: Step[], start: number): Step[] {
 
 function moveTo(screen: Observation, start: number): Observation {
   return { ...screen, at: Math.max(0, screen.at - start) };
+}
+
+/** Steps with the screens that passed before each of them. */
+function withPassed(steps: Step[], log: ScreenLog, start: number): Step[] {
+  return steps.map((step, nth) => {
+    const passed = log.passed(steps[nth - 1]?.ended ?? start, step.began);
+    return passed.length === 0 ? step : { ...step, passed };
+  });
 }
 
 /** A recording that goes on. */
@@ -107,18 +118,24 @@ export function startRecording(eye: Eye, shown: Shown, takePicture: () => Promis
   const live = new LiveMoments();
   const stopListening = eye.onInput((input) => live.add(input, eye.latest));
   const camera = new Camera(eye, takePicture);
+  const log = new ScreenLog();
+  const over = new AbortController();
+  const logged = keepLog(eye, log, over.signal);
   const stop = async (): Promise<Observation> => {
     // A window that its user closed shows nothing any more: what was seen last counts.
     const last = await eye.observe().catch(() => eye.latest);
     stopListening();
     await camera.stop();
+    over.abort();
+    await logged;
     return last;
   };
   return {
     ready: camera.first,
     finish: async () => {
       const last = await stop();
-      const steps = foldInput(live.moments, { at: eye.now(), seen: () => last });
+      const end = { at: eye.now(), seen: () => last };
+      const steps = withPassed(foldInput(withoutIdleMoves(live.moments, log, end), end), log, start);
       if (steps.length === 0) {
         const hint = 'Do in the window what is to be learned, then end the recording.';
         throw new UserError({ code: 'nothing-shown', message: 'Nothing was done in the recording.', hint });

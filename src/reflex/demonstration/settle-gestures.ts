@@ -69,6 +69,7 @@ function isMissed(gesture: Gesture, next: Gesture): boolean {
 function isStray(gesture: Gesture, next: Gesture | undefined): boolean {
   const { act } = gesture;
   if (act.kind === 'scroll') return Math.abs(act.by) < 1;
+  if (act.kind === 'move') return false;
   if (isDrawnBySystem(gesture)) return false;
   if (act.kind === 'keys') return act.held === act.holds && act.typed === '';
   return next !== undefined && isMissed(gesture, next);

@@ -1,0 +1,60 @@
+import type { Observation } from '../../protocol/screen/observation.ts';
+import type { Eye } from '../eye/eye.ts';
+
+/** How many screens are kept; of more, every other one goes. They share what did not change. */
+const most = 4_000;
+
+/** How long a screen is seen at least before somebody may answer to it, in milliseconds. */
+const answerMs = 250;
+
+/** How many screens that passed are told of a step. */
+const mostPassed = 4;
+
+/** The screens of a recording, one after the other, whatever was done on them. */
+export class ScreenLog {
+  screens: Observation[] = [];
+
+  /** Takes in what is seen now. */
+  add(seen: Observation): void {
+    if (seen.at <= (this.screens.at(-1)?.at ?? -1)) return;
+    this.screens.push(seen);
+    if (this.screens.length > most) this.screens = this.screens.filter((_, nth) => nth % 2 === 0);
+  }
+
+  /** Those seen within a time. */
+  between(from: number, to: number): Observation[] {
+    return this.screens.filter(({ at }) => at >= from && at <= to);
+  }
+
+  /**
+   * Screens between two times that others took the place of without anything being done: the first and the last of them,
+   * and some between. What was seen just before the end counts as what was answered to.
+   */
+  passed(from: number, to: number): Observation[] {
+    const seen = this.between(from, to);
+    const left = seen.filter((_, nth) => (seen[nth + 1]?.at ?? to) <= to - answerMs);
+    const faces = new Map(left.map((one) => [faceOf(one), one]));
+    faces.delete(faceOf(seen.at(-1)));
+    const others = [...faces.values()];
+    const step = (others.length - 1) / (mostPassed - 1);
+    return others.length <= mostPassed
+      ? others
+      : Array.from({ length: mostPassed }, (_none, nth) => others[Math.round(nth * step)]).filter(
+          (one) => one !== undefined,
+        );
+  }
+}
+
+/** All that is seen on a screen but where the mouse is. */
+function faceOf(seen: Observation | undefined): string {
+  return JSON.stringify(seen?.elements);
+}
+
+/** Keeps a log of all that an eye sees, until it is stopped; resolves once it has stopped. */
+export async function keepLog(eye: Eye, log: ScreenLog, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    log.add(eye.latest);
+    await eye.next(eye.latest.at, 100).catch(() => undefined);
+  }
+  log.add(eye.latest);
+}

@@ -101,7 +101,7 @@ async function isForeign(dir: string, { path, move }: { path: string; move: Move
   const present = existsSync(join(dir, path))
     ? await gitLine({ dir, args: ['hash-object', '--no-filters', '--', path], apart: {} })
     : undefined;
-  if (present === wanted || present === before) return false;
+  if (present === undefined || present === wanted || present === before) return false;
   return wanted === undefined || !(await isCutShort(dir, { path, wanted }));
 }
 

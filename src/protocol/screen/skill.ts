@@ -2,43 +2,59 @@
 import * as z from 'zod';
 import { shapeSchema } from './observation.ts';
 
+const place = z.int().nonnegative();
+
 /**
- * A way to find a value in an instruction: what stands in a gap of the template (`each`: the members of a list there;
- * `part`: one of the numbers between / - or :), the n-th quotation, or the word behind a word. Or in the row that is
- * worked, beside the instruction: a column of it.
+ * A way to find a value in what is asked for: what stands in a gap of a template (`each`: the members of a list there;
+ * `part`: one of the numbers in it), the n-th quotation, name or number, the word behind a word, a column of the row that is
+ * worked, or what a calculation on the screen or in the instruction comes to.
  */
 export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('gap'),
-    at: z.int().nonnegative(),
+    template: place,
+    at: place,
     each: z.boolean().optional(),
-    part: z.int().nonnegative().optional(),
+    part: place.optional(),
   }),
-  z.strictObject({ by: z.literal('quoted'), at: z.int().nonnegative() }),
+  z.strictObject({ by: z.literal('quoted'), at: place }),
+  z.strictObject({ by: z.literal('name'), at: place }),
+  z.strictObject({ by: z.literal('number'), at: place }),
   z.strictObject({ by: z.literal('after'), word: z.string().min(1) }),
-  z.strictObject({
-    by: z.literal('column'),
-    name: z.string().min(1),
-    part: z.int().nonnegative().optional(),
-  }),
+  z.strictObject({ by: z.literal('column'), name: z.string().min(1), part: place.optional() }),
+  z.strictObject({ by: z.literal('computed') }),
 ]);
 export type Selector = z.infer<typeof selectorSchema>;
 
 /** Where a text is read: on the element, beside it, or within its n-th group. */
-const placeSchema = z.union([z.enum(['own', 'label']), z.int().nonnegative()]);
+const placeSchema = z.union([z.enum(['own', 'label']), place]);
 export type Place = z.infer<typeof placeSchema>;
 
-const likenessSchema = z.enum(['equals', 'holds', 'begins']);
+const likenessSchema = z.enum(['equals', 'holds', 'begins', 'ends']);
 export type Likeness = z.infer<typeof likenessSchema>;
 
-/** One thing that is true of an element on a screen, beside an instruction and what was done before. */
+const relationSchema = z.enum(['less', 'equal', 'greater']);
+export type Relation = z.infer<typeof relationSchema>;
+
+/**
+ * One thing that is true of an element on a screen, beside what is asked for and what was done before. The last three are
+ * true of the whole screen, and so of each element on it or of none.
+ */
 export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('role'), role: z.string().min(1) }),
   z.strictObject({ is: z.literal('shape'), shape: shapeSchema }),
   z.strictObject({ is: z.literal('text'), place: placeSchema, text: z.string() }),
   z.strictObject({ is: z.literal('value'), place: placeSchema, like: likenessSchema, of: selectorSchema }),
+  /** The words there stand in the instruction. */
+  z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),
   /** It is painted in the colour that the instruction names. */
   z.strictObject({ is: z.literal('color'), of: selectorSchema }),
+  /** It is a figure that the phrase describes ("small blue triangle"). */
+  z.strictObject({ is: z.literal('described'), of: selectorSchema }),
+  /** It says how many figures the phrase describes. */
+  z.strictObject({ is: z.literal('tally'), of: selectorSchema }),
+  /** Its words describe a figure on the screen. */
+  z.strictObject({ is: z.literal('describes') }),
   z.strictObject({
     is: z.literal('state'),
     state: z.enum(['checked', 'selected', 'expanded', 'disabled', 'focused']),
@@ -48,14 +64,36 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('worded'), holds: z.boolean() }),
   /** It was acted on before. */
   z.strictObject({ is: z.literal('done'), holds: z.boolean() }),
+  /** It is the first of its kind that was not acted on before. */
+  z.strictObject({ is: z.literal('next') }),
   /** Its place among its kind or its siblings, in the order of painting; from the end where negative. */
   z.strictObject({ is: z.literal('nth'), among: z.enum(['kin', 'siblings']), at: z.int() }),
   /** Its place among its kind is the number that the instruction says. */
   z.strictObject({ is: z.literal('counted'), of: selectorSchema }),
+  /** Its column or row among its kind, counted from the middle one to the right or up, is the number that is said. */
+  z.strictObject({ is: z.literal('grid'), axis: z.enum(['x', 'y']), of: selectorSchema }),
+  /** The number there is the least or the greatest among its kind. */
+  z.strictObject({ is: z.literal('extreme'), place: placeSchema, most: z.enum(['least', 'greatest']) }),
+  /** The instruction has a word. */
+  z.strictObject({ is: z.literal('said'), word: z.string().min(1), holds: z.boolean() }),
+  /** The screen has an element of a role, with a text, or both. */
+  z.strictObject({
+    is: z.literal('there'),
+    role: z.string().optional(),
+    text: z.string().optional(),
+    holds: z.boolean(),
+  }),
+  /** The only quantity of its kind on the screen, against the one that is said. */
+  z.strictObject({
+    is: z.literal('compared'),
+    quantity: z.enum(['number', 'month', 'date', 'time']),
+    relation: relationSchema,
+    of: selectorSchema,
+  }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 
-/** Where a typed text comes from. */
+/** Where a text comes from. */
 export const textSourceSchema = z.union([
   selectorSchema,
   z.strictObject({ by: z.literal('constant'), text: z.string() }),
@@ -63,18 +101,36 @@ export const textSourceSchema = z.union([
 export type TextSource = z.infer<typeof textSourceSchema>;
 
 /**
- * What a rule does to every element that its facts describe, one after the other. A `fill` makes a field hold a text, and
- * applies only while it does not: its effect is its postcondition.
+ * What is seen after an act wherever it was shown: its target is `gone`, the screen has `changed`, or neither (`none`).
+ * Nothing else happens before it is seen.
+ */
+const effectSchema = z.enum(['gone', 'changed', 'none']);
+export type Effect = z.infer<typeof effectSchema>;
+
+const described = { target: z.array(factSchema).min(1), effect: effectSchema.default('none') };
+
+/**
+ * What a rule does to every element that its facts describe, one after the other. A `fill` makes a field hold a text, a
+ * `select` chooses it from a list, and both apply only while it does not: their effect is their postcondition. A `scroll`
+ * moves what lies under an element down by most of its height, as long as there is more.
  */
 export const ruleSchema = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('click'), target: z.array(factSchema).min(1) }),
-  z.strictObject({ act: z.literal('fill'), target: z.array(factSchema).min(1), text: textSourceSchema }),
+  z.strictObject({ act: z.literal('click'), count: z.int().positive().default(1), ...described }),
+  z.strictObject({ act: z.literal('fill'), text: textSourceSchema, ...described }),
+  z.strictObject({ act: z.literal('select'), text: textSourceSchema, ...described }),
+  z.strictObject({ act: z.literal('press'), key: z.string().min(1), ...described }),
+  z.strictObject({ act: z.literal('scroll'), ...described }),
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** `template` are the words that all instructions of the skill have; of `rules`, the first that applies acts. */
+/**
+ * `templates` are the wordings of the instruction: the words that stand in each, in their order. Of `rules`, the first that
+ * applies acts. `others` are what is learned when some of the demonstrations are left out: where they would do something
+ * else, the skill is not sure.
+ */
 export const skillSchema = z.strictObject({
-  template: z.array(z.string()),
+  templates: z.array(z.array(z.string())).min(1),
   rules: z.array(ruleSchema).min(1),
+  others: z.array(z.array(ruleSchema)).default([]),
 });
 export type Skill = z.infer<typeof skillSchema>;

@@ -6,64 +6,92 @@ import { saidOf, type Row, type Said } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, type Move } from '../skill/skill.ts';
 import type { Agent, NewAgent } from './agent.ts';
+import { Settling } from './settling.ts';
 
-/** How often nothing may apply, and how often the same move may come, before somebody else has to go on. */
-const patience = { looks: 20, repeats: 3 };
+/** How long nothing may apply (milliseconds), and how often one move may come, before somebody else has to go on. */
+const patience = { idleMs: 1500, repeats: 3 };
 
 /** Agents that know these skills. */
 export function skilled(skills: readonly Skill[]): NewAgent {
-  // The most telling template first.
-  const known = skills.toSorted((a, b) => b.template.length - a.template.length);
-  return () => new SkilledAgent(known);
+  return () => new SkilledAgent(skills);
 }
 
 /** A skill with what the instruction says by its template. */
 type Open = { skill: Skill; said: Said };
 
+/** A move of a skill, with the place of its rule. */
+type Next = { open: Open; move: Move; rank: number };
+
 /** See above. */
 class SkilledAgent implements Agent {
   readonly #skills: readonly Skill[];
   readonly #done = new Set<number>();
+  readonly #settling = new Settling();
+  readonly #counts = new Map<string, number>();
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
-  #last = '';
-  #repeats = 0;
-  #idle = 0;
+  #idleSince: number | undefined;
 
   constructor(skills: readonly Skill[]) {
     this.#skills = skills;
   }
 
   act(observation: Observation, instruction: string, values: Row = {}): Decision {
+    this.#open ??= this.#askedFor(instruction, values);
+    if (this.#open.length === 0) return 'abstain';
+    if (!this.#settling.isOver(observation)) return 'wait';
     const scene = new Scene(observation);
-    this.#open ??= this.#skills.flatMap((skill) => {
-      const said = saidOf(skill.template, { instruction, values });
+    const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
+    // Of several the one that would begin at its beginning; from then on it alone goes on.
+    const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
+    if (!first) return this.#idle(observation.at);
+    this.#idleSince = undefined;
+    if (!this.#isSure(first, scene)) return 'abstain';
+    this.#open = [first.open];
+    return this.#make(first.move, observation);
+  }
+
+  #askedFor(instruction: string, values: Row): Open[] {
+    return this.#skills.flatMap((skill) => {
+      const said = saidOf(skill.templates, { instruction, values });
       return said ? [{ skill, said }] : [];
     });
-    if (this.#open.length === 0) return 'abstain';
-    const next = this.#open.flatMap((open) => {
-      const move = decide(open.skill, { scene, said: open.said, done: this.#done });
-      return move ? [{ open, move }] : [];
-    });
-    // Of several the one that would begin at its beginning; from then on it alone goes on.
-    const [first] = next.toSorted((a, b) => a.move.rule - b.move.rule);
-    if (first) {
-      this.#open = [first.open];
-      return this.#make(first.move);
+  }
+
+  #nextOf(open: Open, scene: Scene): Next | undefined {
+    const move = decide(open.skill.rules, { scene, said: open.said, done: this.#done });
+    return move && { open, move, rank: open.skill.rules.indexOf(move.rule) };
+  }
+
+  /** What is learned without some of the demonstrations has to agree, by twice as many as would do something else. */
+  #isSure({ open, move }: Next, scene: Scene): boolean {
+    const situation = { scene, said: open.said, done: this.#done };
+    let [agreeing, differing] = [0, 0];
+    for (const rules of open.skill.others) {
+      const other = decide(rules, situation);
+      if (!other) continue;
+      const isSame =
+        other.element === move.element && other.text === move.text && other.rule.act === move.rule.act;
+      if (isSame) agreeing += 1;
+      else differing += 1;
     }
-    this.#idle += 1;
-    return this.#idle > patience.looks ? 'abstain' : 'wait';
+    return agreeing >= 2 * differing;
+  }
+
+  #idle(at: number): Decision {
+    this.#idleSince ??= at;
+    return at - this.#idleSince > patience.idleMs ? 'abstain' : 'wait';
   }
 
   /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
-  #make(move: Move): Decision {
-    this.#idle = 0;
+  #make(move: Move, observation: Observation): Decision {
     const action = actionFor(move);
-    const key = JSON.stringify([action, move.element.id, move.element.value]);
-    this.#repeats = key === this.#last ? this.#repeats + 1 : 0;
-    this.#last = key;
-    if (this.#repeats >= patience.repeats) return 'abstain';
-    if (move.act === 'click') this.#done.add(move.element.id);
+    const key = JSON.stringify([action, move.element.id, move.element.value, move.element.scrolled]);
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    if (count > patience.repeats) return 'abstain';
+    if (move.rule.act === 'click') this.#done.add(move.element.id);
+    this.#settling.expect(observation, move);
     return action;
   }
 }
@@ -74,9 +102,16 @@ const centreOf = ({ box: [x, y, width, height], id }: ScreenElement) => ({
   element: id,
 });
 
+/** How much of what is seen of a thing is scrolled on at once. */
+const scrolledShare = 0.6;
+
 /** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */
-function actionFor({ act, element, text = '' }: Move): Exclude<Decision, string> {
-  if (act === 'click') return { kind: 'click', count: 1, ...centreOf(element) };
+function actionFor({ rule, element, text = '' }: Move): Exclude<Decision, string> {
+  if (rule.act === 'click') return { kind: 'click', count: rule.count, ...centreOf(element) };
+  if (rule.act === 'press') return { kind: 'press', key: rule.key, element: element.id };
+  if (rule.act === 'scroll')
+    return { kind: 'scroll', by: element.box[3] * scrolledShare, element: element.id };
+  if (rule.act === 'select') return { kind: 'select', option: text, element: element.id };
   if (element.focused !== true) return { kind: 'click', count: 1, ...centreOf(element) };
   const isWrong = (element.value ?? '') !== '' && !isFilledWith(element, text);
   if (isWrong) return { kind: 'press', key: 'Backspace', element: element.id };

@@ -1,58 +1,125 @@
 /** Demonstrations as a learner reads them: moves, each with the screen before it. */
-import type { Action, Demonstration } from '../../protocol/screen/demonstration.ts';
-import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Action, Demonstration, Step } from '../../protocol/screen/demonstration.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import type { Situation } from '../skill/fact.ts';
 import { saidOf } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
+import { signatureOf } from '../skill/signature.ts';
 
-/** A move that was shown, and all elements (with the text that each got) on which the same was done from here on without anything else between. */
-export type Shown = {
-  situation: Situation;
-  act: 'click' | 'fill';
-  element: ScreenElement;
-  text: string;
+/** What is done: an act with the key that it presses or how often. */
+export type Deed = { act: Rule['act']; key?: string; count?: number };
+
+/**
+ * A move that was shown. `acceptable` are all elements on which the same was done from here on without anything else
+ * between, with the text for each: its order does not matter. `close` are those that stand so near to what was pressed,
+ * with nothing else to press between them, that a press on them may mean the same.
+ */
+export type Shown = Bare & {
+  demonstration: number;
   acceptable: ReadonlyMap<number, string>;
+  close: ReadonlySet<number>;
 };
 
-type Bare = Omit<Shown, 'acceptable'>;
+type Bare = { situation: Situation; deed: Deed; element: ScreenElement; text: string; effect: Effect };
 
-/** The moves of a demonstration; undefined where its instruction does not fit the template. */
-export function tracesOf(demonstration: Demonstration, template: readonly string[]): Shown[] | undefined {
-  const said = saidOf(template, demonstration);
+/** The same deed on another element. */
+export const isSameDeed = (one: Deed, other: Deed): boolean =>
+  one.act === other.act && one.key === other.key && one.count === other.count;
+
+/** The moves of a demonstration; undefined where its instruction fits none of the templates. */
+export function tracesOf(
+  { steps, after, ...asked }: Demonstration,
+  templates: readonly (readonly string[])[],
+  demonstration = 0,
+): Shown[] | undefined {
+  const said = saidOf(templates, asked);
   if (!said) return undefined;
   const done = new Set<number>();
   const moves: Bare[] = [];
-  for (const { before, action } of demonstration.steps) {
-    const shown = shownIn(new Scene(before), action);
+  for (const [at, step] of steps.entries()) {
+    const next = steps[at + 1]?.before ?? after;
+    const shown = shownIn(step, next);
     if (!shown) continue;
     const last = moves.at(-1);
-    // A click into a field before typing is part of the typing.
-    if (shown.act === 'fill' && last?.act === 'click' && last.element.id === shown.element.id) moves.pop();
+    // A click into a field before typing or choosing is part of it.
+    if ('text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id) {
+      moves.pop();
+      done.delete(shown.element.id);
+    }
     const { scene, ...move } = shown;
-    moves.push({ ...move, situation: { scene, said, done: new Set(done) } });
-    if (move.act === 'click') done.add(move.element.id);
+    const effect = effectOf(scene, move.element, next);
+    moves.push({ text: '', ...move, effect, situation: { scene, said, done: new Set(done) } });
+    if (move.deed.act === 'click') done.add(move.element.id);
   }
-  return moves.map((move, at) => ({ ...move, acceptable: runFrom(moves, at) }));
+  return moves.map((move, at) => ({
+    ...move,
+    demonstration,
+    acceptable: runFrom(moves, at),
+    close: closeTo(move.situation.scene, move.element),
+  }));
 }
 
-/** A click or a text that was typed, with what it was done to; other actions are not learned yet. */
-function shownIn(scene: Scene, action: Action): (Omit<Bare, 'situation'> & { scene: Scene }) | undefined {
-  if (action.kind !== 'click' && action.kind !== 'type') return undefined;
-  const touched = scene.byId(action.element);
+type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
+
+/** What was done on a screen, as far as it is learned. */
+function shownIn({ before, action }: Step, next: Observation | undefined): Read | undefined {
+  const scene = new Scene(before);
+  const touched = scene.byId('element' in action ? action.element : undefined);
   if (!touched) return undefined;
+  if (action.kind === 'press') {
+    // Going from field to field is no deed of its own.
+    const isPassing = /^(?:Shift\+)?Tab$/u.test(action.key);
+    return isPassing ? undefined : { scene, deed: { act: 'press', key: action.key }, element: touched };
+  }
+  if (action.kind === 'scroll')
+    return action.by > 0 ? { scene, deed: { act: 'scroll' }, element: touched } : undefined;
   const element = scene.controlOf(touched);
-  return action.kind === 'type'
-    ? { scene, act: 'fill', element, text: action.text }
-    : { scene, act: 'click', element, text: '' };
+  const text = textOf(action, element, next);
+  if (text !== undefined)
+    return { scene, deed: { act: action.kind === 'type' ? 'fill' : 'select' }, element, text };
+  return action.kind === 'click'
+    ? { scene, deed: { act: 'click', count: action.count }, element }
+    : undefined;
 }
 
-/** What is done alike from here on, each with its text: its order does not matter. */
+/** The text that was typed or chosen; where a record lacks what was chosen, the list says it afterwards. */
+function textOf(action: Action, { id }: ScreenElement, next: Observation | undefined): string | undefined {
+  if (action.kind === 'type') return action.text;
+  if (action.kind !== 'select') return undefined;
+  if (action.option !== '') return action.option;
+  return next?.elements.find((element) => element.id === id)?.value ?? '';
+}
+
+/** What came of a move. */
+function effectOf(scene: Scene, element: ScreenElement, next: Observation | undefined): Effect {
+  if (!next) return 'none';
+  const after = new Map(next.elements.map((one) => [one.id, one]));
+  if (!after.has(element.id)) return 'gone';
+  const isChanged = signatureOf(scene.elements) !== signatureOf(next.elements);
+  return isChanged ? 'changed' : 'none';
+}
+
+/** What is done alike from here on: its order does not matter. */
 function runFrom(moves: readonly Bare[], at: number): Map<number, string> {
   const first = moves[at];
   const run = new Map<number, string>();
-  for (const { act, element, text } of moves.slice(at)) {
-    if (!first || act !== first.act || element.role !== first.element.role) break;
-    run.set(element.id, text);
+  for (const { deed, element, text } of moves.slice(at)) {
+    if (!first || !isSameDeed(deed, first.deed) || element.role !== first.element.role) break;
+    if (!run.has(element.id)) run.set(element.id, text);
   }
   return run;
+}
+
+/** Holders of a pressed thing are no larger than this share of the screen when a press anywhere in them may mean it. */
+const closeHolders = 2;
+
+/** What stands in the same block of words: no control and nothing empty (an icon) is in it. */
+function closeTo(scene: Scene, element: ScreenElement): Set<number> {
+  let block = element;
+  for (const holder of scene.holdersOf(element).slice(0, closeHolders)) {
+    if (holder.parent === undefined || !scene.isOnlyWords(holder)) break;
+    block = holder;
+  }
+  return new Set([block, ...scene.within(block)].map(({ id }) => id));
 }

@@ -40,3 +40,14 @@ export function colorNames(color: string): readonly string[] {
   const [, ...names] = hues.find(([end]) => hue < end) ?? [0];
   return names;
 }
+
+const names: ReadonlySet<string> = new Set([
+  ...hues.flatMap(([, ...words]) => words),
+  'black',
+  'white',
+  'gray',
+  'grey',
+]);
+
+/** Whether a word names a colour. */
+export const isColorName = (word: string): boolean => names.has(word);

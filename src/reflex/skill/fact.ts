@@ -1,8 +1,10 @@
-/** What can be said of an element on a screen, beside an instruction and what was done before: the words of a description. */
+/** What can be said of an element on a screen, beside what is asked for and what was done before: the words of a description. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Fact, Likeness, Place } from '../../protocol/screen/skill.ts';
+import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
 import { colorNames } from './color.ts';
-import { selectorsOf, valuesOf, type Said } from './instruction.ts';
+import { described, figuresOf } from './figure.ts';
+import { keyOf as wordKeyOf, selectorsOf, valuesOf, type Said } from './instruction.ts';
+import { meaningsOf, quantityOf } from './quantity.ts';
 import { plain, type Scene } from './scene.ts';
 
 /** What a description is held against: `done` are the elements that were acted on before. */
@@ -16,77 +18,161 @@ const states = ['checked', 'selected', 'expanded', 'disabled', 'focused'] as con
 /** The longest text and the farthest place that facts speak of. */
 const most = { text: 40, nth: 3 };
 
-function textAt(scene: Scene, element: ScreenElement, place: Place): string[] {
-  if (place === 'own') return [scene.nameOf(element)];
-  if (place === 'label') return [scene.labelOf(element)];
-  const group = scene.groupsOf(element)[place];
-  return group ? scene.textsIn(group) : [];
+/** The values that a selector finds in a situation; none where there is no such part. */
+export function valuesIn({ said, scene }: Situation, selector: Selector): string[] {
+  const values = valuesOf(said, selector);
+  const isMissing = selector.by === 'computed' && values.length === 0;
+  return isMissing && scene.shown.computed !== undefined ? [scene.shown.computed] : values;
 }
 
 function isLike(text: string, value: string, like: Likeness): boolean {
-  const [left, right] = [unpadded(plain(text)), unpadded(plain(value))];
-  if (left === '' || right === '') return false;
-  if (like === 'equals') return left === right;
-  if (like === 'begins') return left.startsWith(right);
-  return ` ${left} `.includes(` ${right} `);
-}
-
-/** "09" as "9". */
-function unpadded(text: string): string {
-  return /^0\d+$/u.test(text) ? String(Number(text)) : text;
+  if (value === '') return false;
+  if (like === 'equals') return text === value;
+  if (like === 'begins') return text.startsWith(value);
+  if (like === 'ends') return text.endsWith(value);
+  return ` ${text} `.includes(` ${value} `);
 }
 
 function numberOf(value: string | undefined): number | undefined {
-  const digits = /^#?(\d{1,3})(?:st|nd|rd|th)?$/u.exec(value ?? '')?.[1];
+  const digits = /^#?(-?\d{1,6})(?:st|nd|rd|th)?$/u.exec(value ?? '')?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-type Truths = {
-  [K in Fact['is']]: (
-    situation: Situation,
-    element: ScreenElement,
-    fact: Extract<Fact, { is: K }>,
-  ) => boolean;
-};
+/** A test of a fact: made once for a situation, it tells of each element whether the fact holds. */
+type Test = (element: ScreenElement) => boolean;
 
-const truths: Truths = {
-  role: (_, { role }, fact) => role === fact.role,
-  shape: (_, { shape }, fact) => shape === fact.shape,
-  text: ({ scene }, element, fact) =>
-    textAt(scene, element, fact.place).some((text) => plain(text) === fact.text),
-  value: ({ scene, said }, element, fact) => {
-    const values = valuesOf(said, fact.of);
-    return textAt(scene, element, fact.place).some((text) =>
-      values.some((value) => isLike(text, value, fact.like)),
+type Tests = { [K in Fact['is']]: (situation: Situation, fact: Extract<Fact, { is: K }>) => Test };
+
+const whole =
+  (isTrue: boolean): Test =>
+  () =>
+    isTrue;
+
+const tests: Tests = {
+  role: (_, fact) => (element) => element.role === fact.role,
+  shape: (_, fact) => (element) => element.shape === fact.shape,
+  text:
+    ({ scene }, { place, text }) =>
+    (element) =>
+      scene.textsAt(element, place).includes(text),
+  value: (situation, { of, place, like }) => {
+    const values = valuesIn(situation, of).map(plain);
+    if (values.length === 0) return whole(false);
+    const { scene } = situation;
+    return (element) =>
+      scene.textsAt(element, place).some((text) => values.some((value) => isLike(text, value, like)));
+  },
+  mentioned: ({ scene, said }, { place }) => {
+    const asked = ` ${said.words.map(wordKeyOfText).join(' ')} `;
+    return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
+  },
+  color: (situation, { of }) => {
+    const values = valuesIn(situation, of).map(plain);
+    return (element) => colorsOf(element).some((name) => values.includes(name));
+  },
+  described: (situation, { of }) => {
+    const [phrase = ''] = valuesIn(situation, of);
+    const found = described(phrase, figuresOf(situation.scene.elements)) ?? [];
+    const ids = new Set(found.map(({ id }) => id));
+    return ({ id }) => ids.has(id);
+  },
+  tally: (situation, { of }) => {
+    const [phrase = ''] = valuesIn(situation, of);
+    const count = described(phrase, figuresOf(situation.scene.elements))?.length;
+    return (element) => count !== undefined && element.text === String(count) && element.role !== 'text';
+  },
+  describes: ({ scene }) => {
+    const figures = figuresOf(scene.elements);
+    return (element) =>
+      element.text.length > 1 &&
+      (described(element.text, figures) ?? []).some((one) => one.parent !== element.parent);
+  },
+  state: (_, fact) => (element) => (element[fact.state] ?? false) === fact.holds,
+  filled:
+    (_, fact) =>
+    ({ value = '' }) =>
+      (value !== '') === fact.holds,
+  worded:
+    ({ scene }, fact) =>
+    (element) =>
+      (scene.nameOf(element) !== '') === fact.holds,
+  done:
+    ({ done }, fact) =>
+    ({ id }) =>
+      done.has(id) === fact.holds,
+  next: ({ scene, done }) => {
+    const firstOf = remembered(
+      (one: ScreenElement) => scene.kinOf(one).find(({ id }) => !done.has(id)),
+      kindOf,
     );
+    return (element) => firstOf(element) === element;
   },
-  color: ({ said }, element, fact) => {
-    const values = valuesOf(said, fact.of).map(plain);
-    return colorsOf(element).some((name) => values.includes(name));
+  nth:
+    ({ scene }, fact) =>
+    (element) =>
+      nthOf(scene, element, fact.among).includes(fact.at),
+  counted: (situation, { of }) => {
+    const wanted = numberOf(valuesIn(situation, of)[0]);
+    if (wanted === undefined) return whole(false);
+    return (element) => nthOf(situation.scene, element, 'kin')[0] === wanted - 1;
   },
-  state: (_, element, fact) => (element[fact.state] ?? false) === fact.holds,
-  filled: (_, { value = '' }, fact) => (value !== '') === fact.holds,
-  worded: ({ scene }, element, fact) => (scene.nameOf(element) !== '') === fact.holds,
-  done: ({ done }, { id }, fact) => done.has(id) === fact.holds,
-  nth: ({ scene }, element, fact) => nthOf(scene, element, fact.among).includes(fact.at),
-  counted: ({ scene, said }, element, fact) => {
-    const wanted = numberOf(valuesOf(said, fact.of)[0]);
-    return wanted !== undefined && nthOf(scene, element, 'kin')[0] === wanted - 1;
+  grid: (situation, { axis, of }) => {
+    const wanted = numberOf(valuesIn(situation, of)[0]);
+    if (wanted === undefined) return whole(false);
+    const linesFor = remembered((one: ScreenElement) => linesOf(situation.scene, one, axis), kindOf);
+    return (element) => lineOf(linesFor(element), element, axis) === wanted;
+  },
+  extreme: ({ scene }, { place, most: side }) => {
+    const numberAt = remembered(
+      (one: ScreenElement) =>
+        scene
+          .textsAt(one, place)
+          .map((text) => quantityOf(text)?.at)
+          .find((at) => at !== undefined),
+      ({ id }) => id,
+    );
+    const endOf = remembered((one: ScreenElement) => {
+      const all = scene.kinOf(one).flatMap((each) => numberAt(each) ?? []);
+      return all.length < 2 ? undefined : side === 'least' ? Math.min(...all) : Math.max(...all);
+    }, kindOf);
+    return (element) => {
+      const own = numberAt(element);
+      return own !== undefined && own === endOf(element);
+    };
+  },
+  said: ({ said }, { word, holds: isWanted }) =>
+    whole(said.words.some((one) => !one.isQuoted && one.text.toLowerCase() === word) === isWanted),
+  there: ({ scene: { shown } }, { role, text, holds: isWanted }) => {
+    const isThere =
+      role === undefined
+        ? shown.texts.has(text ?? '')
+        : text === undefined
+          ? shown.roles.has(role)
+          : shown.both.has(`${role} ${text}`);
+    return whole(isThere === isWanted);
+  },
+  compared: (situation, { quantity, relation, of }) => {
+    const seen = situation.scene.shown.quantities.get(quantity);
+    const [wanted] = valuesIn(situation, of).flatMap((value) =>
+      meaningsOf(value).filter(({ kind }) => kind === quantity),
+    );
+    if (!seen || !wanted) return whole(false);
+    return whole(relationOf(seen.at, wanted.at) === relation);
   },
 };
 
-/** Whether a fact is true of an element. */
-export function holds<K extends Fact['is']>(
-  situation: Situation,
-  element: ScreenElement,
-  fact: Extract<Fact, { is: K }>,
-): boolean {
-  const isTrue = truths[fact.is] as (
-    situation: Situation,
-    element: ScreenElement,
-    fact: Extract<Fact, { is: K }>,
-  ) => boolean;
-  return isTrue(situation, element, fact);
+const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =>
+  left === right ? 'equal' : left < right ? 'less' : 'greater';
+
+const wordKeyOfText = (word: Said['words'][number]): string => spaced(word.text.toLowerCase());
+
+/** Words of a text apart from its marks. */
+const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();
+
+/** Tells of each element whether a fact holds. */
+export function testOf<K extends Fact['is']>(situation: Situation, fact: Extract<Fact, { is: K }>): Test {
+  const make = tests[fact.is] as (situation: Situation, fact: Extract<Fact, { is: K }>) => Test;
+  return make(situation, fact);
 }
 
 function colorsOf({ shape, color, background }: ScreenElement): readonly string[] {
@@ -98,49 +184,122 @@ function colorsOf({ shape, color, background }: ScreenElement): readonly string[
 function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'siblings'): number[] {
   const holder = scene.parentOf(element);
   const others = among === 'kin' ? scene.kinOf(element) : holder ? scene.childrenOf(holder) : [];
-  const at = others.findIndex(({ id }) => id === element.id);
+  const at = others.indexOf(element);
   return at === -1 ? [] : [at, at - others.length];
+}
+
+/** Lines are apart by more than this many pixels. */
+const apart = 4;
+
+/** Where an element is along an axis, to the right or up. */
+const placeOn = ({ box: [x, y, width, height] }: ScreenElement, axis: 'x' | 'y'): number =>
+  axis === 'x' ? x + width / 2 : -(y + height / 2);
+
+/** Where the columns or rows of an element's kind are. */
+function linesOf(scene: Scene, element: ScreenElement, axis: 'x' | 'y'): number[] {
+  const lines: number[] = [];
+  const places = scene.kinOf(element).map((one) => placeOn(one, axis));
+  for (const place of places.sort((a, b) => a - b))
+    if (place - (lines.at(-1) ?? Number.NEGATIVE_INFINITY) > apart) lines.push(place);
+  return lines;
+}
+
+/** Which of the lines an element stands in, counted from the middle one; undefined where none is in the middle. */
+function lineOf(lines: readonly number[], element: ScreenElement, axis: 'x' | 'y'): number | undefined {
+  const own = lines.findIndex((line) => Math.abs(line - placeOn(element, axis)) <= apart);
+  return lines.length % 2 === 0 || own === -1 ? undefined : own - (lines.length - 1) / 2;
+}
+
+const kindOf = ({ role, shape }: ScreenElement): string => `${role} ${shape}`;
+
+/** A function that works each thing out once, by its key. */
+function remembered<T, R>(work: (of: T) => R, keyBy: (of: T) => unknown): (of: T) => R {
+  const known = new Map<unknown, R>();
+  return (of) => {
+    const key = keyBy(of);
+    const seen = known.get(key);
+    if (seen !== undefined || known.has(key)) return seen as R;
+    const result = work(of);
+    known.set(key, result);
+    return result;
+  };
 }
 
 /** Everything that is true of an element and may describe it. */
 export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
-  const { scene, said, done } = situation;
+  const { scene, done } = situation;
   const places: Place[] = ['own', 'label', ...scene.groupsOf(element).keys()];
-  const selectors = selectorsOf(said);
-  const likeness: Fact[] = places.flatMap((place) =>
-    selectors.flatMap((of) =>
-      (['equals', 'holds', 'begins'] as const).flatMap((like): Fact[] => {
-        const fact: Fact = { is: 'value', place, like, of };
-        return holds(situation, element, fact) ? [fact] : [];
-      }),
+  const selectors: Selector[] = [...selectorsOf(situation.said), { by: 'computed' }];
+  const likeness: Fact[] = places.flatMap((place): Fact[] => [
+    { is: 'mentioned', place },
+    ...selectors.flatMap((of) =>
+      (['equals', 'holds', 'begins', 'ends'] as const).map((like): Fact => ({
+        is: 'value',
+        place,
+        like,
+        of,
+      })),
     ),
-  );
+    ...(['least', 'greatest'] as const).map((side): Fact => ({ is: 'extreme', place, most: side })),
+  ]);
   const texts = places.flatMap((place): Fact[] =>
-    textAt(scene, element, place).flatMap((text): Fact[] =>
-      text === '' || text.length > most.text ? [] : [{ is: 'text', place, text: plain(text) }],
-    ),
+    scene
+      .textsAt(element, place)
+      .flatMap((text): Fact[] => (text.length > most.text ? [] : [{ is: 'text', place, text }])),
   );
-  const counts = selectors.flatMap((of): Fact[] =>
-    [{ is: 'color', of } as const, { is: 'counted', of } as const].filter((fact) =>
-      holds(situation, element, fact),
-    ),
-  );
+  const counts = selectors.flatMap((of): Fact[] => [
+    { is: 'color', of },
+    { is: 'counted', of },
+    { is: 'described', of },
+    { is: 'tally', of },
+    { is: 'grid', axis: 'x', of },
+    { is: 'grid', axis: 'y', of },
+  ]);
   const ordinals = (['kin', 'siblings'] as const).flatMap((among): Fact[] =>
     nthOf(scene, element, among).flatMap((at): Fact[] =>
       Math.abs(at) <= most.nth ? [{ is: 'nth', among, at }] : [],
     ),
   );
+  const possible: Fact[] = [...likeness, ...counts, { is: 'describes' }, { is: 'next' }];
   return [
     { is: 'role', role: element.role },
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
-    ...likeness,
     ...texts,
-    ...counts,
     ...states.map((state): Fact => ({ is: 'state', state, holds: element[state] ?? false })),
     { is: 'filled', holds: (element.value ?? '') !== '' },
     { is: 'worded', holds: scene.nameOf(element) !== '' },
     { is: 'done', holds: done.has(element.id) },
     ...ordinals,
+    ...possible.filter((fact) => testOf(situation, fact)(element)),
+    ...circumstancesOf(situation, selectors),
+  ];
+}
+
+/** What is true of the whole situation. */
+function circumstancesOf({ scene, said, ...situation }: Situation, selectors: readonly Selector[]): Fact[] {
+  const { shown } = scene;
+  const words = new Set(said.words.filter(({ isQuoted }) => !isQuoted).map(({ text }) => text.toLowerCase()));
+  const compared = [...shown.quantities].flatMap(([quantity]) =>
+    selectors.flatMap((of) =>
+      (['less', 'equal', 'greater'] as const).map((relation): Fact => ({
+        is: 'compared',
+        quantity,
+        relation,
+        of,
+      })),
+    ),
+  );
+  const element = scene.elements[0];
+  const true_ = element
+    ? compared.filter((fact) => testOf({ scene, said, ...situation }, fact)(element))
+    : [];
+  return [
+    ...[...words].map((word): Fact => ({ is: 'said', word, holds: true })),
+    ...[...shown.texts]
+      .filter((text) => text.length <= most.text)
+      .map((text): Fact => ({ is: 'there', text, holds: true })),
+    ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
+    ...true_,
   ];
 }
 
@@ -148,7 +307,17 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
 const placeCost = (place: Place): number =>
   place === 'own' ? 0 : place === 'label' ? 0.3 : 0.6 + place * 0.4;
 
-const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, holds: 0.5 };
+const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, ends: 0.5, holds: 0.5 };
+
+const selectorCost: Readonly<Record<Selector['by'], number>> = {
+  gap: 0,
+  column: 0,
+  quoted: 0.1,
+  name: 0.5,
+  number: 0.5,
+  after: 0.4,
+  computed: 0.3,
+};
 
 type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
 
@@ -157,14 +326,24 @@ const costs: Costs = {
   role: () => 1,
   shape: () => 1,
   done: () => 1.2,
+  next: () => 1.6,
   filled: () => 1.2,
   worded: () => 1.2,
   state: ({ state }) => (state === 'focused' ? 6 : 1.2),
-  value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + (of.by === 'after' ? 0.4 : 0),
-  color: () => 1.3,
-  counted: () => 1.3,
+  value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
+  mentioned: ({ place }) => 1.7 + placeCost(place),
+  color: ({ of }) => 1.3 + selectorCost[of.by],
+  counted: ({ of }) => 1.3 + selectorCost[of.by],
+  described: ({ of }) => 1.3 + selectorCost[of.by],
+  tally: ({ of }) => 1.3 + selectorCost[of.by],
+  describes: () => 1.6,
+  grid: ({ of }) => 1.2 + selectorCost[of.by],
+  extreme: ({ place }) => 1.6 + placeCost(place),
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
+  said: () => 1.8,
+  there: ({ role, text }) => (role === undefined ? 0 : 1) + (text === undefined ? 1 : 2),
+  compared: ({ of }) => 1.4 + selectorCost[of.by],
 };
 
 /** How much a fact costs in a description. */

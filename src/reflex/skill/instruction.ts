@@ -1,11 +1,12 @@
-/** What an instruction says: its words, and the parts of it that change from one time to the next. */
-
+/** What is asked for: the words of an instruction, the parts of it that change from one time to the next, and a row. */
 import type { Selector } from '../../protocol/screen/skill.ts';
+import { resultOf } from './quantity.ts';
 
 /** A word, or what stands between quotation marks, with its place in the text. */
 export type Word = { text: string; start: number; end: number; isQuoted: boolean };
 
-const word = /"(?<quoted>[^"]*)"|[\p{L}\p{N}@#'_+-]+(?:[./:][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+const word =
+  /"(?<quoted>[^"]*)"|-?\d+(?:[./:,-]\d+)*(?![\p{L}\p{N}_])|[\p{L}\p{N}@#'_+-]+(?:[./:][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
 
 /** The words of an instruction; marks stand by themselves. */
 export function wordsOf(instruction: string): Word[] {
@@ -22,41 +23,9 @@ export function wordsOf(instruction: string): Word[] {
 }
 
 /** Words as they are compared: without case. A quotation equals no word: it is always a value. */
-const keyOf = ({ text, isQuoted }: Word): string => (isQuoted ? '"' : text.toLowerCase());
+export const keyOf = ({ text, isQuoted }: Word): string => (isQuoted ? '"' : text.toLowerCase());
 
-/** The longest common subsequence of two lists of words. */
-function common(left: readonly string[], right: readonly string[]): string[] {
-  const length = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
-  const at = (i: number, j: number): number => length[i]?.[j] ?? 0;
-  for (let i = left.length - 1; i >= 0; i -= 1)
-    for (let j = right.length - 1; j >= 0; j -= 1) {
-      const row = length[i];
-      if (row) row[j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  const found: string[] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length;) {
-    if (left[i] === right[j]) {
-      found.push(left[i] ?? '');
-      i += 1;
-      j += 1;
-    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-    else j += 1;
-  }
-  return found;
-}
-
-/** The words that all instructions have in the same order: what is between them changes. */
-export function templateOf(instructions: readonly string[]): string[] {
-  const [first = [], ...others] = instructions.map((one) =>
-    wordsOf(one).flatMap((each) => (each.isQuoted ? [] : [keyOf(each)])),
-  );
-  return others.reduce((template, words) => common(template, words), first);
-}
-
-/**
- * What an instruction has between the words of a template: one text for each gap, before the first word and behind the
- * last one included. Undefined where it lacks a word of the template.
- */
+/** What an instruction has between the words of a template: one text for each gap, before and behind them included. */
 function gapsOf(
   template: readonly string[],
   { instruction, words }: { instruction: string; words: readonly Word[] },
@@ -94,45 +63,50 @@ function match(template: readonly string[], words: readonly string[]): number[] 
 /** The row that is worked: its columns by name; empty where there is none. */
 export type Row = Readonly<Record<string, string>>;
 
-/** An instruction beside the template of its skill, with the row that is worked. */
-export type Said = { words: readonly Word[]; gaps: readonly string[]; values: Row };
-
 /** What is asked for: an instruction, with the row that is worked where there is one. */
 export type Asked = { instruction: string; values?: Row | undefined };
 
-/** Undefined where the instruction does not fit the template. */
-export function saidOf(template: readonly string[], { instruction, values = {} }: Asked): Said | undefined {
+/** What is asked for, as a skill understands it: by which of its templates, and with what in the gaps. */
+export type Said = {
+  instruction: string;
+  words: readonly Word[];
+  template: number;
+  gaps: readonly string[];
+  values: Row;
+  /** How many words of the template were found: of several skills, the one with most knows best what is meant. */
+  fit: number;
+};
+
+/** What is asked for beside the templates of a skill: the longest that fits; undefined where none does. */
+export function saidOf(
+  templates: readonly (readonly string[])[],
+  { instruction, values = {} }: Asked,
+): Said | undefined {
   const words = wordsOf(instruction);
-  const gaps = gapsOf(template, { instruction, words });
-  return gaps && { words, gaps, values };
-}
-
-/** The values that a selector finds, in their order; none where there is no such part. */
-export function valuesOf({ words, gaps, values }: Said, selector: Selector): string[] {
-  if (selector.by === 'column') return within(values[selector.name] ?? '', selector);
-  if (selector.by === 'gap') return within(gaps[selector.at] ?? '', selector);
-  if (selector.by === 'quoted') {
-    const found = words.filter(({ isQuoted }) => isQuoted)[selector.at];
-    return found ? [found.text] : [];
+  let best: Said | undefined;
+  for (const [at, template] of templates.entries()) {
+    const gaps = gapsOf(template, { instruction, words });
+    if (gaps && (!best || template.length > best.fit))
+      best = { instruction, words, template: at, gaps, values, fit: template.length };
   }
-  const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === selector.word);
-  const next = at === -1 ? undefined : words[at + 1];
-  return next ? [next.text] : [];
+  return best;
 }
 
-/** A text whole, one of its parts, or its members. */
-function within(
-  text: string,
-  { part, each }: { part?: number | undefined; each?: boolean | undefined },
-): string[] {
-  if (text === '') return [];
-  if (part !== undefined) return partsOf(text).slice(part).slice(0, 1);
-  return each === true ? itemsOf(text) : [text];
+/** Names: words with a capital, those that begin the instruction only where nothing else tells them. */
+function namesOf({ words }: Said): string[] {
+  return words
+    .filter(({ text, isQuoted }, at) => !isQuoted && at > 0 && /^\p{Lu}/u.test(text))
+    .map(({ text }) => text);
 }
 
-/** "12/09/2016" as its numbers. */
+const numbersOf = (text: string): string[] => text.match(/-?\d+(?:\.\d+)?/gu) ?? [];
+
+/** The numbers that a text is made of ("12/09/2016", "(2,-1)"); none where it has words as well. */
 function partsOf(text: string): string[] {
-  return /^\d+(?:[/:-]\d+)+$/u.test(text) ? text.split(/[/:-]/u) : [];
+  if (!/^[\d\s/:.,()-]+$/u.test(text)) return [];
+  const isDate = /^\d+(?:[/:-]\d+)+$/u.test(text);
+  const parts = isDate ? text.split(/[/:-]/u) : numbersOf(text);
+  return parts.length > 1 ? parts : [];
 }
 
 /** "a, b and c" as its members. */
@@ -143,9 +117,44 @@ function itemsOf(text: string): string[] {
     .filter((one) => one !== '');
 }
 
-/** All ways to find a value in an instruction that fits the template, and in the row. */
-export function selectorsOf({ words, gaps, values }: Said): Selector[] {
-  const quoted = words.filter(({ isQuoted }) => isQuoted);
+const first = (value: string | undefined): string[] => (value === undefined || value === '' ? [] : [value]);
+
+type Readers = { [K in Selector['by']]: (said: Said, selector: Extract<Selector, { by: K }>) => string[] };
+
+const readers: Readers = {
+  gap: ({ gaps, template }, { at, part, each, template: of }) => {
+    const text = template === of ? (gaps[at] ?? '') : '';
+    if (part !== undefined) return first(partsOf(text)[part]);
+    return each === true ? itemsOf(text) : first(text);
+  },
+  quoted: ({ words }, { at }) => first(words.filter(({ isQuoted }) => isQuoted)[at]?.text),
+  name: (said, { at }) => first(namesOf(said)[at]),
+  number: ({ instruction }, { at }) => first(numbersOf(instruction)[at]),
+  after: ({ words }, { word: wanted }) => {
+    const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === wanted);
+    return at === -1 ? [] : first(words[at + 1]?.text);
+  },
+  column: ({ values }, { name, part }) =>
+    part === undefined ? first(values[name]) : first(partsOf(values[name] ?? '')[part]),
+  computed: ({ instruction }) => {
+    const result = resultOf(instruction);
+    return result === undefined ? [] : [String(result)];
+  },
+};
+
+/** The values that a selector finds, in their order; none where there is no such part. */
+export function valuesOf<K extends Selector['by']>(
+  said: Said,
+  selector: Extract<Selector, { by: K }>,
+): string[] {
+  const read = readers[selector.by] as (said: Said, selector: Extract<Selector, { by: K }>) => string[];
+  return read(said, selector);
+}
+
+/** All ways to find a value in what is asked for. */
+export function selectorsOf(said: Said): Selector[] {
+  const { words, gaps, template, values, instruction } = said;
+  const count = <T>(list: readonly T[]): number[] => [...list.keys()];
   return [
     ...Object.entries(values).flatMap(([name, text]): Selector[] =>
       text === ''
@@ -159,16 +168,22 @@ export function selectorsOf({ words, gaps, values }: Said): Selector[] {
       text === ''
         ? []
         : [
-            { by: 'gap', at },
-            { by: 'gap', at, each: true },
-            ...partsOf(text).map((_, part): Selector => ({ by: 'gap', at, part })),
+            { by: 'gap', template, at },
+            ...(itemsOf(text).length > 0 ? [{ by: 'gap', template, at, each: true } as const] : []),
+            ...count(partsOf(text)).map((part): Selector => ({ by: 'gap', template, at, part })),
           ],
     ),
-    ...quoted.map((_, at): Selector => ({ by: 'quoted', at })),
+    ...count(words.filter(({ isQuoted }) => isQuoted)).map((at): Selector => ({ by: 'quoted', at })),
+    ...count(namesOf(said)).map((at): Selector => ({ by: 'name', at })),
+    ...count(numbersOf(instruction)).map((at): Selector => ({ by: 'number', at })),
     ...words
       .slice(0, -1)
       .flatMap(({ text, isQuoted }): Selector[] =>
         isQuoted ? [] : [{ by: 'after', word: text.toLowerCase() }],
       ),
+    ...Object.entries(values).flatMap(([name, text]): Selector[] => [
+      ...first(text).map((): Selector => ({ by: 'column', name })),
+      ...count(partsOf(text)).map((part): Selector => ({ by: 'column', name, part })),
+    ]),
   ];
 }

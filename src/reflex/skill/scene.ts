@@ -1,5 +1,7 @@
 /** A screen with what follows from its elements: who holds whom, whose label a text is, what stands in the same group. */
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Place } from '../../protocol/screen/skill.ts';
+import { quantityOf, resultOf, type Quantity, type QuantityKind } from './quantity.ts';
 
 /** How many of an element's holders count as its groups. */
 const groups = 3;
@@ -26,8 +28,11 @@ function labelDistance(box: Box, words: Box): number {
   return isAbove ? along * 2 + across / 3 : Number.POSITIVE_INFINITY;
 }
 
-/** Text compared as people read it. */
-export const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+/** Text compared as people read it: without case and needless space, "09" as "9". */
+export function plain(text: string): string {
+  const bare = text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  return /^0\d+$/u.test(bare) ? String(Number(bare)) : bare;
+}
 
 /** See above. */
 export class Scene {
@@ -35,6 +40,9 @@ export class Scene {
   readonly #byId: ReadonlyMap<number, ScreenElement>;
   readonly #children: ReadonlyMap<number | undefined, readonly ScreenElement[]>;
   readonly #names = new Map<number, string>();
+  readonly #texts = new Map<Place, Map<number, readonly string[]>>();
+  readonly #kin = new Map<string, readonly ScreenElement[]>();
+  #shown: Shown | undefined;
 
   constructor({ elements }: Observation) {
     // A source that numbers two things alike is not trusted with the second; whoever holds another stands before it.
@@ -127,8 +135,84 @@ export class Scene {
     );
   }
 
-  /** Elements like this one: same role and shape. */
-  kinOf(element: ScreenElement): ScreenElement[] {
-    return this.elements.filter(({ role, shape }) => role === element.role && shape === element.shape);
+  /** The words at a place of an element, as they are compared; those of a group one by one. */
+  textsAt(element: ScreenElement, place: Place): readonly string[] {
+    const at = this.#texts.get(place) ?? new Map<number, readonly string[]>();
+    this.#texts.set(place, at);
+    const known = at.get(element.id);
+    if (known) return known;
+    const texts = this.#read(element, place)
+      .map(plain)
+      .filter((text) => text !== '');
+    at.set(element.id, texts);
+    return texts;
   }
+
+  #read(element: ScreenElement, place: Place): readonly string[] {
+    if (place === 'own') return [this.nameOf(element)];
+    if (place === 'label') return [this.labelOf(element)];
+    const group = this.groupsOf(element)[place];
+    return group ? this.textsIn(group) : [];
+  }
+
+  /** Everything within an element. */
+  within(element: ScreenElement): ScreenElement[] {
+    return this.childrenOf(element).flatMap((child) => [child, ...this.within(child)]);
+  }
+
+  /** Whether an element holds nothing but words: no control, no icon, no figure. */
+  isOnlyWords(element: ScreenElement): boolean {
+    return this.within(element).every(
+      (one) =>
+        !controls.has(one.role) &&
+        one.shape === undefined &&
+        (one.text !== '' || this.childrenOf(one).length > 0),
+    );
+  }
+
+  /** Elements like this one: same role and shape. */
+  kinOf({ role, shape }: ScreenElement): readonly ScreenElement[] {
+    const key = `${role} ${shape}`;
+    const known = this.#kin.get(key);
+    if (known) return known;
+    const kin = this.elements.filter((one) => one.role === role && one.shape === shape);
+    this.#kin.set(key, kin);
+    return kin;
+  }
+
+  /** Roles and texts on the screen, its only quantity of each kind, and what a calculation on it comes to. */
+  get shown(): Shown {
+    this.#shown ??= shownOn(this.elements);
+    return this.#shown;
+  }
+}
+
+/** What a screen as a whole shows. */
+export type Shown = {
+  roles: ReadonlySet<string>;
+  texts: ReadonlySet<string>;
+  /** Role and text together, as `role text`. */
+  both: ReadonlySet<string>;
+  quantities: ReadonlyMap<QuantityKind, Quantity>;
+  computed: string | undefined;
+};
+
+function shownOn(elements: readonly ScreenElement[]): Shown {
+  const worded = elements.filter(({ text }) => text !== '');
+  const quantities = Map.groupBy(
+    worded.flatMap(({ text }) => quantityOf(text) ?? []),
+    ({ kind }) => kind,
+  );
+  const computed = worded.map(({ text }) => resultOf(text)).find((result) => result !== undefined);
+  return {
+    roles: new Set(elements.map(({ role }) => role)),
+    texts: new Set(worded.map(({ text }) => plain(text))),
+    both: new Set(worded.map(({ role, text }) => `${role} ${plain(text)}`)),
+    quantities: new Map(
+      [...quantities].flatMap(([kind, [only, ...others]]) =>
+        only && others.length === 0 ? [[kind, only] as const] : [],
+      ),
+    ),
+    computed: computed === undefined ? undefined : String(computed),
+  };
 }

@@ -1,16 +1,15 @@
 /** How a skill decides: an ordered list of reactive rules, of which the first that applies to the screen acts. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
-import { holds, type Situation } from './fact.ts';
-import { valuesOf, type Said } from './instruction.ts';
+import type { Rule, TextSource } from '../../protocol/screen/skill.ts';
+import { testOf, valuesIn, type Situation } from './fact.ts';
 import { plain, type Scene } from './scene.ts';
 
-/** One action on an element. */
-export type Move = { act: 'click' | 'fill'; element: ScreenElement; text?: string };
+/** One action on an element; `text` is typed or chosen. */
+export type Move = { rule: Rule; element: ScreenElement; text?: string };
 
-/** The text that a source gives; undefined where the instruction has no such part. */
-export function textFrom(said: Said, source: TextSource): string | undefined {
-  return source.by === 'constant' ? source.text : valuesOf(said, source)[0];
+/** The text that a source gives; undefined where what is asked for has no such part. */
+export function textFrom(situation: Situation, source: TextSource): string | undefined {
+  return source.by === 'constant' ? source.text : valuesIn(situation, source)[0];
 }
 
 /** Whether a field holds a text already; of a password only its length is seen. */
@@ -19,33 +18,41 @@ export function isFilledWith({ value = '' }: ScreenElement, text: string): boole
   return value === text || plain(value) === plain(text);
 }
 
+/** Whether there is more below, as far as can be seen. */
+const isAtEnd = ({ scrolled }: ScreenElement): boolean => scrolled !== undefined && scrolled >= 0.999;
+
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {
-  const text = rule.act === 'fill' ? textFrom(situation.said, rule.text) : undefined;
-  if (rule.act === 'fill' && text === undefined) return [];
-  const described = situation.scene.elements.filter(
-    (element) =>
-      (text === undefined || !isFilledWith(element, text)) &&
-      rule.target.every((fact) => holds(situation, element, fact)),
-  );
-  return innermost(situation.scene, described).map((element) => ({
-    act: rule.act,
+  const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
+  if ('text' in rule && text === undefined) return [];
+  let described = situation.scene.elements;
+  for (const fact of rule.target) {
+    if (described.length === 0) return [];
+    described = described.filter(testOf(situation, fact));
+  }
+  const open = described.filter((element) => {
+    if (text !== undefined) return !isFilledWith(element, text);
+    return rule.act !== 'scroll' || !isAtEnd(element);
+  });
+  return innermost(situation.scene, open).map((element) => ({
+    rule,
     element,
     ...(text !== undefined && { text }),
   }));
 }
 
 /** Without those that only hold another one: they are described by what is in them. */
-export function innermost(scene: Scene, elements: readonly ScreenElement[]): ScreenElement[] {
+export function innermost(scene: Scene, elements: readonly ScreenElement[]): readonly ScreenElement[] {
+  if (elements.length < 2) return elements;
   const holders = new Set(elements.flatMap((element) => scene.holdersOf(element)));
   return elements.filter((element) => !holders.has(element));
 }
 
-/** The next move, with the place of its rule; undefined where no rule applies: the skill does not explain this screen. */
-export function decide(skill: Skill, situation: Situation): (Move & { rule: number }) | undefined {
-  for (const [rule, each] of skill.rules.entries()) {
-    const [first] = movesOf(each, situation);
-    if (first) return { ...first, rule };
+/** The next move by a list of rules; undefined where none applies: they do not explain this screen. */
+export function decide(rules: readonly Rule[], situation: Situation): Move | undefined {
+  for (const rule of rules) {
+    const [first] = movesOf(rule, situation);
+    if (first) return first;
   }
   return undefined;
 }

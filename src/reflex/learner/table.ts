@@ -1,0 +1,269 @@
+/** Where facts hold: one bit for each element of each screen on which a move was shown. */
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
+import { factsOf, keyOf, testOf } from '../skill/fact.ts';
+import { isFilledWith, textFrom } from '../skill/skill.ts';
+import { plain } from '../skill/scene.ts';
+import { isSameDeed, type Deed, type Shown } from './trace.ts';
+
+/** Bits of all screens, each screen's beginning at a word of its own. */
+export type Bits = Uint32Array;
+
+/** A deed with the source of the text that it needs. */
+export type Intent = { deed: Deed; source?: TextSource };
+
+/**
+ * A screen in the table: from which word to which its bits go, which of all bits is what was pressed, and what might have
+ * been pressed there.
+ */
+type Place = { from: number; to: number; own: number; elements: Bits; acceptable: Bits; close: Bits };
+
+/** An intent on a screen: what it may be done to still, what it was done to, and what stands near that. */
+type Stand = { place: Place; isAlike: boolean; open: Bits | undefined; good: Bits; close: Bits | undefined };
+
+/** An intent on every screen; undefined where there is no text for it. */
+export type Trial = readonly (Stand | undefined)[];
+
+/** How a description does on a screen. */
+type Verdict = 'right' | 'close' | 'wrong';
+
+function bitsOn(length: number, isSet: (at: number) => boolean): Bits {
+  const bits = new Uint32Array(Math.ceil(length / 32));
+  for (let at = 0; at < length; at += 1)
+    if (isSet(at)) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+  return bits;
+}
+
+function countOf(word: number): number {
+  let bits = word;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}
+
+/** See above. */
+export class Table {
+  readonly states: readonly Shown[];
+  readonly length: number;
+  readonly demonstrations: number;
+  /** Those whose move no rule makes yet. */
+  open: ReadonlySet<Shown> = new Set();
+  readonly #places: readonly Place[];
+  readonly #facts = new Map<string, Bits>();
+  readonly #vocabulary: readonly Fact[];
+
+  constructor(states: readonly Shown[]) {
+    this.states = states;
+    let at = 0;
+    this.#places = states.map(({ situation: { scene }, element, acceptable, close }) => {
+      const { elements } = scene;
+      const from = at;
+      at += Math.ceil(elements.length / 32);
+      return {
+        from,
+        to: at,
+        own: from * 32 + elements.indexOf(element),
+        elements: bitsOn(elements.length, () => true),
+        acceptable: bitsOn(elements.length, (nth) => acceptable.has(elements[nth]?.id ?? -1)),
+        close: bitsOn(elements.length, (nth) => close.has(elements[nth]?.id ?? -1)),
+      };
+    });
+    this.length = at;
+    this.demonstrations = new Set(states.map(({ demonstration }) => demonstration)).size;
+    this.#vocabulary = missingOf(states);
+  }
+
+  /** Every element of every screen. */
+  all(): Bits {
+    return new Uint32Array(this.length).fill(0xff_ff_ff_ff);
+  }
+
+  /** Where a fact holds. */
+  bitsOf(fact: Fact): Bits {
+    const key = keyOf(fact);
+    const known = this.#facts.get(key);
+    if (known) return known;
+    const bits = new Uint32Array(this.length);
+    for (const [index, { situation }] of this.states.entries()) {
+      const test = testOf(situation, fact);
+      const { elements } = situation.scene;
+      bits.set(
+        bitsOn(elements.length, (at) => {
+          const element = elements[at];
+          return element !== undefined && test(element);
+        }),
+        this.#places[index]?.from,
+      );
+    }
+    this.#facts.set(key, bits);
+    return bits;
+  }
+
+  /** What may describe a shown element and holds of what was shown in another demonstration as well. */
+  factsFor({ situation, element, deed }: Shown): Fact[] {
+    const absent = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
+    return [...factsOf(situation, element), ...absent].filter((fact) =>
+      this.#isShared(this.bitsOf(fact), deed),
+    );
+  }
+
+  #isShared(bits: Bits, deed: Deed): boolean {
+    let seen: number | undefined;
+    for (const [index, state] of this.states.entries()) {
+      if (!isSameDeed(state.deed, deed) || state.demonstration === seen) continue;
+      const place = this.#places[index];
+      if (!place || !meets(bits, place, place.acceptable)) continue;
+      if (seen !== undefined || this.demonstrations === 1) return true;
+      seen = state.demonstration;
+    }
+    return false;
+  }
+
+  /** What an intent comes to on every screen. */
+  trial({ deed, source }: Intent): Trial {
+    return this.states.map((state, index): Stand | undefined => {
+      const text = source && textFrom(state.situation, source);
+      const place = this.#places[index];
+      if (!place || (source && text === undefined)) return undefined;
+      const { elements } = state.situation.scene;
+      const on = (isSet: (element: ScreenElement) => boolean): Bits =>
+        bitsOn(elements.length, (at) => elements[at] !== undefined && isSet(elements[at]));
+      const isWanted = ({ id }: ScreenElement): boolean => {
+        const wanted = state.acceptable.get(id);
+        return wanted !== undefined && (text === undefined || isTyped(text, wanted));
+      };
+      const isAlike = isSameDeed(state.deed, deed);
+      return {
+        place,
+        isAlike,
+        open: text === undefined ? undefined : on((element) => !isFilledWith(element, text)),
+        good: isAlike ? on(isWanted) : new Uint32Array(place.to - place.from),
+        close: isAlike && text === undefined ? place.close : undefined,
+      };
+    });
+  }
+
+  /** How a description does on a screen; undefined where it points at nothing there. */
+  verdictOn(index: number, bits: Bits, trial: Trial): Verdict | undefined {
+    const stand = trial[index];
+    if (!stand) return undefined;
+    const { place, isAlike, open, good, close } = stand;
+    let [isAny, isStrict] = [false, true];
+    const described = new Uint32Array(good.length);
+    for (let at = 0; at < described.length; at += 1) {
+      const word = (bits[place.from + at] ?? 0) & (open ? (open[at] ?? 0) : -1) & (place.elements[at] ?? 0);
+      described[at] = word;
+      if (word !== 0) isAny = true;
+      if ((word & ~(good[at] ?? 0)) !== 0) isStrict = false;
+    }
+    if (!isAny) return undefined;
+    if (!isAlike) return 'wrong';
+    if (isStrict) return 'right';
+    return this.#loosely(index, described, { good, close });
+  }
+
+  /** Whether the element of a screen's own move is described. */
+  isOwn(index: number, bits: Bits): boolean {
+    const at = this.#places[index]?.own ?? -1;
+    return at >= 0 && ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+  }
+
+  /** Some that are described were not pressed: they hold others that are described, stand near, or are wrong. */
+  #loosely(index: number, described: Bits, { good, close }: Pick<Stand, 'good' | 'close'>): Verdict {
+    let verdict: Verdict = 'right';
+    for (let at = 0; at < described.length; at += 1)
+      for (let rest = (described[at] ?? 0) & ~(good[at] ?? 0); rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        if (this.#holdsAny(index, at * 32 + 31 - Math.clz32(bit), described)) continue;
+        if (!close || ((close[at] ?? 0) & bit) === 0) return 'wrong';
+        verdict = 'close';
+      }
+    return verdict;
+  }
+
+  readonly #held = new Map<number, ReadonlyMap<number, Bits>>();
+
+  /** Whether an element holds another one that is described. */
+  #holdsAny(index: number, element: number, described: Bits): boolean {
+    const held = this.#held.get(index) ?? heldOn(this.states[index]);
+    this.#held.set(index, held);
+    const within = held.get(element);
+    return within?.some((word, at) => (word & (described[at] ?? 0)) !== 0) ?? false;
+  }
+
+  /** How far a description that points at too much is from one that does not: right screens less wrong ones. */
+  promiseOf(bits: Bits, deed: Deed): number {
+    let promise = 0;
+    for (const [index, state] of this.states.entries()) {
+      const place = this.#places[index];
+      if (!place) continue;
+      const isAlike = isSameDeed(state.deed, deed);
+      let [right, wrong] = [0, 0];
+      for (let at = place.from; at < place.to; at += 1) {
+        const word = bits[at] ?? 0;
+        if (word === 0) continue;
+        const good = isAlike ? word & (place.acceptable[at - place.from] ?? 0) : 0;
+        right += countOf(good);
+        wrong += countOf(word & ~good);
+      }
+      if (right > 0) promise += 1 / (1 + wrong);
+      else if (wrong > 0 && this.open.has(state)) promise -= 0.5;
+    }
+    return promise;
+  }
+}
+
+/** What is within each element of a screen that holds others. */
+function heldOn(state: Shown | undefined): Map<number, Bits> {
+  const held = new Map<number, Bits>();
+  if (!state) return held;
+  const { scene } = state.situation;
+  const places = new Map(scene.elements.map(({ id }, at) => [id, at]));
+  for (const [at, element] of scene.elements.entries())
+    for (const holder of scene.holdersOf(element)) {
+      const place = places.get(holder.id) ?? 0;
+      const bits = held.get(place) ?? new Uint32Array(Math.ceil(scene.elements.length / 32));
+      bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+      held.set(place, bits);
+    }
+  return held;
+}
+
+function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {
+  for (let at = from; at < to; at += 1) if (((bits[at] ?? 0) & (mask[at - from] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** People stop typing where the rest is offered to them, or go on until it is. */
+export function isTyped(text: string, typed: string): boolean {
+  const [wanted, written] = [plain(text), plain(typed)];
+  if (wanted === written) return true;
+  return (
+    wanted.length > 1 && written.length > 1 && (wanted.startsWith(written) || written.startsWith(wanted))
+  );
+}
+
+/** Words of instructions, and roles and texts of screens, that some demonstrations lack: that they do may tell. */
+function missingOf(states: readonly Shown[]): Fact[] {
+  const saids = [
+    ...new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said])).values(),
+  ];
+  const words = frequent(
+    saids.map(({ words: all }) =>
+      all.flatMap(({ text, isQuoted }) => (isQuoted ? [] : [text.toLowerCase()])),
+    ),
+  );
+  const shown = states.map(({ situation }) => situation.scene.shown);
+  const roles = frequent(shown.map((one) => [...one.roles]));
+  return [
+    ...words.map((word): Fact => ({ is: 'said', word, holds: false })),
+    ...roles.map((role): Fact => ({ is: 'there', role, holds: false })),
+  ];
+}
+
+/** What is in at least two of the lists, and lacks in at least two. */
+function frequent(lists: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1 && count < lists.length - 1).map(([one]) => one);
+}

@@ -1,0 +1,103 @@
+/** Figures on a screen as people describe them: by colour, size and form. */
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { colorNames, isColorName } from './color.ts';
+
+/** What a word says of a figure; undefined is said where the screen does not show it. */
+type Property = (figure: ScreenElement, all: readonly ScreenElement[]) => boolean | undefined;
+
+const isLetter: Property = ({ text }) => /^\p{L}$/u.test(text);
+const isDigit: Property = ({ text }) => /^\p{N}$/u.test(text);
+const isShape =
+  (shape: string): Property =>
+  (figure) =>
+    figure.shape === shape;
+
+const kinds: ReadonlyMap<string, Property> = new Map<string, Property>([
+  ['item', () => true],
+  ['shape', ({ shape }) => shape !== undefined],
+  ['object', () => true],
+  ['figure', () => true],
+  ['letter', isLetter],
+  ['digit', isDigit],
+  ['number', isDigit],
+  ['circle', isShape('circle')],
+  ['rectangle', isShape('rectangle')],
+  ['square', isShape('rectangle')],
+  ['triangle', isShape('polygon')],
+  ['polygon', isShape('polygon')],
+  ['line', isShape('line')],
+]);
+
+const extentOf = ({ box: [, , width, height] }: ScreenElement): number => Math.max(width, height);
+
+/** Sizes are told apart where the figures are of two sizes: at the widest step between them. */
+function isLarge(figure: ScreenElement, all: readonly ScreenElement[]): boolean | undefined {
+  const extents = all.map(extentOf).sort((a, b) => a - b);
+  let [at, widest] = [0, 1.25];
+  for (let index = 1; index < extents.length; index += 1) {
+    const ratio = (extents[index] ?? 0) / Math.max(1, extents[index - 1] ?? 1);
+    if (ratio > widest) [at, widest] = [index, ratio];
+  }
+  if (at === 0) return undefined;
+  return extentOf(figure) >= (extents[at] ?? 0);
+}
+
+const sizes: ReadonlyMap<string, Property> = new Map<string, Property>([
+  ['large', isLarge],
+  ['big', isLarge],
+  ...['small', 'little', 'tiny'].map((word): [string, Property] => [
+    word,
+    (figure, all) => {
+      const large = isLarge(figure, all);
+      return large === undefined ? undefined : !large;
+    },
+  ]),
+]);
+
+/** "triangles" as "triangle". */
+const singular = (word: string): string => (word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word);
+
+function propertyOf(word: string): Property | undefined {
+  const one = singular(word.toLowerCase());
+  const known = kinds.get(one) ?? sizes.get(word.toLowerCase());
+  if (known) return known;
+  if (isColorName(word.toLowerCase()))
+    return ({ color, background }) => {
+      const painted = color ?? background;
+      return painted === undefined ? undefined : colorNames(painted).includes(word.toLowerCase());
+    };
+  // "B", "9s": the sign itself.
+  const sign = /^(?<sign>[\p{L}\p{N}])s?$/u.exec(word)?.groups?.['sign'];
+  return sign === undefined ? undefined : ({ text }) => text === sign;
+}
+
+/** The properties that a phrase asks for; undefined where a word of it is no property of figures. */
+function propertiesOf(phrase: string): Property[] | undefined {
+  const words = phrase.split(/\s+/u).filter((one) => one !== '' && !/^(?:a|an|the|of|all)$/iu.test(one));
+  const properties = words.map(propertyOf);
+  const known = properties.filter((one) => one !== undefined);
+  return words.length === 0 || known.length < words.length ? undefined : known;
+}
+
+/** What is drawn, and single signs that stand by themselves. */
+export function figuresOf(elements: readonly ScreenElement[]): ScreenElement[] {
+  return elements.filter(
+    ({ role, shape, text }) =>
+      shape === 'circle' ||
+      shape === 'rectangle' ||
+      shape === 'polygon' ||
+      (role === 'text' && /^[\p{L}\p{N}]$/u.test(text)),
+  );
+}
+
+/**
+ * The figures that a phrase describes ("small blue triangles"); undefined where it describes none at all or speaks of what
+ * the screen does not show.
+ */
+export function described(phrase: string, figures: readonly ScreenElement[]): ScreenElement[] | undefined {
+  const properties = propertiesOf(phrase);
+  if (!properties) return undefined;
+  const verdicts = figures.map((figure) => properties.map((property) => property(figure, figures)));
+  if (verdicts.some((one) => one.includes(undefined) && !one.includes(false))) return undefined;
+  return figures.filter((_, at) => verdicts[at]?.every((one) => one === true));
+}

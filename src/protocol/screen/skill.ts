@@ -34,7 +34,6 @@ const likenessSchema = z.enum(['equals', 'holds', 'begins', 'ends']);
 export type Likeness = z.infer<typeof likenessSchema>;
 
 const relationSchema = z.enum(['less', 'equal', 'greater']);
-export type Relation = z.infer<typeof relationSchema>;
 
 /**
  * One thing that is true of an element on a screen, beside what is asked for and what was done before. The last three are

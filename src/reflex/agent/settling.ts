@@ -2,7 +2,6 @@
 import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Effect } from '../../protocol/screen/skill.ts';
 import { signatureOf } from '../skill/signature.ts';
-import type { Move } from '../skill/skill.ts';
 
 /** How long an effect is waited for, and how long a screen has to be the same to be at rest or may go on changing, in ms. */
 const patience = { effectMs: 1000, restMs: 50, changingMs: 400 };
@@ -11,18 +10,25 @@ type Expected = { effect: Effect; id: number; before: string; since: number };
 
 /** See above. */
 export class Settling {
+  readonly #now: () => number;
   #expected: Expected | undefined;
   #seen = '';
   #sameSince = 0;
 
-  /** A move is about to be made on the screen as it is. */
-  expect({ elements, at }: Observation, { rule, element }: Move): void {
-    this.#expected = { effect: rule.effect, id: element.id, before: signatureOf(elements), since: at };
+  /** A clock in milliseconds; an observation says only when the screen last changed. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** Something is about to be done to an element of the screen as it is. */
+  expect({ elements }: Observation, { effect, id }: { effect: Effect; id: number }): void {
+    this.#expected = { effect, id, before: signatureOf(elements), since: this.#now() };
   }
 
   /** Whether the last move had its effect, or had time enough for it, and the screen rests. */
-  isOver({ elements, at }: Observation): boolean {
+  isOver({ elements }: Observation): boolean {
     const expected = this.#expected;
+    const at = this.#now();
     if (!expected) return true;
     const seen = signatureOf(elements);
     if (seen !== this.#seen) [this.#seen, this.#sameSince] = [seen, at];

@@ -44,7 +44,7 @@ class SkilledAgent implements Agent {
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
     // Of several the one that would begin at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
-    if (!first) return this.#idle(observation.at);
+    if (!first) return this.#idle(performance.now());
     this.#idleSince = undefined;
     if (!this.#isSure(first, scene)) return 'abstain';
     this.#open = [first.open];
@@ -91,7 +91,10 @@ class SkilledAgent implements Agent {
     this.#counts.set(key, count);
     if (count > patience.repeats) return 'abstain';
     if (move.rule.act === 'click') this.#done.add(move.element.id);
-    this.#settling.expect(observation, move);
+    // What only leads up to a move has no effect of its own.
+    const isWhole = move.rule.act !== 'fill' || action.kind === 'type';
+    const effect = isWhole ? move.rule.effect : 'none';
+    this.#settling.expect(observation, { effect, id: move.element.id });
     return action;
   }
 }

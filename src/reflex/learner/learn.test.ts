@@ -69,8 +69,8 @@ function signIn(name: string, secret: string, isNameFirst: boolean): Demonstrati
 }
 
 function moveOn(skill: Skill, asked: string | Asked, page: Observation) {
-  const said = saidOf(skill.template, typeof asked === 'string' ? { instruction: asked } : asked);
-  return said && decide(skill, { scene: new Scene(page), said, done: new Set<number>() });
+  const said = saidOf(skill.templates, typeof asked === 'string' ? { instruction: asked } : asked);
+  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>() });
 }
 
 const pressed = [
@@ -126,17 +126,17 @@ describe('a learned skill', () => {
     const first = moveOn(skill, instruction, page('', ''));
     expect(['dora', 'zz81']).toContain(first?.text);
     expect(moveOn(skill, instruction, page('••••', ''))).toMatchObject({
-      act: 'fill',
+      rule: { act: 'fill' },
       text: 'dora',
       element: { id: 4 },
     });
     expect(moveOn(skill, instruction, page('', 'dora'))).toMatchObject({
-      act: 'fill',
+      rule: { act: 'fill' },
       text: 'zz81',
       element: { id: 2 },
     });
     expect(moveOn(skill, instruction, page('••••', 'dora'))).toMatchObject({
-      act: 'click',
+      rule: { act: 'click' },
       element: { id: 5 },
     });
   });
@@ -160,14 +160,14 @@ describe('a learned skill', () => {
     });
     const shown = [entered('R-17', '12.50'), entered('R-18', '80.00'), entered('R-21', '7.25')];
     const { skill } = learn(shown);
-    expect(skill.template).toEqual(['enter', 'the', 'invoice']);
+    expect(skill.templates).toEqual([['enter', 'the', 'invoice']]);
     const row = { amount: '99.90', 'Invoice no': 'R-40' };
     const next = (number: string, total: string) =>
       moveOn(skill, { instruction: 'Enter the invoice', values: row }, page(number, total));
     expect(['R-40', '99.90']).toContain(next('', '')?.text);
-    expect(next('', '99.90')).toMatchObject({ act: 'fill', text: 'R-40', element: { id: 2 } });
-    expect(next('R-40', '')).toMatchObject({ act: 'fill', text: '99.90', element: { id: 4 } });
-    expect(next('R-40', '99.90')).toMatchObject({ act: 'click', element: { id: 5 } });
+    expect(next('', '99.90')).toMatchObject({ rule: { act: 'fill' }, text: 'R-40', element: { id: 2 } });
+    expect(next('R-40', '')).toMatchObject({ rule: { act: 'fill' }, text: '99.90', element: { id: 4 } });
+    expect(next('R-40', '99.90')).toMatchObject({ rule: { act: 'click' }, element: { id: 5 } });
   });
 
   it('is learned in spite of a demonstration in which somebody erred', () => {

@@ -104,32 +104,42 @@ const nearly = 0.8;
 /** Screens that a description gets right, and those of them on which it points at what was pressed. */
 type Success = { right: number; exact: Shown[] };
 
+/** What a description does on all screens so far. */
+type Tally = { right: number; wrong: number; added: number; exact: Shown[]; witnesses: Set<number> };
+
 /**
  * How many screens a description gets right, less those it gets wrong; undefined where these are too many, or where it adds
  * nothing or speaks of a single demonstration. A screen to which a rule applies already still speaks for it: what is done in
  * any order is done in another one.
  */
 function successOf(table: Table, bits: Bits, trial: Trial): Success | undefined {
-  let [right, wrong, added] = [0, 0, 0];
-  const exact: Shown[] = [];
-  const witnesses = new Set<number>();
+  const tally: Tally = { right: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
   const mostWrong = borne * trial.filter((stand) => stand?.isAlike).length;
-  for (const [index, state] of table.states.entries()) {
-    const isOpen = table.open.has(state);
-    const verdict = table.verdictOn(index, bits, trial);
-    if (verdict === undefined) continue;
-    if (verdict === 'wrong') {
-      if (isOpen) wrong += 1;
-      if (wrong > mostWrong) return undefined;
-      continue;
-    }
-    right += verdict === 'right' ? 1 : nearly;
-    if (verdict === 'right') exact.push(state);
-    witnesses.add(state.demonstration);
-    if (isOpen && (verdict === 'close' || table.isOwn(index, bits))) added += 1;
+  for (const index of table.states.keys()) {
+    count(tally, { table, index, bits, trial });
+    if (tally.wrong > mostWrong) return undefined;
   }
-  const isAlone = witnesses.size < 2 && table.demonstrations > 1;
-  return isAlone || wrong > right * borne || added === 0 ? undefined : { right: right - 4 * wrong, exact };
+  const { right, wrong, added, exact, witnesses } = tally;
+  const isShared = witnesses.size > 1 || table.demonstrations === 1;
+  const isWorthwhile = isShared && added > 0 && wrong <= right * borne;
+  return isWorthwhile ? { right: right - 4 * wrong, exact } : undefined;
+}
+
+type Entry = { table: Table; index: number; bits: Bits; trial: Trial };
+
+function count(tally: Tally, { table, index, bits, trial }: Entry): void {
+  const verdict = table.verdictOn(index, bits, trial);
+  const state = table.states[index];
+  if (verdict === undefined || !state) return;
+  const isOpen = table.open.has(state);
+  if (verdict === 'wrong') {
+    tally.wrong += isOpen ? 1 : 0;
+    return;
+  }
+  tally.right += verdict === 'right' ? 1 : nearly;
+  tally.witnesses.add(state.demonstration);
+  if (verdict === 'right') tally.exact.push(state);
+  if (isOpen && (verdict === 'close' || table.isOwn(index, bits))) tally.added += 1;
 }
 
 /** The rule that gets most of the open screens right for its cost. */

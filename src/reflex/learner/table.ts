@@ -147,19 +147,12 @@ export class Table {
   verdictOn(index: number, bits: Bits, trial: Trial): Verdict | undefined {
     const stand = trial[index];
     if (!stand) return undefined;
-    const { place, isAlike, open, good, close } = stand;
-    let [isAny, isStrict] = [false, true];
-    const described = new Uint32Array(good.length);
-    for (let at = 0; at < described.length; at += 1) {
-      const word = (bits[place.from + at] ?? 0) & (open ? (open[at] ?? 0) : -1) & (place.elements[at] ?? 0);
-      described[at] = word;
-      if (word !== 0) isAny = true;
-      if ((word & ~(good[at] ?? 0)) !== 0) isStrict = false;
-    }
-    if (!isAny) return undefined;
+    const { isAlike, good, close } = stand;
+    const described = describedOn(bits, stand);
+    if (described.every((word) => word === 0)) return undefined;
     if (!isAlike) return 'wrong';
-    if (isStrict) return 'right';
-    return this.#loosely(index, described, { good, close });
+    const isStrict = described.every((word, at) => (word & ~(good[at] ?? 0)) === 0);
+    return isStrict ? 'right' : this.#loosely(index, described, { good, close });
   }
 
   /** Whether the element of a screen's own move is described. */
@@ -227,6 +220,14 @@ function heldOn(state: Shown | undefined): Map<number, Bits> {
       held.set(place, bits);
     }
   return held;
+}
+
+/** The elements of a screen that a description points at, as far as something is to be done to them still. */
+function describedOn(bits: Bits, { place, open }: Stand): Bits {
+  const described = bits.slice(place.from, place.to);
+  for (let at = 0; at < described.length; at += 1)
+    described[at] = (described[at] ?? 0) & (place.elements[at] ?? 0) & (open ? (open[at] ?? 0) : -1);
+  return described;
 }
 
 function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {

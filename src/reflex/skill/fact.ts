@@ -3,7 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
 import { colorNames } from './color.ts';
 import { described, figuresOf } from './figure.ts';
-import { keyOf as wordKeyOf, selectorsOf, valuesOf, type Said } from './instruction.ts';
+import { selectorsOf, valuesOf, type Said } from './instruction.ts';
 import { meaningsOf, quantityOf } from './quantity.ts';
 import { plain, type Scene } from './scene.ts';
 
@@ -63,7 +63,7 @@ const tests: Tests = {
       scene.textsAt(element, place).some((text) => values.some((value) => isLike(text, value, like)));
   },
   mentioned: ({ scene, said }, { place }) => {
-    const asked = ` ${said.words.map(wordKeyOfText).join(' ')} `;
+    const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
     return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
   },
   color: (situation, { of }) => {
@@ -163,8 +163,6 @@ const tests: Tests = {
 
 const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =>
   left === right ? 'equal' : left < right ? 'less' : 'greater';
-
-const wordKeyOfText = (word: Said['words'][number]): string => spaced(word.text.toLowerCase());
 
 /** Words of a text apart from its marks. */
 const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();

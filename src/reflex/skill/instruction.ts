@@ -154,7 +154,6 @@ export function valuesOf<K extends Selector['by']>(
 /** All ways to find a value in what is asked for. */
 export function selectorsOf(said: Said): Selector[] {
   const { words, gaps, template, values, instruction } = said;
-  const count = <T>(list: readonly T[]): number[] => [...list.keys()];
   return [
     ...Object.entries(values).flatMap(([name, text]): Selector[] =>
       text === ''
@@ -170,12 +169,12 @@ export function selectorsOf(said: Said): Selector[] {
         : [
             { by: 'gap', template, at },
             ...(itemsOf(text).length > 0 ? [{ by: 'gap', template, at, each: true } as const] : []),
-            ...count(partsOf(text)).map((part): Selector => ({ by: 'gap', template, at, part })),
+            ...[...partsOf(text).keys()].map((part): Selector => ({ by: 'gap', template, at, part })),
           ],
     ),
-    ...count(words.filter(({ isQuoted }) => isQuoted)).map((at): Selector => ({ by: 'quoted', at })),
-    ...count(namesOf(said)).map((at): Selector => ({ by: 'name', at })),
-    ...count(numbersOf(instruction)).map((at): Selector => ({ by: 'number', at })),
+    ...[...words.filter(({ isQuoted }) => isQuoted).keys()].map((at): Selector => ({ by: 'quoted', at })),
+    ...[...namesOf(said).keys()].map((at): Selector => ({ by: 'name', at })),
+    ...[...numbersOf(instruction).keys()].map((at): Selector => ({ by: 'number', at })),
     ...words
       .slice(0, -1)
       .flatMap(({ text, isQuoted }): Selector[] =>
@@ -183,7 +182,7 @@ export function selectorsOf(said: Said): Selector[] {
       ),
     ...Object.entries(values).flatMap(([name, text]): Selector[] => [
       ...first(text).map((): Selector => ({ by: 'column', name })),
-      ...count(partsOf(text)).map((part): Selector => ({ by: 'column', name, part })),
+      ...[...partsOf(text).keys()].map((part): Selector => ({ by: 'column', name, part })),
     ]),
   ];
 }

@@ -5,7 +5,7 @@ import type { Observation } from '../../src/protocol/screen/observation.ts';
 import type { Hand } from '../../src/reflex/hand/hand.ts';
 import { perform } from '../../src/reflex/hand/perform.ts';
 import { UserError } from '../../src/kernel/error.ts';
-import type { AgentProcess } from './agent-process.ts';
+import type { AgentProcess } from '../../src/reflex/agent/agent-process.ts';
 import type { EpisodeEnd, RunningEpisode, TaskPage } from './task-page.ts';
 
 /** After so long an agent that waits sees the screen again, whether or not it changed: thirty looks a second. */

@@ -2,7 +2,7 @@ import { NodeError, UserError } from '../../src/kernel/error.ts';
 import { findBrowser } from '../../src/reflex/browser/find-browser.ts';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
 import { openHand } from '../../src/reflex/hand/hand.ts';
-import { type AgentProcess, startAgent } from './agent-process.ts';
+import { type AgentProcess, startAgent } from '../../src/reflex/agent/agent-process.ts';
 import { type Outcome, playEpisode, type Rules } from './episode.ts';
 import { servePages } from './page-server.ts';
 import { openTaskPage, type TaskPage } from './task-page.ts';

@@ -1,8 +1,9 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { NodeError, toErrorBody } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
 import { delay } from '../kernel/clock.ts';
 import { consentSchema } from '../protocol/control.ts';
+import { eventSchema, type StoredEvent } from '../protocol/event.ts';
 import { callSocket, socketRequest } from '../protocol/socket-http.ts';
 import { claimAnswerSchema, blobPutSchema, effectKnownSchema, welcomeSchema } from '../protocol/worker.ts';
 import type {
@@ -13,6 +14,8 @@ import type {
   Progress,
   Welcome,
 } from '../protocol/worker.ts';
+
+const eventsSchema = z.object({ events: z.array(eventSchema) });
 
 /** How long a worker waits for a company that is gone before it gives up. */
 const patienceMs = 5000;
@@ -65,6 +68,19 @@ export class CompanyLink {
   /** Whether the owner allowed code straight from our generator to run where no sandbox holds. */
   async mayRunPlain(): Promise<boolean> {
     return consentSchema.parse(await this.#call('/consent/read', {})).allowed;
+  }
+
+  /** All events of a stream, the oldest first. */
+  async events(stream: string): Promise<StoredEvent[]> {
+    const all: StoredEvent[] = [];
+    for (;;) {
+      const query = new URLSearchParams({ stream, after: String(all.at(-1)?.seq ?? 0), limit: '1000' });
+      const path = `/api/events?${query.toString()}`;
+      const answer = await this.#patiently(() => callSocket({ socket: this.#socket, path }));
+      const { events } = eventsSchema.parse(answer);
+      all.push(...events);
+      if (events.length < 1000) return all;
+    }
   }
 
   /** The bytes of a blob. */

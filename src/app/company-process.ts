@@ -166,7 +166,9 @@ export async function runCompany(home: HomePaths): Promise<Running> {
     holds: new Holds({
       isBusy: () =>
         !company.state.stopped &&
-        Object.values(company.state.builds).some((build) => build.state === 'running'),
+        [...Object.values(company.state.builds), ...Object.values(company.state.errands)].some(
+          ({ state }) => state === 'running',
+        ),
       onIdle: () => void running.endEverything().finally(() => running.exit()),
     }),
   };

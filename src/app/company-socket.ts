@@ -18,6 +18,7 @@ import {
 import { createApi } from '../server/api.ts';
 import { buildReport } from './build-report.ts';
 import { mayRunPlain, requireTools } from './preflight.ts';
+import { addErrandRoutes } from './errand-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 import type { Running } from './company-process.ts';
 
@@ -183,6 +184,7 @@ export function companySocketApp(running: Running): Hono {
   app.route('/api', createApi({ port: running.port, heartbeatMs: 10_000, actor: 'person:owner' }));
   addWorkers(app, running);
   addBuilds(app, running);
+  addErrandRoutes(app, running);
   addProductRoutes(app, running);
   addControl(app, running);
   app.all('*', (c) =>

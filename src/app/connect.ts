@@ -26,7 +26,15 @@ import {
   type Serving,
 } from '../protocol/control.ts';
 import { eventSchema, type StoredEvent } from '../protocol/event.ts';
-import { callSocket } from '../protocol/socket-http.ts';
+import {
+  errandStatusSchema,
+  skillViewSchema,
+  type ErrandRequest,
+  type ErrandStatus,
+  type SkillContent,
+  type SkillView,
+} from '../protocol/screen/library.ts';
+import { callSocket, socketRequest } from '../protocol/socket-http.ts';
 import {
   companyViewSchema,
   productViewSchema,
@@ -36,6 +44,9 @@ import {
 import { isUnreachable } from './company-link.ts';
 import { isAlive } from './process-sweep.ts';
 import { startProcess } from './start-process.ts';
+
+/** Who speaks for a command. */
+const owner = 'person:owner';
 
 /** The company that runs on a home; undefined when none does. PolicyError where somebody else prepared its folder. */
 export async function findCompany(home: HomePaths): Promise<CompanyInfo | undefined> {
@@ -140,6 +151,48 @@ export class CompanyClient implements AsyncDisposable {
 
   async answer(id: string, value: string, by: string): Promise<void> {
     await this.post(`/questions/${encodeURIComponent(id)}/answer`, { value, by });
+  }
+
+  /** The skills of the library. */
+  async skills(): Promise<SkillView[]> {
+    return z.object({ skills: z.array(skillViewSchema) }).parse(await this.#get('/skills')).skills;
+  }
+
+  /** The skill of this name, or of the task in these words. */
+  async skill(said: string): Promise<SkillView> {
+    return skillViewSchema.parse(await this.#get(`/skills/${encodeURIComponent(said)}`));
+  }
+
+  /** Hands in what was learned; promoted at once when it passed its evaluation. */
+  async addSkill(content: SkillContent): Promise<SkillView> {
+    return skillViewSchema.parse(await this.post('/skills', { content: content as Json, actor: owner }));
+  }
+
+  async promoteSkill(said: string, version: number): Promise<SkillView> {
+    const path = `/skills/${encodeURIComponent(said)}/promote`;
+    return skillViewSchema.parse(await this.post(path, { version, actor: owner }));
+  }
+
+  async rollBackSkill(said: string): Promise<SkillView> {
+    const path = `/skills/${encodeURIComponent(said)}/rollback`;
+    return skillViewSchema.parse(await this.post(path, { actor: owner }));
+  }
+
+  /** Has rows worked; those of an errand that is under way are found. */
+  async errand(request: Omit<ErrandRequest, 'actor'>): Promise<ErrandStatus> {
+    return errandStatusSchema.parse(await this.post('/errands', { ...request, actor: owner }));
+  }
+
+  async errandStatus(id: string): Promise<ErrandStatus> {
+    return errandStatusSchema.parse(await this.#get(`/errands/${id}`));
+  }
+
+  /** The bytes of a blob. */
+  async blob(hash: string): Promise<Buffer> {
+    const ask = () => socketRequest({ socket: this.home.companySocket, path: `/api/blobs/${hash}` });
+    const response = await this.#patiently(ask);
+    if (response.status === 200) return response.body;
+    throw new NodeError({ code: 'unknown-blob', message: `The company has no blob ${hash}` });
   }
 
   /** Starts the host and with it the products; `port` must be free or already theirs. */

@@ -1,10 +1,22 @@
 import type { HomePaths } from '../config/home.ts';
+import { UserError } from '../kernel/error.ts';
 import type { Json } from '../kernel/json.ts';
+import type { StoredEvent } from '../protocol/event.ts';
 import type { Outcome, Rung, WorkItem } from '../protocol/work.ts';
 import type { EffectIntent, Progress } from '../protocol/worker.ts';
 
 /** An effect before it happens; the protocol adds who speaks. */
 export type Intent = Omit<EffectIntent, 'worker' | 'fence'>;
+
+/** An effect that did not come about, and is known not to have: it is settled so, with what is known of it. */
+export class EffectFailedError extends UserError {
+  readonly result: Json;
+
+  constructor(why: { code: string; message: string }, result: Json) {
+    super(why);
+    this.result = result;
+  }
+}
 
 /** What a handler works with. */
 export type HandlerContext = {
@@ -22,11 +34,14 @@ export type HandlerContext = {
   progress(progress: Progress): void;
   /** Whether the owner allowed code straight from our generator to run where no sandbox holds. */
   mayRunPlain(): Promise<boolean>;
+  /** What the journal says of this work so far. */
+  history(): Promise<StoredEvent[]>;
   /** An empty folder of this attempt, removed when it ends. */
   scratch(): Promise<string>;
   /**
    * Does something outside once: writes the intent, performs, writes the outcome. One that is known to have happened is not
-   * performed again; `perform` gets how often it was begun before and has to keep what its kind promises.
+   * performed again; `perform` gets how often it was begun before and has to keep what its kind promises. One that throws an
+   * EffectFailedError is settled as failed.
    */
   effect(intent: Intent, perform: (attempts: number) => Promise<Json>): Promise<Json>;
 };

@@ -8,7 +8,13 @@ import { workKinds } from '../company/kind.ts';
 import type { Claim, Outcome } from '../protocol/work.ts';
 import type { Welcome } from '../protocol/worker.ts';
 import { isUnreachable, type CompanyLink } from './company-link.ts';
-import type { Handler, HandlerContext, HandlerSet, Intent } from './handler.ts';
+import {
+  EffectFailedError,
+  type Handler,
+  type HandlerContext,
+  type HandlerSet,
+  type Intent,
+} from './handler.ts';
 import { declineWithoutModel } from './reason.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -157,6 +163,7 @@ function contextOf(input: WorkerInput, attempt: Attempt): HandlerContext {
     progress: (progress) =>
       void link.report(item.id, { worker: held.worker, progress }).catch(() => undefined),
     mayRunPlain: () => link.mayRunPlain(),
+    history: () => link.events(`work:${item.id}`),
     scratch: async () => {
       await mkdir(scratchFolder(home), { recursive: true, mode: 0o700 });
       const room = await mkdtemp(join(scratchFolder(home), `${process.pid}-`));
@@ -176,7 +183,11 @@ async function performEffect(
 ): Promise<Json> {
   const { attempts, outcome } = await link.intend(id, { ...held, ...intent });
   if (outcome?.ok === true) return outcome.result;
-  const result = await run(attempts);
+  const result = await run(attempts).catch(async (error: unknown) => {
+    if (error instanceof EffectFailedError)
+      await link.settle(id, { ...held, id: intent.id, outcome: { ok: false, error: toErrorBody(error) } });
+    throw error;
+  });
   await link.settle(id, { ...held, id: intent.id, outcome: { ok: true, result } });
   return result;
 }

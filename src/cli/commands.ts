@@ -110,6 +110,20 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'optimus run',
+    {
+      summary: 'work the rows of a table as it was shown',
+      load: async () => (await import('./optimus-run.ts')).optimusRun,
+    },
+  ],
+  [
+    'optimus skills',
+    {
+      summary: 'what the emulator learned, and what was done with it',
+      load: async () => (await import('./optimus-skills.ts')).optimusSkills,
+    },
+  ],
+  [
     'optimus bench',
     {
       summary: 'score the emulator on a suite of screen tasks',

@@ -4,29 +4,35 @@ import { dirname, resolve } from 'node:path';
 import { learnSkills, type Lesson } from '../app/learn-skills.ts';
 import { UserError } from '../kernel/error.ts';
 import { type Command, usageError } from './command.ts';
+import { learnFromShelf } from './optimus-learn-shelf.ts';
 import { note, print, printJson, table } from './output.ts';
 
 /** `optimus learn`: skills from recorded demonstrations. */
 export const optimusLearn: Command = {
   name: 'optimus learn',
   usage: '',
-  summary: 'Learns skills from a folder of recorded demonstrations, without a model.',
+  summary:
+    'Learns skills from what was shown (optimus record), or from a folder of records, without a model.',
   help: [
-    '--demos DIR   folders of records, one for each kind of task',
+    '--task TEXT   what was shown in these words alone; otherwise everything that was shown to this home',
+    '--demos DIR   learns from folders of records instead, one for each kind of task, and writes a file',
     '--per-task N  how many records of each are learned from (default 10)',
     '--tasks LIST  these alone',
     '--out FILE    where the skills are written (default skills.json)',
   ],
   options: {
+    task: { type: 'string' },
     demos: { type: 'string' },
     'per-task': { type: 'string', default: '10' },
     tasks: { type: 'string' },
     out: { type: 'string', default: 'skills.json' },
   },
   args: { min: 0, max: 0 },
-  async run({ values, json }) {
-    const { demos, tasks } = values;
-    if (typeof demos !== 'string') throw usageError('--demos DIR says where the demonstrations are');
+  async run(context) {
+    const { values, json } = context;
+    const { demos, tasks, task } = values;
+    if (typeof demos !== 'string')
+      return learnFromShelf(context, typeof task === 'string' ? task : undefined);
     if (!existsSync(demos))
       throw new UserError({ code: 'no-demonstrations', message: `There is no folder ${demos}.` });
     const perTask = Number(values['per-task']);

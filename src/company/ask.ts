@@ -98,7 +98,7 @@ function afterAnswer(item: ItemState, value: string, now: number): Decision {
   if (put.success && put.data.decides === true)
     return endDone(item, combine(item.partials, { answer: value }));
   if (value === 'retry') return retry(item, { notBefore: now, fresh: true });
-  if (value === 'build') return endDone(item, combine(item.partials, null));
+  if (value === 'build' || value === 'leave') return endDone(item, combine(item.partials, null));
   if (item.error) return endWithout(item, 'failed', item.error);
   return endWithout(item, 'declined', { kind: 'user', code: 'stopped', message: 'The owner stopped it' });
 }
@@ -108,7 +108,8 @@ export function afterAsking(state: CompanyState, item: ItemState, now: number): 
   const question = item.question === undefined ? undefined : state.questions[item.question];
   if (!question) return ask(state, item, now);
   if (question.answer) return afterAnswer(item, question.answer.value, now);
-  const isAlone = buildOf(state, item)?.defaults ?? true;
+  const errand = item.builds.map((id) => state.errands[id]).find((one) => one?.state === 'running');
+  const isAlone = (buildOf(state, item) ?? errand)?.defaults ?? true;
   if (isAlone) return byDefault(item, question, 'nobody');
   return (question.deadline ?? Infinity) <= now ? byDefault(item, question, 'deadline') : undefined;
 }

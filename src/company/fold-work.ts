@@ -49,6 +49,8 @@ function wanted(state: CompanyState, event: EventOf<typeof workWanted>): void {
   const { build, step, item: work } = event.data;
   const item = (state.items[work.id] ??= newItem(event));
   if (!item.builds.includes(build)) item.builds.push(build);
+  const errand = state.errands[build];
+  if (errand) errand.item = work.id;
   const record = state.builds[build];
   if (!record) return;
   const ids = (record.steps[step] ??= []);

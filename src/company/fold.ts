@@ -20,6 +20,7 @@ import {
 import { effectIntended, effectSettled } from '../protocol/events/effect.ts';
 import { journalErased } from '../protocol/events/journal.ts';
 import { foldOf, passOver, type Entry } from './fold-type.ts';
+import { skillFolds } from './fold-skill.ts';
 import { workFolds } from './fold-work.ts';
 import {
   emptyState,
@@ -172,6 +173,7 @@ const entries: readonly Entry[] = [
   foldOf(releaseDeployed, deployed),
   foldOf(releaseRolledBack, rolledBack),
   ...workFolds,
+  ...skillFolds,
   passOver(effectIntended),
   passOver(effectSettled),
   passOver(journalErased),
@@ -179,7 +181,7 @@ const entries: readonly Entry[] = [
 const byType = new Map(entries.map((entry) => [entry.type.type, entry]));
 
 /** Raised whenever the state's form or what an event changes in it becomes another: snapshots of before are dropped. */
-const foldVersion = 2;
+const foldVersion = 3;
 
 /** The company's state as a fold over its journal. Types that it does not know pass by. */
 export function companyFold(company: string): Fold<CompanyState> {

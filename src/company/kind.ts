@@ -69,6 +69,15 @@ const list: WorkKind[] = [
   { ...base, kind: 'verify-api', role: 'tester', title: 'Hold the API of %s against its rules' },
   { ...base, kind: 'verify-journeys', role: 'tester', title: 'Use %s as its users would' },
   { ...base, kind: 'gate', role: 'operator', title: 'Judge %s' },
+  {
+    ...base,
+    kind: 'errand',
+    role: 'operator',
+    title: 'Work rows: %s',
+    rungs: ['reflex', 'reason', 'ask'],
+    budgetMicros: 200_000,
+    timeoutMs: 86_400_000,
+  },
   { ...base, kind: 'deploy', role: 'operator', title: 'Deploy %s' },
 ];
 

@@ -2,6 +2,7 @@ import type { Json } from '../kernel/json.ts';
 import type { ErrorBody } from '../kernel/error.ts';
 import type { Rung, WorkItem } from '../protocol/work.ts';
 import type { QuestionView } from '../protocol/view.ts';
+import type { Evaluation, SkillView } from '../protocol/screen/library.ts';
 import type { BuildState } from '../protocol/client.ts';
 
 /** A claim that is held: by whom, since when, under which fencing number. */
@@ -106,6 +107,50 @@ export type ProductRecord = {
 
 export type QuestionRecord = QuestionView & { build?: string };
 
+/** A version of a skill: where its content lies, from what it was learned, how it did on held-out cases, what it did since. */
+type SkillVersion = {
+  version: number;
+  content: string;
+  learner: string;
+  demonstrations: string[];
+  evaluation: Evaluation;
+  at: number;
+  touched?: SkillView['versions'][number]['touched'];
+};
+
+/** A skill of the library. `before` are the versions that were at work before the promoted one, the last at the end. */
+export type SkillRecord = {
+  skill: string;
+  task: string;
+  promoted: number;
+  before: number[];
+  versions: SkillVersion[];
+};
+
+/** Rows that are worked by a version of a skill. */
+export type ErrandRecord = {
+  id: string;
+  attempt: number;
+  skill: string;
+  version: number;
+  content: string;
+  task: string;
+  url: string;
+  look?: string | undefined;
+  rows: string;
+  count: number;
+  role?: string | undefined;
+  defaults: boolean;
+  state: 'running' | 'done' | 'failed';
+  /** Its work item, once it is wanted. */
+  item?: string;
+  startedAt: number;
+  endedAt?: number;
+  result?: { report: string; rows: number; entered: number; aside: number };
+  error?: ErrorBody;
+  seq: number;
+};
+
 /** Everything that the company knows, as a fold over its journal. JSON throughout, so that it can be snapshot. */
 export type CompanyState = {
   company: string;
@@ -115,6 +160,8 @@ export type CompanyState = {
   builds: Record<string, BuildRecord>;
   products: Record<string, ProductRecord>;
   questions: Record<string, QuestionRecord>;
+  skills: Record<string, SkillRecord>;
+  errands: Record<string, ErrandRecord>;
   costMicros: number;
   /** What is set aside for tries under way. */
   reservedMicros: number;
@@ -132,6 +179,8 @@ export function emptyState(company: string): CompanyState {
     builds: {},
     products: {},
     questions: {},
+    skills: {},
+    errands: {},
     costMicros: 0,
     reservedMicros: 0,
   };

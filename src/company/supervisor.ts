@@ -17,6 +17,7 @@ import { workReopened, workWanted } from '../protocol/events/work.ts';
 import { errorBodyOf, type WorkItem } from '../protocol/work.ts';
 import { afterAsking } from './ask.ts';
 import { decided, endWithout, merge, type Decision } from './decision.ts';
+import { afterErrand } from './errand.ts';
 import { Funds } from './funds.ts';
 import { workKinds } from './kind.ts';
 import { afterLostClaims, afterVerdict } from './ladder.ts';
@@ -249,9 +250,14 @@ function afterBuild(state: CompanyState, build: BuildRecord, policy: Policy): De
   return merge(next.flatMap((step) => step.inputs(context).map((input) => want(context, step, input))));
 }
 
+/** Whether a build or an errand is under way. */
+function isRunning(state: CompanyState, id: string): boolean {
+  return state.builds[id]?.state === 'running' || state.errands[id]?.state === 'running';
+}
+
 /** Work that nobody waits for any more ends; what is being worked on may finish. */
 function afterAbandoned(state: CompanyState, item: ItemState): Decision | undefined {
-  if (item.claim || item.builds.some((id) => state.builds[id]?.state === 'running')) return undefined;
+  if (item.claim || item.builds.some((id) => isRunning(state, id))) return undefined;
   const message = `${item.title}: nobody waits for it any more`;
   return endWithout(item, 'failed', { kind: 'user', code: 'cancelled', message });
 }
@@ -274,7 +280,10 @@ export function decide(state: CompanyState, now: number, policy: Policy): Decisi
   const items = Object.values(state.items).flatMap((item) => afterItem(state, item, { now, funds }) ?? []);
   if (items.length > 0) return merge(items);
   const running = Object.values(state.builds).filter((build) => build.state === 'running');
-  return merge(running.flatMap((build) => afterBuild(state, build, policy) ?? []));
+  return merge([
+    ...running.flatMap((build) => afterBuild(state, build, policy) ?? []),
+    ...Object.values(state.errands).flatMap((errand) => afterErrand(state, errand) ?? []),
+  ]);
 }
 
 /** The next moment at which something follows by itself: a backoff or a question's deadline. */

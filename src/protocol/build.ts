@@ -115,7 +115,7 @@ export const examineResultSchema = z.strictObject({
   hidden: z.array(z.strictObject({ what: z.string(), values: z.int() })),
 });
 
-/** A residue that is a question in itself: `build` goes on with what was found, `stop` ends the work. */
+/** A residue that is a question in itself: `build` (or `leave`) goes on with what was found, `retry` tries it anew, `stop` ends the work. */
 export const askedResidueSchema = z.strictObject({
   ask: z.strictObject({
     text: z.string(),
@@ -123,6 +123,8 @@ export const askedResidueSchema = z.strictObject({
     options: z.array(z.strictObject({ value: z.string(), label: z.string() })).min(2),
     default: z.string().optional(),
   }),
+  /** Blobs that a rung above may look at: what was seen and done before the question came up. */
+  seen: z.array(z.string()).optional(),
   /** The answer is the result (`answer`); else `build` goes on and everything else stops. */
   decides: z.boolean().optional(),
 });

@@ -24,5 +24,6 @@ export const handlers: ReadonlyMap<string, HandlerSet> = new Map<string, Handler
     },
   ],
   ['gate', reflex(async () => (await import('./gate.ts')).gate)],
+  ['errand', reflex(async () => (await import('./errand.ts')).errand)],
   ['deploy', reflex(async () => (await import('./deploy.ts')).deploy)],
 ]);

@@ -48,6 +48,41 @@ async function select(hand: Hand, action: Select, { elements }: Observation): Pr
   await chooseByKeys(hand, list, steps - Math.sign(steps) * passed);
 }
 
+/** How the browser that we open orders the parts of a date or a time (en-US), each by its place in the value. */
+const parts: Readonly<Record<string, RegExp>> = {
+  date: /^(?<year>\d{4,})-(?<month>\d\d)-(?<day>\d\d)$/,
+  month: /^(?<year>\d{4,})-(?<month>\d\d)$/,
+  time: /^(?<hour>\d\d):(?<minute>\d\d)/,
+  datetime: /^(?<year>\d{4,})-(?<month>\d\d)-(?<day>\d\d)T(?<hour>\d\d):(?<minute>\d\d)/,
+};
+
+/** A date or a time is typed part by part: the keys of its value would not do. */
+async function typeMoment(hand: Hand, read: Partial<Record<string, string>>): Promise<void> {
+  // From whichever part was pressed to the first one.
+  for (let nth = 0; nth < 6; nth++) await hand.press('ArrowLeft');
+  const { year, month, day, hour, minute } = read;
+  const named = month === undefined || day !== undefined ? month : monthNames[Number(month) - 1];
+  for (const part of [named, day]) if (part !== undefined) await hand.type(part);
+  if (year !== undefined) {
+    await hand.type(year);
+    if (hour !== undefined) await hand.press('ArrowRight');
+  }
+  if (hour === undefined || minute === undefined) return;
+  const twelve = Number(hour) % 12 || 12;
+  await hand.type(String(twelve).padStart(2, '0'));
+  await hand.type(minute);
+  await hand.type(Number(hour) < 12 ? 'a' : 'p');
+}
+
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
+
+async function type(hand: Hand, action: Extract<Action, { kind: 'type' }>, seen: Observation): Promise<void> {
+  const field = seen.elements.find(({ id }) => id === action.element);
+  const read = field && parts[field.role]?.exec(action.text)?.groups;
+  return read ? typeMoment(hand, read) : hand.type(action.text);
+}
+
 /**
  * Does one action by real input on the screen as it was seen. Throws a UserError for a key or an option that there is not,
  * and a HandSeizedError when a person takes over.
@@ -59,7 +94,7 @@ export async function perform(hand: Hand, action: Action, seen: Observation): Pr
     case 'move':
       return hand.moveTo(action);
     case 'type':
-      return hand.type(action.text);
+      return type(hand, action, seen);
     case 'press':
       return hand.press(action.key);
     case 'drag':

@@ -1,11 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { NodeError } from '../../src/kernel/error.ts';
-import {
-  type Decision,
-  type FromAgent,
-  fromAgentSchema,
-  type ToAgent,
-} from '../../src/protocol/screen/agent.ts';
+import { NodeError } from '../../kernel/error.ts';
+import { type Decision, type FromAgent, fromAgentSchema, type ToAgent } from '../../protocol/screen/agent.ts';
 
 /** What an agent is asked; `episode` means nothing but that looks with the same number belong together. */
 export type Look = Omit<Extract<ToAgent, { kind: 'look' }>, 'kind'>;

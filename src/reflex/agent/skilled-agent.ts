@@ -4,7 +4,7 @@ import type { Observation, ScreenElement } from '../../protocol/screen/observati
 import type { Skill } from '../../protocol/screen/skill.ts';
 import { saidOf, type Row, type Said } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
-import { decide, isFilledWith, type Move } from '../skill/skill.ts';
+import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import type { Agent, NewAgent } from './agent.ts';
 import { Settling } from './settling.ts';
 
@@ -115,7 +115,7 @@ function actionFor({ rule, element, text = '' }: Move): Exclude<Decision, string
   if (rule.act === 'scroll')
     return { kind: 'scroll', by: element.box[3] * scrolledShare, element: element.id };
   if (rule.act === 'select') return { kind: 'select', option: text, element: element.id };
-  if (element.focused !== true) return { kind: 'click', count: 1, ...centreOf(element) };
+  if (isSwitch(element) || element.focused !== true) return { kind: 'click', count: 1, ...centreOf(element) };
   const isWrong = (element.value ?? '') !== '' && !isFilledWith(element, text);
   if (isWrong) return { kind: 'press', key: 'Backspace', element: element.id };
   return { kind: 'type', text, element: element.id };

@@ -136,7 +136,11 @@ class Way {
   async #takeBack(action: Action, before: Observation): Promise<void> {
     const { eye, hand } = this.#desk;
     const now = await eye.observe();
-    for (const { id, value = '' } of misplaced(action, before, now)) {
+    const meant = action.kind === 'type' ? elementIn(before, action.element) : undefined;
+    // What stands in the field itself is not what was typed: it is emptied, so that it is typed anew.
+    const isGarbled = meant && elementIn(now, meant.id)?.value !== meant.value;
+    const wrong = isGarbled ? [{ ...meant, value: '' }] : [];
+    for (const { id, value = '' } of [...misplaced(action, before, now), ...wrong]) {
       const field = elementIn(now, id);
       if (!field) continue;
       const [left, top, width, height] = field.box;

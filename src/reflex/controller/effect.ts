@@ -50,6 +50,24 @@ function ofClick(element: ScreenElement | undefined, before: Observation): Effec
   return { isSeen: (now) => hasChanged(before, now), waitMs: patience.page };
 }
 
+/** Typed text is seen when the field holds it, as it is or as the page writes such a value. */
+function ofTyping(element: ScreenElement | undefined, text: string): Effect {
+  const before = element?.value ?? '';
+  const isIt = (value: string): boolean => {
+    if (value === before) return false;
+    if (/^•+$/u.test(value)) return value.length === before.length + text.length;
+    return value.includes(text) || isSameNumber(value, text) || loose(value) === loose(text);
+  };
+  return { isSeen: (now) => isIt(elementIn(now, element?.id)?.value ?? ''), waitMs: patience.field };
+}
+
+const loose = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+function isSameNumber(value: string, text: string): boolean {
+  const [left, right] = [value, text].map((one) => Number(one.replaceAll(/[\s,']/gu, '')));
+  return text !== '' && left === right && !Number.isNaN(left);
+}
+
 function ofField(element: ScreenElement | undefined): Effect {
   return {
     isSeen: (now) => (elementIn(now, element?.id)?.value ?? '') !== (element?.value ?? ''),
@@ -64,7 +82,7 @@ export function effectOf(action: Action, before: Observation): Effect | undefine
     case 'click':
       return ofClick(element, before);
     case 'type':
-      return action.text === '' ? undefined : ofField(element);
+      return action.text === '' ? undefined : ofTyping(element, action.text);
     case 'select':
       return element?.value === action.option ? undefined : ofField(element);
     case 'scroll':

@@ -2,7 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { factsOf, keyOf, testOf } from '../skill/fact.ts';
-import { isFilledWith, textFrom } from '../skill/skill.ts';
+import { answerOf, isFilledWith, textFrom } from '../skill/skill.ts';
 import { plain } from '../skill/scene.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 
@@ -238,7 +238,7 @@ function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {
 /** People stop typing where the rest is offered to them, or go on until it is. */
 export function isTyped(text: string, typed: string): boolean {
   const [wanted, written] = [plain(text), plain(typed)];
-  if (wanted === written) return true;
+  if (wanted === written || (answerOf(text) ?? 0) === answerOf(typed)) return true;
   return (
     wanted.length > 1 && written.length > 1 && (wanted.startsWith(written) || written.startsWith(wanted))
   );

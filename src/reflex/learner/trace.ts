@@ -5,6 +5,7 @@ import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import type { Situation } from '../skill/fact.ts';
 import { saidOf } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
+import { answerOf, isSwitch } from '../skill/skill.ts';
 import { signatureOf } from '../skill/signature.ts';
 
 /** What is done: an act with the key that it presses or how often. */
@@ -35,11 +36,12 @@ export function tracesOf(
 ): Shown[] | undefined {
   const said = saidOf(templates, asked);
   if (!said) return undefined;
+  const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
   const done = new Set<number>();
   const moves: Bare[] = [];
   for (const [at, step] of steps.entries()) {
     const next = steps[at + 1]?.before ?? after;
-    const shown = shownIn(step, next);
+    const shown = shownIn(step, { next, answers });
     if (!shown) continue;
     const last = moves.at(-1);
     // A click into a field before typing or choosing is part of it.
@@ -62,8 +64,11 @@ export function tracesOf(
 
 type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
 
-/** What was done on a screen, as far as it is learned. */
-function shownIn({ before, action }: Step, next: Observation | undefined): Read | undefined {
+/** What was done on a screen, as far as it is learned. `answers`: a column of the row says yes or no, so that switches may be set by it. */
+function shownIn(
+  { before, action }: Step,
+  { next, answers }: { next: Observation | undefined; answers: boolean },
+): Read | undefined {
   const scene = new Scene(before);
   const touched = scene.byId('element' in action ? action.element : undefined);
   if (!touched) return undefined;
@@ -78,6 +83,8 @@ function shownIn({ before, action }: Step, next: Observation | undefined): Read 
   const text = textOf(action, element, next);
   if (text !== undefined)
     return { scene, deed: { act: action.kind === 'type' ? 'fill' : 'select' }, element, text };
+  if (answers && action.kind === 'click' && isSwitch(element))
+    return { scene, deed: { act: 'fill' }, element, text: element.checked === true ? 'no' : 'yes' };
   return action.kind === 'click'
     ? { scene, deed: { act: 'click', count: action.count }, element }
     : undefined;

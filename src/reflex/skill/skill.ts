@@ -12,8 +12,24 @@ export function textFrom(situation: Situation, source: TextSource): string | und
   return source.by === 'constant' ? source.text : valuesIn(situation, source)[0];
 }
 
-/** Whether a field holds a text already; of a password only its length is seen. */
-export function isFilledWith({ value = '' }: ScreenElement, text: string): boolean {
+const affirmed: ReadonlySet<string> = new Set('yes y true x 1 on ja j oui o si sí'.split(' '));
+const denied: ReadonlySet<string> = new Set('no n false 0 off nein non - –'.split(' '));
+
+/** What a cell says that answers yes or no; undefined for any other. */
+export function answerOf(text: string): boolean | undefined {
+  const said = plain(text);
+  if (affirmed.has(said)) return true;
+  return denied.has(said) ? false : undefined;
+}
+
+/** Whether it stands one way or the other. */
+export const isSwitch = ({ role }: ScreenElement): boolean => role === 'checkbox' || role === 'switch';
+
+/** Whether a field holds a text already; of a password only its length is seen. A switch holds what it stands for. */
+export function isFilledWith(field: ScreenElement, text: string): boolean {
+  const { value = '', checked = false } = field;
+  // What answers neither leaves it as it is.
+  if (isSwitch(field)) return (answerOf(text) ?? checked) === checked;
   if (/^•+$/u.test(value)) return value.length === text.length;
   return value === text || plain(value) === plain(text);
 }

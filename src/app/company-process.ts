@@ -116,6 +116,12 @@ function strengthOf(home: HomePaths): { count: number; policy: { shards: number;
   return { count, policy: { shards, ...(budgetMicros === undefined ? {} : { budgetMicros }) } };
 }
 
+/** Whether something is under way that goes on without anybody. */
+function isBusyWith({ state }: Company): boolean {
+  const all = [...Object.values(state.builds), ...Object.values(state.errands)];
+  return !state.stopped && all.some((one) => one.state === 'running');
+}
+
 /** Opens the company of a home: journal, workers, its socket and the dashboard's. Resolves when it answers. */
 export async function runCompany(home: HomePaths): Promise<Running> {
   const products = join(home.root, 'products');
@@ -164,11 +170,7 @@ export async function runCompany(home: HomePaths): Promise<Running> {
     },
     exit: () => void (ending ??= close()),
     holds: new Holds({
-      isBusy: () =>
-        !company.state.stopped &&
-        [...Object.values(company.state.builds), ...Object.values(company.state.errands)].some(
-          ({ state }) => state === 'running',
-        ),
+      isBusy: () => isBusyWith(company),
       onIdle: () => void running.endEverything().finally(() => running.exit()),
     }),
   };

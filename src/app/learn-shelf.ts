@@ -30,7 +30,7 @@ const bar = { share: 0.75, cases: 2 };
 async function shelvesOf(home: HomePaths): Promise<Map<string, Demonstration[]>> {
   const root = join(home.root, 'demonstrations');
   const folders = await readdir(root).catch(() => []);
-  const all = await Promise.all(folders.toSorted().map((folder) => readShelf(join(root, folder))));
+  const all = await Promise.all(folders.map((folder) => readShelf(join(root, folder))));
   return Map.groupBy(all.flat(), ({ instruction }) => instruction);
 }
 

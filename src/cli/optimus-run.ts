@@ -188,7 +188,7 @@ export const optimusRun: Command = {
     const client = await CompanyClient.connect(context.home);
     try {
       const report = await work(client, context);
-      if (context.json) print(JSON.stringify(asJson(report), null, 2));
+      if (context.json) printJson(asJson(report));
       else printReport(report);
       return 0;
     } finally {

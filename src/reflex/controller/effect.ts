@@ -88,8 +88,7 @@ export function effectOf(action: Action, before: Observation): Effect | undefine
     case 'scroll':
     case 'drag':
       return { isSeen: (now) => hasChanged(before, now), waitMs: patience.page };
-    case 'move':
-    case 'press':
+    default:
       return undefined;
   }
 }

@@ -83,11 +83,13 @@ function shownIn(
   const text = textOf(action, element, next);
   if (text !== undefined)
     return { scene, deed: { act: action.kind === 'type' ? 'fill' : 'select' }, element, text };
-  if (answers && action.kind === 'click' && isSwitch(element))
-    return { scene, deed: { act: 'fill' }, element, text: element.checked === true ? 'no' : 'yes' };
-  return action.kind === 'click'
-    ? { scene, deed: { act: 'click', count: action.count }, element }
-    : undefined;
+  return action.kind === 'click' ? { scene, element, ...clicked(action.count, element, answers) } : undefined;
+}
+
+/** A press on a switch sets it where the row has an answer for it; any other is a press. */
+function clicked(count: number, element: ScreenElement, answers: boolean): { deed: Deed; text?: string } {
+  if (!answers || !isSwitch(element)) return { deed: { act: 'click', count } };
+  return { deed: { act: 'fill' }, text: element.checked === true ? 'no' : 'yes' };
 }
 
 /** The text that was typed or chosen; where a record lacks what was chosen, the list says it afterwards. */

@@ -42,7 +42,8 @@ function traceOf(screen: Observation, values: Row): { holder: ScreenElement; col
   return best;
 }
 
-const isAlike = <T>(all: readonly T[]): boolean => new Set(all.map((one) => JSON.stringify(one))).size === 1;
+const isAlike = (all: readonly unknown[]): boolean =>
+  new Set(all.map((one) => JSON.stringify(one))).size === 1;
 
 /** What all hold. */
 function shared(lists: readonly (readonly string[])[]): string[] {

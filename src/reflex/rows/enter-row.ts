@@ -38,8 +38,9 @@ function aside(cause: AsideCause, question: string): Worked {
 }
 
 /** Opens an address and looks until something stands there. */
-async function arrive({ open, eye }: Counter, url: string): Promise<Observation> {
-  await open(url);
+async function arrive(counter: Counter, url: string): Promise<Observation> {
+  const { eye } = counter;
+  await counter.open(url);
   const until = eye.now() + arriveMs;
   let seen = await eye.observe();
   while (seen.elements.length === 0 && eye.now() < until) {

@@ -2,7 +2,7 @@ import type { Browser } from '../../src/reflex/browser/open-browser.ts';
 import * as z from 'zod';
 import { type Wire, wireOf } from '../../src/reflex/browser/wire.ts';
 import type { Observation } from '../../src/protocol/screen/observation.ts';
-import { crop } from './crop.ts';
+import { croppedEye } from './cropped-eye.ts';
 import { openChromiumEye } from '../../src/reflex/eye/chromium-eye.ts';
 import type { Eye } from '../../src/reflex/eye/eye.ts';
 import { pageScript } from './page-script.ts';
@@ -29,6 +29,7 @@ export type RunningEpisode = { instruction: string; limitMs: number; ended: Prom
 /** A page of one task, which plays its episodes one after the other. Only here is script run in it. */
 export type TaskPage = AsyncDisposable & {
   wire: Wire;
+  /** Sees the task and nothing around it. */
   eye: Eye;
   /** What is seen of the task now. */
   observe(): Promise<Observation>;
@@ -54,7 +55,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     const page = await context.newPage();
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
     const wire = wireOf(await context.newCDPSession(page), patienceMs);
-    const eye = await openChromiumEye(page);
+    const eye = croppedEye(await openChromiumEye(page), screen);
     const report = `end${crypto.randomUUID().replaceAll('-', '')}`;
     let tell: (end: EpisodeEnd) => void = () => undefined;
     wire.on('Runtime.bindingCalled', ({ name, payload }) => {
@@ -69,7 +70,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     return {
       wire,
       eye,
-      observe: async () => crop(await eye.observe(), screen),
+      observe: () => eye.observe(),
       start: async (seed) => {
         const ended = new Promise<EpisodeEnd>((resolve) => {
           tell = resolve;

@@ -12,11 +12,11 @@ import type { Demonstration } from '../../src/protocol/screen/demonstration.ts';
 import type { SkillFile } from '../../src/protocol/screen/skill-file.ts';
 import { findBrowser } from '../../src/reflex/browser/find-browser.ts';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
-import { type Recorder, startRecording } from '../../src/reflex/demonstration/record.ts';
+import { type Recorder, type Recording, startRecording } from '../../src/reflex/demonstration/record.ts';
 import { storeRecording } from '../../src/reflex/demonstration/shelf.ts';
 import { openHand } from '../../src/reflex/hand/hand.ts';
 import { learn } from '../../src/reflex/learner/learn.ts';
-import { type AgentProcess, startAgent } from './agent-process.ts';
+import { type AgentProcess, startAgent } from '../../src/reflex/agent/agent-process.ts';
 import { playEpisode } from './episode.ts';
 import { servePages } from './page-server.ts';
 import { readSeeds } from './seeds.ts';
@@ -54,7 +54,7 @@ async function show(
   lesson: Lesson,
 ): Promise<Demonstration[]> {
   const { task, seeds, out } = lesson;
-  const demonstrations: Demonstration[] = [];
+  const recordings: { recording: Recording; isRewarded: boolean }[] = [];
   await using real = await open();
   const { page, recorder } = recorded(real);
   const hand = openHand(page.wire);
@@ -64,13 +64,15 @@ async function show(
     if (outcome.fault !== undefined || outcome.abstained)
       throw new Error(`${task}: ${outcome.fault ?? 'given up'}`);
     const recording = await recorder().finish();
-    await storeRecording(join(out, task), recording);
-    demonstrations.push(recording.demonstration);
-    console.log(
-      `${task} ${seed}: reward ${outcome.rawReward}, ${recording.demonstration.steps.length} steps`,
-    );
+    recordings.push({ recording, isRewarded: outcome.rawReward > 0 });
+    const { steps } = recording.demonstration;
+    console.log(`${task} ${seed}: reward ${outcome.rawReward}, ${steps.length} steps`);
   }
-  return demonstrations;
+  // Some pages reward nobody; there the program is trusted.
+  const isRewarding = recordings.some(({ isRewarded }) => isRewarded);
+  const kept = recordings.filter(({ isRewarded }) => isRewarded || !isRewarding);
+  for (const { recording } of kept) await storeRecording(join(out, task), recording);
+  return kept.map(({ recording }) => recording.demonstration);
 }
 
 const { values } = parseArgs({

@@ -23,22 +23,22 @@ export type Outcome = {
   decisions: Decision[];
 };
 
+/** How often a teacher may fail: on a busy machine it may come too late. */
+const tries = 3;
+
 /** Records what the teacher of a page shows on it. Throws where the page does not take that for the solution. */
-export async function demonstrate(
-  window: PracticeWindow,
-  name: string,
-  seed: string,
-): Promise<Demonstration> {
-  const instruction = await window.show(name, seed);
-  const recorder = startRecording(window.eye, { instruction, values: {} }, () =>
-    Promise.reject(new Error('no pictures')),
-  );
-  await teach(window, name);
-  const { demonstration } = await recorder.finish();
-  const verdict = await window.verdict();
-  if (verdict !== 'solved')
-    throw new Error(`What is taught on ${name} (${seed}) is ${verdict ?? 'not finished'}.`);
-  return demonstration;
+async function demonstrate(window: PracticeWindow, name: string, seed: string): Promise<Demonstration> {
+  let verdict: Verdict | undefined;
+  for (let nth = 0; nth < tries; nth += 1) {
+    const instruction = await window.show(name, seed);
+    const noPictures = (): Promise<never> => Promise.reject(new Error('No pictures are kept.'));
+    const recorder = startRecording(window.eye, { instruction, values: {} }, noPictures);
+    await teach(window, name);
+    const { demonstration } = await recorder.finish();
+    verdict = await window.verdict();
+    if (verdict === 'solved') return demonstration;
+  }
+  throw new Error(`What is taught on ${name} (${seed}) is ${verdict ?? 'not finished'}.`);
 }
 
 async function decideAndDo(

@@ -34,9 +34,14 @@ export const actionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
+/** Something that lit up by itself for a moment, from when on. */
+export const flashSchema = z.strictObject({ at: z.number().nonnegative(), element: z.int() });
+export type Flash = z.infer<typeof flashSchema>;
+
 /**
  * One action, the screen before it, and when it began and ended, in milliseconds since the demonstration began. `passed` are
- * screens that were seen since the step before and on which nothing was done: what was waited for was not there yet.
+ * screens that were seen since the step before and on which nothing was done: what was waited for was not there yet. `lit` is
+ * what lit up by itself meanwhile, in that order.
  */
 export const stepSchema = z.strictObject({
   before: observationSchema,
@@ -44,6 +49,7 @@ export const stepSchema = z.strictObject({
   began: z.number().nonnegative(),
   ended: z.number().nonnegative(),
   passed: z.array(observationSchema).optional(),
+  lit: z.array(flashSchema).optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 

@@ -63,6 +63,10 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('worded'), holds: z.boolean() }),
   /** It was acted on before. */
   z.strictObject({ is: z.literal('done'), holds: z.boolean() }),
+  /** It is what is to be pressed next of what lit up by itself, in that order, once all was shown. */
+  z.strictObject({ is: z.literal('recalled') }),
+  /** It is painted unlike all others of its kind, which are painted alike. */
+  z.strictObject({ is: z.literal('odd') }),
   /** It is the first of its kind that was not acted on before. */
   z.strictObject({ is: z.literal('next') }),
   /** Its place among its kind or its siblings, in the order of painting; from the end where negative. */
@@ -106,12 +110,20 @@ export type TextSource = z.infer<typeof textSourceSchema>;
 const effectSchema = z.enum(['gone', 'changed', 'none']);
 export type Effect = z.infer<typeof effectSchema>;
 
-const described = { target: z.array(factSchema).min(1), effect: effectSchema.default('none') };
+/**
+ * `wait`: so many seconds have to pass since the last act before this one, as the instruction says.
+ */
+const described = {
+  target: z.array(factSchema).min(1),
+  effect: effectSchema.default('none'),
+  wait: selectorSchema.optional(),
+};
 
 /**
  * What a rule does to every element that its facts describe, one after the other. A `fill` makes a field hold a text, a
  * `select` chooses it from a list, and both apply only while it does not: their effect is their postcondition. A `scroll`
- * moves what lies under an element down by most of its height, as long as there is more.
+ * moves what lies under an element down by most of its height, as long as there is more. A `move` brings the mouse onto an
+ * element, and applies only while it is not on it: it follows what moves.
  */
 export const ruleSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('click'), count: z.int().positive().default(1), ...described }),
@@ -119,17 +131,20 @@ export const ruleSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('select'), text: textSourceSchema, ...described }),
   z.strictObject({ act: z.literal('press'), key: z.string().min(1), ...described }),
   z.strictObject({ act: z.literal('scroll'), ...described }),
+  z.strictObject({ act: z.literal('move'), ...described }),
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 
 /**
  * `templates` are the wordings of the instruction: the words that stand in each, in their order. Of `rules`, the first that
  * applies acts. `others` are what is learned when some of the demonstrations are left out: where they would do something
- * else, the skill is not sure.
+ * else, the skill is not sure. `patienceMs`: how long nothing may apply before somebody else has to go on, where waiting was
+ * shown to be part of it.
  */
 export const skillSchema = z.strictObject({
   templates: z.array(z.array(z.string())).min(1),
   rules: z.array(ruleSchema).min(1),
   others: z.array(z.array(ruleSchema)).default([]),
+  patienceMs: z.number().positive().optional(),
 });
 export type Skill = z.infer<typeof skillSchema>;

@@ -44,6 +44,11 @@ class Mouse {
     return this;
   }
 
+  rest(ms: number): this {
+    this.at += ms;
+    return this;
+  }
+
   tell(kind: 'move' | 'down', { id, box: [x, y] }: ScreenElement): this {
     this.at += 20;
     const told = { kind, at: this.at, x: x + 5, y: y + 5, modifiers: [], buttons: 0, button: 0, count: 1 };
@@ -98,6 +103,7 @@ describe('a move of the mouse', () => {
       [still, away].map((one) => (one.id === id ? { ...one, background: '#ff0000' } : one));
     const mouse = new Mouse()
       .show(lit(0))
+      .rest(5_000)
       .show(lit(6))
       .tell('move', away)
       .show(lit(6))
@@ -144,6 +150,6 @@ describe('a log of screens', () => {
     const log = new ScreenLog();
     for (let nth = 0; nth < 50; nth += 1) log.add(told(nth * 100, `${nth}`));
     const passed = log.passed(0, 5000).map(({ elements }) => elements[0]?.text);
-    expect(passed).toEqual(['0', '15', '31', '46']);
+    expect(passed).toEqual(['1', '16', '31', '46']);
   });
 });

@@ -20,15 +20,18 @@ const isSameBox = (one: Box, other: Box): boolean => one.every((side, nth) => si
 
 const colorsOf = ({ color, background }: ScreenElement): string => `${color} ${background}`;
 
+/** What changes so soon after a press or a key is its effect, in milliseconds. */
+const effectMs = 400;
+
 /** Whether an element moved around that time, or changed its colours before the mouse was on it. */
-function drawsAttention(id: number, { at }: Move, log: ScreenLog): boolean {
-  const seen = log.between(at - attentionMs.before, at + attentionMs.after).flatMap((screen) => {
+function drawsAttention(id: number, { at }: Move, { log, acted }: Meanwhile): boolean {
+  const seen = log.around(at - attentionMs.before, at + attentionMs.after).flatMap((screen) => {
     const element = elementOf(screen, id);
     return element ? [{ element, screen }] : [];
   });
   return seen.some(({ element, screen }, nth) => {
     const before = seen[nth - 1]?.element;
-    if (!before) return false;
+    if (!before || acted.some((time) => screen.at >= time && screen.at - time < effectMs)) return false;
     const moved = !isSameBox(before.box, element.box) && isAlone(id, seen[nth - 1]?.screen, screen);
     const isUntouched = screen.at <= at && !(screen.pointer && holds(element.box, screen.pointer));
     return moved || (isUntouched && colorsOf(before) !== colorsOf(element));
@@ -42,6 +45,9 @@ function isAlone(id: number, before: Observation | undefined, after: Observation
   const moved = others.filter((element) => !isSameBox(places.get(element.id) ?? element.box, element.box));
   return moved.length <= others.length / 2;
 }
+
+/** What was seen while, and when something was pressed. */
+type Meanwhile = { log: ScreenLog; acted: readonly number[] };
 
 /** Moves in a row, and what followed them: a press on an element, or something else. */
 type Run = { moves: readonly Move[]; next: Moment | undefined; after: Observation };
@@ -63,12 +69,12 @@ function opening({ moves, next, after }: Run): Set<Moment> {
 }
 
 /** The moves to what moves or lit up by itself, where it was not pressed in the end. */
-function following({ moves, next }: Run, log: ScreenLog): Set<Moment> {
+function following({ moves, next }: Run, meanwhile: Meanwhile): Set<Moment> {
   const pressed = next?.event.kind === 'down' ? next.target : undefined;
   return new Set(
     moves.filter(
       (move) =>
-        move.target !== undefined && move.target !== pressed && drawsAttention(move.target, move, log),
+        move.target !== undefined && move.target !== pressed && drawsAttention(move.target, move, meanwhile),
     ),
   );
 }
@@ -83,6 +89,7 @@ export function withoutIdleMoves(
   end: { seen: () => Observation },
 ): Moment[] {
   const kept: Moment[] = [];
+  const acted = moments.filter((moment) => !isMove(moment)).map(({ at }) => at);
   for (let at = 0; at < moments.length; at += 1) {
     const first = moments[at];
     if (!first) break;
@@ -95,7 +102,7 @@ export function withoutIdleMoves(
     const moves = rest.slice(0, count === -1 ? rest.length : count).filter(isMove);
     const next = rest[moves.length];
     const run: Run = { moves, next, after: (next ?? end).seen() };
-    const meant = opening(run).union(following(run, log));
+    const meant = opening(run).union(following(run, { log, acted }));
     kept.push(...moves.filter((move) => meant.has(move)));
     at += moves.length - 1;
   }

@@ -1,12 +1,12 @@
 import { UserError } from '../../kernel/error.ts';
-import type { Demonstration, Step } from '../../protocol/screen/demonstration.ts';
+import type { Demonstration, Flash, Step } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Eye } from '../eye/eye.ts';
 import { masked } from '../eye/sight.ts';
 import { foldInput } from './fold-input.ts';
 import { LiveMoments } from './live-moments.ts';
 import { withoutIdleMoves } from './meant-moves.ts';
-import { keepLog, ScreenLog } from './screen-log.ts';
+import { flashesIn, keepLog, ScreenLog } from './screen-log.ts';
 
 /** A demonstration with a picture of the screen before each step; the same picture may stand for several steps. */
 export type Recording = { demonstration: Demonstration; pictures: (Uint8Array | undefined)[] };
@@ -84,6 +84,7 @@ function rebase(steps: Step[], start: number): Step[] {
       ...step,
       before,
       ...(step.passed && { passed: step.passed.map((screen) => moveTo(screen, start)) }),
+      ...(step.lit && { lit: step.lit.map((flash) => ({ ...flash, at: Math.max(0, flash.at - start) })) }),
       began: Math.max(0, step.began - start),
       ended: Math.max(0, step.ended - start),
     };
@@ -94,11 +95,20 @@ function moveTo(screen: Observation, start: number): Observation {
   return { ...screen, at: Math.max(0, screen.at - start) };
 }
 
-/** Steps with the screens that passed before each of them. */
-function withPassed(steps: Step[], log: ScreenLog, start: number): Step[] {
+/** What was seen, and what lit up by itself. */
+type Meanwhile = { log: ScreenLog; start: number; lit: readonly Flash[] };
+
+/** Steps with what happened by itself between them. */
+function between(steps: Step[], { log, start, lit }: Meanwhile): Step[] {
   return steps.map((step, nth) => {
-    const passed = log.passed(steps[nth - 1]?.ended ?? start, step.began);
-    return passed.length === 0 ? step : { ...step, passed };
+    const from = steps[nth - 1]?.ended ?? start;
+    const passed = log.passed(from, step.began);
+    const flashes = lit.filter(({ at }) => at >= from && at < step.began);
+    return {
+      ...step,
+      ...(passed.length > 0 && { passed }),
+      ...(flashes.length > 0 && { lit: flashes }),
+    };
   });
 }
 
@@ -135,7 +145,9 @@ export function startRecording(eye: Eye, shown: Shown, takePicture: () => Promis
     finish: async () => {
       const last = await stop();
       const end = { at: eye.now(), seen: () => last };
-      const steps = withPassed(foldInput(withoutIdleMoves(live.moments, log, end), end), log, start);
+      const folded = foldInput(withoutIdleMoves(live.moments, log, end), end);
+      const acted = live.moments.map(({ at }) => at);
+      const steps = between(folded, { log, start, lit: flashesIn(log.between(start, end.at), acted) });
       if (steps.length === 0) {
         const hint = 'Do in the window what is to be learned, then end the recording.';
         throw new UserError({ code: 'nothing-shown', message: 'Nothing was done in the recording.', hint });

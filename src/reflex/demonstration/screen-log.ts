@@ -1,11 +1,16 @@
+import type { Flash } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Eye } from '../eye/eye.ts';
+import { Flashes } from '../skill/flashes.ts';
 
 /** How many screens are kept; of more, every other one goes. They share what did not change. */
 const most = 4_000;
 
 /** How long a screen is seen at least before somebody may answer to it, in milliseconds. */
 const answerMs = 250;
+
+/** What changes so soon after something was done is the end of that, in milliseconds. */
+const settleMs = 150;
 
 /** How many screens that passed are told of a step. */
 const mostPassed = 4;
@@ -26,13 +31,22 @@ export class ScreenLog {
     return this.screens.filter(({ at }) => at >= from && at <= to);
   }
 
+  /** The same with the one that was seen when that time began. */
+  around(from: number, to: number): Observation[] {
+    const first = this.screens.findLast(({ at }) => at < from);
+    return [...(first ? [first] : []), ...this.between(from, to)];
+  }
+
   /**
    * Screens between two times that others took the place of without anything being done: the first and the last of them,
    * and some between. What was seen just before the end counts as what was answered to.
    */
   passed(from: number, to: number): Observation[] {
     const seen = this.between(from, to);
-    const left = seen.filter((_, nth) => (seen[nth + 1]?.at ?? to) <= to - answerMs);
+    const left = seen.filter((_, nth) => {
+      const until = seen[nth + 1]?.at ?? to;
+      return until >= from + settleMs && until <= to - answerMs;
+    });
     const faces = new Map(left.map((one) => [faceOf(one), one]));
     faces.delete(faceOf(seen.at(-1)));
     const others = [...faces.values()];
@@ -57,4 +71,17 @@ export async function keepLog(eye: Eye, log: ScreenLog, stopped: AbortSignal): P
     await eye.next(eye.latest.at, 100).catch(() => undefined);
   }
   log.add(eye.latest);
+}
+
+/** What lit up by itself on screens that were seen one after the other; `acted` says when a hand did something. */
+export function flashesIn(screens: readonly Observation[], acted: readonly number[]): Flash[] {
+  const flashes = new Flashes();
+  const left = [...acted];
+  return screens.flatMap((seen) => {
+    for (let at = left[0]; at !== undefined && at <= seen.at; at = left[0]) {
+      flashes.acted(at);
+      left.shift();
+    }
+    return flashes.see(seen, seen.at);
+  });
 }

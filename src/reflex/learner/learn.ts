@@ -9,7 +9,8 @@ import { selectorsOf } from '../skill/instruction.ts';
 import { decide, movesOf } from '../skill/skill.ts';
 import { Table, isTyped, type Bits, type Trial } from './table.ts';
 import { templatesOf } from './template.ts';
-import { tracesOf, type Shown } from './trace.ts';
+import { pauseOf, patienceOf } from './pause.ts';
+import { tracesOf, waitsOf, type Shown } from './trace.ts';
 
 /** How many rules, facts of a rule and partial descriptions are looked at, and how often a part is left out. */
 const most = { rules: 14, facts: 4, beam: 20, seeds: 8, parts: 4 };
@@ -33,8 +34,9 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     const id = decide(rules, situation)?.element.id;
     return id !== undefined && (acceptable.has(id) || close.has(id));
   });
+  const patienceMs = patienceOf(demonstrations);
   return {
-    skill: { templates, rules, others: withoutParts(traces) },
+    skill: { templates, rules, others: withoutParts(traces), ...(patienceMs && { patienceMs }) },
     explained: explained.length,
     shown: shown.length,
   };
@@ -70,10 +72,13 @@ function rulesFrom(traces: readonly (readonly Shown[])[]): Rule[] {
 /** The rules for some moves, and the moves that none of them makes. */
 function rulesFor(shown: readonly Shown[]): { rules: Rule[]; open: Shown[] } {
   const rules: Rule[] = [];
+  const waits = waitsOf(shown);
   const table = new Table(shown);
+  const patient = waits.length > 0 ? new Table([...shown, ...waits]) : undefined;
   let open = [...shown];
   while (open.length > 0 && rules.length < most.rules) {
-    const rule = bestRule(table, open);
+    // A rule that does nothing where nothing was done, if there is one.
+    const rule = (patient && bestRule(patient, open, waits)) ?? bestRule(table, open);
     if (!rule) break;
     rules.push(rule);
     open = open.filter((state) => !makes(rule, state));
@@ -138,13 +143,14 @@ function count(tally: Tally, { table, index, bits, trial }: Entry): void {
   }
   tally.right += verdict === 'right' ? 1 : nearly;
   tally.witnesses.add(state.demonstration);
-  if (verdict === 'right') tally.exact.push(state);
-  if (isOpen && (verdict === 'close' || table.isOwn(index, bits))) tally.added += 1;
+  const isOwn = table.isOwn(index, bits);
+  if (verdict === 'right' && isOwn) tally.exact.push(state);
+  if (isOpen && (verdict === 'close' || isOwn)) tally.added += 1;
 }
 
 /** The rule that gets most of the open screens right for its cost. */
-function bestRule(table: Table, open: readonly Shown[]): Rule | undefined {
-  table.open = new Set(open);
+function bestRule(table: Table, open: readonly Shown[], waits: readonly Shown[] = []): Rule | undefined {
+  table.open = new Set([...open, ...waits]);
   let best: { rule: Rule; worth: number } | undefined;
   const step = Math.max(1, Math.floor(open.length / most.seeds));
   const seeds = open.filter((_, index) => index % step === 0);
@@ -166,10 +172,12 @@ function ruleOf(
   source: TextSource | undefined,
 ): Rule | undefined {
   const { act, key, count = 1 } = deed;
-  const common = { target: facts, effect: effectOf(exact) };
+  const wait = pauseOf(exact);
+  const common = { target: facts, effect: effectOf(exact), ...(wait && { wait }) };
   if (act === 'click') return { act, count, ...common };
   if (act === 'press') return key === undefined ? undefined : { act, key, ...common };
-  if (act === 'scroll') return { act, ...common };
+  if (act === 'scroll' || act === 'move') return { act, ...common };
+  if (act === 'wait') return undefined;
   return source && { act, text: source, ...common };
 }
 

@@ -2,6 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { factsOf, keyOf, testOf } from '../skill/fact.ts';
+import { isWithin } from '../skill/pointing.ts';
 import { answerOf, isFilledWith, textFrom } from '../skill/skill.ts';
 import { plain } from '../skill/scene.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
@@ -136,7 +137,7 @@ export class Table {
       return {
         place,
         isAlike,
-        open: text === undefined ? undefined : on((element) => !isFilledWith(element, text)),
+        open: openOf({ state, deed, text }, on),
         good: isAlike ? on(isWanted) : new Uint32Array(place.to - place.from),
         close: isAlike && text === undefined ? place.close : undefined,
       };
@@ -204,6 +205,18 @@ export class Table {
     }
     return promise;
   }
+}
+
+type Tried = { state: Shown; deed: Deed; text: string | undefined };
+
+/** To what a deed may be done still: a field that does not hold the text, what the mouse is not on. All where undefined. */
+function openOf(
+  { state, deed, text }: Tried,
+  on: (isSet: (element: ScreenElement) => boolean) => Bits,
+): Bits | undefined {
+  if (text !== undefined) return on((element) => !isFilledWith(element, text));
+  const { pointer } = state.situation.scene;
+  return deed.act === 'move' ? on((element) => !isWithin(element, pointer)) : undefined;
 }
 
 /** What is within each element of a screen that holds others. */

@@ -3,18 +3,20 @@ import type { Action, Demonstration, Step } from '../../protocol/screen/demonstr
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import type { Situation } from '../skill/fact.ts';
+import { Recall } from '../skill/recall.ts';
 import { saidOf } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { answerOf, isSwitch } from '../skill/skill.ts';
 import { signatureOf } from '../skill/signature.ts';
 
-/** What is done: an act with the key that it presses or how often. */
-export type Deed = { act: Rule['act']; key?: string; count?: number };
+/** What is done: an act with the key that it presses or how often; `wait` is to do nothing yet. */
+export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
 
 /**
  * A move that was shown. `acceptable` are all elements on which the same was done from here on without anything else
  * between, with the text for each: its order does not matter. `close` are those that stand so near to what was pressed,
- * with nothing else to press between them, that a press on them may mean the same.
+ * with nothing else to press between them, that a press on them may mean the same. `passed` are the screens since the move
+ * before on which nothing was done; `pausedMs` is how long that took.
  */
 export type Shown = Bare & {
   demonstration: number;
@@ -22,7 +24,15 @@ export type Shown = Bare & {
   close: ReadonlySet<number>;
 };
 
-type Bare = { situation: Situation; deed: Deed; element: ScreenElement; text: string; effect: Effect };
+type Bare = {
+  situation: Situation;
+  deed: Deed;
+  element: ScreenElement;
+  text: string;
+  effect: Effect;
+  passed: readonly Situation[];
+  pausedMs: number | undefined;
+};
 
 /** The same deed on another element. */
 export const isSameDeed = (one: Deed, other: Deed): boolean =>
@@ -39,20 +49,23 @@ export function tracesOf(
   const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
   const done = new Set<number>();
   const moves: Bare[] = [];
-  for (const [at, step] of steps.entries()) {
+  const recall = new Recall();
+  for (const [at, step] of understood(steps).entries()) {
+    for (const flash of step.lit ?? []) recall.lit(flash);
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
-    const last = moves.at(-1);
-    // A click into a field before typing or choosing is part of it.
-    if ('text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id) {
+    if (isEntry(moves.at(-1), shown)) {
       moves.pop();
       done.delete(shown.element.id);
     }
     const { scene, ...move } = shown;
     const effect = effectOf(scene, move.element, next);
-    moves.push({ text: '', ...move, effect, situation: { scene, said, done: new Set(done) } });
-    if (move.deed.act === 'click') done.add(move.element.id);
+    const situation = { scene, said, done: new Set(done), recalled: recall.nextAt(Number.POSITIVE_INFINITY) };
+    moves.push({ text: '', ...move, effect, situation, ...meanwhile(situation, step, steps[at - 1]) });
+    if (move.deed.act !== 'click') continue;
+    done.add(move.element.id);
+    recall.pressed(move.element.id);
   }
   return moves.map((move, at) => ({
     ...move,
@@ -60,6 +73,29 @@ export function tracesOf(
     acceptable: runFrom(moves, at),
     close: closeTo(move.situation.scene, move.element),
   }));
+}
+
+/** The steps up to the first of a kind that is not learned: what follows it is not understood either. */
+function understood(steps: readonly Step[]): readonly Step[] {
+  const at = steps.findIndex(({ action }) => action.kind === 'drag');
+  return at === -1 ? steps : steps.slice(0, at);
+}
+
+/** A click into a field before typing or choosing is part of it. */
+function isEntry(last: Bare | undefined, shown: Read): boolean {
+  return 'text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id;
+}
+
+/** What passed before a step without anything being done, and how long that took. */
+function meanwhile(
+  situation: Situation,
+  { passed = [], began }: Step,
+  before: Step | undefined,
+): Pick<Bare, 'passed' | 'pausedMs'> {
+  return {
+    passed: passed.map((screen) => ({ ...situation, scene: new Scene(screen), recalled: undefined })),
+    pausedMs: before && began - before.ended,
+  };
 }
 
 type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
@@ -77,6 +113,7 @@ function shownIn(
     const isPassing = /^(?:Shift\+)?Tab$/u.test(action.key);
     return isPassing ? undefined : { scene, deed: { act: 'press', key: action.key }, element: touched };
   }
+  if (action.kind === 'move') return { scene, deed: { act: 'move' }, element: touched };
   if (action.kind === 'scroll')
     return action.by > 0 ? { scene, deed: { act: 'scroll' }, element: touched } : undefined;
   const element = scene.controlOf(touched);
@@ -131,4 +168,15 @@ function closeTo(scene: Scene, element: ScreenElement): Set<number> {
     block = holder;
   }
   return new Set([block, ...scene.within(block)].map(({ id }) => id));
+}
+
+/** The screens on which nothing was done, as states of their own: whatever a rule does there is wrong. */
+export function waitsOf(shown: readonly Shown[]): Shown[] {
+  return shown.flatMap((move) =>
+    move.passed.flatMap((situation): Shown[] => {
+      const [element] = situation.scene.elements;
+      const nothing = { deed: { act: 'wait' } as const, acceptable: new Map(), close: new Set<number>() };
+      return element ? [{ ...move, ...nothing, situation, element, text: '' }] : [];
+    }),
+  );
 }

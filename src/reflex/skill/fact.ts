@@ -7,8 +7,16 @@ import { selectorsOf, valuesOf, type Said } from './instruction.ts';
 import { meaningsOf, quantityOf } from './quantity.ts';
 import { plain, type Scene } from './scene.ts';
 
-/** What a description is held against: `done` are the elements that were acted on before. */
-export type Situation = { scene: Scene; said: Said; done: ReadonlySet<number> };
+/**
+ * What a description is held against: `done` are the elements that were acted on before; `recalled` is what is to be pressed
+ * next of what lit up by itself.
+ */
+export type Situation = {
+  scene: Scene;
+  said: Said;
+  done: ReadonlySet<number>;
+  recalled?: number | undefined;
+};
 
 /** A fact as a key. */
 export const keyOf = (fact: Fact): string => JSON.stringify(fact);
@@ -100,6 +108,14 @@ const tests: Tests = {
     ({ done }, fact) =>
     ({ id }) =>
       done.has(id) === fact.holds,
+  recalled:
+    ({ recalled }) =>
+    ({ id }) =>
+      id === recalled,
+  odd: ({ scene }) => {
+    const oddOf = remembered((one: ScreenElement) => oddAmong(scene.kinOf(one)), kindOf);
+    return (element) => oddOf(element) === element;
+  },
   next: ({ scene, done }) => {
     const firstOf = remembered(
       (one: ScreenElement) => scene.kinOf(one).find(({ id }) => !done.has(id)),
@@ -176,6 +192,15 @@ export function testOf<K extends Fact['is']>(situation: Situation, fact: Extract
 function colorsOf({ shape, color, background }: ScreenElement): readonly string[] {
   const painted = background ?? (shape === undefined ? undefined : color);
   return painted === undefined ? [] : colorNames(painted);
+}
+
+const paintOf = ({ color, background }: ScreenElement): string => background ?? color ?? '';
+
+/** The one that is painted unlike all others, which are painted alike; undefined where there are fewer than three. */
+function oddAmong(kin: readonly ScreenElement[]): ScreenElement | undefined {
+  const byPaint = [...Map.groupBy(kin, paintOf).values()];
+  const [odd] = byPaint.find((same) => same.length === 1) ?? [];
+  return byPaint.length === 2 && kin.length > 2 ? odd : undefined;
 }
 
 /** The place among its kind or its siblings, from the front and from the end. */
@@ -258,7 +283,14 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
       Math.abs(at) <= most.nth ? [{ is: 'nth', among, at }] : [],
     ),
   );
-  const possible: Fact[] = [...likeness, ...counts, { is: 'describes' }, { is: 'next' }];
+  const possible: Fact[] = [
+    ...likeness,
+    ...counts,
+    { is: 'describes' },
+    { is: 'next' },
+    { is: 'recalled' },
+    { is: 'odd' },
+  ];
   return [
     { is: 'role', role: element.role },
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
@@ -324,6 +356,8 @@ const costs: Costs = {
   role: () => 1,
   shape: () => 1,
   done: () => 1.2,
+  recalled: () => 1,
+  odd: () => 1.5,
   next: () => 1.6,
   filled: () => 1.2,
   worded: () => 1.2,

@@ -37,6 +37,7 @@ export function plain(text: string): string {
 /** See above. */
 export class Scene {
   readonly elements: readonly ScreenElement[];
+  readonly pointer: Observation['pointer'];
   readonly #byId: ReadonlyMap<number, ScreenElement>;
   readonly #children: ReadonlyMap<number | undefined, readonly ScreenElement[]>;
   readonly #names = new Map<number, string>();
@@ -44,7 +45,8 @@ export class Scene {
   readonly #kin = new Map<string, readonly ScreenElement[]>();
   #shown: Shown | undefined;
 
-  constructor({ elements }: Observation) {
+  constructor({ elements, pointer }: Observation) {
+    this.pointer = pointer;
     // A source that numbers two things alike is not trusted with the second; whoever holds another stands before it.
     const byId = new Map<number, ScreenElement>();
     for (const element of elements) {

@@ -2,6 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Rule, TextSource } from '../../protocol/screen/skill.ts';
 import { testOf, valuesIn, type Situation } from './fact.ts';
+import { isPointedAt } from './pointing.ts';
 import { plain, type Scene } from './scene.ts';
 
 /** One action on an element; `text` is typed or chosen. */
@@ -46,15 +47,16 @@ export function movesOf(rule: Rule, situation: Situation): Move[] {
     if (described.length === 0) return [];
     described = described.filter(testOf(situation, fact));
   }
+  const { scene } = situation;
+  if (rule.act === 'move')
+    return innermost(scene, described).flatMap((element) =>
+      isPointedAt(element, scene.pointer) ? [] : [{ rule, element }],
+    );
   const open = described.filter((element) => {
     if (text !== undefined) return !isFilledWith(element, text);
     return rule.act !== 'scroll' || !isAtEnd(element);
   });
-  return innermost(situation.scene, open).map((element) => ({
-    rule,
-    element,
-    ...(text !== undefined && { text }),
-  }));
+  return innermost(scene, open).map((element) => ({ rule, element, ...(text !== undefined && { text }) }));
 }
 
 /** Without those that only hold another one: they are described by what is in them. */

@@ -1,0 +1,59 @@
+/** Where things will be: what moves is aimed at ahead of where it is seen, by the time that a decision takes to be done. */
+import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+
+/** What is seen of a movement over less or more time than this says nothing of its pace, in milliseconds. */
+const span = { least: 8, most: 400 };
+
+/** Nothing is aimed at farther ahead than this, in milliseconds: by then things turn. */
+const farthestMs = 700;
+
+type Place = { at: number; box: Box };
+type Pace = { x: number; y: number };
+
+/** See above. Times are milliseconds of the clock that `now` tells. */
+export class Motion {
+  readonly #places = new Map<number, Place>();
+  readonly #paces = new Map<number, Pace>();
+  /** How long it took of late from a decision until the next look. */
+  #delayMs = 0;
+  #decidedAt: number | undefined;
+
+  /** Takes in what is seen. */
+  see({ elements, at }: Observation, now: number): void {
+    if (this.#decidedAt !== undefined) {
+      const tookMs = now - this.#decidedAt;
+      this.#delayMs = this.#delayMs === 0 ? tookMs : (this.#delayMs + tookMs) / 2;
+      this.#decidedAt = undefined;
+    }
+    for (const { id, box } of elements) this.#note(id, { at, box });
+  }
+
+  /** Something is going to be done. */
+  decided(now: number): void {
+    this.#decidedAt = now;
+  }
+
+  /** How far an element will have moved when something that is decided now is done; `extraMs` later on request. */
+  aheadOf({ id }: ScreenElement, extraShare = 1): { x: number; y: number } {
+    const pace = this.#paces.get(id);
+    const ms = Math.min(farthestMs, this.#delayMs * extraShare);
+    return pace ? { x: pace.x * ms, y: pace.y * ms } : { x: 0, y: 0 };
+  }
+
+  #note(id: number, place: Place): void {
+    const last = this.#places.get(id);
+    const ms = last ? place.at - last.at : 0;
+    if (last && ms < span.least) return;
+    this.#places.set(id, place);
+    if (!last || ms > span.most) {
+      this.#paces.delete(id);
+      return;
+    }
+    const pace = {
+      x: (place.box[0] + place.box[2] / 2 - last.box[0] - last.box[2] / 2) / ms,
+      y: (place.box[1] + place.box[3] / 2 - last.box[1] - last.box[3] / 2) / ms,
+    };
+    if (pace.x === 0 && pace.y === 0) this.#paces.delete(id);
+    else this.#paces.set(id, pace);
+  }
+}

@@ -17,6 +17,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   reflex: async () => (await import('./reflex.ts')).benchReflex(),
   eye: async () => (await import('./eye.ts')).benchEye(),
   practice: async () => (await import('./practice.ts')).benchPractice(),
+  rows: async () => (await import('./rows.ts')).benchRows(),
   build: async () => (await import('./build.ts')).benchBuild(),
   examples: async () => (await import('./build.ts')).benchExamples(),
 };

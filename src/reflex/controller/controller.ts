@@ -23,7 +23,7 @@ export type Desk = {
 };
 
 /** Milliseconds: between two looks while nothing changes, how long a screen rests that is done, how long the end is waited for. */
-const times = { look: 200, rest: 1_200, end: 10_000 };
+const times = { look: 30, rest: 1_200, end: 10_000 };
 /** How often it may be surprised. */
 const mostSurprises = 8;
 

@@ -88,9 +88,11 @@ export function effectOf(action: Action, before: Observation): Effect | undefine
     case 'scroll':
     case 'drag':
       return { isSeen: (now) => hasChanged(before, now), waitMs: patience.page };
-    default:
-      return undefined;
+    case 'move':
+    case 'press':
+      break;
   }
+  return undefined;
 }
 
 /**

@@ -181,12 +181,15 @@ function newWords(before: Observation, now: Observation): string[] {
 }
 
 /** Goes to one point. Rejects with the signal's reason when it aborts, and when the screen or the agent is lost. */
-export function goTo(desk: Desk, to: Waypoint): Promise<Passage> {
+function goTo(desk: Desk, to: Waypoint): Promise<Passage> {
   return new Way(desk, to).go();
 }
 
 /** What the navigator says when a controller left the way: the points from here on, or nothing. */
-export type Reroute = (stopped: Passage & { end: 'stopped' }, screen: Observation) => readonly Waypoint[];
+export type Reroute = (
+  stopped: Passage & { end: 'stopped' },
+  screen: Observation,
+) => readonly Waypoint[] | Promise<readonly Waypoint[]>;
 
 /**
  * Goes a way point by point. A point that is reached already, by whatever way, is not gone to; where the way is left, the
@@ -210,7 +213,7 @@ export async function follow(
     if (passage.end === 'reached') continue;
     reroutes += 1;
     if (reroutes > mostSurprises) return passage;
-    left = [...reroute(passage, desk.eye.latest)];
+    left = [...(await reroute(passage, desk.eye.latest))];
     if (left.length === 0) return passage;
   }
   return passage;

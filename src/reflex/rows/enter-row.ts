@@ -1,9 +1,9 @@
 /** One row of a table, worked on a page: looked for before it is typed where a crash may have left it, typed, and seen. */
 import type { Ending } from '../../protocol/screen/ending.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
-import { goTo, type Desk } from '../controller/controller.ts';
+import { follow, type Desk } from '../controller/controller.ts';
 import { hasChanged } from '../controller/effect.ts';
-import type { StopCause } from '../controller/waypoint.ts';
+import type { StopCause, Waypoint } from '../controller/waypoint.ts';
 import { isDone, isLastAction, isTraced, strangeDialog } from './ending.ts';
 import type { Row } from './read-rows.ts';
 
@@ -98,12 +98,20 @@ export async function enterRow(
   const seen = await arrive(counter, url);
   if (isTraced(ending, seen, values))
     return aside('duplicate', 'An entry with these values is there already. Is it to be entered once more?');
-  const passage = await goTo(counter, {
+  const point: Waypoint = {
     instruction,
     values,
     isReached: (screen) => isDone(ending, screen, values),
     isLast: (action, screen) => isLastAction(ending, action, screen),
     obstacle: (screen) => strangeDialog(ending, screen),
+  };
+  let isRepeated = false;
+  const passage = await follow(counter, [point], async ({ cause, isSubmitted }) => {
+    // Lost on the way and nothing sent yet: once more from the beginning.
+    if (isSubmitted || isRepeated || cause !== 'unsteady') return [];
+    isRepeated = true;
+    await arrive(counter, url);
+    return [point];
   });
   if (passage.end === 'reached') return { state: 'entered' };
   return aside(passage.cause, `${passage.message} ${doubts[passage.cause]}`);

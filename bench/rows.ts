@@ -57,8 +57,9 @@ async function killOne(home: string, nth: number, running: ChildProcess): Promis
   if (nth % 4 === 1) return kill((await findCompany(paths))?.pid);
   if (!(await findCompany(paths))) return false;
   await using client = await CompanyClient.connect(paths);
-  const { workers } = await client.view();
-  return kill(workers.find(({ work }) => work !== undefined)?.pid);
+  const { work } = await client.view();
+  const owner = work.find(({ kind, state }) => kind === 'errand' && state === 'running')?.owner;
+  return kill(Number(/^worker:(\d+)-/.exec(owner ?? '')?.[1] ?? 0) || undefined);
 }
 
 type Result = { row: number; state: string; ms: number };

@@ -1,6 +1,6 @@
 /** Works rows by a skill, one after the other, each once. */
 import * as z from 'zod';
-import { UserError } from '../../kernel/error.ts';
+import { NodeError, UserError } from '../../kernel/error.ts';
 import { hashOf } from '../../kernel/hash.ts';
 import type { Json } from '../../kernel/json.ts';
 import { effectSettled } from '../../protocol/events/effect.ts';
@@ -67,17 +67,57 @@ async function keep(
   return { ...(picture !== undefined && { picture }), ...(window !== undefined && { window }) };
 }
 
+/** How often in a row a desk may be lost before the work is given back. */
+const mostLosses = 3;
+
+/** The desk at which rows are worked: another one when it was lost. */
+class Desks {
+  readonly #open: () => Promise<ErrandDesk>;
+  #desk: ErrandDesk | undefined;
+
+  constructor(open: () => Promise<ErrandDesk>) {
+    this.#open = open;
+  }
+
+  /** Does something at the desk; where page or agent are lost, once more at a fresh one, `isInDoubt` then. */
+  async at<T>(work: (desk: ErrandDesk, isInDoubt: boolean) => Promise<T>): Promise<T> {
+    for (let losses = 0; ; losses += 1) {
+      this.#desk ??= await this.#open();
+      try {
+        return await work(this.#desk, losses > 0);
+      } catch (error) {
+        const isLost = error instanceof NodeError && lost.has(error.code);
+        if (!isLost || losses >= mostLosses) throw error;
+        await this[Symbol.asyncDispose]();
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const desk = this.#desk;
+    this.#desk = undefined;
+    await desk?.[Symbol.asyncDispose]().catch(() => undefined);
+  }
+}
+
+const lost: ReadonlySet<string> = new Set(['screen-lost', 'page-hung', 'agent-died', 'browser-closed']);
+
+type Place = { desks: Desks; errand: Errand; context: HandlerContext };
+
 /** Works one row; throws an EffectFailedError that holds what came of it where it is set aside. */
 async function workRow(
-  at: { desk: ErrandDesk; errand: Errand; context: HandlerContext },
+  at: Place,
   { id, values, attempts }: { id: string; values: Row; attempts: number },
 ): Promise<Json> {
-  const { desk, errand, context } = at;
+  const { desks, errand, context } = at;
   const began = performance.now();
-  let worked: Worked = await enterRow(desk, errand.manner, { values, isInDoubt: attempts > 1 });
-  const kept = await keep(desk, context, worked.state === 'aside');
-  const isUnsure = worked.state === 'aside' && ['no-effect', 'refused'].includes(worked.cause);
-  if (isUnsure && (await lookAgain(desk, errand.manner, values))) worked = { state: 'entered' };
+  const { worked, kept } = await desks.at(async (desk, isInDoubt) => {
+    let worked: Worked = await enterRow(desk, errand.manner, { values, isInDoubt: isInDoubt || attempts > 1 });
+    const kept = await keep(desk, context, worked.state === 'aside');
+    const isUnsure = worked.state === 'aside' && ['no-effect', 'refused'].includes(worked.cause);
+    if (isUnsure && (await lookAgain(desk, errand.manner, values))) worked = { state: 'entered' };
+    return { worked, kept };
+  });
   const settled: Settled = { id, ...worked, ...kept, ms: Math.round(performance.now() - began) };
   if (worked.state !== 'aside') return settled;
   throw new EffectFailedError({ code: worked.cause, message: worked.question }, settled);
@@ -89,14 +129,15 @@ function twice(rows: readonly string[], nth: number): number | undefined {
   return first < nth ? first + 1 : undefined;
 }
 
-async function workRows(desk: ErrandDesk, errand: Errand, context: HandlerContext): Promise<RowResult[]> {
+async function workRows(place: Place): Promise<RowResult[]> {
+  const { errand, context } = place;
   const known = await enteredBefore(context);
   const ids = errand.rows.map((values) => idOf(errand, values));
   const results: RowResult[] = [];
   for (const [nth, values] of errand.rows.entries()) {
     context.signal.throwIfAborted();
     const id = ids[nth] ?? '';
-    const result = await resultOf({ desk, errand, context }, { id, values, known, same: twice(ids, nth) });
+    const result = await resultOf(place, { id, values, known, same: twice(ids, nth) });
     results.push({ row: nth + 1, ...result });
     const asides = results.filter(({ state }) => state === 'aside').length;
     const text = `${results.length - asides} entered, ${asides} set aside`;
@@ -106,7 +147,7 @@ async function workRows(desk: ErrandDesk, errand: Errand, context: HandlerContex
 }
 
 async function resultOf(
-  at: { desk: ErrandDesk; errand: Errand; context: HandlerContext },
+  at: Place,
   asked: { id: string; values: Row; known: ReadonlyMap<string, Settled>; same: number | undefined },
 ): Promise<Settled> {
   const { id, values, known, same } = asked;
@@ -158,8 +199,8 @@ export const errand: Handler = async (input, context) => {
     const message = 'The page to look at is of another site than the one to work on.';
     throw new UserError({ code: 'other-origin', message });
   }
-  await using desk = await openErrandDesk(origin, asked.content.skills, context.signal);
-  const results = await workRows(desk, asked, context);
+  await using desks = new Desks(() => openErrandDesk(origin, asked.content.skills, context.signal));
+  const results = await workRows({ desks, errand: asked, context });
   const report = await context.writeBlob(JSON.stringify(results), 'rows');
   const aside = results.filter(({ state }) => state === 'aside').length;
   const result = { report, rows: results.length, entered: results.length - aside, aside };

@@ -33,6 +33,8 @@ export function wireOf(session: CDPSession, timeoutMs: number): Wire {
       return await Promise.race([sent, late]);
     } catch (error) {
       if (error instanceof NodeError) throw error;
+      // A page that goes elsewhere is not lost: the next one tells of itself.
+      if (/navigated or closed/i.test(String(error))) throw error;
       if (/closed|crashed|detached|disconnected/i.test(String(error))) throw lost(method, error);
       throw error;
     } finally {

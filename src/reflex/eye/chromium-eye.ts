@@ -115,7 +115,7 @@ class ChromiumEye implements Eye {
       });
     } catch (error) {
       // The document went away while it was looked at; the next one tells of itself.
-      if (!/context/i.test(String(error))) throw error;
+      if (!/context|navigated/i.test(String(error))) throw error;
       await this.next(latest.at, goneMs);
     }
   }

@@ -96,7 +96,8 @@ class Desks {
   async [Symbol.asyncDispose](): Promise<void> {
     const desk = this.#desk;
     this.#desk = undefined;
-    await desk?.[Symbol.asyncDispose]().catch(() => undefined);
+    // Of a browser that died nothing is left to close.
+    await Promise.resolve(desk?.[Symbol.asyncDispose]()).catch(() => undefined);
   }
 }
 

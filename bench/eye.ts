@@ -1,10 +1,8 @@
 /** How fast the eye is: observations while something moves, and what one costs by the size of the page. */
 import type { Page } from 'playwright-core';
 import { type Browser, openBrowser } from '../src/reflex/browser/open-browser.ts';
-import { wireOf } from '../src/reflex/browser/wire.ts';
 import { openChromiumEye } from '../src/reflex/eye/chromium-eye.ts';
 import type { Eye } from '../src/reflex/eye/eye.ts';
-import { look } from '../src/reflex/eye/look.ts';
 import type { Figure } from './figure.ts';
 
 const rounds = 60;
@@ -81,14 +79,10 @@ async function movingRates(page: Page, eye: Eye): Promise<{ seen: number; drawn:
 async function sampleFigures(browser: Browser, sample: Sample): Promise<Figure[]> {
   const context = await browser.newContext(viewport);
   const page = await context.newPage();
-  const wire = wireOf(await context.newCDPSession(page), 20_000);
   await using eye = await openChromiumEye(page);
   await page.setContent(pageOf(sample));
-  await wire.send('Accessibility.enable');
   await eye.observe();
   const whole = await timed(rounds, () => eye.observe());
-  const trees = await timed(sample.elements > 1_000 ? 10 : 30, () => look(wire));
-  await wire.send('Accessibility.disable');
   const change = await changeCosts(page, eye);
   const { seen, drawn } = await movingRates(page, eye);
   const count = eye.latest.elements.length;
@@ -112,8 +106,6 @@ async function sampleFigures(browser: Browser, sample: Sample): Promise<Figure[]
     ms('a look at everything', whole, 0.95),
     ms('from a change of a word to its sight', change, 0.5),
     ms('from a change of a word to its sight', change, 0.95),
-    ms('accessibility tree and snapshot', trees, 0.5),
-    ms('accessibility tree and snapshot', trees, 0.95),
     { name: `${sample.name}: seen of these`, value: count, unit: 'elements', better: 'more' },
   ];
 }

@@ -11,7 +11,7 @@ const pages: Record<string, string> = {
     <div id="veil" style="position:fixed;inset:0;background:#eee8" role="img" aria-label="Please wait"></div>
     <script>onload = () => fetch('/slow').then(() => document.getElementById('veil').remove());</script>`),
   '/veiled': page(`<h1>Veiled</h1><button ${note}>Pay</button>
-    <div style="position:fixed;inset:0;background:#eee8" role="img" aria-label="Please wait"></div>`),
+    <div style="position:fixed;inset:0;background:#eee8">Please wait</div>`),
   '/hidden':
     page(`<h1>Hidden</h1><button style="display:none">Gone</button><button style="opacity:0">Glass</button>
     <button style="visibility:hidden">Ghost</button><button aria-label="Secret"></button>

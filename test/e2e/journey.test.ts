@@ -204,7 +204,7 @@ describe('journeys derived from a specification', () => {
     ['no-button', 'member-moves-tasks-1', /a button “Finish”/],
     ['rule-dropped', 'mistakes-tasks', /accepted/],
     ['leak', 'member-border', /not to be in this list/],
-    ['unlabelled', 'member-creates-tasks', /a field “Hours”/],
+    ['unlabelled', 'member-creates-tasks', /Form elements must have labels/],
     ['dead-link', 'member-creates-tasks', /Seen: /],
     ['no-status', 'member-creates-tasks', /a message that it was saved/],
   ];

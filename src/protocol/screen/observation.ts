@@ -31,6 +31,8 @@ export const elementSchema = z.strictObject({
   expanded: z.boolean().optional(),
   disabled: z.boolean().optional(),
   focused: z.boolean().optional(),
+  /** A field that is marked as wrong. */
+  invalid: z.boolean().optional(),
   shape: shapeSchema.optional(),
   color: colorSchema.optional(),
   /** Absent where nothing is painted behind it. */

@@ -81,6 +81,9 @@ function reach(origin: string | undefined): string {
   return `--host-resolver-rules=MAP ${host} ${host} , ${only}`;
 }
 
+/** The language of the browser itself: of its date and time controls, for one. */
+export const browserLocale = 'en-US';
+
 async function launch(program: string, profile: Profile, origin: string | undefined): Promise<Chromium> {
   try {
     return await chromium.launch({
@@ -165,7 +168,7 @@ class StayingBrowser implements Browser {
 
   async newContext(viewport: { width: number; height: number }): Promise<BrowserContext> {
     const { chromium } = await this.#start();
-    return chromium.newContext({ viewport, locale: 'en-US', acceptDownloads: false });
+    return chromium.newContext({ viewport, locale: browserLocale, acceptDownloads: false });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Eye } from '../eye/eye.ts';
+import { openChromiumEye } from '../eye/chromium-eye.ts';
 import type { Browser } from './open-browser.ts';
 import { type ChangeSignal, watchChanges } from './change-signal.ts';
 import { watchFaults, type ScreenFault } from './screen-fault.ts';
@@ -14,6 +16,8 @@ export const patienceMs = 8_000;
 export type Screen = AsyncDisposable & {
   page: Page;
   wire: Wire;
+  /** It sees all that scrolling would bring into view. */
+  eye: Eye;
   changes: ChangeSignal;
   /** Controls of which it is known that something is drawn where they lie. */
   drawn: Set<string>;
@@ -40,12 +44,14 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
     const session = await context.newCDPSession(page);
     const wire = wireOf(session, patienceMs);
     const { frameTree } = await wire.send('Page.getFrameTree');
-    const changes = await watchChanges(wire, frameTree.frame.id);
-    await wire.send('Accessibility.enable');
+    const eye = await openChromiumEye(page, { wire, isFar: true });
+    const changes = watchChanges(wire, frameTree.frame.id);
+    eye.onSeen(() => changes.touch());
     const faults = watchFaults(page);
     return {
       page,
       wire,
+      eye,
       changes,
       faults,
       drawn: new Set(),

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Input, Modifier } from '../../protocol/screen/input.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { type Wire, wireOf } from '../browser/wire.ts';
-import { type Dialog, dialogElements } from './dialog.ts';
+import { type Bubble, bubbleElement, type Dialog, dialogElements } from './dialog.ts';
 import { type Eye, type EyeWindow, windowMs } from './eye.ts';
 import { ScreencastWindow } from './pixel-window.ts';
 import { watcherSource } from './page-source.ts';
@@ -23,7 +23,7 @@ const maxWeight = 100_000;
 
 /** An input event as the watcher tells it: modifiers as DevTools counts them, times on the clock of the page. */
 type ToldInput = { at: number; modifiers?: number; element?: number } & Record<string, unknown>;
-type Message = { begin: true } | { input: ToldInput } | Difference;
+type Message = { begin: true } | { input: ToldInput } | { bubble: Pick<Bubble, 'text' | 'box'> } | Difference;
 
 const modifierNames: [number, Modifier][] = [
   [1, 'Alt'],
@@ -49,6 +49,9 @@ class ChromiumEye implements Eye {
   });
   readonly #inputs = new Recent<Input>({ spanMs: windowMs, keepsOneBefore: false });
   readonly #listeners = new Set<(input: Input) => void>();
+  readonly #seers = new Set<() => void>();
+  #bubble: Bubble | undefined;
+  #bubbles = 0;
   readonly #waiting = new Set<() => void>();
   readonly #began = performance.timeOrigin + performance.now();
   #pointer: Observation['pointer'];
@@ -72,12 +75,12 @@ class ChromiumEye implements Eye {
     wire.on('Page.javascriptDialogOpening', (dialog) => {
       this.#dialog = dialog;
       this.#dialogOpened.resolve();
-      this.#show(this.now(), 0);
+      this.#show(this.now(), 1);
     });
     wire.on('Page.javascriptDialogClosed', () => {
       this.#dialog = undefined;
       this.#dialogOpened = Promise.withResolvers();
-      this.#show(this.now(), 0);
+      this.#show(this.now(), 1);
     });
   }
 
@@ -138,6 +141,44 @@ class ChromiumEye implements Eye {
     return this.latest;
   }
 
+  get frame(): Eye['frame'] {
+    return this.#view.frame;
+  }
+
+  async at({ x, y }: { x: number; y: number }): Promise<number | undefined> {
+    const number = await this.#ask(`__eyeAt(${x}, ${y})`);
+    return typeof number === 'number' ? this.#view.idOf(number) : undefined;
+  }
+
+  async addresses(): Promise<Map<number, string>> {
+    const told = await this.#ask('__eyeAddresses()');
+    const found = typeof told === 'string' ? (JSON.parse(told) as [number, string][]) : [];
+    return new Map(
+      found.flatMap(([number, address]) => {
+        const id = this.#view.idOf(number);
+        return id === undefined ? [] : [[id, address] as const];
+      }),
+    );
+  }
+
+  /** What the watcher answers; nothing from a document that goes away meanwhile. */
+  async #ask(expression: string): Promise<unknown> {
+    const contextId = this.#context;
+    if (contextId === undefined) return undefined;
+    try {
+      const { result } = await this.#wire.send('Runtime.evaluate', { expression, contextId });
+      return result.value;
+    } catch (error) {
+      if (!/context/i.test(String(error))) throw error;
+      return undefined;
+    }
+  }
+
+  onSeen(listener: () => void): () => void {
+    this.#seers.add(listener);
+    return () => void this.#seers.delete(listener);
+  }
+
   onInput(listener: (input: Input) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -157,11 +198,17 @@ class ChromiumEye implements Eye {
   }
 
   #take(message: Message): void {
-    if ('begin' in message) this.#view.begin();
-    else if ('input' in message) this.#takeInput(message.input);
-    else {
+    if ('begin' in message) {
+      this.#view.begin();
+      this.#bubble = undefined;
+    } else if ('input' in message) this.#takeInput(message.input);
+    else if ('bubble' in message) {
+      this.#bubble = { nth: (this.#bubbles += 1), ...message.bubble };
+      this.#show(this.now(), 1);
+    } else {
       this.#view.apply(message);
-      this.#show(message.at - this.#began, message.put.length + message.move.length / 5);
+      const { put, move, drop = [] } = message;
+      this.#show(message.at - this.#began, put.length + move.length / 5 + drop.length);
     }
   }
 
@@ -169,11 +216,13 @@ class ChromiumEye implements Eye {
     // Two looks within the resolution of the page's clock are still one after the other.
     const time = Math.max(at, this.latest.at + 0.001);
     const seen = this.#view.read(time, this.#pointer);
+    if (this.#bubble) seen.elements.push(bubbleElement(this.#bubble));
     if (this.#dialog) seen.elements.push(...dialogElements(this.#dialog, seen.viewport));
     this.latest = seen;
     this.#weights.set(this.latest, changed + this.latest.elements.length / 30);
     this.#observations.add(this.latest);
     for (const wake of this.#waiting) wake();
+    if (changed > 0) for (const tell of this.#seers) tell();
   }
 
   #takeInput({ element: number, modifiers, ...told }: ToldInput): void {
@@ -185,6 +234,7 @@ class ChromiumEye implements Eye {
       ...(element === undefined ? {} : { element }),
     } as Input;
     this.#inputs.add(input);
+    if (input.kind === 'down' || input.kind === 'keydown') this.#bubble = undefined;
     for (const listener of this.#listeners) listener(input);
     if (!('x' in input) || (input.x === this.#pointer?.x && input.y === this.#pointer.y)) return;
     this.#pointer = { x: input.x, y: input.y };
@@ -192,26 +242,34 @@ class ChromiumEye implements Eye {
   }
 }
 
+/** The wire that is there, or one of its own. */
+async function wireFor(page: Page, given?: Wire): Promise<{ wire: Wire; detach: () => Promise<void> }> {
+  if (given) return { wire: given, detach: () => Promise.resolve() };
+  const session = await page.context().newCDPSession(page);
+  return { wire: wireOf(session, patienceMs), detach: () => session.detach().catch(() => undefined) };
+}
+
 /**
  * An eye on a page of Chromium over DevTools: a watcher in a world of its own, which the page cannot see, tells what
  * changed. Frames of other origins and closed shadow trees are not looked into, and what a style puts before or after an
  * element (`::before`) is not read. With `pixels` it is filmed too; with `keepsDialogs` a dialog of the page stays until a hand
- * answers it, where otherwise it is seen and goes. Throws a ScreenLostError when the page is gone.
+ * answers it, where otherwise it is seen and goes. With `isFar` it sees all of the page that scrolling would bring into view,
+ * with boxes as they lie from the window. It works over `wire` where there is one. Throws a ScreenLostError when the page is
+ * gone.
  */
 export async function openChromiumEye(
   page: Page,
-  options: { pixels?: boolean; keepsDialogs?: boolean } = {},
+  options: { pixels?: boolean; keepsDialogs?: boolean; isFar?: boolean; wire?: Wire } = {},
 ): Promise<Eye> {
-  const session = await page.context().newCDPSession(page);
-  const wire = wireOf(session, patienceMs);
-  const eye = new ChromiumEye(wire, () => session.detach().catch(() => undefined));
+  const { wire, detach } = await wireFor(page, options.wire);
+  const eye = new ChromiumEye(wire, detach);
   const { frameTree } = await wire.send('Page.getFrameTree');
   eye.mainFrame = frameTree.frame.id;
   await wire.send('Page.enable');
   await wire.send('Runtime.enable');
   await wire.send('Runtime.addBinding', { name: binding, executionContextName: world });
   await wire.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: watcherSource(),
+    source: watcherSource(options.isFar),
     worldName: world,
     runImmediately: true,
   });

@@ -21,10 +21,11 @@ export type ElementRecord = [
 ];
 
 const flags = { hasText: 1, isList: 4, isEditable: 8 };
-/** Of each state a bit says that it is known, the next that it is so; the last two have one bit. */
+/** Of each state a bit says that it is known, the next that it is so; the last three have one bit. */
 const states = { checked: 1, selected: 4, expanded: 16 } as const;
 const disabled = 64;
 const focused = 128;
+const invalid = 256;
 
 const roles = new Map<string, { role: string; tag: string }>();
 
@@ -60,6 +61,7 @@ function readStates(bits: number): Partial<ScreenElement> {
     if (bits & bit) read[name] = (bits & (bit << 1)) !== 0;
   if (bits & disabled) read.disabled = true;
   if (bits & focused) read.focused = true;
+  if (bits & invalid) read.invalid = true;
   return read;
 }
 

@@ -11,6 +11,14 @@ export function isOfSystem({ id }: ScreenElement): boolean {
   return id >= systemIds;
 }
 
+/** The bubble of the browser at a field that it would not send, with its words; the nth that was shown. */
+export type Bubble = { nth: number; text: string; box: ScreenElement['box'] };
+
+/** A bubble as an element. */
+export function bubbleElement({ nth, text, box }: Bubble): ScreenElement {
+  return { id: systemIds + 10 + nth, role: 'tooltip', text, box };
+}
+
 /** A dialog as elements: its words, what it asks for, and its buttons; in the middle at the top, where browsers show it. */
 export function dialogElements(
   { type, message, defaultPrompt }: Dialog,

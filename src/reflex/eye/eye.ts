@@ -36,6 +36,14 @@ export type Eye = AsyncDisposable & {
   readonly window: EyeWindow;
   /** Resolves with the first observation that is newer than `after`, or with `undefined` after `timeoutMs`. */
   next(after: number, timeoutMs: number): Promise<Observation | undefined>;
+  /** What the frame of the window says beside the page: its title and its address. */
+  readonly frame: { title: string; address: string };
+  /** The innermost element that a press at that place would reach. */
+  at(place: { x: number; y: number }): Promise<number | undefined>;
+  /** Where the links that are seen lead, by their ids: what a browser shows while the mouse rests on one. */
+  addresses(): Promise<Map<number, string>>;
+  /** Tells of each change of what is on the screen; returns what ends that. */
+  onSeen(listener: () => void): () => void;
   /** Tells of each input event as it happens; returns what ends that. */
   onInput(listener: (input: Input) => void): () => void;
   /** Milliseconds since the eye was opened, on the clock of its observations. */

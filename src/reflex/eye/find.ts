@@ -1,6 +1,13 @@
-import { type Look, type Seen, words } from './look.ts';
+/** Finding things as a person does: by what they are and by the words on them or beside them. */
+import type { Box, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Scene } from '../skill/scene.ts';
+import { isOfSystem } from './dialog.ts';
+import { type Look, words } from './look.ts';
 
-const fieldRoles = new Set([
+/** Roles of the browser's own date and time controls, which are typed part by part. */
+export const momentRoles: ReadonlySet<string> = new Set(['date', 'datetime', 'time', 'month', 'week']);
+
+const fieldRoles: ReadonlySet<string> = new Set([
   'textbox',
   'searchbox',
   'spinbutton',
@@ -8,21 +15,21 @@ const fieldRoles = new Set([
   'listbox',
   'checkbox',
   'switch',
-  'Date',
-  'DateTime',
-  'InputTime',
+  ...momentRoles,
 ]);
 
-/** Roles of the browser's own date and time controls, whose parts are controls too. */
-export const compositeRoles = new Set(['Date', 'DateTime', 'InputTime']);
+/** Whether something is entered there. */
+export function isField({ role }: ScreenElement): boolean {
+  return fieldRoles.has(role);
+}
+
+/** The browser's button that opens the dialogue for a file: it holds the name of the file that was chosen. */
+export function isFileButton({ role, value }: ScreenElement): boolean {
+  return role === 'button' && value !== undefined;
+}
 
 function same(one: string, other: string): boolean {
   return words(one).toLowerCase() === words(other).toLowerCase();
-}
-
-function isPart(seen: Seen): boolean {
-  for (let at = seen.parent; at; at = at.parent) if (compositeRoles.has(at.role)) return true;
-  return false;
 }
 
 /** Whether the words can be read on the screen, white space and case aside. */
@@ -30,10 +37,15 @@ export function isReadable(look: Look, text: string): boolean {
   return words(look.text).toLowerCase().includes(words(text).toLowerCase());
 }
 
-/** The visible links or buttons of that name whose name can be read. */
-export function findPressables(look: Look, role: 'button' | 'link', name: string): Seen[] {
+/** The words of an element and everything in it. */
+export function wordsOf({ scene }: Look, seen: ScreenElement): string {
+  return words(scene.nameOf(seen));
+}
+
+/** The links or buttons with these words on them. */
+export function findPressables(look: Look, role: 'button' | 'link', name: string): ScreenElement[] {
   return look.elements.filter(
-    (seen) => seen.role === role && seen.rect && same(seen.name, name) && isReadable(look, name),
+    (seen) => seen.role === role && !isOfSystem(seen) && same(wordsOf(look, seen), name),
   );
 }
 
@@ -42,46 +54,104 @@ function isLabelled(name: string, label: string): boolean {
   if (same(name, label)) return true;
   const rest = words(name).toLowerCase();
   const start = words(label).toLowerCase();
-  return rest.startsWith(start) && /^\s*[*(:,–—]/.test(rest.slice(start.length));
+  return rest.startsWith(start) && /^\s*[*(:,–—…]/.test(rest.slice(start.length));
 }
 
-/** The visible control of a form with that label; the label itself must be readable on the screen. */
-export function findField(look: Look, label: string): Seen | undefined {
-  const fields = look.elements.filter((seen) => fieldRoles.has(seen.role) && seen.rect && !isPart(seen));
-  const found =
-    fields.find((seen) => same(seen.name, label)) ?? fields.find((seen) => isLabelled(seen.name, label));
-  return found && isReadable(look, label) ? found : undefined;
+/** How far a label may be from its control, in CSS pixels: on its line, behind a box to tick, above it. */
+const farthest = { line: 320, box: 60, above: 64, aboveAlone: 420 };
+
+/** How far words on the line of a control are from it: before it, behind a box to tick, and the button of a search behind it. */
+function distanceOnLine([x, , width]: Box, { role, box: [left, , across] }: ScreenElement): number {
+  const before = left - (x + width);
+  const behind = x - (left + across);
+  if (role === 'checkbox' || role === 'switch')
+    return behind < farthest.box ? behind : Number.POSITIVE_INFINITY;
+  const gap = role === 'searchbox' ? Math.max(before, behind) : before;
+  return gap < farthest.line ? gap : Number.POSITIVE_INFINITY;
 }
 
-/** Everything below an element, in the order of the tree. */
-export function descendants(seen: Seen): Seen[] {
-  return seen.children.flatMap((child) => [child, ...descendants(child)]);
+/** How far words are from a control whose label they may be; infinite for words that stand elsewhere. */
+function distance(label: Box, control: ScreenElement, isAlone: boolean): number {
+  const [x, y, , height] = label;
+  const [left, top, across, along] = control.box;
+  const isOnLine = y < top + along && top < y + height;
+  const gap = isOnLine ? distanceOnLine(label, control) : top - (y + height);
+  const most = isAlone ? farthest.aboveAlone : farthest.above;
+  const isAbove = gap < most && x > left - 16 && x < left + across;
+  return gap > -4 && (isOnLine || isAbove) ? gap : Number.POSITIVE_INFINITY;
 }
 
-/** The words of an element and everything in it. */
-export function wordsOf(seen: Seen): string {
-  if (seen.role === 'StaticText') return seen.name;
-  const inner = seen.children.map(wordsOf).filter(Boolean).join(' ');
-  return words(inner === '' ? seen.name : inner);
+/** How many holders of a label are asked for the control that it stands for. */
+const mostHolders = 3;
+
+type Kind = (seen: ScreenElement) => boolean;
+
+function heldBy(scene: Scene, holder: ScreenElement, kind: Kind): ScreenElement[] {
+  return scene
+    .childrenOf(holder)
+    .flatMap((child) => [...(kind(child) ? [child] : []), ...heldBy(scene, child, kind)]);
 }
 
-/** The visible elements of a role. */
-export function findRole(look: Look, role: string): Seen[] {
-  return look.elements.filter((seen) => seen.role === role && seen.rect !== undefined);
+/** Of some controls the one to which words are nearest, and near enough. */
+function nearest(
+  text: ScreenElement,
+  held: readonly ScreenElement[],
+  isAlone: boolean,
+): ScreenElement | undefined {
+  const near = held
+    .map((control) => ({ control, far: distance(text.box, control, isAlone) }))
+    .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+    .toSorted((one, other) => one.far - other.far);
+  return near[0]?.control;
 }
 
-/** The label's own words beside a control, which a person can click to reach it. */
-export function findLabelText(look: Look, field: Seen): Seen | undefined {
-  return look.elements.find(
-    (seen) =>
-      seen.role === 'LabelText' &&
-      seen.rect !== undefined &&
-      words(wordsOf(seen)).startsWith(field.name.slice(0, 40)),
+/** The control for which words stand: that of the smallest group around them that holds one near them. */
+function controlBeside(look: Look, text: ScreenElement, kind: Kind): ScreenElement | undefined {
+  for (const [nth, holder] of look.scene.holdersOf(text).slice(0, mostHolders).entries()) {
+    const held = heldBy(look.scene, holder, kind);
+    const found = nearest(text, held, held.length === 1 && nth < 2);
+    if (found) return found;
+  }
+  return nearest(text, look.elements.filter(kind), false);
+}
+
+/** A control of a form and the words that name it. */
+export type Labelled = { control: ScreenElement; label: ScreenElement };
+
+/** The controls of a kind with words beside them that fit. */
+export function labelledBy(look: Look, fits: (words: string) => boolean, kind: Kind): Labelled[] {
+  return look.elements.flatMap((label) => {
+    if (label.text === '' || label.role === 'option' || !fits(label.text)) return [];
+    const control = kind(label) ? label : controlBeside(look, label, kind);
+    return control ? [{ control, label }] : [];
+  });
+}
+
+/** The control of a form with that label on the screen, or with these words as its hint, and the label. */
+export function findLabelled(look: Look, label: string, kind: Kind = isField): Labelled | undefined {
+  return (
+    labelledBy(look, (text) => same(text, label), kind)[0] ??
+    labelledBy(look, (text) => isLabelled(text, label), kind)[0]
   );
 }
 
-function list(name: string, seen: Seen[]): string {
-  const names = [...new Set(seen.map((one) => one.name).filter(Boolean))];
+/** The control of a form with that label. */
+export function findField(look: Look, label: string): ScreenElement | undefined {
+  return findLabelled(look, label)?.control;
+}
+
+/** Everything in an element, in the order of the document. */
+export function descendants({ scene }: Look, seen: ScreenElement): ScreenElement[] {
+  return heldBy(scene, seen, () => true);
+}
+
+/** The elements of a role, without what the browser itself shows. */
+export function findRole(look: Look, role: string): ScreenElement[] {
+  return look.elements.filter((seen) => seen.role === role && !isOfSystem(seen));
+}
+
+function list(name: string, seen: string[]): string {
+  const names = [...new Set(seen.filter(Boolean))];
   return names.length === 0
     ? ''
     : ` ${name}: ${names
@@ -92,16 +162,15 @@ function list(name: string, seen: Seen[]): string {
 
 /** What a person would say is on the screen, for the report of a journey that failed. */
 export function describeLook(look: Look): string {
-  const says = [...findRole(look, 'alert'), ...findRole(look, 'status')].map(wordsOf).filter(Boolean);
+  const named = (role: string): string[] => findRole(look, role).map((seen) => wordsOf(look, seen));
+  const says = [...named('alert'), ...named('status')].filter(Boolean);
   const said = says.length === 0 ? '' : ` It says: ${says.map((one) => `“${one}”`).join(', ')}.`;
   if (words(look.text) === '') return `Seen: an empty page at ${look.path}.`;
+  const labels = labelledBy(look, () => true, isField).map(({ label }) => words(label.text));
   return (
     `Seen: the page “${look.title}” at ${look.path}.${said}` +
-    list('Headings', findRole(look, 'heading')) +
-    list('Buttons', findRole(look, 'button')) +
-    list(
-      'Fields',
-      look.elements.filter((seen) => fieldRoles.has(seen.role) && seen.rect && !isPart(seen)),
-    )
+    list('Headings', named('heading')) +
+    list('Buttons', named('button')) +
+    list('Fields', labels)
   );
 }

@@ -1,5 +1,5 @@
+import type { Box } from '../../protocol/screen/observation.ts';
 import type { Wire } from '../browser/wire.ts';
-import type { Rect } from './look.ts';
 import { type Picture, readPng } from './png.ts';
 
 /** How far two samples of a channel must lie apart for a person to tell them apart. */
@@ -24,12 +24,13 @@ export function contrastOf({ channels, samples }: Picture): number {
  * Whether anything can be told apart in the pixels of a rectangle of the viewport: a control whose words have the colour of
  * its ground is there for the accessibility tree and not for a person.
  */
-export async function isDrawn(wire: Wire, rect: Rect, scroll: { x: number; y: number }): Promise<boolean> {
+export async function isDrawn(wire: Wire, [x, y, width, height]: Box): Promise<boolean> {
+  const { cssVisualViewport } = await wire.send('Page.getLayoutMetrics');
   const clip = {
-    x: rect.x + scroll.x,
-    y: rect.y + scroll.y,
-    width: Math.max(1, Math.min(rect.width, 300)),
-    height: Math.max(1, Math.min(rect.height, 80)),
+    x: x + cssVisualViewport.pageX,
+    y: y + cssVisualViewport.pageY,
+    width: Math.max(1, Math.min(width, 300)),
+    height: Math.max(1, Math.min(height, 80)),
     scale: 1,
   };
   const { data } = await wire.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true });

@@ -102,7 +102,7 @@ const tagRoles = new Map(
 const claimable = new Set(
   (
     'button link checkbox switch radio textbox searchbox spinbutton slider combobox listbox ' +
-    'dialog alertdialog alert'
+    'dialog alertdialog alert status'
   ).split(' '),
 );
 

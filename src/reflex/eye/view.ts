@@ -12,6 +12,8 @@ export type Difference = {
   drop?: number[];
   order?: number[];
   size?: [number, number];
+  /** What the frame of the browser says: the title of the page and its address. */
+  frame?: [string, string];
 };
 
 /**
@@ -26,6 +28,7 @@ export class View {
   #base = 0;
   #highest = 0;
   #viewport = { width: 0, height: 0 };
+  frame = { title: '', address: '' };
 
   /** A new document: nothing of the old one is seen, and no number of it is used again. */
   begin(): void {
@@ -41,11 +44,12 @@ export class View {
   }
 
   /** Takes a difference in. */
-  apply({ put, move, drop, order, size }: Difference): void {
+  apply({ put, move, drop, order, size, frame }: Difference): void {
     for (const number of drop ?? []) this.#elements.delete(this.#base + number);
     for (const record of put) this.#put(readElement(record, this.#base));
     for (let at = 0; at + 4 < move.length; at += 5) this.#move(move.slice(at, at + 5));
     if (order) this.#order = order;
+    if (frame) this.frame = { title: frame[0], address: frame[1] };
     if (size) this.#viewport = { width: size[0], height: size[1] };
   }
 

@@ -2,18 +2,17 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import { tinyFile, type TinyFile } from '../../protocol/tiny-file.ts';
-import { words, type Look, type Seen } from '../eye/look.ts';
+import { findLabelled, isFileButton } from '../eye/find.ts';
+import type { Look } from '../eye/look.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
 
 const patienceMs = 4_000;
 
-/** The control that opens the dialogue for a file: the browser's button, named by the field's label. */
-export function findFileButton(look: Look, label: string): Seen | undefined {
-  const wanted = words(label).toLowerCase();
-  return look.elements.find(
-    (seen) => seen.role === 'button' && seen.rect && words(seen.name).toLowerCase().startsWith(wanted),
-  );
+/** The control that opens the dialogue for a file: the browser's button beside the field's label. */
+export function findFileButton(look: Look, label: string): ScreenElement | undefined {
+  return findLabelled(look, label, isFileButton)?.control;
 }
 
 /** Presses the control of a file field and chooses a file, or a tiny one of a kind, in the dialogue that opens. */

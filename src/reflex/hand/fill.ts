@@ -1,8 +1,10 @@
 import type { FormEntry } from '../../protocol/journey.ts';
-import { compositeRoles, descendants, findField, findLabelText } from '../eye/find.ts';
-import { type Look, type Seen, words } from '../eye/look.ts';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { findField, findLabelled, labelledBy, momentRoles } from '../eye/find.ts';
+import { type Look, words } from '../eye/look.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
 import { chooseFile, findFileButton } from './choose-file.ts';
+import { momentStrokes } from './moment.ts';
 
 /** An entry whose option, when it stands for a record, is known by the words in which it is shown. */
 export type ReadyEntry = Pick<FormEntry, 'label' | 'value' | 'optional' | 'refused' | 'upload'> & {
@@ -11,6 +13,9 @@ export type ReadyEntry = Pick<FormEntry, 'label' | 'value' | 'optional' | 'refus
   boxes?: string[][];
 };
 
+/** How long a field may take to show that it has the focus. */
+const focusMs = 1_000;
+
 function loose(text: string): string {
   return words(text)
     .toLowerCase()
@@ -18,8 +23,8 @@ function loose(text: string): string {
 }
 
 /** The options of a select box, with the words of each. */
-export function optionsOf(field: Seen): Seen[] {
-  return descendants(field).filter((seen) => seen.role === 'option');
+export function optionsOf({ scene }: Look, field: ScreenElement): ScreenElement[] {
+  return scene.childrenOf(field).filter(({ role }) => role === 'option');
 }
 
 function matches(option: string, wanted: string): boolean {
@@ -27,48 +32,55 @@ function matches(option: string, wanted: string): boolean {
   return loose(option) === loose(wanted);
 }
 
-function wantedOption(field: Seen, entry: ReadyEntry): Seen | undefined {
-  const options = optionsOf(field);
+const isEmptyChoice = ({ text }: ScreenElement): boolean =>
+  text === '' || /^(choose|choisir|select|none|—|-)/i.test(text);
+
+function wantedOption(options: readonly ScreenElement[], entry: ReadyEntry): ScreenElement | undefined {
   const wanted = entry.options ?? [entry.value];
-  const found = options.find((option) => wanted.some((one) => matches(option.name, one)));
+  const found = options.find(({ text }) => wanted.some((one) => matches(text, one)));
   if (found) return found;
   // A control that is filled in for this user offers what is theirs and nothing else.
   return entry.optional ? options.find((option) => !isEmptyChoice(option)) : undefined;
 }
 
-/** Gives the control the focus as a person does: a select box or a date by its label, so that nothing pops up over it. */
-async function focus(user: EmulatedUser, label: string): Promise<Seen> {
+type Focused = { field: ScreenElement; look: Look };
+
+/**
+ * Gives the control the focus as a person does: a select box or a date by its label, so that nothing pops up over it; and
+ * sees that it has it.
+ */
+async function focus(user: EmulatedUser, label: string): Promise<Focused> {
   const { seen, point, look } = await user.reach((view) => findField(view, label), `a field “${label}”`);
-  const byLabel = seen.role === 'combobox' || compositeRoles.has(seen.role);
-  const text = byLabel ? findLabelText(look, seen) : undefined;
-  if (text?.rect && text.rect.y >= 0 && text.rect.y < look.viewport.height) {
-    await user.hand.click({
-      x: text.rect.x + Math.min(8, text.rect.width / 2),
-      y: text.rect.y + text.rect.height / 2,
-    });
-  } else {
-    await user.hand.click(point);
-  }
-  return seen;
+  const byLabel = seen.role === 'combobox' || momentRoles.has(seen.role);
+  const text = byLabel ? findLabelled(look, label)?.label : undefined;
+  const isInView = text && text.box[1] >= 0 && text.box[1] < look.viewport.height;
+  const [x, y, width, height] = text?.box ?? [0, 0, 0, 0];
+  await user.hand.click(isInView ? { x: x + Math.min(8, width / 2), y: y + height / 2 } : point);
+  const held = await user.until(
+    (view) => {
+      const field = view.scene.byId(seen.id);
+      return field?.focused === true ? { field, look: view } : undefined;
+    },
+    `the field “${label}” to have the focus`,
+    focusMs,
+  );
+  // What the press itself turned over is judged by what was there before.
+  return { field: seen, look: held.look };
 }
 
-async function typeText(user: EmulatedUser, field: Seen, value: string): Promise<void> {
-  if (field.value !== '') {
+async function typeText(user: EmulatedUser, field: ScreenElement, value: string): Promise<void> {
+  if ((field.value ?? '') !== '') {
     await user.hand.press('Control+a');
     await user.hand.press('Delete');
   }
   if (value !== '') await user.hand.type(value);
 }
 
-const isEmptyChoice = (option: Seen): boolean =>
-  option.name === '' || /^(choose|choisir|select|none|—|-)/i.test(option.name);
-
-function optionFor(field: Seen, entry: ReadyEntry): Seen {
-  const options = optionsOf(field);
+function optionFor(options: readonly ScreenElement[], entry: ReadyEntry): ScreenElement {
   const isEmptied = entry.value === '' && !entry.options;
-  const wanted = isEmptied ? options.find(isEmptyChoice) : wantedOption(field, entry);
+  const wanted = isEmptied ? options.find(isEmptyChoice) : wantedOption(options, entry);
   if (wanted) return wanted;
-  const offered = options.map((option) => `“${option.name}”`).join(', ') || 'none';
+  const offered = options.map(({ text }) => `“${text}”`).join(', ') || 'none';
   const what = (entry.options ?? [entry.value]).join(' or ');
   throw new UnexpectedScreenError(
     `Expected “${what}” among the choices of “${entry.label}”. Seen: ${offered}.`,
@@ -76,76 +88,40 @@ function optionFor(field: Seen, entry: ReadyEntry): Seen {
 }
 
 /** Chooses by the keyboard: by typing the option's words where these lead to it sooner than the arrow keys do. */
-async function choose(user: EmulatedUser, field: Seen, entry: ReadyEntry): Promise<void> {
-  const options = optionsOf(field);
-  const wanted = optionFor(field, entry);
+async function choose(user: EmulatedUser, { field, look }: Focused, entry: ReadyEntry): Promise<void> {
+  const options = optionsOf(look, field);
+  const wanted = optionFor(options, entry);
   const target = options.indexOf(wanted);
   const current = Math.max(
-    options.findIndex((option) => option.properties['selected'] === 'true'),
+    options.findIndex(({ selected }) => selected === true),
     0,
   );
   const steps = Math.abs(target - current);
-  const first = options.findIndex((option) => loose(option.name).startsWith(loose(wanted.name)));
-  if (first === target && wanted.name.length < steps && /^[\p{L}\d]/u.test(wanted.name)) {
-    await user.hand.type(wanted.name);
+  const first = options.findIndex(({ text }) => loose(text).startsWith(loose(wanted.text)));
+  if (first === target && wanted.text.length < steps && /^[\p{L}\d]/u.test(wanted.text)) {
+    await user.hand.type(wanted.text);
     return;
   }
   for (let nth = 0; nth < steps; nth++) await user.hand.press(target > current ? 'ArrowDown' : 'ArrowUp');
 }
 
-const partNames: [RegExp, (moment: Moment, isTwelve: boolean) => string][] = [
-  [/year|année/i, ({ year }) => year],
-  [/month|mois/i, ({ month }) => month],
-  [/day|jour/i, ({ day }) => day],
-  [/minute/i, ({ minute }) => minute],
-  [/am\/pm/i, ({ hour }) => (Number(hour) < 12 ? 'A' : 'P')],
-  [
-    /hour|heure/i,
-    ({ hour }, isTwelve) => (isTwelve ? String(Number(hour) % 12 || 12).padStart(2, '0') : hour),
-  ],
-];
-
-type Moment = { year: string; month: string; day: string; hour: string; minute: string };
-
-function readMoment(value: string): Moment {
-  const date = /^(\d+)-(\d\d)-(\d\d)/.exec(value);
-  const clock = /(\d\d):(\d\d)/.exec(value);
-  const [, year = '', month = '', day = ''] = date ?? [];
-  const [, hour = '', minute = ''] = clock ?? [];
-  return { year, month, day, hour, minute };
-}
-
-/** The digits for one part of a date or time control, by the words with which the browser names the part. */
-function partOf(name: string, value: string, isTwelve: boolean): string {
-  const [, read] = partNames.find(([pattern]) => pattern.test(name)) ?? [];
-  return read?.(readMoment(value), isTwelve) ?? '';
-}
-
-function partsOf(field: Seen): Seen[] {
-  return descendants(field).filter((seen) => seen.role === 'spinbutton');
-}
-
-async function typeMoment(user: EmulatedUser, field: Seen, value: string): Promise<void> {
-  const parts = partsOf(field);
-  const isTwelve = parts.some((part) => /am\/pm/i.test(part.name));
-  for (const [nth, part] of parts.entries()) {
-    if (value === '') await user.hand.press('Delete');
-    else await user.hand.type(partOf(part.name, value, isTwelve));
-    // Two digits lead on to the next part by themselves; a year could go on.
-    const stays = value === '' || /year|année/i.test(part.name);
-    if (stays && nth < parts.length - 1) await user.hand.press('ArrowRight');
+async function typeMoment(user: EmulatedUser, { role }: ScreenElement, value: string): Promise<void> {
+  for (const stroke of momentStrokes(role, value)) {
+    if ('type' in stroke) await user.hand.type(stroke.type);
+    else await user.hand.press(stroke.press);
   }
 }
 
-/** Ticks the box of a record among those of a field. */
+/** Ticks the box of a record. */
 async function tick(user: EmulatedUser, label: string, names: readonly string[]): Promise<void> {
-  const boxOf = (look: Look): Seen | undefined =>
-    look.elements.find(
-      (seen) =>
-        seen.role === 'checkbox' && seen.rect && names.some((name) => matches(seen.name.trim(), name)),
-    );
+  const boxOf = (look: Look): ScreenElement | undefined =>
+    labelledBy(
+      look,
+      (text) => names.some((name) => matches(words(text), name)),
+      ({ role }) => role === 'checkbox',
+    )[0]?.control;
   const { seen, point } = await user.reach(boxOf, `a box “${names[0] ?? ''}” at “${label}”`);
-  if (seen.properties['checked'] !== 'true') await user.hand.click(point);
+  if (seen.checked !== true) await user.hand.click(point);
 }
 
 /** Enters one value. Returns false when the form has no such control and may do without it. */
@@ -163,39 +139,34 @@ export async function fillField(user: EmulatedUser, entry: ReadyEntry): Promise<
     await chooseFile(user, entry.label, entry.upload);
     return true;
   }
-  const field = await focus(user, entry.label);
-  if (field.role === 'combobox') await choose(user, field, entry);
-  else if (compositeRoles.has(field.role)) await typeMoment(user, field, entry.value);
-  else if (field.role === 'checkbox' || field.role === 'switch') {
-    // The click that gave it the focus has turned it over; turn it back when it was right before.
-    const isOn = field.properties['checked'] === 'true';
-    if (isOn === (entry.value === 'yes')) await user.hand.press('Space');
-  } else await typeText(user, field, entry.value);
+  await fillFocused(user, await focus(user, entry.label), entry);
   return true;
 }
 
-function momentShown(field: Seen, value: string): boolean {
-  const parts = partsOf(field);
-  const isTwelve = parts.some((part) => /am\/pm/i.test(part.name));
-  return parts.every((part) => {
-    const shown = part.properties['valuetext'] ?? part.value;
-    const wanted = partOf(part.name, value, isTwelve);
-    if (/^[AP]$/.test(wanted)) return /^(A|1$)/i.test(shown || part.value) === (wanted === 'A');
-    if (value === '') return !/\d/.test(shown) || part.value === '0';
-    return Number(part.value) === Number(wanted);
-  });
+async function fillFocused(user: EmulatedUser, focused: Focused, entry: ReadyEntry): Promise<void> {
+  const { field } = focused;
+  if (field.role === 'combobox') await choose(user, focused, entry);
+  else if (momentRoles.has(field.role)) await typeMoment(user, field, entry.value);
+  else if (field.role === 'checkbox' || field.role === 'switch') {
+    // The click that gave it the focus has turned it over; turn it back when it was right before.
+    const isOn = field.checked === true;
+    if (isOn === (entry.value === 'yes')) await user.hand.press('Space');
+  } else await typeText(user, field, entry.value);
 }
 
-function checkboxShown(field: Seen, value: string): string | undefined {
-  const isOn = field.properties['checked'] === 'true';
+function checkboxShown(field: ScreenElement, value: string): string | undefined {
+  const isOn = field.checked === true;
   if (isOn === (value === 'yes')) return undefined;
   return isOn ? 'ticked' : 'not ticked';
 }
 
-function choiceShown(field: Seen, entry: ReadyEntry): string | undefined {
+function choiceShown(look: Look, field: ScreenElement, entry: ReadyEntry): string | undefined {
   if (entry.value === '' && !entry.options) return undefined;
-  const selected = optionsOf(field).find((option) => option.properties['selected'] === 'true');
-  return selected !== undefined && selected === wantedOption(field, entry) ? undefined : `“${field.value}”`;
+  const options = optionsOf(look, field);
+  const selected = options.find((option) => option.selected === true);
+  return selected !== undefined && selected === wantedOption(options, entry)
+    ? undefined
+    : `“${field.value ?? ''}”`;
 }
 
 /** What the control shows now, when it is not what the entry says; `undefined` when it is. */
@@ -204,16 +175,14 @@ export function mismatch(look: Look, entry: ReadyEntry): string | undefined {
   if (entry.boxes || entry.upload) return undefined;
   const field = findField(look, entry.label);
   if (!field) return entry.optional ? undefined : 'no such field';
-  if (compositeRoles.has(field.role)) {
-    return momentShown(field, entry.value) ? undefined : 'another date or time';
-  }
   if (field.role === 'checkbox' || field.role === 'switch') return checkboxShown(field, entry.value);
-  if (field.role === 'combobox') return choiceShown(field, entry);
-  return isTextShown(field, entry.value) ? undefined : `“${field.value}”`;
+  if (field.role === 'combobox') return choiceShown(look, field, entry);
+  return isShown(field, entry.value) ? undefined : `“${field.value ?? ''}”`;
 }
 
-/** Whether a text control shows what was typed, or a number control the same number. */
-function isTextShown(field: Seen, value: string): boolean {
-  const isSameNumber = field.role === 'spinbutton' && value !== '' && Number(field.value) === Number(value);
-  return isSameNumber || words(field.value) === words(value);
+/** Whether a control shows what was typed, or a number control the same number. */
+function isShown({ role, value = '' }: ScreenElement, wanted: string): boolean {
+  const isSameNumber = role === 'spinbutton' && wanted !== '' && Number(value) === Number(wanted);
+  const isMasked = /^•+$/.test(value) && value.length === wanted.length;
+  return isSameNumber || isMasked || words(value) === words(wanted);
 }

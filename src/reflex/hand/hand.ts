@@ -1,8 +1,8 @@
 import type { Input } from '../../protocol/screen/input.ts';
+import type { Box } from '../../protocol/screen/observation.ts';
 import { delay } from '../../kernel/clock.ts';
 import { NodeError } from '../../kernel/error.ts';
 import type { Wire } from '../browser/wire.ts';
-import type { Rect } from '../eye/look.ts';
 import { type Chord, type Key, keyOf, modifierKeys, readChord } from './keys.ts';
 import type { Layout } from './layout.ts';
 import { Ledger } from './ledger.ts';
@@ -48,9 +48,9 @@ export type HandOptions = {
   eye?: { onInput(listener: (input: Input) => void): () => void };
 };
 
-/** A point well inside the rectangle. */
-export function inside(rect: Rect): Point {
-  return { x: rect.x + Math.min(rect.width / 2, 60), y: rect.y + rect.height / 2 };
+/** A point well inside the box. */
+export function inside([x, y, width, height]: Box): Point {
+  return { x: x + Math.min(width / 2, 60), y: y + height / 2 };
 }
 
 type DragData = { items: { mimeType: string; data: string }[]; dragOperationsMask: number };

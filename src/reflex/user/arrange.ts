@@ -1,10 +1,10 @@
 /** What people do on pages that are arranged for them: hold a phone, press cards and times, hand in a table. */
-import { descendants, findRole } from '../eye/find.ts';
-import type { Look, Seen } from '../eye/look.ts';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { findRole, wordsOf } from '../eye/find.ts';
+import type { Look } from '../eye/look.ts';
 import { chooseFile } from '../hand/choose-file.ts';
 import { knownRecord, type Play } from './play-state.ts';
-import type { Known } from './set-up.ts';
-import { formsOf, shows } from './words-seen.ts';
+import { linksNamed } from './words-seen.ts';
 
 /** A phone's screen, in CSS pixels. */
 const phone = { width: 390, height: 844, deviceScaleFactor: 1, mobile: false };
@@ -20,7 +20,7 @@ export async function hold({ user, origin }: Play, device: 'phone' | 'desk'): Pr
 
 async function pressLink(
   play: Play,
-  find: (look: Look) => Seen | undefined,
+  find: (look: Look) => ScreenElement | undefined,
   expected: string,
 ): Promise<void> {
   const { user } = play;
@@ -30,26 +30,23 @@ async function pressLink(
   await user.follow(before);
 }
 
-function cardOf(look: Look, record: Known): Seen | undefined {
-  const links = findRole(look, 'link').filter((seen) => {
-    const text = [seen, ...descendants(seen)].map((one) => one.name).join(' ');
-    return shows(text, formsOf(record));
-  });
-  return links.at(-1);
-}
-
 /** Presses the card that names a record. */
 export function choose(play: Play, name: string): Promise<void> {
   const record = knownRecord(play, name);
-  return pressLink(play, (look) => cardOf(look, record), `a card “${record.shown[0] ?? record.id}”`);
+  return pressLink(
+    play,
+    (look) => linksNamed(look, record).at(-1),
+    `a card “${record.shown[0] ?? record.id}”`,
+  );
 }
 
-const timeOrDay = /^\s*(\d{1,2}\s?[:h]\s?\d{2}|\d{1,2} \p{L}+|\p{L}+,? \d{1,2})/u;
+/** A time, a day with its month or weekday, or the number of a day in a month that is laid out as one. */
+const timeOrDay = /^\s*(\d{1,2}\s?[:h]\s?\d{2}|\d{1,2} \p{L}+|\p{L}+,? \d{1,2}|\d{1,2}$)/u;
 
 /** Presses the first time or day that is offered. */
 export function chooseTime(play: Play): Promise<void> {
-  const first = (look: Look): Seen | undefined =>
-    findRole(look, 'link').find((seen) => timeOrDay.test(seen.name));
+  const first = (look: Look): ScreenElement | undefined =>
+    findRole(look, 'link').find((seen) => timeOrDay.test(wordsOf(look, seen)));
   return pressLink(play, first, 'a time or a day to choose');
 }
 

@@ -1,7 +1,8 @@
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import { PageHungError, ScreenLostError } from '../browser/wire.ts';
 import { patienceMs, type Screen } from '../browser/screen.ts';
-import { describeLook, descendants, findPressables } from '../eye/find.ts';
-import { type Look, look, type Rect, type Seen } from '../eye/look.ts';
+import { descendants, describeLook, findPressables, wordsOf } from '../eye/find.ts';
+import { type Look, lookOf } from '../eye/look.ts';
 import { isDrawn } from '../eye/pixels.ts';
 import { type Hand, inside, openHand } from '../hand/hand.ts';
 
@@ -24,16 +25,18 @@ export type EmulatedUser = {
   /** Looks until `probe` finds something; throws UnexpectedScreenError with `expected` when it does not in time. */
   until<T>(probe: (look: Look) => T | undefined, expected: string, timeoutMs?: number): Promise<T>;
   /** Scrolls by the wheel until the element can be reached, and returns the free point at which to press it. */
-  reach(find: (look: Look) => Seen | undefined, expected: string): Promise<Reached>;
+  reach(find: (look: Look) => ScreenElement | undefined, expected: string): Promise<Reached>;
   /** Clicks a button or a link and waits until its page has come. */
   press(role: 'button' | 'link', name: string): Promise<void>;
-  /** Waits after an action that should bring another page. `before`: the counts of loads and refusals before it. */
+  /** Waits after an action that should bring another page. `before`: what was there before it. */
   follow(before: Before): Promise<void>;
   before(): Before;
 };
 
-type Reached = { seen: Seen; point: { x: number; y: number }; look: Look };
-type Before = { loads: number; refusals: number; version: number };
+type Point = { x: number; y: number };
+type Reached = { seen: ScreenElement; point: Point; look: Look };
+/** Loads so far, and the browser's bubble at a field, when it shows one. */
+type Before = { loads: number; bubble: number | undefined };
 
 /** What the user saw last, with the count of changes before the look: nothing is looked at twice. */
 type Memory = { seen: Look; version: number; loads: number } | undefined;
@@ -45,8 +48,8 @@ export function seatUser(screen: Screen): EmulatedUser {
   let memory: Memory;
   const freshLook = async (): Promise<Look> => {
     if (memory?.version === changes.version && !changes.isLoading) return memory.seen;
-    const { seen, version } = await calmLook(screen);
-    memory = { seen, version, loads: changes.loads };
+    const seen = await calmLook(screen);
+    memory = { seen, version: changes.version, loads: changes.loads };
     return seen;
   };
   const user: EmulatedUser = {
@@ -57,21 +60,17 @@ export function seatUser(screen: Screen): EmulatedUser {
     until: async (probe, expected, timeoutMs = glanceMs) => {
       const deadline = performance.now() + timeoutMs;
       for (;;) {
-        const { version } = changes;
         const seen = await freshLook();
         const found = probe(seen);
         if (found !== undefined) return found;
         const leftMs = deadline - performance.now();
-        if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
+        if (leftMs <= 0 || !(await changes.next(memory?.version ?? changes.version, leftMs))) {
           throw new UnexpectedScreenError(`Expected ${expected}. ${describeLook(seen)}`);
         }
       }
     },
     reach: (find, expected) => reach(user, find, expected),
-    before: () => {
-      const { loads, refusals, version } = changes;
-      return { loads, refusals, version };
-    },
+    before: () => ({ loads: changes.loads, bubble: bubbleOf(screen) }),
     follow: (before) => follow(screen, before),
     press: async (role, name) => {
       const reached = await user.reach((seen) => findPressables(seen, role, name)[0], `a ${role} “${name}”`);
@@ -84,25 +83,31 @@ export function seatUser(screen: Screen): EmulatedUser {
   return user;
 }
 
+/** The browser's own bubble at a field that it would not send. */
+function bubbleOf({ eye }: Screen): number | undefined {
+  return eye.latest.elements.findLast(({ role }) => role === 'tooltip')?.id;
+}
+
 /** By the pixels: once for each button, whether a person could tell it from its ground. */
 async function expectDrawn(screen: Screen, { seen, look: view }: Reached): Promise<void> {
-  const key = `${view.path.replace(/\d+/g, ':id')} ${seen.name}`;
-  if (!seen.rect || screen.drawn.has(key)) return;
-  if (!(await isDrawn(screen.wire, seen.rect, view.scroll))) {
+  const name = wordsOf(view, seen);
+  const key = `${view.path.replace(/\d+/g, ':id')} ${name}`;
+  if (screen.drawn.has(key)) return;
+  if (!(await isDrawn(screen.wire, seen.box))) {
     throw new UnexpectedScreenError(
-      `Expected to see “${seen.name}” at ${view.path}. Seen: nothing is drawn where it lies.`,
+      `Expected to see “${name}” at ${view.path}. Seen: nothing is drawn where it lies.`,
     );
   }
   screen.drawn.add(key);
 }
 
 /** A look at a page that is not just being replaced: a document that goes away under the look is looked at again. */
-async function calmLook(screen: Screen): Promise<{ seen: Look; version: number }> {
+async function calmLook(screen: Screen): Promise<Look> {
+  const { eye } = screen;
   for (let attempt = 1; ; attempt++) {
     await screen.settle();
-    const { version } = screen.changes;
     try {
-      return { seen: await look(screen.wire), version };
+      return lookOf(await eye.observe(), eye.frame);
     } catch (error) {
       if (error instanceof ScreenLostError || error instanceof PageHungError || attempt === 3) throw error;
     }
@@ -116,57 +121,46 @@ async function calmLook(screen: Screen): Promise<{ seen: Look; version: number }
 async function follow(screen: Screen, before: Before): Promise<void> {
   const { changes } = screen;
   const deadline = performance.now() + navigationMs;
-  while (changes.loads === before.loads && !changes.isLoading && changes.refusals === before.refusals) {
+  const isRefused = (): boolean => {
+    const bubble = bubbleOf(screen);
+    return bubble !== undefined && bubble !== before.bubble;
+  };
+  while (changes.loads === before.loads && !changes.isLoading && !isRefused()) {
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || !(await changes.next(changes.version, leftMs))) return;
   }
   if (changes.isLoading) await screen.settle();
 }
 
-function candidates(seen: Seen): Rect[] {
-  const inner = descendants(seen).flatMap((child) =>
-    child.role === 'StaticText' && child.rect ? [child.rect] : [],
-  );
-  return [...(seen.rect ? [seen.rect] : []), ...inner];
-}
-
-function isWithin(look: Look, point: { x: number; y: number }): boolean {
-  return point.x >= 0 && point.y >= 0 && point.x < look.viewport.width && point.y < look.viewport.height;
-}
-
-/** The node at a place of the document; none where the document has become shorter than it was when it was looked at. */
-async function nodeAt(screen: Screen, place: { x: number; y: number }): Promise<number | undefined> {
-  try {
-    return (await screen.wire.send('DOM.getNodeForLocation', place)).backendNodeId;
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('No node found')) return undefined;
-    throw error;
-  }
+/** Where to press it: in its middle, or on the words in it. */
+function points(look: Look, seen: ScreenElement): Point[] {
+  const inner = descendants(look, seen).filter(({ role }) => role === 'text');
+  const { width, height } = look.viewport;
+  return [seen, ...inner]
+    .map(({ box }) => inside(box))
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x < width && y < height);
 }
 
 /** Whether a press at the point reaches the element or something in it; else what lies over it. */
-async function hit(user: EmulatedUser, reached: Reached): Promise<true | string> {
-  const { seen, point, look: view } = reached;
-  const backendNodeId = await nodeAt(user.screen, {
-    // In coordinates of the document, unlike everything else here.
-    x: Math.round(point.x + view.scroll.x),
-    y: Math.round(point.y + view.scroll.y),
-  });
-  if (backendNodeId === undefined) return 'nothing: the page has moved';
-  const own = new Set(descendants(seen).map((child) => child.node));
-  own.add(seen.node);
-  for (let node: number | undefined = backendNodeId; node !== undefined; node = view.parents.get(node)) {
-    if (own.has(node)) return true;
-  }
-  const cover = view.elements.find((other) => other.node === backendNodeId);
-  return cover === undefined ? 'something else' : `${cover.role || 'something'} “${cover.name}”`;
+async function hit({ screen }: EmulatedUser, { seen, point, look }: Reached): Promise<true | string> {
+  const { scene } = look;
+  const id = await screen.eye.at(point);
+  // Words are pressed where they stand: what lies there is what holds them.
+  const own = seen.role === 'text' ? [seen.id, seen.parent] : [seen.id];
+  const under = scene.byId(id);
+  if (under && [under, ...scene.holdersOf(under)].some((one) => own.includes(one.id))) return true;
+  if (!under) return 'nothing that was there before';
+  return `${under.role} “${wordsOf(look, under).slice(0, 80)}”`;
 }
 
-async function tryPoints(user: EmulatedUser, view: Look, seen: Seen): Promise<Reached | string | undefined> {
+async function tryPoints(
+  user: EmulatedUser,
+  look: Look,
+  seen: ScreenElement,
+): Promise<Reached | string | undefined> {
   let cover: string | undefined;
-  for (const rect of candidates(seen)) {
-    const reached = { seen, point: inside(rect), look: view };
-    if (!isWithin(view, reached.point)) continue;
+  for (const point of points(look, seen)) {
+    const reached = { seen, point, look };
     const result = await hit(user, reached);
     if (result === true) return reached;
     cover = result;
@@ -177,7 +171,7 @@ async function tryPoints(user: EmulatedUser, view: Look, seen: Seen): Promise<Re
 /** By memory: what was seen is pressed where it was seen, when it still lies there. */
 async function reachRecalled(
   user: EmulatedUser,
-  find: (look: Look) => Seen | undefined,
+  find: (look: Look) => ScreenElement | undefined,
 ): Promise<Reached | undefined> {
   const view = user.recall();
   const seen = view && find(view);
@@ -187,7 +181,7 @@ async function reachRecalled(
 
 async function reach(
   user: EmulatedUser,
-  find: (look: Look) => Seen | undefined,
+  find: (look: Look) => ScreenElement | undefined,
   expected: string,
 ): Promise<Reached> {
   const { changes } = user.screen;
@@ -195,13 +189,13 @@ async function reach(
   const recalled = await reachRecalled(user, find);
   if (recalled) return recalled;
   for (;;) {
-    const { version } = changes;
     const view = await user.look();
+    const { version } = changes;
     const seen = find(view);
     const result = seen && (await tryPoints(user, view, seen));
     if (typeof result === 'object') return result;
     // What lies under a bar that stays in its place comes out from under it.
-    if (seen?.rect) await scrollTo(user, view, seen.rect);
+    if (seen) await scrollTo(user, view, seen);
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
       const why = result === undefined ? '' : ` It is covered by ${result}.`;
@@ -210,12 +204,18 @@ async function reach(
   }
 }
 
-async function scrollTo(user: EmulatedUser, view: Look, rect: Rect): Promise<void> {
+async function scrollTo({ hand }: EmulatedUser, { viewport }: Look, { box }: ScreenElement): Promise<void> {
+  const [left, top, width, height] = box;
   // Over the element's own column, because a bar beside the page may scroll by itself.
-  const x = Math.min(Math.max(rect.x + rect.width / 2, 8), view.viewport.width - 8);
-  const middle = { x, y: view.viewport.height / 2 };
-  await user.hand.moveTo(middle);
-  await user.hand.wheel(Math.round(rect.y + rect.height / 2 - middle.y));
+  const x = Math.min(Math.max(left + width / 2, 8), viewport.width - 8);
+  const middle = { x, y: viewport.height / 2 };
+  await hand.moveTo(middle);
+  await hand.wheel(Math.round(top + height / 2 - middle.y));
+}
+
+/** A message of the browser about a field that it would not send. */
+export function isBubbleShown(look: Look): boolean {
+  return look.elements.some(({ role }) => role === 'tooltip');
 }
 
 /** Waits as long as a person waits for a page. */

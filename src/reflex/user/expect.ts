@@ -61,8 +61,10 @@ export function offersExactly(offered: readonly string[], wanted: readonly strin
 
 /** The select box offers exactly these, beside an empty choice. */
 export async function expectOptions(play: Play, step: { label: string; options: string[] }): Promise<void> {
-  const field = await play.user.until((look) => findField(look, step.label), `a field “${step.label}”`);
-  const offered = optionsOf(field).map((option) => option.name);
+  const offered = await play.user.until((look) => {
+    const field = findField(look, step.label);
+    return field && optionsOf(look, field).map(({ text }) => text);
+  }, `a field “${step.label}”`);
   if (offersExactly(offered, step.options)) return;
   throw new UnexpectedScreenError(
     `Expected the choices ${step.options.join(', ')} in “${step.label}”. Seen: ${offered.join(', ') || 'none'}.`,

@@ -1,9 +1,9 @@
 import type { SavedRecord } from '../../protocol/journey.ts';
-import { findField, findRole, isReadable } from '../eye/find.ts';
+import { findField, isReadable } from '../eye/find.ts';
 import type { Look } from '../eye/look.ts';
-import { pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
+import { type EmulatedUser, isBubbleShown, pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
 import { type Play, remember } from './play-state.ts';
-import { innerWords, invalidFields, messages, numberIn, shows } from './words-seen.ts';
+import { linksNamed, messages, numberIn, shows } from './words-seen.ts';
 
 /** Waits for the message that says what happened, and fails with the product's refusal when it says no. */
 export async function expectStatus(play: Play): Promise<string> {
@@ -13,10 +13,19 @@ export async function expectStatus(play: Play): Promise<string> {
   );
 }
 
-function linkOf(look: Look, record: SavedRecord): number | undefined {
-  const found = findRole(look, 'link')
-    .filter((seen) => record.shown.length === 0 || shows(seen.name, record.shown))
-    .map((seen) => seen.properties['url'] ?? '')
+/** The newest record to which a link of its name leads. */
+async function linkedId(
+  { screen }: EmulatedUser,
+  look: Look,
+  record: SavedRecord,
+): Promise<number | undefined> {
+  const addresses = await screen.eye.addresses();
+  const named =
+    record.shown.length === 0
+      ? [...addresses.keys()]
+      : linksNamed(look, { ...record, id: 0 }).map(({ id }) => id);
+  const found = named
+    .map((id) => addresses.get(id) ?? '')
     .map((url) => (URL.canParse(url) ? numberIn(new URL(url).pathname, record.collection) : undefined))
     .filter((id) => id !== undefined);
   return found.length === 0 ? undefined : Math.max(...found);
@@ -26,8 +35,9 @@ function linkOf(look: Look, record: SavedRecord): number | undefined {
 async function pressSave({ user, words }: Play): Promise<void> {
   const before = user.before();
   await user.press('button', words.screens.save);
-  const { loads, refusals } = user.before();
-  if (loads === before.loads && refusals === before.refusals) await user.press('button', words.screens.save);
+  const { loads, bubble } = user.before();
+  const isRefused = bubble !== undefined && bubble !== before.bubble;
+  if (loads === before.loads && !isRefused) await user.press('button', words.screens.save);
 }
 
 /** Presses Save, waits for the success message and remembers the new record by the address to which it led. */
@@ -47,7 +57,7 @@ export async function save(play: Play, record: SavedRecord | undefined): Promise
     );
   }
   if (!record) return;
-  const id = numberIn(look.path, record.collection) ?? linkOf(look, record);
+  const id = numberIn(look.path, record.collection) ?? (await linkedId(user, look, record));
   if (id === undefined) {
     throw new UnexpectedScreenError(
       `Expected the new record after saving. Seen: the page ${look.path} without it.`,
@@ -64,7 +74,7 @@ export async function expectRefused(play: Play, message: string): Promise<void> 
     `the refusal “${message}”`,
     pagePatienceMs / 2,
   );
-  const said = [...messages(look, 'alert'), ...findRole(look, 'alert').map(innerWords)].join(' ');
+  const said = messages(look, 'alert').join(' ');
   if (messages(look, 'alert').length > 0 && isReadable(look, message)) return;
   const done = messages(look, 'status').join(' ');
   throw new UnexpectedScreenError(
@@ -76,20 +86,16 @@ export async function expectRefused(play: Play, message: string): Promise<void> 
 const machineWords =
   /\b(undefined|null|NaN|SQLITE|constraint failed|TypeError|ZodError|\[object|Internal Server)\b/i;
 
-/** Whether the refusal points at the field: it is marked as wrong, described, or named in the message. */
+/** Whether the refusal points at the field: it is marked as wrong, or named in the message. */
 function pointsAt(look: Look, said: string, label: string): boolean {
-  const field = findField(look, label);
-  if (field?.properties['invalid'] === 'true' || (field?.description ?? '') !== '') return true;
-  return shows(said, [label]);
+  return findField(look, label)?.invalid === true || shows(said, [label]);
 }
 
-/** The messages of a refusal: the summary's, or the browser's own for controls that it would not send. */
-function refusal(look: Look, refused: number): { said: string[]; isBrowsers: boolean } | undefined {
-  const said = messages(look, 'alert')
-    .concat(findRole(look, 'alert').map(innerWords))
-    .filter((text) => text.trim() !== '');
+/** The messages of a refusal: the summary's, or the browser's own at a control that it would not send. */
+function refusal(look: Look): { said: string[]; isBrowsers: boolean } | undefined {
+  const said = messages(look, 'alert');
   if (said.length > 0) return { said, isBrowsers: false };
-  return refused > 0 && invalidFields(look).length > 0 ? { said: [], isBrowsers: true } : undefined;
+  return isBubbleShown(look) ? { said: [], isBrowsers: true } : undefined;
 }
 
 /** Presses Save and expects the form again with a message that says why; what was typed must still be there. */
@@ -99,13 +105,12 @@ export async function saveRefused(
 ): Promise<void> {
   if (play.resisted.length > 0) return;
   const { user } = play;
-  const { refusals } = user.before();
   await pressSave(play);
   const expected = step.message === undefined ? 'a refusal with a message' : `the refusal “${step.message}”`;
   const { look, why } = await user.until(
     (seen) => {
       if (messages(seen, 'status').length > 0) return { look: seen, why: undefined };
-      const found = refusal(seen, user.before().refusals - refusals);
+      const found = refusal(seen);
       return found && { look: seen, why: found };
     },
     expected,

@@ -1,12 +1,13 @@
 import type { JourneyAccount } from '../../protocol/journey.ts';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { ProductWords } from '../../protocol/product-words/words.ts';
-import { findField, findPressables, findRole, isReadable } from '../eye/find.ts';
-import type { Look, Seen } from '../eye/look.ts';
+import { findField, findPressables, findRole, isReadable, wordsOf } from '../eye/find.ts';
+import type { Look } from '../eye/look.ts';
 import { fillField, type ReadyEntry } from '../hand/fill.ts';
 import { pagePatienceMs, UnexpectedScreenError } from './emulated-user.ts';
 import { knownRecord, type Play } from './play-state.ts';
 import type { Known } from './set-up.ts';
-import { linksTo, messages, shows } from './words-seen.ts';
+import { linksNamed, messages, shows } from './words-seen.ts';
 
 const entry = (label: string, value: string, optional = false): ReadyEntry => ({
   label,
@@ -31,8 +32,8 @@ export async function arrive(play: Play): Promise<void> {
 /** From the first page to the sign-in page: visitors are led there, or find a link to it on the public page. */
 async function enter({ user, words }: Play): Promise<void> {
   const { accounts, screens } = words;
-  const door = (look: Look): Seen | undefined => findField(look, accounts.password);
-  const way = (look: Look): Seen | undefined => findPressables(look, 'link', screens.signIn)[0];
+  const door = (look: Look): ScreenElement | undefined => findField(look, accounts.password);
+  const way = (look: Look): ScreenElement | undefined => findPressables(look, 'link', screens.signIn)[0];
   const expected = `the sign-in page with a field “${accounts.password}”`;
   const look = await user.until((seen) => (door(seen) || way(seen) ? seen : undefined), expected);
   if (door(look)) return;
@@ -69,7 +70,7 @@ export async function signIn(play: Play, account: JourneyAccount): Promise<void>
   const { user, seat } = play;
   const { signOut } = play.words.screens;
   const expected = `to be signed in, with a button “${signOut}”`;
-  const isIn = (look: Look): Seen | undefined => findPressables(look, 'button', signOut)[0];
+  const isIn = (look: Look): ScreenElement | undefined => findPressables(look, 'button', signOut)[0];
   if (seat.signedIn === account.email) {
     if (isIn(await user.look())) return;
     await user.screen.goTo(`${play.origin}/`);
@@ -82,12 +83,12 @@ export async function signIn(play: Play, account: JourneyAccount): Promise<void>
 }
 
 /** The one button of a form that sends it, whatever it is called. */
-function sendButton(look: Look, { screens }: ProductWords): Seen | undefined {
-  const buttons = findRole(look, 'button').filter((seen) => !/show|picker/i.test(seen.name));
-  const others = buttons.filter((seen) => seen.name !== screens.signIn);
+function sendButton(look: Look, { screens }: ProductWords): ScreenElement | undefined {
+  const name = (seen: ScreenElement): string => wordsOf(look, seen);
+  const others = findRole(look, 'button').filter((seen) => !['', screens.signIn].includes(name(seen)));
   return (
     findPressables(look, 'button', screens.createAccountButton)[0] ??
-    others.find((seen) => /create|sign up|register|save|open/i.test(seen.name)) ??
+    others.find((seen) => /create|sign up|register|save|open/i.test(name(seen))) ??
     others[0]
   );
 }
@@ -146,7 +147,7 @@ export async function signOut(play: Play): Promise<void> {
 export async function openList(play: Play, list: { label: string; collection: string }): Promise<void> {
   await play.user.press('link', list.label);
   await play.user.until(
-    (look) => findRole(look, 'heading').find((seen) => shows(seen.name, [list.label])),
+    (look) => findRole(look, 'heading').find((seen) => shows(wordsOf(look, seen), [list.label])),
     `a page with the heading “${list.label}”`,
     pagePatienceMs,
   );
@@ -165,19 +166,31 @@ export async function search(play: Play, text: string): Promise<void> {
   );
 }
 
+/** The link that leads to the record by the address that the browser shows, rather one with its name. */
+async function linkTo({ user }: Play, look: Look, record: Known): Promise<ScreenElement | undefined> {
+  const addresses = await user.screen.eye.addresses();
+  const page = `/${record.collection}/${record.id}`;
+  const leads = ({ id }: ScreenElement): boolean => {
+    const url = addresses.get(id) ?? '';
+    return URL.canParse(url) && new URL(url).pathname === page;
+  };
+  // A card may say what a record is about, and its name only to those who listen.
+  return linksNamed(look, record).find(leads) ?? findRole(look, 'link').find(leads);
+}
+
 /** Looks for the record's link in the list, page by page; `undefined` when no page has it. */
-export async function findInList(play: Play, record: Known): Promise<Seen | undefined> {
+export async function findInList(play: Play, record: Known): Promise<ScreenElement | undefined> {
   const { user } = play;
   for (let page = 1; page <= 20; page++) {
     const look = await user.until(
       (seen) => (findRole(seen, 'heading')[0] ? seen : undefined),
       'a list with a heading',
     );
-    const [link] = linksTo(look, record);
+    const link = await linkTo(play, look, record);
     if (link) return link;
-    const next = findRole(look, 'link').find((seen) => seen.name === play.words.screens.next);
-    if (!next) return undefined;
-    await user.press('link', next.name);
+    const { next } = play.words.screens;
+    if (findPressables(look, 'link', next).length === 0) return undefined;
+    await user.press('link', next);
   }
   return undefined;
 }
@@ -187,8 +200,7 @@ export async function openRecord(play: Play, record: Known): Promise<void> {
   const { user } = play;
   const expected = `a link “${record.shown[0] ?? record.id}” in the list`;
   const link = await findInList(play, record);
-  if (!link) await user.until(() => undefined, expected, 200);
-  const { point } = await user.reach((look) => linksTo(look, record)[0], expected);
+  const { point } = await user.reach(({ scene }) => scene.byId(link?.id), expected);
   const before = user.before();
   await user.hand.click(point);
   await user.follow(before);

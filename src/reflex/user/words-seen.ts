@@ -1,5 +1,6 @@
-import { descendants, findRole, wordsOf } from '../eye/find.ts';
-import { type Look, type Seen, words } from '../eye/look.ts';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { findRole, wordsOf } from '../eye/find.ts';
+import { type Look, words } from '../eye/look.ts';
 import type { Known } from './set-up.ts';
 
 function escape(text: string): string {
@@ -27,29 +28,14 @@ export function numberIn(path: string, collection: string): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 
-/** The links of a list that lead to the record. Among equal names the address that the browser shows decides. */
-export function linksTo(look: Look, record: Known): Seen[] {
-  const named = findRole(look, 'link').filter((seen) => shows(seen.name, formsOf(record)));
-  const exact = named.filter((seen) => {
-    const url = seen.properties['url'] ?? '';
-    return URL.canParse(url) && numberIn(new URL(url).pathname, record.collection) === record.id;
-  });
-  return exact.length > 0 ? exact : named.filter((seen) => (seen.properties['url'] ?? '') === '');
+/** Links whose words name the record. */
+export function linksNamed(look: Look, record: Known): ScreenElement[] {
+  return findRole(look, 'link').filter((seen) => shows(wordsOf(look, seen), formsOf(record)));
 }
 
 /** What the page says by itself: the words of its messages of that role. */
 export function messages(look: Look, role: 'status' | 'alert'): string[] {
   return findRole(look, role)
-    .map((seen) => wordsOf(seen))
+    .map((seen) => wordsOf(look, seen))
     .filter((text) => text !== '');
-}
-
-/** Controls that are marked as wrong, the browser's own marks included. */
-export function invalidFields(look: Look): Seen[] {
-  return look.elements.filter((seen) => seen.properties['invalid'] === 'true' && seen.rect !== undefined);
-}
-
-/** The words of everything in it, for messages. */
-export function innerWords(seen: Seen): string {
-  return [seen, ...descendants(seen)].map((one) => one.name).join(' ');
 }

@@ -4,7 +4,7 @@ const plainInputs = new Set(['button', 'submit', 'reset', 'image', 'checkbox', '
 const bullet = '•';
 
 /** Bits of a record's states; each state has a bit for being known and one for being so. */
-export const bits = { checked: 1, selected: 4, expanded: 16, disabled: 64, focused: 128 };
+export const bits = { checked: 1, selected: 4, expanded: 16, disabled: 64, focused: 128, invalid: 256 };
 
 function stateBits(bit, isSo) {
   return bit | (isSo ? bit << 1 : 0);
@@ -19,6 +19,7 @@ function ariaStates(element) {
   const expanded = element.getAttribute('aria-expanded');
   if (expanded !== null) states |= stateBits(bits.expanded, expanded === 'true');
   if (element.getAttribute('aria-disabled') === 'true') states |= bits.disabled;
+  if (element.getAttribute('aria-invalid') === 'true') states |= bits.invalid;
   return states;
 }
 

@@ -16,9 +16,44 @@ const skipped = new Set(
 );
 const maxOptions = 300;
 
+let isFar = false;
+
+/** From now on what scrolling would bring into view counts as seen. */
+export function seeFar() {
+  isFar = true;
+}
+
+const inWindow = () => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+
+/** The window, or all of the page. */
+function inSight() {
+  const root = document.scrollingElement;
+  if (!isFar || root === null) return inWindow();
+  return {
+    left: -scrollX,
+    top: -scrollY,
+    right: Math.max(innerWidth, root.scrollWidth - scrollX),
+    bottom: Math.max(innerHeight, root.scrollHeight - scrollY),
+  };
+}
+
+/** What of a box can be seen when it clips what it holds: all that it could be scrolled to, for who sees that far. */
+function windowOf(element, whole, { overflowX, overflowY }) {
+  const isScrolled = isFar && (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY));
+  if (!isScrolled) return whole;
+  const left = whole.left - element.scrollLeft;
+  const top = whole.top - element.scrollTop;
+  return {
+    left,
+    top,
+    right: Math.max(whole.right, left + element.scrollWidth),
+    bottom: Math.max(whole.bottom, top + element.scrollHeight),
+  };
+}
+
 /** Where an element stands: offset of its document, what clips it, the ground behind it, its layer. */
 export function outermost() {
-  const clip = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const clip = inSight();
   return { dx: 0, dy: 0, clip, far: clip, opacity: 1, layer: 0, ground: 0xffffff, parent: 0 };
 }
 
@@ -104,14 +139,16 @@ export class Walk {
   }
 
   clipOf(position, place) {
-    if (position === 'fixed') return outermost().clip;
+    if (position === 'fixed') return inWindow();
     return position === 'absolute' ? place.far : place.clip;
   }
 
   record(found, paint) {
     const record = recordOf(found, paint, this.focused);
     this.add(record, found.box, found);
-    if (found.layer !== 0 && isOpaque(found.tag, paint))
+    // For who scrolls, what lies under a bar that stays in its place comes out from under it.
+    const isBar = isFar && found.layer < 1e9 && (found.position === 'fixed' || found.position === 'sticky');
+    if (found.layer !== 0 && !isBar && isOpaque(found.tag, paint))
       this.coverers.push({ element: found.element, box: found.box });
     return record[0];
   }
@@ -157,12 +194,18 @@ export class Walk {
     if (isLeafNode(element)) return;
     const isClipping = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     const isBody = element.localName === 'body' || element.localName === 'html';
-    const near = isClipping && !isBody ? intersect(whole, clip) : clip;
+    const near = isClipping && !isBody ? this.within(element, { style, whole, clip }) : clip;
     const holdsFar = position !== 'static' || style.transform !== 'none';
     const far = holdsFar ? near : place.far;
     const inner = { dx: place.dx, dy: place.dy, clip: near, far, opacity, layer, ground, parent: id };
     if (element.localName === 'iframe') this.frame(element, inner, whole);
     else this.children(element, inner, style);
+  }
+
+  /** What of its contents an element that clips them lets be seen. */
+  within(element, { style, whole, clip }) {
+    const inner = windowOf(element, whole, style);
+    return inner === whole ? intersect(whole, clip) : inner;
   }
 
   frame(element, place, whole) {

@@ -3,7 +3,7 @@ import { covered } from './cover.js';
 import { listenInput } from './input.js';
 import { idOf } from './record.js';
 import { statesOf, valueOf } from './state.js';
-import { outermost, spotOf, Walk } from './walk.js';
+import { outermost, seeFar, spotOf, Walk } from './walk.js';
 
 const tell = (message) => globalThis.__eye(JSON.stringify(message));
 const now = () => performance.now();
@@ -30,10 +30,12 @@ let told = '';
 let places = new Map();
 let controls = [];
 let size = [0, 0];
+let frame = ['', ''];
 let isWhole = true;
 let isStale = false;
 let isPending = false;
 let isAnimating = false;
+let isBubbling = false;
 let lastAt = -1e9;
 let lastWholeAt = -1e9;
 let costMs = 0;
@@ -81,7 +83,20 @@ function look(whole) {
   dirty.clear();
   lastAt = now();
   costMs = lastAt - began;
-  if (changes !== null) tell({ at: performance.timeOrigin + began, count: ++count, costMs, ...changes });
+  const named = [document.title, location.href];
+  const isNamed = named[0] !== frame[0] || named[1] !== frame[1];
+  frame = named;
+  const extra = isNamed ? { frame } : {};
+  if (changes !== null || isNamed)
+    tell({
+      at: performance.timeOrigin + began,
+      count: ++count,
+      costMs,
+      put: [],
+      move: [],
+      ...changes,
+      ...extra,
+    });
 }
 
 function lookWholly() {
@@ -252,6 +267,50 @@ function onInput(input, target) {
   tell({ input: at?.nodeType === 1 ? { ...input, element: idOf(at) } : input });
 }
 
+/** The number of the innermost thing that is known around a node. */
+function knownAround(node) {
+  let at = node;
+  while (at !== null && at !== undefined && !(at.nodeType === 1 && known.has(idOf(at))))
+    at = at.parentNode ?? at.host ?? at.defaultView?.frameElement;
+  return at?.nodeType === 1 ? idOf(at) : undefined;
+}
+
+/** What a press at that place would reach. */
+function topmost(x, y) {
+  let [root, left, top] = [document, x, y];
+  for (;;) {
+    const found = root.elementFromPoint(left, top);
+    if (found?.shadowRoot?.elementFromPoint(left, top) && found.shadowRoot !== root) root = found.shadowRoot;
+    else if (found?.localName === 'iframe' && found.contentDocument) {
+      const box = found.getBoundingClientRect();
+      [left, top] = [left - box.left - found.clientLeft, top - box.top - found.clientTop];
+      root = found.contentDocument;
+    } else return found;
+    if (root.elementFromPoint(left, top) === found) return found;
+  }
+}
+
+/** Where the links lead, by their numbers. */
+function addresses() {
+  const found = [];
+  for (const element of places.keys())
+    if (element.localName === 'a' && element.href && known.has(idOf(element)))
+      found.push([idOf(element), String(element.href.baseVal ?? element.href)]);
+  return found;
+}
+
+/** The browser's own bubble at a field that it would not send. */
+function onInvalid({ target }) {
+  if (isBubbling) return;
+  isBubbling = true;
+  // It shows one alone, at the first of them.
+  setTimeout(() => {
+    isBubbling = false;
+  });
+  const { left, bottom, width } = target.getBoundingClientRect();
+  tell({ bubble: { text: target.validationMessage, box: [left, bottom, Math.max(width, 60), 40] } });
+}
+
 function attach(root) {
   if (observed.has(root)) return;
   observed.add(root);
@@ -271,6 +330,7 @@ const wantAll = () => want(null);
 function listen(root) {
   for (const name of changing.split(' '))
     root.addEventListener(name, onChange, { capture: true, passive: true });
+  root.addEventListener('invalid', onInvalid, { capture: true, passive: true });
   if (root.nodeType !== 9 || root.defaultView === null) return;
   documents.add(root);
   listenInput(root.defaultView, onInput);
@@ -280,12 +340,14 @@ function listen(root) {
 function begin() {
   known = new Map();
   told = '';
+  frame = ['', ''];
   tell({ begin: true });
   want(null);
 }
 
-/** Starts in the outermost document; the framed ones are seen from there. */
-export function watch() {
+/** Starts in the outermost document; the framed ones are seen from there. `isFar`: what scrolling would show is seen too. */
+export function watch(isFar) {
+  if (isFar) seeFar();
   attach(document);
   addEventListener('pageshow', (event) => event.persisted && begin());
   setInterval(poll, pollMs);
@@ -295,4 +357,6 @@ export function watch() {
     look(true);
     return count;
   };
+  globalThis.__eyeAt = (x, y) => knownAround(topmost(x, y));
+  globalThis.__eyeAddresses = () => JSON.stringify(addresses());
 }

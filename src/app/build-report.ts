@@ -11,7 +11,7 @@ import { plainSentences } from './plain-sentences.ts';
 import { companyName } from './company-name.ts';
 import { readReport } from './company-port.ts';
 import type { Running } from './company-process.ts';
-import { writeEvidence } from './evidence-folder.ts';
+import { findingsOf, writeEvidence } from './evidence-folder.ts';
 
 function itemsOf(state: CompanyState, record: BuildRecord): ItemState[] {
   return Object.values(record.steps).flatMap((ids) => ids.flatMap((id) => state.items[id] ?? []));
@@ -26,6 +26,13 @@ function rungsOf(items: readonly ItemState[]): BuildReport['rungs'] {
 function journeysOf({ journeys }: Report): BuildReport['journeys'] {
   const passed = journeys.filter((journey) => journey.passed).length;
   return { passed, failed: journeys.length - passed };
+}
+
+function exploredOf(report: Report): BuildReport['explored'] {
+  const { explorations = [] } = report;
+  const ways = explorations.reduce((sum, one) => sum + one.ways, 0);
+  const pages = new Set(explorations.flatMap((one) => one.pages)).size;
+  return { ways, pages, findings: findingsOf(report) };
 }
 
 function questionsOf(state: CompanyState, items: readonly ItemState[]): BuildReport['questions'] {
@@ -83,6 +90,7 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     })),
     checks: report.checks,
     journeys: journeysOf(report),
+    explored: exploredOf(report),
     citedShare: release.citedShare,
     assumptions: specification.assumptions,
     paraphrase: sentences,

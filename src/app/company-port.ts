@@ -176,11 +176,11 @@ export function companyPort(input: PortInput): CompanyPort {
       return Readable.toWeb(Readable.from(blobs.stream(hash))) as ReadableStream<Uint8Array>;
     },
     async build(request) {
-      const { text, form, defaults, actor } = buildRequestSchema.parse(request);
+      const { text, form, defaults, explore, actor } = buildRequestSchema.parse(request);
       await requireTools(input);
       input.desk.announce(['verify-journeys']);
       const { hash } = await blobs.put({ bytes: Buffer.from(text), owner: 'brief', class: 'brief' });
-      return requestBuild(company, { text: hash, form, defaults, actor });
+      return requestBuild(company, { text: hash, form, defaults, explore, actor });
     },
     ...changes(input),
   };

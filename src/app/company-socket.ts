@@ -109,7 +109,12 @@ function addBuilds(app: Hono, running: Running): void {
   const { port, company } = running;
   app.post('/builds', async (c) => c.json(await port.build(await bodyOf(c, buildRequestSchema))));
   app.post('/releases', async (c) => {
-    const schema = z.strictObject({ product: z.string(), defaults: z.boolean(), actor: z.string() });
+    const schema = z.strictObject({
+      product: z.string(),
+      defaults: z.boolean(),
+      explore: z.int().nonnegative().optional(),
+      actor: z.string(),
+    });
     const request = await bodyOf(c, schema);
     await requireTools(running);
     return c.json(await requestRelease(company, request));

@@ -136,8 +136,8 @@ export class CompanyClient implements AsyncDisposable {
     return changeBaseSchema.parse(await this.#get(`/products/${encodeURIComponent(product)}/change`));
   }
 
-  async release(product: string, defaults: boolean): Promise<BuildTicket> {
-    const body = { product, defaults, actor: 'person:owner' };
+  async release(product: string, defaults: boolean, explore?: number): Promise<BuildTicket> {
+    const body = { product, defaults, explore, actor: 'person:owner' };
     return buildTicketSchema.parse(await this.post('/releases', body));
   }
 

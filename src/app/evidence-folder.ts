@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
 import type { Blobs } from '../journal/contract.ts';
-import type { JourneyReport } from '../protocol/evidence.ts';
+import type { Finding, JourneyReport } from '../protocol/evidence.ts';
 import type { Report } from '../protocol/report.ts';
 import { evidencePage, type Account } from './evidence-page.ts';
 
@@ -51,6 +51,16 @@ async function recordingOf(target: EvidenceTarget, journey: JourneyReport): Prom
   };
 }
 
+/** What curious users found, of all parts. */
+export function findingsOf({ explorations = [] }: Report): Finding[] {
+  return explorations.flatMap(({ findings }) => findings);
+}
+
+/** The name of the picture of a finding in the folder `screens`. */
+export function screenOf(finding: string): string {
+  return `${finding.replaceAll(':', '-')}.jpg`;
+}
+
 async function writeScreens({ blobs, folder }: EvidenceTarget, report: Report): Promise<void> {
   await mkdir(join(folder, 'screens'), { recursive: true });
   for (const journey of report.journeys) {
@@ -59,6 +69,10 @@ async function writeScreens({ blobs, folder }: EvidenceTarget, report: Report): 
       const name = `${journey.id}-${String(index + 1).padStart(2, '0')}.jpg`;
       await writeFile(join(folder, 'screens', name), await blobs.bytes(step.frame));
     }
+  }
+  for (const { id, frame } of findingsOf(report)) {
+    if (frame === undefined) continue;
+    await writeFile(join(folder, 'screens', screenOf(id)), await blobs.bytes(frame));
   }
 }
 

@@ -2,7 +2,7 @@ import type { PlainSentence } from '../protocol/client.ts';
 import type { Clause } from '../protocol/evidence.ts';
 import type { Report } from '../protocol/report.ts';
 import type { Specification } from '../protocol/specification.ts';
-import type { Recording } from './evidence-folder.ts';
+import { type Recording, screenOf } from './evidence-folder.ts';
 
 /** JSON that may stand inside a script element. */
 function inScript(value: unknown): string {
@@ -10,7 +10,7 @@ function inScript(value: unknown): string {
 }
 
 const player = `
-const { title, checks, unprobed, recordings, account } = data;
+const { title, checks, unprobed, recordings, explored, account } = data;
 const add = (parent, name, text) => { const made = document.createElement(name); made.textContent = text ?? ''; parent.append(made); return made; };
 document.title = title;
 function tell({ brief, marks, clauses, sentences, notUnderstood, assumptions }) {
@@ -71,6 +71,19 @@ for (const recording of recordings) {
 add(document.body, 'h2', 'Checks');
 const seen = add(document.body, 'ul');
 for (const check of checks) add(seen, 'li', (check.passed ? '✓ ' : '✗ ') + check.text + (check.detail ? ' ' + check.detail : ''));
+if (explored.length > 0) add(document.body, 'h2', 'What curious users found');
+for (const { ways, actions, durationMs, pages, unseen, findings } of explored) {
+  add(document.body, 'p', ways + ' ways (' + actions + ' input actions) in ' + (durationMs / 1000).toFixed(1) + ' s on ' + pages.length + ' kinds of pages' + (unseen.length > 0 ? '; not reached: ' + unseen.join(', ') : '') + '. ' + (findings.length === 0 ? 'Nothing broke.' : ''));
+  const told = add(document.body, 'ul');
+  for (const { text, kind, severity, role, page, steps, screen } of findings) {
+    const item = add(told, 'li');
+    add(item, 'b', (severity === 'refuses' ? '✗ ' : '! ') + kind);
+    add(item, 'span', ' ' + page + ' (' + role + '): ' + text);
+    const ways = add(item, 'ol');
+    for (const one of steps) add(ways, 'li', one);
+    if (screen) add(item, 'img').src = screen;
+  }
+}
 if (unprobed.length > 0) add(document.body, 'h2', 'Not shown by any request');
 const left = add(document.body, 'ul');
 for (const { element, why } of unprobed) add(left, 'li', element + ': ' + why);
@@ -120,6 +133,13 @@ export function evidencePage(input: {
     title,
     checks: report.checks,
     unprobed: report.unprobed ?? [],
+    explored: (report.explorations ?? []).map((one) => ({
+      ...one,
+      findings: one.findings.map(({ frame, ...finding }) => ({
+        ...finding,
+        ...(frame === undefined ? {} : { screen: `screens/${screenOf(finding.id)}` }),
+      })),
+    })),
     recordings,
     ...(input.account === undefined ? {} : { account: tellingOf(input.account, report.clauses ?? []) }),
   };

@@ -4,6 +4,7 @@ import type { BuildReport, BuildRequest, BuildTicket } from '../protocol/client.
 import { readBrief } from './brief.ts';
 import { argument, portOption, type Command, type CommandContext } from './command.ts';
 import { consentHelp, consentOption, giveConsent } from './consent.ts';
+import { exploreHelp, exploreOption, exploreSeconds } from './explore.ts';
 import { followBuild, isAttended, requireRelease, stayUntilInterrupted } from './follow-build.ts';
 import { adviceOn } from './plain.ts';
 import { note, print, printJson, seconds } from './output.ts';
@@ -17,9 +18,15 @@ export const build: Command = {
   help: [
     '--exit       end everything that was started when it is done',
     '--port N     port of the dashboard and of the products by name (default 4400 or the next free one)',
+    exploreHelp,
     consentHelp,
   ],
-  options: { exit: { type: 'boolean', default: false }, port: { type: 'string' }, ...consentOption },
+  options: {
+    ...exploreOption,
+    exit: { type: 'boolean', default: false },
+    port: { type: 'string' },
+    ...consentOption,
+  },
   args: { min: 1, max: 1 },
   run,
 };
@@ -33,6 +40,8 @@ function describe(report: BuildReport): string[] {
     '',
     `${report.product} release ${report.release} is deployed: ${report.url ?? '(not running)'}`,
     `  built in ${seconds(report.durationMs)}; ${passed} checks and ${report.journeys.passed} journeys passed`,
+    `  curious users took ${report.explored.ways} ways on ${report.explored.pages} kinds of pages: ${report.explored.findings.length === 0 ? 'nothing broke' : `${report.explored.findings.length} remarks (see the evidence)`}`,
+    ...report.explored.findings.slice(0, mostShown).map(({ page, text }) => `    ${page}: ${text}`),
     `  ${Math.round(report.citedShare * 100)} % of the brief is cited; ${report.notUnderstood.length} parts were not understood`,
     ...report.notUnderstood.slice(0, mostShown).map(({ text }) => `    not understood: “${text}”`),
     ...report.background.slice(0, mostShown).map(({ text }) => `    tells, asks nothing: “${text}”`),
@@ -71,6 +80,7 @@ async function begin(
 async function runBuild(client: CompanyClient, context: CommandContext): Promise<BuildReport> {
   const { signal, values } = context;
   const brief = readBrief(argument(context, 0));
+  const explore = exploreSeconds(values['explore']);
   const isAlone = values['yes'] === true || values['exit'] === true || !isAttended();
   const before = await client.view();
   if (before.stopped) {
@@ -81,7 +91,12 @@ async function runBuild(client: CompanyClient, context: CommandContext): Promise
     });
   }
   await giveConsent(client, context);
-  const ticket = await begin(client, context, { ...brief, defaults: isAlone, actor: 'person:owner' });
+  const ticket = await begin(client, context, {
+    ...brief,
+    defaults: isAlone,
+    explore,
+    actor: 'person:owner',
+  });
   if (ticket.found)
     note(ticket.state === 'running' ? 'This build is under way already.' : 'This was built before.');
   // One that was under way when an earlier process ended: its progress from the start.

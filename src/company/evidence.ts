@@ -29,7 +29,9 @@ type Held = { product: ProductRecord; release: ReleaseRecord };
 /** The report of a release and every picture that its steps kept. Recordings are not among them: they are for a time. */
 async function blobsOf({ journal }: Company, { product, release }: Held): Promise<string[]> {
   const report = reportSchema.parse(JSON.parse((await journal.blobs.bytes(release.report)).toString('utf8')));
-  const frames = report.journeys.flatMap((journey) => journey.steps.flatMap((step) => step.frame ?? []));
+  const steps = report.journeys.flatMap((journey) => journey.steps);
+  const findings = (report.explorations ?? []).flatMap((exploration) => exploration.findings);
+  const frames = [...steps, ...findings].flatMap(({ frame }) => frame ?? []);
   return [release.report, release.specification, product.brief, ...new Set(frames)];
 }
 

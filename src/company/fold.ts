@@ -31,8 +31,9 @@ import {
 } from './state.ts';
 
 function wantedBy(data: EventOf<typeof buildRequested>['data']): Partial<BuildRecord> {
-  if (data.flow === 'build') return { text: data.text, form: data.form };
-  if (data.flow === 'release') return { product: data.product };
+  const time = 'explore' in data && data.explore !== undefined ? { explore: data.explore } : {};
+  if (data.flow === 'build') return { text: data.text, form: data.form, ...time };
+  if (data.flow === 'release') return { product: data.product, ...time };
   const { product, change: text, brief, form, specification } = data;
   return { form, change: { product, text, brief, specification } };
 }

@@ -160,6 +160,7 @@ function verifySteps(needs: string, before: readonly string[] = []): Step[] {
       inputs: (context) =>
         Array.from({ length: context.shards }, (_, index) => ({
           ...verifyInput(context),
+          ...(context.build.explore === undefined ? {} : { explore: context.build.explore }),
           shard: { index, of: context.shards },
         })),
     },

@@ -15,7 +15,14 @@ import { analysed } from './pipeline.ts';
 import type { BuildRecord, CompanyState, ProductRecord } from './state.ts';
 
 /** A text that somebody wants built; the bytes are in a blob already. */
-export type TextRequest = { text: string; form: 'brief' | 'specification'; defaults: boolean; actor: string };
+export type TextRequest = {
+  text: string;
+  form: 'brief' | 'specification';
+  defaults: boolean;
+  /** Seconds for curious users at the gate. */
+  explore?: number | undefined;
+  actor: string;
+};
 
 function ticketOf(record: BuildRecord, found: boolean): BuildTicket {
   const { id, state, product } = record;
@@ -49,7 +56,7 @@ function isStanding(state: CompanyState, record: BuildRecord): boolean {
 
 /** Starts a build, or finds the one of the same text: under way, or done. One that failed is tried again. */
 export async function requestBuild(company: Company, request: TextRequest): Promise<BuildTicket> {
-  const { text, form, defaults, actor } = request;
+  const { text, form, defaults, explore, actor } = request;
   const id = `b-${hashOf({ text, form }).slice(0, 12)}`;
   let found = false;
   await company.change((state) => {
@@ -57,7 +64,15 @@ export async function requestBuild(company: Company, request: TextRequest): Prom
     found = record !== undefined && isStanding(state, record);
     if (!record || !found) {
       const attempt = (record?.attempt ?? 0) + 1;
-      const made = buildRequested.make({ flow: 'build', build: id, attempt, text, form, defaults });
+      const made = buildRequested.make({
+        flow: 'build',
+        build: id,
+        attempt,
+        text,
+        form,
+        defaults,
+        explore,
+      });
       return { events: [{ stream: streams.build(id), ...made, actor }] };
     }
     if (record.state !== 'running' || record.defaults === defaults) return undefined;
@@ -70,9 +85,9 @@ export async function requestBuild(company: Company, request: TextRequest): Prom
 /** Takes `main` of a product through the gate; a release that is under way is found. */
 export async function requestRelease(
   company: Company,
-  request: { product: string; defaults: boolean; actor: string },
+  request: { product: string; defaults: boolean; explore?: number | undefined; actor: string },
 ): Promise<BuildTicket> {
-  const { product, defaults, actor } = request;
+  const { product, defaults, explore, actor } = request;
   productOf(company.state, product);
   let id = '';
   let found = false;
@@ -84,7 +99,14 @@ export async function requestRelease(
     found = running !== undefined;
     id = running?.id ?? `r-${product}-${earlier.length + 1}`;
     if (running) return undefined;
-    const made = buildRequested.make({ flow: 'release', build: id, attempt: 1, product, defaults });
+    const made = buildRequested.make({
+      flow: 'release',
+      build: id,
+      attempt: 1,
+      product,
+      defaults,
+      explore,
+    });
     return { events: [{ stream: streams.build(id), ...made, actor }] };
   });
   return ticketOf(buildOf(company.state, id), found);

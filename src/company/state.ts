@@ -59,6 +59,8 @@ export type BuildRecord = {
   /** What a change starts from, and what it says: blobs, and the product that it is about. */
   change?: { product: string; text: string; brief: string; specification: string };
   defaults: boolean;
+  /** How many seconds curious users are given at the gate, where somebody said so. */
+  explore?: number;
   product?: string;
   state: BuildState;
   error?: ErrorBody;

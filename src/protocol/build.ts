@@ -145,6 +145,8 @@ export const verifyInputSchema = z.strictObject({
   round: z.string(),
   /** Which part of the journeys: `index` of `of`. */
   shard: z.strictObject({ index: z.int().nonnegative(), of: z.int().positive() }).optional(),
+  /** How many seconds curious users are given after the journeys; what is left of the gate's own time when absent. */
+  explore: z.int().nonnegative().optional(),
 });
 /** `report` is the blob of a `reportSchema` document (see below). */
 export const verifyResultSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /** What the company offers to those who use it: the commands over its socket and the dashboard inside its process. */
 import * as z from 'zod';
 import { differenceSchema } from './build.ts';
-import { checkSchema } from './evidence.ts';
+import { checkSchema, findingSchema } from './evidence.ts';
 import { specificationSchema } from './specification.ts';
 import type { StoredEvent } from './event.ts';
 import type { ChangePreview, CompanyView, ProductView } from './view.ts';
@@ -15,6 +15,8 @@ export const buildRequestSchema = z.strictObject({
   form: z.enum(['brief', 'specification']).default('brief'),
   /** Nobody is there to be asked: questions take their default at once, and the journal says so. */
   defaults: z.boolean().default(false),
+  /** How many seconds curious users are given at the gate; what is left of its own time when absent. */
+  explore: z.int().nonnegative().optional(),
   actor: z.string().default('person:owner'),
 });
 export type BuildRequest = z.input<typeof buildRequestSchema>;
@@ -70,6 +72,8 @@ export const buildReportSchema = z.strictObject({
   accounts: z.array(z.strictObject({ role: z.string(), email: z.string(), password: z.string() })),
   checks: z.array(checkSchema),
   journeys: z.strictObject({ passed: z.int(), failed: z.int() }),
+  /** What curious users found and a release may go out with; `ways`: how many they took to find it. */
+  explored: z.strictObject({ ways: z.int(), pages: z.int(), findings: z.array(findingSchema) }),
   citedShare: z.number(),
   assumptions: z.array(
     z.strictObject({ text: z.string(), element: z.string().optional(), sentence: z.string().optional() }),

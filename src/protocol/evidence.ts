@@ -59,3 +59,55 @@ export type Clause = z.infer<typeof clauseSchema>;
 
 /** An element of the specification that no request could show to hold, and why. */
 export const unprobedSchema = z.strictObject({ element: z.string(), why: z.string() });
+
+/** Something that broke while a curious user wandered through a product. */
+export const findingSchema = z.strictObject({
+  /** The same for the same fault on the same kind of page. */
+  id: z.string(),
+  kind: z.enum([
+    'server-error',
+    'crash',
+    'hang',
+    'injection',
+    'script-error',
+    'console-error',
+    'failed-request',
+    'dead-link',
+    'dead-end',
+    'garbled',
+    'lost-input',
+    'doubled',
+    'accessibility',
+    'overflow',
+    'slow',
+  ]),
+  /** Whether a release may not go out with it, or it is only told. */
+  severity: z.enum(['refuses', 'noted']),
+  /** A sentence for people: what was seen. */
+  text: z.string(),
+  role: z.string(),
+  /** Kind of the page: its path with numbers left open. */
+  page: z.string(),
+  /** What to do to see it again, from the opening of a page on. */
+  steps: z.array(z.string()),
+  /** Since the exploration began. */
+  atMs: z.number().nonnegative(),
+  /** Blob of the screen at that time (JPEG). */
+  frame: z.string().optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What curious users did in the time that was left, and what broke. */
+export const explorationSchema = z.strictObject({
+  /** The same seed walks the same way through the same product, as far as the time goes. */
+  seed: z.int().nonnegative(),
+  durationMs: z.number().nonnegative(),
+  /** Ways taken (a link, a button, a form filled in and sent), and input actions of the hand in them. */
+  ways: z.int().nonnegative(),
+  actions: z.int().nonnegative(),
+  /** Kinds of pages on which they were, and those to which links led that they had no time for. */
+  pages: z.array(z.string()),
+  unseen: z.array(z.string()),
+  findings: z.array(findingSchema),
+});
+export type Exploration = z.infer<typeof explorationSchema>;

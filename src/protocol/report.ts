@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { checkSchema, clauseSchema, journeyReportSchema, unprobedSchema } from './evidence.ts';
+import {
+  checkSchema,
+  clauseSchema,
+  explorationSchema,
+  journeyReportSchema,
+  unprobedSchema,
+} from './evidence.ts';
 
 /** What one look at a product found: a blob that hangs on a release or a refusal. */
 export const reportSchema = z.strictObject({
@@ -7,5 +13,7 @@ export const reportSchema = z.strictObject({
   journeys: z.array(journeyReportSchema),
   unprobed: z.array(unprobedSchema).optional(),
   clauses: z.array(clauseSchema).optional(),
+  /** One for each part of the journeys after which there was time. */
+  explorations: z.array(explorationSchema).optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

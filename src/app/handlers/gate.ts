@@ -1,6 +1,6 @@
 import { gateInputSchema, type gateResultSchema } from '../../protocol/build.ts';
 import type * as z from 'zod';
-import type { Check } from '../../protocol/evidence.ts';
+import type { Check, Finding } from '../../protocol/evidence.ts';
 import { reportSchema, type Report } from '../../protocol/report.ts';
 import { traceClauses } from '../../studio/fidelity/trace.ts';
 import type { Handler } from '../handler.ts';
@@ -43,6 +43,10 @@ function sentence(check: Check): string {
   return detail === '' ? check.text : `${check.text} ${detail}`;
 }
 
+function foundBy({ text, role, page, steps }: Finding): string {
+  return `A curious ${role} found at ${page}: ${text} ${steps.join(' ')}`;
+}
+
 /** The verdict over everything that was seen: a release exists only when all of it passed. */
 export function judge(
   reports: readonly Report[],
@@ -50,6 +54,7 @@ export function judge(
   const seen = mergeChecks(reports.flatMap((report) => report.checks));
   const checks = [...seen, ...missingChecks(seen)];
   const journeys = reports.flatMap((report) => report.journeys);
+  const explorations = reports.flatMap((report) => report.explorations ?? []);
   const failures = [
     ...checks.filter((check) => !check.passed).map(sentence),
     ...journeys
@@ -58,10 +63,15 @@ export function judge(
         const step = steps.find((one) => !one.passed);
         return `${title}: ${step?.text ?? 'it did not end'}${step?.detail === undefined ? '' : `. ${step.detail}`}`;
       }),
+    ...explorations
+      .flatMap(({ findings }) => findings)
+      .filter(({ severity }) => severity === 'refuses')
+      .map(foundBy),
     ...(journeys.length === 0 ? ['No emulated user worked it'] : []),
   ];
   const unprobed = reports.flatMap((report) => report.unprobed ?? []);
-  return { verdict: failures.length === 0 ? 'pass' : 'refuse', checks, journeys, unprobed, failures };
+  const verdict = failures.length === 0 ? 'pass' : 'refuse';
+  return { verdict, checks, journeys, unprobed, explorations, failures };
 }
 
 /** Judges a commit by the evidence alone. */

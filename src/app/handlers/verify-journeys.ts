@@ -1,8 +1,10 @@
+import type * as z from 'zod';
 import { delay } from '../../kernel/clock.ts';
 import { probeHealth } from '../../host/health.ts';
 import { verifyInputSchema } from '../../protocol/build.ts';
-import type { Check, JourneyReport } from '../../protocol/evidence.ts';
+import type { Check, Exploration, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey } from '../../protocol/journey.ts';
+import { explore } from '../../reflex/explore/explore.ts';
 import { runJourneys } from '../../reflex/user/run-journeys.ts';
 import { deriveJourneys } from '../../studio/journey/derive.ts';
 import type { HomePaths } from '../../config/home.ts';
@@ -13,6 +15,15 @@ import { keepReport } from './verify-api.ts';
 
 /** How long a product has to stay up and answer while it is used. */
 const enduranceMs = 10_000;
+
+/** How long curious users wander at least, when nobody said otherwise. */
+const leastWanderMs = 2_000;
+
+/** What is left for curious users: as long as was said, else the rest of the time for which the product is used anyway. */
+function wanderMs(trial: Trial, explore: number | undefined): number {
+  if (explore !== undefined) return explore * 1000;
+  return Math.max(leastWanderMs, enduranceMs - (performance.now() - trial.startedAt));
+}
 
 /** Deals journeys so that every part takes about as long: longest first, always to the part that has the least. */
 export function dealJourneys(journeys: readonly Journey[], shard: { index: number; of: number }): Journey[] {
@@ -49,10 +60,18 @@ async function endure(trial: Trial, signal: AbortSignal): Promise<Check> {
   };
 }
 
-/** Emulated users play their part of the journeys in a real browser. */
+/** The same commit is wandered through in the same way; parts of the journeys in ways of their own. */
+function seedOf({ commit, shard }: Order): number {
+  return (Number.parseInt(commit.slice(0, 6), 16) || 0) + (shard?.index ?? 0);
+}
+
+type Order = z.infer<typeof verifyInputSchema>;
+
+/** Emulated users play their part of the journeys in a real browser, and wander about in the time that is left. */
 export const verifyJourneys: Handler = async (input, context) => {
   const order = verifyInputSchema.parse(input);
   const reports: JourneyReport[] = [];
+  const explorations: Exploration[] = [];
   await using theatre = await takeTheatre();
   const { door, browser } = theatre;
   const use = async (trial: Trial): Promise<Check[]> => {
@@ -61,22 +80,35 @@ export const verifyJourneys: Handler = async (input, context) => {
       order.shard ?? { index: 0, of: 1 },
     );
     let played = 0;
-    const origin = trial.url;
-    const result = await runJourneys({
-      journeys,
+    const users = {
       language: trial.bench.specification.product.language,
-      origin,
+      origin: trial.url,
       accounts: trial.accounts,
       browser,
-      evidence: { put: (bytes, contentType) => context.writeBlob(bytes, contentType) },
+      evidence: {
+        put: (bytes: Uint8Array, contentType: string) => context.writeBlob(bytes, contentType),
+      },
       signal: context.signal,
+    };
+    const {
+      reports: told,
+      checks,
+      checkedPages,
+    } = await runJourneys({
+      ...users,
+      journeys,
       onReport: ({ title }) => context.progress({ done: (played += 1), of: journeys.length, text: title }),
     });
-    reports.push(...result.reports);
-    return [...result.checks, await endure(trial, context.signal)];
+    reports.push(...told);
+    // A product that does not do what it should is refused anyway.
+    const isWhole = told.every(({ passed }) => passed);
+    const budgetMs = isWhole ? wanderMs(trial, order.explore) : 0;
+    if (budgetMs > 0)
+      explorations.push(await explore({ ...users, seed: seedOf(order), budgetMs, checkedPages }));
+    return [...checks, await endure(trial, context.signal)];
   };
   const checks = await withTrial(order, context, { door, use });
-  return { status: 'done', result: await keepReport(context, { checks, journeys: reports }) };
+  return { status: 'done', result: await keepReport(context, { checks, journeys: reports, explorations }) };
 };
 
 /** Gets ready for journeys that will soon be played: the browser starts while the code is still to be written. */

@@ -36,8 +36,8 @@ export const budgetReserved = defineEvent({
  */
 export const buildRequested = defineEvent({
   type: 'build.requested',
-  v: 2,
-  upcast: { 1: (data) => data },
+  v: 3,
+  upcast: { 1: (data) => data, 2: (data) => data },
   schema: z.discriminatedUnion('flow', [
     z.strictObject({
       flow: z.literal('build'),
@@ -47,6 +47,7 @@ export const buildRequested = defineEvent({
       text: z.string(),
       form: z.enum(['brief', 'specification']),
       defaults: z.boolean(),
+      explore: z.int().nonnegative().optional(),
     }),
     z.strictObject({
       flow: z.literal('release'),
@@ -54,6 +55,8 @@ export const buildRequested = defineEvent({
       attempt: z.int().positive(),
       product: z.string(),
       defaults: z.boolean(),
+      /** How many seconds curious users are given; what is left of the gate's own time when absent. */
+      explore: z.int().nonnegative().optional(),
     }),
     z.strictObject({
       flow: z.literal('change'),

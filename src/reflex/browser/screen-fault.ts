@@ -48,3 +48,20 @@ export function watchFaults(page: Page): ScreenFault[] {
   });
   return faults;
 }
+
+/** An answer to the request of a whole page. */
+export type PageAnswer = { method: string; path: string; status: number };
+
+const maxAnswers = 50;
+
+/** Collects the last answers with which whole pages came, the newest last. */
+export function watchAnswers(page: Page): PageAnswer[] {
+  const answers: PageAnswer[] = [];
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.resourceType() !== 'document' || response.frame() !== page.mainFrame()) return;
+    answers.push({ method: request.method(), path: pathOf(response.url()), status: response.status() });
+    if (answers.length > maxAnswers) answers.shift();
+  });
+  return answers;
+}

@@ -3,14 +3,17 @@ import type { Eye } from '../eye/eye.ts';
 import { openChromiumEye } from '../eye/chromium-eye.ts';
 import type { Browser } from './open-browser.ts';
 import { type ChangeSignal, watchChanges } from './change-signal.ts';
-import { watchFaults, type ScreenFault } from './screen-fault.ts';
-import { ScreenLostError, type Wire, wireOf } from './wire.ts';
+import { type PageAnswer, type ScreenFault, watchAnswers, watchFaults } from './screen-fault.ts';
+import { PageHungError, PageUnreachableError, ScreenLostError, type Wire, wireOf } from './wire.ts';
 
 /** How large the emulated user's window is, in CSS pixels. */
 const viewport = { width: 1024, height: 768 };
 
 /** How long a person waits for a page before giving up. */
 export const patienceMs = 8_000;
+
+/** How long after going back the page may take to begin to come. */
+const backMs = 500;
 
 /** One window of the browser with cookies of its own. */
 export type Screen = AsyncDisposable & {
@@ -23,8 +26,14 @@ export type Screen = AsyncDisposable & {
   drawn: Set<string>;
   /** What went wrong behind the screen so far: console errors, uncaught errors, failed requests. */
   faults: ScreenFault[];
+  /** The last answers with which pages came, the newest last. */
+  answers: PageAnswer[];
   /** Types an address; resolves when the page has loaded. Throws PageHungError after `patienceMs`. */
   goTo(address: string): Promise<void>;
+  /** Goes back by the button of the browser. False when there is nothing to go back to. */
+  back(): Promise<boolean>;
+  /** Holds a window of another size, or the usual one again. */
+  resize(size?: { width: number; height: number }): Promise<void>;
   /** Makes its user a stranger: no cookies, nothing stored. The page stays until the next one comes. */
   reset(): Promise<void>;
   /** Resolves when nothing is loading any more. Throws PageHungError after `patienceMs`. */
@@ -54,6 +63,7 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
       eye,
       changes,
       faults,
+      answers: watchAnswers(page),
       drawn: new Set(),
       goTo: async (address) => {
         const before = changes.loads;
@@ -61,6 +71,8 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
         if (errorText !== undefined) throw unreachable(address, errorText);
         await untilLoaded(changes, before);
       },
+      back: () => goBack(wire, changes),
+      resize: (size) => resize(wire, size),
       reset: async () => {
         await Promise.all([context.clearCookies(), clearStorage(wire, page)]);
       },
@@ -80,13 +92,32 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
   }
 }
 
+async function goBack(wire: Wire, changes: ChangeSignal): Promise<boolean> {
+  const { currentIndex, entries } = await wire.send('Page.getNavigationHistory');
+  const [before, entry] = [changes.loads, entries[currentIndex - 1]];
+  if (!entry || entry.url === 'about:blank') return false;
+  await wire.send('Page.navigateToHistoryEntry', { entryId: entry.id });
+  await changes.next(changes.version, backMs);
+  if (changes.isLoading) await untilLoaded(changes, before);
+  return true;
+}
+
+async function resize(wire: Wire, size?: { width: number; height: number }): Promise<void> {
+  const metrics = { deviceScaleFactor: 1, mobile: false };
+  if (size) await wire.send('Emulation.setDeviceMetricsOverride', { ...metrics, ...size });
+  else await wire.send('Emulation.clearDeviceMetricsOverride');
+}
+
 async function clearStorage(wire: Wire, page: Page): Promise<void> {
   const origin = URL.canParse(page.url()) ? new URL(page.url()).origin : 'null';
   if (origin !== 'null') await wire.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
 }
 
 function unreachable(address: string, why: string): Error {
-  return new Error(`The address ${address} could not be opened: ${why}.`);
+  return new PageUnreachableError({
+    code: 'page-unreachable',
+    message: `The address ${address} could not be opened: ${why}.`,
+  });
 }
 
 async function untilLoaded(changes: ChangeSignal, loadsBefore: number): Promise<void> {
@@ -94,7 +125,8 @@ async function untilLoaded(changes: ChangeSignal, loadsBefore: number): Promise<
   while (changes.loads <= loadsBefore || changes.isLoading) {
     const left = deadline - performance.now();
     if (left <= 0 || !(await changes.next(changes.version, left))) {
-      throw new Error(`The page did not finish loading within ${patienceMs / 1000} s.`);
+      const message = `The page did not finish loading within ${patienceMs / 1000} s.`;
+      throw new PageHungError({ code: 'page-hung', message });
     }
   }
 }

@@ -7,6 +7,9 @@ export class ScreenLostError extends NodeError {}
 /** Thrown when the page does not answer in time. */
 export class PageHungError extends NodeError {}
 
+/** Thrown when nothing answers at an address. */
+export class PageUnreachableError extends NodeError {}
+
 /** DevTools calls of one page, each with a deadline: a page in an endless loop must not hold its user for ever. */
 export type Wire = Pick<CDPSession, 'send' | 'on' | 'off'>;
 

@@ -115,16 +115,39 @@ function controlBeside(look: Look, text: ScreenElement, kind: Kind): ScreenEleme
   return nearest(text, look.elements.filter(kind), false);
 }
 
+/** Whether words may be a label: those of a link and those that are chosen from are not. */
+function isLabel({ scene }: Look, label: ScreenElement): boolean {
+  const holders = scene.holdersOf(label).map((holder) => holder.role);
+  return label.text !== '' && label.role !== 'option' && ![label.role, ...holders].includes('link');
+}
+
 /** A control of a form and the words that name it. */
 export type Labelled = { control: ScreenElement; label: ScreenElement };
 
 /** The controls of a kind with words beside them that fit. */
 export function labelledBy(look: Look, fits: (words: string) => boolean, kind: Kind): Labelled[] {
   return look.elements.flatMap((label) => {
-    if (label.text === '' || label.role === 'option' || !fits(label.text)) return [];
+    if (label.text === '' || !fits(label.text) || !isLabel(look, label)) return [];
     const control = kind(label) ? label : controlBeside(look, label, kind);
     return control ? [{ control, label }] : [];
   });
+}
+
+/** Gaps that differ by less are alike, in CSS pixels: of several words on a line the first is the label. */
+const alikePx = 12;
+
+/** The words that name a control: the nearest in the smallest group around it that has any near it, else its own hint. */
+export function labelFor(look: Look, control: ScreenElement): ScreenElement {
+  const { scene } = look;
+  for (const holder of scene.holdersOf(control).slice(0, mostHolders)) {
+    const near = descendants(look, holder)
+      .filter((one) => one.id !== control.id && one.role !== 'button' && !isField(one) && isLabel(look, one))
+      .map((label) => ({ label, far: Math.floor(distance(label.box, control, false) / alikePx) }))
+      .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+      .toSorted((one, other) => one.far - other.far);
+    if (near[0]) return near[0].label;
+  }
+  return control;
 }
 
 /** The control of a form with that label on the screen, or with these words as its hint, and the label. */
@@ -166,7 +189,7 @@ export function describeLook(look: Look): string {
   const says = [...named('alert'), ...named('status')].filter(Boolean);
   const said = says.length === 0 ? '' : ` It says: ${says.map((one) => `“${one}”`).join(', ')}.`;
   if (words(look.text) === '') return `Seen: an empty page at ${look.path}.`;
-  const labels = labelledBy(look, () => true, isField).map(({ label }) => words(label.text));
+  const labels = look.elements.filter(isField).map((field) => words(labelFor(look, field).text));
   return (
     `Seen: the page “${look.title}” at ${look.path}.${said}` +
     list('Headings', named('heading')) +

@@ -1,6 +1,6 @@
 import type { FormEntry } from '../../protocol/journey.ts';
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import { findField, findLabelled, labelledBy, momentRoles } from '../eye/find.ts';
+import { findField, findLabelled, type Labelled, labelledBy, momentRoles } from '../eye/find.ts';
 import { type Look, words } from '../eye/look.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
 import { chooseFile, findFileButton } from './choose-file.ts';
@@ -12,6 +12,9 @@ export type ReadyEntry = Pick<FormEntry, 'label' | 'value' | 'optional' | 'refus
   /** The words of each record that is to be ticked. */
   boxes?: string[][];
 };
+
+/** More characters than these are pasted. */
+const mostTyped = 200;
 
 /** How long a field may take to show that it has the focus. */
 const focusMs = 1_000;
@@ -32,7 +35,8 @@ function matches(option: string, wanted: string): boolean {
   return loose(option) === loose(wanted);
 }
 
-const isEmptyChoice = ({ text }: ScreenElement): boolean =>
+/** Whether an option stands for none of them. */
+export const isEmptyChoice = ({ text }: Pick<ScreenElement, 'text'>): boolean =>
   text === '' || /^(choose|choisir|select|none|—|-)/i.test(text);
 
 function wantedOption(options: readonly ScreenElement[], entry: ReadyEntry): ScreenElement | undefined {
@@ -45,27 +49,29 @@ function wantedOption(options: readonly ScreenElement[], entry: ReadyEntry): Scr
 
 type Focused = { field: ScreenElement; look: Look };
 
+/** A control and how it is found again. */
+export type Aim = { find: (look: Look) => Labelled | undefined; name: string };
+
+const labelled = (label: string): Aim => ({ find: (look) => findLabelled(look, label), name: label });
+
 /**
  * Gives the control the focus as a person does: a select box or a date by its label, so that nothing pops up over it; and
  * sees that it has it.
  */
-async function focus(user: EmulatedUser, label: string): Promise<Focused> {
-  const { seen, point, look } = await user.reach((view) => findField(view, label), `a field “${label}”`);
+async function focus(user: EmulatedUser, { find, name }: Aim): Promise<Focused> {
+  const { seen, point, look } = await user.reach((view) => find(view)?.control, `a field “${name}”`);
   const byLabel = seen.role === 'combobox' || momentRoles.has(seen.role);
-  const text = byLabel ? findLabelled(look, label)?.label : undefined;
-  const isInView = text && text.box[1] >= 0 && text.box[1] < look.viewport.height;
+  const text = byLabel ? find(look)?.label : undefined;
+  const isInView = text && text.id !== seen.id && text.box[1] >= 0 && text.box[1] < look.viewport.height;
   const [x, y, width, height] = text?.box ?? [0, 0, 0, 0];
   await user.hand.click(isInView ? { x: x + Math.min(8, width / 2), y: y + height / 2 } : point);
   const held = await user.until(
-    (view) => {
-      const field = view.scene.byId(seen.id);
-      return field?.focused === true ? { field, look: view } : undefined;
-    },
-    `the field “${label}” to have the focus`,
+    (view) => (view.scene.byId(seen.id)?.focused === true ? view : undefined),
+    `the field “${name}” to have the focus`,
     focusMs,
   );
   // What the press itself turned over is judged by what was there before.
-  return { field: seen, look: held.look };
+  return { field: seen, look: held };
 }
 
 async function typeText(user: EmulatedUser, field: ScreenElement, value: string): Promise<void> {
@@ -73,7 +79,9 @@ async function typeText(user: EmulatedUser, field: ScreenElement, value: string)
     await user.hand.press('Control+a');
     await user.hand.press('Delete');
   }
-  if (value !== '') await user.hand.type(value);
+  // What is long is pasted.
+  if (value.length > mostTyped) await user.hand.insert(value);
+  else if (value !== '') await user.hand.type(value);
 }
 
 function optionFor(options: readonly ScreenElement[], entry: ReadyEntry): ScreenElement {
@@ -139,11 +147,13 @@ export async function fillField(user: EmulatedUser, entry: ReadyEntry): Promise<
     await chooseFile(user, entry.label, entry.upload);
     return true;
   }
-  await fillFocused(user, await focus(user, entry.label), entry);
+  await fillControl(user, labelled(entry.label), entry);
   return true;
 }
 
-async function fillFocused(user: EmulatedUser, focused: Focused, entry: ReadyEntry): Promise<void> {
+/** Enters one value in a control that is not one for files. */
+export async function fillControl(user: EmulatedUser, aim: Aim, entry: ReadyEntry): Promise<void> {
+  const focused = await focus(user, aim);
   const { field } = focused;
   if (field.role === 'combobox') await choose(user, focused, entry);
   else if (momentRoles.has(field.role)) await typeMoment(user, field, entry.value);

@@ -27,6 +27,8 @@ export type Hand = {
   drag(path: readonly Point[]): Promise<void>;
   /** Types text into what has the focus, key by key. */
   type(text: string): Promise<void>;
+  /** Puts a text into what has the focus at once, as pasting it does. */
+  insert(text: string): Promise<void>;
   /** Presses a key, with others held: `Enter`, `Control+c`. Throws a UserError for a key that there is not. */
   press(chord: string): Promise<void>;
   /** Turns the wheel over the place of the mouse, or moves to a place first; positive `dy` goes down the page. */
@@ -157,6 +159,13 @@ class WireHand implements Hand {
     const strokes = Array.from(text).map((character) => () => this.#stroke(character));
     this.actions += strokes.length;
     await this.#inOrder(strokes, 'key');
+  }
+
+  async insert(text: string): Promise<void> {
+    this.#check();
+    this.actions += 1;
+    await this.#wire.send('Input.insertText', { text });
+    await this.#rest('key');
   }
 
   async press(chord: string): Promise<void> {

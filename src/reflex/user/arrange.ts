@@ -7,13 +7,11 @@ import { knownRecord, type Play } from './play-state.ts';
 import { linksNamed } from './words-seen.ts';
 
 /** A phone's screen, in CSS pixels. */
-const phone = { width: 390, height: 844, deviceScaleFactor: 1, mobile: false };
+export const phone = { width: 390, height: 844 };
 
 /** Takes a phone in hand, or goes back to the desk. */
 export async function hold({ user, origin }: Play, device: 'phone' | 'desk'): Promise<void> {
-  const { wire } = user.screen;
-  if (device === 'phone') await wire.send('Emulation.setDeviceMetricsOverride', phone);
-  else await wire.send('Emulation.clearDeviceMetricsOverride');
+  await user.screen.resize(device === 'phone' ? phone : undefined);
   // Another screen is another look at the product, from its first page.
   await user.screen.goTo(`${origin}/`);
 }

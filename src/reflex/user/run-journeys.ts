@@ -13,7 +13,12 @@ export type JourneysOptions = Omit<JourneyOptions, 'journey' | 'shared'> & {
 };
 
 /** The reports in the order of the journeys, and the checks beside them (accessibility, behind the screen). */
-export type JourneysResult = { reports: JourneyReport[]; checks: Check[] };
+export type JourneysResult = {
+  reports: JourneyReport[];
+  checks: Check[];
+  /** Kinds of pages that were checked for accessibility. */
+  checkedPages: ReadonlySet<string>;
+};
 
 /**
  * Plays journeys in several windows of one browser at once. Throws only when there is no browser (NodeError) or
@@ -49,5 +54,6 @@ export async function runJourneys(options: JourneysOptions): Promise<JourneysRes
   await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work));
   const inOrder = journeys.flatMap((journey) => results.get(journey.id) ?? []);
   const checks = new Map(inOrder.flatMap((result) => result.checks).map((check) => [check.id, check]));
-  return { reports: inOrder.map((result) => result.report), checks: [...checks.values()] };
+  const reports = inOrder.map((result) => result.report);
+  return { reports, checks: [...checks.values()], checkedPages: shared.checkedPages };
 }

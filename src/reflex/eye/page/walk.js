@@ -37,10 +37,12 @@ function inSight() {
   };
 }
 
+const isScrolled = ({ overflowX, overflowY }) =>
+  /auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY);
+
 /** What of a box can be seen when it clips what it holds: all that it could be scrolled to, for who sees that far. */
-function windowOf(element, whole, { overflowX, overflowY }) {
-  const isScrolled = isFar && (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY));
-  if (!isScrolled) return whole;
+function windowOf(element, whole, style) {
+  if (!isFar || !isScrolled(style)) return whole;
   const left = whole.left - element.scrollLeft;
   const top = whole.top - element.scrollTop;
   return {
@@ -196,7 +198,7 @@ export class Walk {
     const isBody = element.localName === 'body' || element.localName === 'html';
     const near = isClipping && !isBody ? this.within(element, { style, whole, clip }) : clip;
     const holdsFar = position !== 'static' || style.transform !== 'none';
-    const far = holdsFar ? near : place.far;
+    const far = holdsFar || (isFar && near !== clip && isScrolled(style)) ? near : place.far;
     const inner = { dx: place.dx, dy: place.dy, clip: near, far, opacity, layer, ground, parent: id };
     if (element.localName === 'iframe') this.frame(element, inner, whole);
     else this.children(element, inner, style);

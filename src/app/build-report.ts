@@ -11,7 +11,8 @@ import { plainSentences } from './plain-sentences.ts';
 import { companyName } from './company-name.ts';
 import { readReport } from './company-port.ts';
 import type { Running } from './company-process.ts';
-import { findingsOf, writeEvidence } from './evidence-folder.ts';
+import { writeEvidence } from './evidence-folder.ts';
+import { findingsOf } from './finding.ts';
 
 function itemsOf(state: CompanyState, record: BuildRecord): ItemState[] {
   return Object.values(record.steps).flatMap((ids) => ids.flatMap((id) => state.items[id] ?? []));

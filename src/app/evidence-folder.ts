@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
 import type { Blobs } from '../journal/contract.ts';
-import type { Finding, JourneyReport } from '../protocol/evidence.ts';
+import type { JourneyReport } from '../protocol/evidence.ts';
 import type { Report } from '../protocol/report.ts';
 import { evidencePage, type Account } from './evidence-page.ts';
+import { findingsOf, screenOf } from './finding.ts';
 
 /** Where evidence comes from and goes to. `files` is the folder of the company's blobs. */
 export type EvidenceTarget = {
@@ -49,16 +50,6 @@ async function recordingOf(target: EvidenceTarget, journey: JourneyReport): Prom
     ...(until === undefined ? {} : { until }),
     frames: list.map(({ atMs, frame }) => ({ atMs, file: fileOf(target, frame) })),
   };
-}
-
-/** What curious users found, of all parts. */
-export function findingsOf({ explorations = [] }: Report): Finding[] {
-  return explorations.flatMap(({ findings }) => findings);
-}
-
-/** The name of the picture of a finding in the folder `screens`. */
-export function screenOf(finding: string): string {
-  return `${finding.replaceAll(':', '-')}.jpg`;
 }
 
 async function writeScreens({ blobs, folder }: EvidenceTarget, report: Report): Promise<void> {

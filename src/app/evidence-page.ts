@@ -2,7 +2,8 @@ import type { PlainSentence } from '../protocol/client.ts';
 import type { Clause } from '../protocol/evidence.ts';
 import type { Report } from '../protocol/report.ts';
 import type { Specification } from '../protocol/specification.ts';
-import { type Recording, screenOf } from './evidence-folder.ts';
+import type { Recording } from './evidence-folder.ts';
+import { screenOf } from './finding.ts';
 
 /** JSON that may stand inside a script element. */
 function inScript(value: unknown): string {

@@ -97,19 +97,19 @@ async function exploreAs(
     elapsedMs: () => performance.now(),
     pointer: () => user.hand.at,
   });
-  const explorer: Explorer = { play, recorder, role, seed, shared };
-  const isOver = (ways: number): boolean =>
-    signal?.aborted === true || ways >= mostWays || performance.now() >= endsAt;
+  const tally = { ways: 0 };
+  const explorer: Explorer = { play, recorder, role, seed, shared, tally };
+  const isOver = (): boolean =>
+    signal?.aborted === true || tally.ways >= mostWays || performance.now() >= endsAt;
   try {
-    const ways = await wander(explorer, isOver);
-    return { ways, actions: user.hand.actions };
+    await wander(explorer, isOver);
   } catch (error) {
     signal?.throwIfAborted();
-    // A browser that died is no fault of the product; whoever cannot come in sees nothing.
-    if (error instanceof ScreenLostError || error instanceof Error)
-      return { ways: 0, actions: user.hand.actions };
-    throw error;
+    if (error instanceof PageUnreachableError)
+      shared.report({ kind: 'crash', text: 'The product no longer answers.', role, page: '', steps: [] });
+    else if (!quiet.some((kind) => error instanceof kind)) throw error;
   }
+  return { ...tally, actions: user.hand.actions };
 }
 
 /**

@@ -24,7 +24,15 @@ export type Shared = {
 };
 
 /** One explorer at its window. `role`: `visitor` for somebody whom the product does not know. */
-export type Explorer = { play: Play; recorder: Recorder; role: string; seed: number; shared: Shared };
+export type Explorer = {
+  play: Play;
+  recorder: Recorder;
+  role: string;
+  seed: number;
+  shared: Shared;
+  /** Counts the ways that were taken. */
+  tally: { ways: number };
+};
 
 /** How long after a press nothing may happen until it counts as done. */
 const quietMs = 120;
@@ -33,7 +41,7 @@ const mostQuietMs = 400;
 const mostReturns = 4;
 const mostSteps = 30;
 
-type Walk = Explorer & { chance: Chance; steps: string[]; isPhone: boolean; returns: number; ways: number };
+type Walk = Explorer & { chance: Chance; steps: string[]; isPhone: boolean; returns: number };
 
 function said(way: Way, mood: string): string {
   if (way.do === 'follow') return `Follow the link “${way.name}”.`;
@@ -249,7 +257,7 @@ async function step(walk: Walk): Promise<boolean> {
     const choice = shared.novelty.choose(role, { kind: kindOf(look.path), ways }, chance);
     if (!choice) await comeIn(walk);
     else await take(walk, choice, look);
-    walk.ways += 1;
+    walk.tally.ways += 1;
   }
   const after = await user.look();
   await tell(walk, look, faultsBehind(user.screen));
@@ -261,13 +269,22 @@ async function step(walk: Walk): Promise<boolean> {
   return true;
 }
 
+/** Whether a document went away while it was looked into. */
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /context|frame|node/i.test(error.message) &&
+    /protocol error/i.test(error.message)
+  );
+}
+
 /** A step that the screen did not let be taken is left; a page that hangs is told and left by its first page. */
 async function tryStep(walk: Walk): Promise<boolean> {
   try {
     return await step(walk);
   } catch (error) {
     if (error instanceof ScreenLostError) throw error;
-    if (error instanceof UnexpectedScreenError) {
+    if (error instanceof UnexpectedScreenError || isGone(error)) {
       await walk.play.user.screen.goTo(`${walk.play.origin}/`);
       return true;
     }
@@ -277,8 +294,8 @@ async function tryStep(walk: Walk): Promise<boolean> {
   }
 }
 
-/** Wanders until `isOver` says so; resolves with the number of ways that were taken. */
-export async function wander(explorer: Explorer, isOver: (ways: number) => boolean): Promise<number> {
+/** Wanders until `isOver` says so. */
+export async function wander(explorer: Explorer, isOver: () => boolean): Promise<void> {
   const { role, seed } = explorer;
   const walk: Walk = {
     ...explorer,
@@ -286,10 +303,8 @@ export async function wander(explorer: Explorer, isOver: (ways: number) => boole
     steps: [],
     isPhone: false,
     returns: 0,
-    ways: 0,
   };
   await comeIn(walk);
   await inspect(walk, await walk.play.user.look());
-  while (!isOver(walk.ways) && (await tryStep(walk)));
-  return walk.ways;
+  while (!isOver() && (await tryStep(walk)));
 }

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/kernel/hash.ts';
+import type { Exploration } from '../../src/protocol/evidence.ts';
+import type { JourneyAccount } from '../../src/protocol/journey.ts';
+import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
+import { explore } from '../../src/reflex/explore/explore.ts';
+import { planProduct } from '../../src/studio/architect/plan.ts';
+import { generateTree } from '../../src/studio/engineer/generate.ts';
+import { parseSpecificationYaml } from '../../src/studio/specification/yaml.ts';
+import { crashFault, curiousFaults, plantAll, type CuriousFault } from '../faults/curious-faults.ts';
+import { openOrigin } from '../faults/drive.ts';
+import { checkOut, startProduct } from '../faults/running-product.ts';
+import { miniAccounts, type MiniFault, startMiniProduct } from './mini-product.ts';
+
+const browser = openBrowser();
+afterAll(() => browser[Symbol.asyncDispose]());
+
+const evidence = { put: (bytes: Uint8Array): Promise<string> => Promise.resolve(sha256(bytes)) };
+const salon = parseSpecificationYaml(
+  readFileSync(join(import.meta.dirname, '../fixtures/specifications/hair-salon.yaml'), 'utf8'),
+);
+
+type At = { origin: string; accounts: JourneyAccount[] };
+type Pace = { mostWays: number; concurrency?: number; seed?: number };
+
+/** So many ways of each role, however long they take. */
+function wanderAt(at: At, { mostWays, concurrency = 2, seed = 1 }: Pace): Promise<Exploration> {
+  return explore({ ...at, browser, evidence, seed, mostWays, concurrency, budgetMs: 600_000 });
+}
+
+async function wanderSalon(faults: readonly CuriousFault[], pace: Pace): Promise<Exploration> {
+  await using checkout = await checkOut(plantAll(generateTree(planProduct(salon)), faults));
+  await using product = await startProduct(checkout, salon);
+  await using address = await openOrigin(product.socket);
+  return await wanderAt({ origin: address.origin, accounts: product.accounts }, pace);
+}
+
+async function wanderMini(faults: MiniFault[], pace: Pace): Promise<Exploration> {
+  await using product = await startMiniProduct(faults);
+  return await wanderAt({ origin: product.origin, accounts: miniAccounts }, pace);
+}
+
+describe('a curious user', () => {
+  it('finds nothing wrong with a product that is whole', async () => {
+    const { findings, pages, ways } = await wanderSalon([], { mostWays: 18 });
+    expect(findings.map(({ kind, page, text }) => `${kind} ${page}: ${text}`)).toEqual([]);
+    expect(ways).toBeGreaterThan(60);
+    expect(pages.length).toBeGreaterThan(14);
+  });
+
+  it('trips over faults that journeys pass by, and says how to see them again', async () => {
+    const { findings } = await wanderSalon(curiousFaults, { mostWays: 25 });
+    const kinds = new Set(findings.map(({ kind }) => kind));
+    const sure = ['dead-end', 'dead-link', 'accessibility', 'overflow', 'garbled', 'lost-input'] as const;
+    for (const kind of sure) expect(kinds).toContain(kind);
+    const lost = findings.find(({ kind }) => kind === 'lost-input');
+    expect(lost?.steps.at(0)).toMatch(/^As \w+, open \//);
+    expect(lost?.steps.at(-1)).toMatch(/^Press “Save”/);
+    expect(lost?.frame).toBeDefined();
+    expect(findings.filter(({ severity }) => severity === 'refuses').map(({ kind }) => kind)).not.toContain(
+      'dead-link',
+    );
+  });
+
+  it('notices that the product has ended', async () => {
+    const { findings } = await wanderSalon([crashFault], { mostWays: 40 });
+    expect(findings.some(({ kind, severity }) => kind === 'crash' && severity === 'refuses')).toBe(true);
+  });
+
+  it('walks the same way for the same seed, and another for another', async () => {
+    const walk = async (seed: number): Promise<unknown> => {
+      const { ways, actions, pages, unseen, findings } = await wanderMini([], {
+        mostWays: 20,
+        concurrency: 1,
+        seed,
+      });
+      return { ways, actions, pages, unseen, findings: findings.map(({ id }) => id) };
+    };
+    const first = await walk(1);
+    expect(await walk(1)).toEqual(first);
+    expect(await walk(2)).not.toEqual(first);
+  });
+
+  it('sees links that lead nowhere and complaints on the console', async () => {
+    const { findings } = await wanderMini(['dead-link', 'console'], { mostWays: 25 });
+    const kinds = findings.map(({ kind }) => kind);
+    expect(kinds).toContain('console-error');
+    expect(kinds).toContain('dead-link');
+  });
+});

@@ -23,11 +23,11 @@ const salon = parseSpecificationYaml(
 );
 
 type At = { origin: string; accounts: JourneyAccount[] };
-type Pace = { mostWays: number; concurrency?: number; seed?: number };
+type Pace = { mostWays: number; concurrency?: number; seed?: number; onWay?: (text: string) => void };
 
 /** So many ways of each role, however long they take. */
-function wanderAt(at: At, { mostWays, concurrency = 2, seed = 1 }: Pace): Promise<Exploration> {
-  return explore({ ...at, browser, evidence, seed, mostWays, concurrency, budgetMs: 600_000 });
+function wanderAt(at: At, pace: Pace): Promise<Exploration> {
+  return explore({ ...at, browser, evidence, seed: 1, budgetMs: 600_000, ...pace });
 }
 
 async function wanderSalon(faults: readonly CuriousFault[], pace: Pace): Promise<Exploration> {
@@ -56,7 +56,7 @@ describe('a curious user', () => {
     const sure = ['dead-end', 'dead-link', 'accessibility', 'overflow', 'garbled', 'lost-input'] as const;
     for (const kind of sure) expect(kinds).toContain(kind);
     const lost = findings.find(({ kind }) => kind === 'lost-input');
-    expect(lost?.steps.at(0)).toMatch(/^As \w+, open \//);
+    expect(lost?.steps.join(' ')).toMatch(/As \w+, open \//);
     expect(lost?.steps.at(-1)).toMatch(/^Press “Save”/);
     expect(lost?.frame).toBeDefined();
     expect(findings.filter(({ severity }) => severity === 'refuses').map(({ kind }) => kind)).not.toContain(
@@ -70,13 +70,10 @@ describe('a curious user', () => {
   });
 
   it('walks the same way for the same seed, and another for another', async () => {
-    const walk = async (seed: number): Promise<unknown> => {
-      const { ways, actions, pages, unseen, findings } = await wanderMini([], {
-        mostWays: 20,
-        concurrency: 1,
-        seed,
-      });
-      return { ways, actions, pages, unseen, findings: findings.map(({ id }) => id) };
+    const walk = async (seed: number): Promise<string[]> => {
+      const taken: string[] = [];
+      await wanderMini([], { mostWays: 20, concurrency: 1, seed, onWay: (text) => taken.push(text) });
+      return taken;
     };
     const first = await walk(1);
     expect(await walk(1)).toEqual(first);

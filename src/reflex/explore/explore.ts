@@ -30,6 +30,8 @@ export type ExploreOptions = {
   concurrency?: number;
   /** Kinds of pages that were checked for accessibility before. */
   checkedPages?: ReadonlySet<string>;
+  /** Told of each way before it is taken. */
+  onWay?: (text: string) => void;
   signal?: AbortSignal;
 };
 
@@ -98,7 +100,7 @@ async function exploreAs(
     pointer: () => user.hand.at,
   });
   const tally = { ways: 0 };
-  const explorer: Explorer = { play, recorder, role, seed, shared, tally };
+  const explorer: Explorer = { play, recorder, role, seed, shared, tally, onWay: options.onWay };
   const isOver = (): boolean =>
     signal?.aborted === true || tally.ways >= mostWays || performance.now() >= endsAt;
   try {

@@ -32,6 +32,8 @@ export type Explorer = {
   shared: Shared;
   /** Counts the ways that were taken. */
   tally: { ways: number };
+  /** Told of each way before it is taken. */
+  onWay?: ((text: string) => void) | undefined;
 };
 
 /** How long after a press nothing may happen until it counts as done. */
@@ -195,6 +197,7 @@ async function send(walk: Walk, form: FormWay, mood: Choice['mood']): Promise<vo
 }
 
 async function take(walk: Walk, { way, mood }: Choice, before: Look): Promise<void> {
+  walk.onWay?.(`${walk.role} at ${before.path.split('?')[0]}: ${said(way, mood)}`);
   if (way.do === 'form') return send(walk, way, mood);
   walk.steps.push(said(way, mood));
   if (way.do === 'follow') return follow(walk, way, before);

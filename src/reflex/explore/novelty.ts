@@ -69,10 +69,12 @@ export class Novelty {
     if (way.do === 'follow') {
       const visits = this.#visits.get(`${role}|${way.kind}`) ?? 0;
       const isNew = visits === 0 && own === 0;
-      return isNew ? (this.pages.includes(nameOf(`|${way.kind}`)) ? 0.7 : 0) : 3 + visits + 2 * tries;
+      return isNew ? (this.pages.includes(nameOf(`|${way.kind}`)) ? 0.7 : 0) : 1.6 + 0.4 * visits + tries;
     }
     // A form is worth several tries: each is in another mood.
-    return way.do === 'form' ? 0.3 + 0.8 * tries : 0.6 + 3 * tries;
+    return way.do === 'form'
+      ? 0.3 + 0.8 * tries
+      : 0.6 + 3 * tries + (way.do === 'press' && way.isLast ? 2 : 0);
   }
 
   #count(counts: Map<string, number>, of: string): number {

@@ -12,7 +12,12 @@ export type FormWay = { do: 'form'; fields: Blank[]; send: ScreenElement; name: 
 /** Something that can be done; `name` are the words on it. */
 export type Way =
   | { do: 'follow'; target: ScreenElement; name: string; kind: string }
-  | { do: 'press'; target: ScreenElement; name: string }
+  | {
+      do: 'press';
+      target: ScreenElement;
+      name: string;
+      /** What it leads to leaves less to see. */ isLast: boolean;
+    }
   | FormWay;
 
 /** The kind of a page: its address with numbers and free words left open, so that pages alike are one. */
@@ -88,7 +93,7 @@ function presses(look: Look, senders: ReadonlySet<number>, { words }: Around): W
     const name = wordsOf(look, target);
     const isLeft = target.disabled === true || isOfSystem(target) || target.value !== undefined;
     if (isLeft || name === words.screens.signOut || senders.has(target.id)) return [];
-    return [{ do: 'press', target, name }];
+    return [{ do: 'press', target, name, isLast: name.startsWith(words.screens.delete) }];
   });
 }
 

@@ -22,6 +22,12 @@ export function croppedEye(eye: Eye, size: Observation['viewport']): Eye {
       const seen = await eye.next(after, timeoutMs);
       return seen && part(seen);
     },
+    get frame() {
+      return eye.frame;
+    },
+    at: (place) => eye.at(place),
+    addresses: () => eye.addresses(),
+    onSeen: (listener) => eye.onSeen(listener),
     onInput: (listener) => eye.onInput(listener),
     now: () => eye.now(),
     [Symbol.asyncDispose]: async () => undefined,

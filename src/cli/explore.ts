@@ -3,7 +3,7 @@ import { usageError } from './command.ts';
 /** The option that says how long curious users wander at the gate, and its help. */
 export const exploreOption = { explore: { type: 'string' } } as const;
 export const exploreHelp =
-  '--explore N  seconds in which curious users wander through it at the gate (default: what is left of ten seconds, two at least)';
+  '--explore N  seconds in which curious users wander through it at the gate (default: what is left of ten seconds, three at least)';
 
 const mostSeconds = 3_600;
 

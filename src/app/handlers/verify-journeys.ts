@@ -17,7 +17,7 @@ import { keepReport } from './verify-api.ts';
 const enduranceMs = 10_000;
 
 /** How long curious users wander at least, when nobody said otherwise. */
-const leastWanderMs = 2_000;
+const leastWanderMs = 3_000;
 
 /** What is left for curious users: as long as was said, else the rest of the time for which the product is used anyway. */
 function wanderMs(trial: Trial, explore: number | undefined): number {

@@ -38,6 +38,14 @@ export type ExploreOptions = {
 /** Kinds of findings with which a release may not go out. */
 const refusing: ReadonlySet<Finding['kind']> = new Set(['server-error', 'crash', 'hang', 'injection']);
 const mostFindings = 100;
+/** The least time that is worth coming in. */
+const leastShareMs = 4_000;
+
+/** The list from another place on. */
+function turned<T>(list: readonly T[], by: number): T[] {
+  const from = by % list.length;
+  return [...list.slice(from), ...list.slice(0, from)];
+}
 
 /** A browser that died is no fault of the product, and whoever cannot come in sees nothing. */
 const quiet = [ScreenLostError, PageHungError, UnexpectedScreenError];
@@ -124,13 +132,16 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   const { findings, report } = collector(began);
   const novelty = new Novelty();
   const shared: Shared = { novelty, checkedPages: new Set(options.checkedPages), pace: new Pace(), report };
-  const roles = [...new Set(accounts.map(({ role }) => role)), 'visitor'];
+  const roles = turned([...new Set(accounts.map(({ role }) => role)), 'visitor'], seed);
   const total = { ways: 0, actions: 0 };
   let left = roles.length;
   const work = async (): Promise<void> => {
     for (let role = roles.shift(); role !== undefined; role = roles.shift()) {
       const now = performance.now();
-      const share = (began + budgetMs - now) / Math.max(1, Math.ceil(left / concurrency));
+      const leftMs = began + budgetMs - now;
+      // Little time is not cut into pieces in which nobody gets beyond the door: whose turn it is, the seed says.
+      const turns = Math.max(1, Math.ceil(left / concurrency));
+      const share = Math.max(leftMs / turns, Math.min(leftMs, leastShareMs));
       left -= 1;
       if (share <= 0) continue;
       const tally = await exploreAs(role, options, { shared, endsAt: now + share });

@@ -17,6 +17,8 @@ export type Asking = {
   segments: Segment[];
   having: Token[][];
   lacking: Token[][];
+  /** The things that are listed. */
+  listed: Span[];
   isPlain: boolean;
 };
 
@@ -24,6 +26,8 @@ export type Asking = {
 export type AskingContext = {
   language: PackLanguage;
   kind: readonly Span[];
+  /** The words of each thing that is listed. */
+  listed: readonly (readonly Token[])[];
   isVerbal: (token: Token) => boolean;
 };
 
@@ -32,7 +36,8 @@ const first = 4;
 
 /** Takes the first sentences of a brief apart, as far as they ask. */
 export function askingOf(segments: readonly Segment[], context: AskingContext): Asking {
-  const asking: Asking = { spans: [], segments: [], having: [], lacking: [], isPlain: false };
+  const listed = context.listed.flatMap((tokens) => tokens.slice(0, 1));
+  const asking: Asking = { spans: [], segments: [], having: [], lacking: [], listed, isPlain: false };
   let count = 0;
   for (const segment of segments) {
     const isAsked = segment.kind !== 'heading' && segment.kind !== 'code' && (count += 1) <= first;
@@ -56,7 +61,7 @@ export function askingOf(segments: readonly Segment[], context: AskingContext): 
   return asking;
 }
 
-type Parted = Omit<Asking, 'segments'> & { rest: Token[] };
+type Parted = Omit<Asking, 'segments' | 'listed'> & { rest: Token[] };
 type Mode = 'asking' | 'having' | 'lacking' | 'audience';
 
 /** Words after "for" that still say for whom. */
@@ -87,7 +92,12 @@ class Parting {
 
   /** What the sentence asks, or undefined when it is none that asks. */
   run(): Parted | undefined {
+    const end = this.#tokens.findLastIndex((token) => this.#listedAt(token) !== undefined);
     for (const [at, token] of this.#tokens.entries()) {
+      if (at <= end) {
+        this.#list(token);
+        continue;
+      }
       if (this.#isNamed && this.#beginsClause(at)) {
         this.#close();
         const isLink =
@@ -102,6 +112,18 @@ class Parting {
     }
     this.#close();
     return this.#isNamed ? this.#parted : undefined;
+  }
+
+  #listedAt({ start }: Span): readonly Token[] | undefined {
+    return this.#context.listed.find((tokens) => tokens.some((token) => token.start === start));
+  }
+
+  /** A word of a list, or of what stands before and between its things. */
+  #list(token: Token): void {
+    const thing = this.#listedAt(token);
+    this.#isNamed = true;
+    if (!thing) this.#parted.spans.push({ start: token.start, end: token.end });
+    else if (thing[0]?.start === token.start) this.#parted.having.push([...thing]);
   }
 
   /** "Where tasks have …", ", members can …", "and only managers …". */

@@ -7,7 +7,11 @@ import type { Segment, Token } from '../analyst/language/text.ts';
 import { anyKind } from './any-kind.ts';
 import { askingWords } from './asking-words.ts';
 import { meantKinds } from './meaning.ts';
-import type { PackLanguage } from './pack.ts';
+import { things } from './listing.ts';
+import type { Listed } from './listing.ts';
+import { keeps } from './pack-thing.ts';
+import type { Pack, PackLanguage } from './pack.ts';
+import { rosterOf } from './roster.ts';
 import { namedKinds } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 import { isFunctionName, isTelling } from './thing.ts';
@@ -20,12 +24,22 @@ export type Choice = { recognised: Recognised; isNamed: boolean; isComposed: boo
 const least = { kind: 0.5, composed: 0.3 };
 const share = { base: 0.4, explained: 0.6 };
 
-/** The kind or the function that the opening of a brief asks for; undefined: none surely enough. */
-export function choose(lexicon: Lexicon, tokens: readonly Token[]): Choice | undefined {
+/**
+ * The kind or the function that the opening of a brief asks for; undefined: none surely enough. A kind that keeps hardly any
+ * of the things that are `listed` is not the one: what the brief lists comes before what its kind commonly has.
+ */
+export function choose(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  listed: readonly Listed[] = [],
+): Choice | undefined {
   const { language } = lexicon;
   const telling = tellingOf(lexicon, tokens);
-  const kind = bestKind(language, tokens, telling);
-  const composition = anyKind(lexicon, tokens);
+  const nouns = things(lexicon, listed).map(({ noun }) => noun);
+  const kind = bestKind(language, { tokens, telling, nouns });
+  if (nouns.length > 0 && !(kind && kind.worth >= least.kind))
+    return { recognised: rosterOf(lexicon, nouns), isNamed: false, isComposed: true };
+  const composition = nouns.length > 0 ? undefined : anyKind(lexicon, tokens);
   const composedWorth = composition
     ? composition.worth *
       (share.base +
@@ -83,11 +97,9 @@ const [supporting, most] = [0.15, 1.1];
 
 type Candidate = { recognised: Recognised; worth: number; isNamed: boolean };
 
-function bestKind(
-  language: PackLanguage,
-  tokens: readonly Token[],
-  telling: readonly Telling[],
-): Candidate | undefined {
+type Wish = { tokens: readonly Token[]; telling: readonly Telling[]; nouns: readonly string[] };
+
+function bestKind(language: PackLanguage, { tokens, telling, nouns }: Wish): Candidate | undefined {
   const naming = namedKinds(tokens, language);
   const meant = meantKinds(tokens, language);
   const candidates = [...new Set([...naming.worth.keys(), ...meant.keys()])].flatMap((pack): Candidate[] => {
@@ -96,10 +108,24 @@ function bestKind(
     const base = Math.min(most, Math.max(named, told) + supporting * Math.min(named, told));
     if (base < least.kind) return [];
     const explained = explainedShare(telling, ({ text }) => isWordOf(pack, language, text));
-    const worth = base * (share.base + share.explained * explained);
-    return recognised ? [{ recognised, worth, isNamed: named >= told }] : [];
+    const isNamed = named >= told;
+    const fit = fitOf(pack, language, nouns);
+    if (nouns.length >= telltale && fit < (isNamed ? leastFit.named : leastFit.meant)) return [];
+    const worth =
+      base * (share.base + share.explained * Math.max(explained, nouns.length >= telltale ? fit : 0));
+    return recognised ? [{ recognised, worth, isNamed }] : [];
   });
   return candidates.sort((a, b) => b.worth - a.worth)[0];
+}
+
+/** The share of so many listed things that a kind has to keep where it is named, and where it is only meant. */
+const telltale = 3;
+const leastFit = { named: 0.5, meant: 0.6 };
+
+/** The share of some listed things that a kind keeps, as things of their own or as fields; 1 where nothing is listed. */
+function fitOf(pack: Pack, language: PackLanguage, nouns: readonly string[]): number {
+  const kept = nouns.filter((noun) => keeps(pack, language, noun));
+  return nouns.length === 0 ? 1 : kept.length / nouns.length;
 }
 
 const openings = 3;

@@ -16,7 +16,11 @@ import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
 import { commonSentences } from './field-sentences.ts';
+import { nameFor } from './business-name.ts';
 import { choose, openingOf } from './choose.ts';
+import { withListed } from './listed-thing.ts';
+import { listedIn } from './listing.ts';
+import type { Listed } from './listing.ts';
 import { asksForProduct } from './meaning.ts';
 import { speaksOfMany } from './resemblance.ts';
 import { sentenceAbout, sentencesAbout } from './noun.ts';
@@ -60,14 +64,30 @@ export type Filled = {
 
 /** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
 export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
-  const choice = choose(reader.lexicon, firstNames(reader, own, openingOf(own.first.segments)));
+  const listed = listedBy(reader, own);
+  const choice = choose(reader.lexicon, firstNames(reader, own, openingOf(own.first.segments)), listed);
   if (!choice) return named(reader, own);
   const kinds = choice.recognised;
-  const asking = askedBy(reader, own, kinds);
-  if (!choice.isNamed && !isMereWish(own)) return named(reader, own);
+  const asking = askedBy(reader, own, { kinds, listed });
+  if (!choice.isNamed && listed.length === 0 && !isMereWish(own)) return named(reader, own);
   if (!isWanted(reader, own, asking)) return named(reader, own);
-  const filled = fillAsAsked(reader, own, { kinds, asking });
+  const filled = fillAsAsked(reader, own, { kinds, asking, listed });
   return choice.isNamed ? filled : { ...filled, isAsked: true };
+}
+
+/** The things that its first sentences list, where no other sentence says what is kept of anything. */
+function listedBy(reader: Reader, { first: { segments, facts } }: ReadBrief): Listed[] {
+  const listed = listedIn(segments, { lexicon: reader.lexicon, isVerbal: verbalIn(reader) });
+  const [start, end] = [listed[0]?.tokens[0]?.start ?? 0, listed.at(-1)?.tokens.at(-1)?.end ?? 0];
+  const isApart = ({ start: from, end: to }: Span): boolean =>
+    !segments.some(
+      (segment) => segment.start < to && segment.end > from && segment.start < end && segment.end > start,
+    );
+  return facts.some(({ kind, cite }) => kind === 'attribute' && isApart(cite)) ? [] : listed;
+}
+
+function verbalIn({ scanner }: Reader): (token: Token) => boolean {
+  return ({ lower }) => ['MODAL', 'HAVE', 'BE'].some((one) => scanner.has(one, lower));
 }
 
 /** The words at their places, with the nouns that stood there before they were renamed: these name the kind. */
@@ -91,9 +111,12 @@ function firstNames({ lexicon }: Reader, { brief, renames }: ReadBrief, tokens: 
 function fillAsAsked(
   reader: Reader,
   own: ReadBrief,
-  { kinds, asking }: { kinds: Recognised; asking: Asking },
+  { kinds, asking, listed }: { kinds: Recognised; asking: Asking; listed: readonly Listed[] },
 ): Filled {
-  const sentences = commonSentences(reader.lexicon, kinds, own);
+  const sentences = withListed(reader.lexicon, commonSentences(reader.lexicon, kinds, own), {
+    kinds,
+    listed,
+  });
   const read = readFilling(reader, sentences, own.brief.length + gap);
   const parted = fillWith(reader, own, { kinds, sentences, read, asking });
   const lost = lostOf(reader, parted, own.brief);
@@ -127,8 +150,8 @@ export function fillWidely(reader: Reader, own: ReadBrief): Filled | undefined {
   if (!choice || !(isWish || asksForProduct(tokens, lexicon.language))) return undefined;
   if (isLong && choice.isComposed) return undefined;
   const kinds = choice.recognised;
-  const asking = askedBy(reader, own, kinds);
-  const filled: Filled = { ...fillAsAsked(reader, own, { kinds, asking }), isAsked: true };
+  const asking = askedBy(reader, own, { kinds, listed: [] });
+  const filled: Filled = { ...fillAsAsked(reader, own, { kinds, asking, listed: [] }), isAsked: true };
   return isLong && !speaksOfMany(tokens, filled.resolved.symbols.entities) ? undefined : filled;
 }
 
@@ -137,14 +160,15 @@ const fewTokens = 48;
 
 /** The brief's first sentences, taken apart as far as they ask for these kinds. */
 function askedBy(
-  { lexicon, scanner }: Reader,
+  reader: Reader,
   { first: { segments } }: ReadBrief,
-  { spans }: Recognised,
+  { kinds, listed }: { kinds: Recognised; listed: readonly Listed[] },
 ): Asking {
   return askingOf(segments, {
-    language: lexicon.language,
-    kind: spans,
-    isVerbal: (token) => ['MODAL', 'HAVE', 'BE'].some((one) => scanner.has(one, token.lower)),
+    language: reader.lexicon.language,
+    kind: kinds.spans,
+    listed: listed.map(({ tokens }) => tokens),
+    isVerbal: verbalIn(reader),
   });
 }
 
@@ -192,7 +216,7 @@ function laterOf({ segments, first }: ReadBrief): readonly Segment[] {
 
 /** The brief as it stands. */
 function whole({ segments }: ReadBrief): Asking {
-  return { spans: [], segments: [...segments], having: [], lacking: [], isPlain: false };
+  return { spans: [], segments: [...segments], having: [], lacking: [], listed: [], isPlain: false };
 }
 
 /** The brief, taken apart as far as it asks, and the sentences of the catalogue, read as one document. */
@@ -233,7 +257,7 @@ function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, aski
       gaps: [...resolved.gaps.filter(isOwn), ...lacking.gaps, ...having.gaps],
       understood: [...resolved.understood.filter(isOwn), ...said],
     },
-    ...(kinds.spans.length > 0 && { name: nameOf(own, kinds) }),
+    ...nameFor(reader.lexicon, own, { kinds, listed: asking.listed }),
   };
 }
 
@@ -354,19 +378,6 @@ export function nearKindsHint({ lexicon }: Reader, segments: readonly Segment[])
   const near = nearKinds(tokens, lexicon.language);
   return near.length === 0 ? '' : ` ${catalogueWording[lexicon.language].near(near)}`;
 }
-
-/** "CRM for a plumber", as the brief writes it. */
-function nameOf({ brief, segments }: ReadBrief, { main, spans }: Recognised): string {
-  const segment = segments.find(({ start, end }) => start <= main.start && end > main.start);
-  const last = Math.max(
-    main.end,
-    ...spans.filter(({ end }) => end <= (segment?.end ?? 0)).map(({ end }) => end),
-  );
-  const end = last - main.start > longestName ? main.end : last;
-  return brief.slice(main.start, end).replaceAll(/\s+/gu, ' ');
-}
-
-const longestName = 50;
 
 /** How many of the brief's telling words nothing stands for. */
 function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: string): number {

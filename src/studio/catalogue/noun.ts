@@ -3,20 +3,34 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '../analyst/document/fact.ts';
 import type { Lexicon } from '../analyst/language/lexicon.ts';
+import { genderOf } from '../analyst/language/morphology-french.ts';
 import type { ReadBrief } from './fill.ts';
 import type { PackLanguage } from './pack.ts';
+import { isOfGroup } from './relation.ts';
 
 type Known = { noun: string; sentence: string };
-let known: Record<PackLanguage, Known[]> | undefined;
+/** What goes for any brief, and for one that only lists its things, too. */
+type Page = { always: Known[]; listed: Known[] };
+let known: Record<PackLanguage, Page> | undefined;
 
-/** The page of nouns: sections by language, each line a noun, a colon and its sentence. */
-function knownNouns(): Record<PackLanguage, Known[]> {
+const headings: Readonly<Record<string, readonly [PackLanguage, keyof Page]>> = {
+  '## English': ['en', 'always'],
+  '## Français': ['fr', 'always'],
+  '## English, where a brief only lists them': ['en', 'listed'],
+  '## Français, où un texte ne fait que les nommer': ['fr', 'listed'],
+};
+
+/** The page of nouns: sections by language, each line nouns, a colon and what is commonly kept of one. */
+function knownNouns(): Record<PackLanguage, Page> {
   if (known) return known;
-  const found: Record<PackLanguage, Known[]> = { en: [], fr: [] };
+  const found: Record<PackLanguage, Page> = {
+    en: { always: [], listed: [] },
+    fr: { always: [], listed: [] },
+  };
   let open: Known[] = [];
   for (const line of readFileSync(join(import.meta.dirname, 'nouns.md'), 'utf8').split('\n')) {
-    if (line === '## English') open = found.en;
-    else if (line === '## Français') open = found.fr;
+    const heading = headings[line];
+    if (heading) open = found[heading[0]][heading[1]];
     const cut = line.indexOf(':');
     if (line.startsWith('#') || cut === -1) continue;
     for (const noun of line.slice(0, cut).split(','))
@@ -31,13 +45,31 @@ export function sentenceAbout(lexicon: Lexicon, words: readonly string[]): strin
   const noun = words
     .map((word, at) => (at === words.length - 1 ? lexicon.singularOf(word).singular : word))
     .join(' ');
-  const found = knownNouns()[lexicon.language].find((one) => one.noun === noun);
+  const found = knownNouns()[lexicon.language].always.find((one) => one.noun === noun);
   return found && withNoun(found.sentence, noun);
 }
 
-/** "A {}" with its noun. */
+/** What is commonly kept of a thing or a person, sentence by sentence; undefined where nothing is known of it. */
+export function aboutNoun({ language, naming, personNouns }: Lexicon, noun: string): string[] | undefined {
+  const head = naming.headOf(noun.split(' '));
+  const isOne = [noun, head].some(
+    (one) => personNouns.has(one) || isOfGroup(language, 'worker', one) || isOfGroup(language, 'served', one),
+  );
+  const { always, listed } = knownNouns()[language];
+  const nouns = [...always, ...listed];
+  const found = [noun, head, ...(isOne ? ['*'] : [])]
+    .map((name) => nouns.find((one) => one.noun === name))
+    .find((one) => one !== undefined);
+  return found && withNoun(found.sentence, noun).split(/(?<=\.) /u);
+}
+
+/** "A {}", « Un {} » with its noun, wherever it stands. */
 function withNoun(sentence: string, noun: string): string {
-  return sentence.replace('{}', noun).replace(/^A (?=[aeiou])/u, 'An ');
+  const un = genderOf(noun) === 'f' ? 'Une' : 'Un';
+  return sentence
+    .replaceAll('Un {}', `${un} ${noun}`)
+    .replaceAll(/\bA \{\}/gu, `${/^[aeiou]/iu.test(noun) ? 'An' : 'A'} ${noun}`)
+    .replaceAll('{}', noun);
 }
 
 /** What a fact of these kinds says of its entity is enough: it was not only named. */
@@ -71,7 +103,7 @@ export function sentencesAbout(lexicon: Lexicon, { resolved, first }: ReadBrief)
   );
   const isOld = (entity: string): boolean => entity.split(' ').every((word) => words.has(word));
   const bare = [...symbols.entities].filter((entity) => !(isOld(entity) ? atFirst : described).has(entity));
-  const nouns = knownNouns()[lexicon.language];
+  const nouns = knownNouns()[lexicon.language].always;
   return bare.flatMap((entity) => {
     const last = entity.split(' ').at(-1) ?? entity;
     const found = nouns.find(({ noun }) => noun === entity) ?? nouns.find(({ noun }) => noun === last);

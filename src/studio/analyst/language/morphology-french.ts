@@ -4,7 +4,7 @@ import { listOf, pairsOf } from './word-list.ts';
 
 const irregularPlurals = pairsOf(`
   travaux travail | yeux œil | baux bail | vitraux vitrail | émaux émail | coraux corail | cieux ciel |
-  tuyaux tuyau | noyaux noyau | joyaux joyau | boyaux boyau | bijoux bijou | cailloux caillou | choux chou |
+  matériaux matériau | tuyaux tuyau | noyaux noyau | joyaux joyau | boyaux boyau | bijoux bijou | cailloux caillou | choux chou |
   genoux genou | hiboux hibou | joujoux joujou | poux pou | messieurs monsieur | mesdames madame |
   eaux eau | aulx ail`);
 const pluralOfIrregular = new Map(
@@ -152,7 +152,7 @@ const feminineWords = new Set(
   règle | étable | cible | fable | ombre | fibre | lettre | fenêtre | porte | sorte | perte | alerte | enquête | fête |
   tête | bête | dette | étiquette | piste | boutique | clinique | rubrique | technique | musique | mécanique | fabrique |
   brique | réplique | pratique | statistique | bibliothèque | discothèque | pharmacie | librairie | mairie |
-  idée | cuve | vis | souris | fois | voix | noix | croix | toux | paix | faim | soif | mer | tour | cour | peau |
+  idée | cuve | vis | souris | fois | voix | noix | croix | toux | paix | faim | soif | mer | cour | peau |
   eau | foi | loi | nuit | mort | dot | forêt | campagne | semaine | graine | haleine | laine | veine | peine |
   scène | chaîne | usine | cuisine | piscine | médecine | cabine | ruche | cloche | poche | couche | douche | bouche |
   mouche | touche | brosse | trousse | housse | secousse | adhérente | cliente | patiente | ligue | vague | digue |
@@ -164,7 +164,18 @@ const feminineWords = new Set(
   prime | rime | cime | crème | brume | plume | écume | enclume | coutume | ruelle | selle | nouvelle | parcelle |
   vaisselle | poubelle | échelle | semelle | ficelle | rondelle | gazelle | ethnie | copie | partie | sortie | série |
   pluie | vie | scie | catégorie | énergie | allergie | pathologie | thérapie | allée | entrée | année | journée |
-  soirée | matinée | tournée | arrivée | durée | pensée | armée | randonnée | donnée | livrée | portée | montée`),
+  soirée | matinée | tournée | arrivée | durée | pensée | armée | randonnée | donnée | livrée | portée | montée |
+  réunion | union | région | opinion | enchère | attente | entente | pente | plainte | suite | conduite |
+  limite | pose | force | douane | banane | canne | femme | réforme | larme | trame | réclame | gondole |
+  cellule | formule | pilule | virgule | capsule | foule | boule | moule | dalle | bombe | courbe | aube |
+  syllabe | herbe | gerbe | jambe | rencontre | huître | vitre | encre | ancre | fièvre | manœuvre | poudre |
+  foudre | épingle | sangle | jungle | case | rive | dérive | archive | initiative | alternative | réserve |
+  grève | trêve | olive | troupe | grappe | pipe | rampe | trompe | quête | crête | plaque | attaque |
+  médiathèque | ludothèque | époque | drogue | barre | fourmi | météo | annonce | affaire | humeur | issue |
+  tenue | revue | vue | avenue | étendue | charge | décharge | recharge | marge | barge | loge | broche |
+  torche | fourche | approche | bûche | escale | analyse | synthèse | hypothèse | thèse | récompense |
+  défense | offense | danse | offrande | légende | bande | viande | guirlande | boisson | façon | moisson |
+  cuisson`),
 );
 const masculineWords = new Set(
   listOf(`
@@ -182,7 +193,9 @@ const masculineWords = new Set(
   volume | costume | légume | parfum | domicile | profil | fichier | dossier | atelier | chantier | quartier | panier |
   iban | siret | bic | numéro | code | mode | épisode | support | sport | transport | rapport | port | fort | lot | mot |
   dépôt | impôt | prêt | arrêt | intérêt | crédit | débit | outil | appareil | conseil | réveil | sommeil | soleil |
-  plat | chat | achat | état | contrat | candidat | format | climat | résultat | avocat | certificat | syndicat`),
+  plat | chat | achat | état | contrat | candidat | format | climat | résultat | avocat | certificat | syndicat |
+  portefeuille | invité | capitaine | tour | apogée | moine | malade | camarade | moustique | pique-nique |
+  portique | lexique`),
 );
 const feminineNounEndings = listOf(`
   tion | sion | xion | aison | ée | té | ure | ence | ance | esse | ette | euse | trice | ie | ade | ude | ise | ine | elle |

@@ -15,8 +15,11 @@ import { nounNear, peopleBeside, thingBeside } from './thing.ts';
 import type { Thing } from './thing.ts';
 import { lemmaOf, plainWords } from './word.ts';
 
-/** A function with its thing; `worth` is how surely it is meant, up to 1, `said` the words that call for it. */
-export type Composition = { recognised: Recognised; worth: number; said: Token[] };
+/**
+ * A function with its thing; `worth` is how surely it is meant, up to 1, `said` the words that call for it, `verb` the one
+ * whose object the thing is.
+ */
+export type Composition = { recognised: Recognised; worth: number; said: Token[]; verb: Token | undefined };
 
 /** What it takes from the worth that the thing is only assumed. */
 const assumed = 0.9;
@@ -58,6 +61,7 @@ function withThing(
     recognised && {
       recognised,
       worth: isAssumed ? worth * assumed : worth,
+      verb: cue.kind === 'verb' && cue.sort.kind !== 'tracker' && !isAssumed ? tokens[cue.from] : undefined,
       said: [...same.flatMap(({ from, to }) => tokens.slice(from, to)), ...besideTokens],
     }
   );

@@ -5,10 +5,12 @@
 import type { Lexicon } from '../analyst/language/lexicon.ts';
 import type { Segment, Token } from '../analyst/language/text.ts';
 import { anyKind } from './any-kind.ts';
+import type { Composition } from './any-kind.ts';
 import { askingWords } from './asking-words.ts';
 import { meantKinds } from './meaning.ts';
 import { things } from './listing.ts';
 import type { Listed } from './listing.ts';
+import { isPersonNoun } from './noun.ts';
 import { keeps } from './pack-thing.ts';
 import type { Pack, PackLanguage } from './pack.ts';
 import { rosterOf } from './roster.ts';
@@ -35,26 +37,80 @@ export function choose(
 ): Choice | undefined {
   const { language } = lexicon;
   const telling = tellingOf(lexicon, tokens);
-  const nouns = things(lexicon, listed).map(({ noun }) => noun);
-  const kind = bestKind(language, { tokens, telling, nouns });
-  if (nouns.length > 0 && !(kind && kind.worth >= least.kind))
-    return { recognised: rosterOf(lexicon, nouns), isNamed: false, isComposed: true };
-  const composition = nouns.length > 0 ? undefined : anyKind(lexicon, tokens);
-  const composedWorth = composition
-    ? composition.worth *
-      (share.base +
-        share.explained *
-          explainedShare(telling, ({ start, end }) =>
-            [...composition.recognised.spans, ...composition.said].some(
-              (span) => span.start <= start && span.end >= end,
-            ),
-          ))
-    : 0;
-  if (kind && kind.worth >= least.kind && kind.worth >= composedWorth)
+  const named = things(lexicon, listed);
+  const nouns = named.map(({ noun }) => noun);
+  const isTelling = named.filter(({ isPlural }) => isPlural).length >= telltale;
+  const best = bestKind(language, { tokens, telling, nouns, isTelling });
+  const kind = best && best.worth >= least.kind ? best : undefined;
+  const composition = nouns.length > 1 ? undefined : anyKind(lexicon, tokens);
+  if (nouns.length > 0 && !kind && !composition) {
+    const people = peopleBefore(lexicon, tokens, listed).filter((noun) => !nouns.includes(noun));
+    return { recognised: rosterOf(lexicon, nouns, people), isNamed: false, isComposed: true };
+  }
+  return better({ tokens, language, telling }, best, composition);
+}
+
+type Asked = { tokens: readonly Token[]; language: PackLanguage; telling: readonly Telling[] };
+
+/** The kind or the composed function, whichever is meant more surely; undefined: neither is surely enough. */
+function better(
+  asked: Asked,
+  kind: Candidate | undefined,
+  composition: Composition | undefined,
+): Choice | undefined {
+  const composed = composition && { recognised: composition.recognised, isNamed: false, isComposed: true };
+  if (kind && composition && isPurpose(asked, kind.recognised, composition)) return composed;
+  const worth = composition ? composedWorth(asked, composition) : 0;
+  if (kind && kind.worth >= least.kind && kind.worth >= worth)
     return { recognised: kind.recognised, isNamed: kind.isNamed, isComposed: false };
-  if (composition && composedWorth >= least.composed)
-    return { recognised: composition.recognised, isNamed: false, isComposed: true };
-  return undefined;
+  return worth >= least.composed ? composed : undefined;
+}
+
+function composedWorth({ telling }: Asked, { worth, recognised, said }: Composition): number {
+  const places = [...recognised.spans, ...said];
+  const explained = explainedShare(telling, ({ start, end }) =>
+    places.some((span) => span.start <= start && span.end >= end),
+  );
+  return worth * (share.base + share.explained * explained);
+}
+
+/**
+ * Whether the function is what the product is to do, and the kind only whom it is for: "an app for a tennis club to book
+ * courts", where a tennis club commonly keeps no courts.
+ */
+function isPurpose(
+  { tokens, language }: Asked,
+  kind: Recognised,
+  { verb, recognised }: Composition,
+): boolean {
+  const { audience } = askingWords[language];
+  const whom = tokens.find(({ lower }) => audience.has(lower))?.end ?? Infinity;
+  const [known, made] = [kind.packs[0], recognised.packs[0]];
+  const isForWhom = kind.spans.every(
+    ({ start, end }) => start >= whom && verb !== undefined && end <= verb.start,
+  );
+  return isForWhom && known !== undefined && made !== undefined && !keeps(known, language, thingOf(made));
+}
+
+/** "Court" of the composed kind "+booking:court". */
+function thingOf({ kind }: Pack): string {
+  return kind.split(':').at(-1) ?? kind;
+}
+
+/** The people for whom the things are that follow: "for translators with jobs". */
+function peopleBefore(lexicon: Lexicon, tokens: readonly Token[], listed: readonly Listed[]): string[] {
+  const start = listed[0]?.tokens[0]?.start ?? 0;
+  const { audience } = askingWords[lexicon.language];
+  const at = tokens.findIndex(({ lower }) => audience.has(lower));
+  return tokens
+    .filter(
+      (token, index) =>
+        at !== -1 &&
+        index > at &&
+        token.end <= start &&
+        isPersonNoun(lexicon, lexicon.singularOf(token.lower).singular),
+    )
+    .map(({ lower }) => lexicon.singularOf(lower).singular);
 }
 
 /** A telling word of what is asked for counts whole, one of whom it is for, or of what is said beside, less. */
@@ -97,9 +153,18 @@ const [supporting, most] = [0.15, 1.1];
 
 type Candidate = { recognised: Recognised; worth: number; isNamed: boolean };
 
-type Wish = { tokens: readonly Token[]; telling: readonly Telling[]; nouns: readonly string[] };
+/** `isTelling`: there are so many of them that they tell one kind from another. */
+type Wish = {
+  tokens: readonly Token[];
+  telling: readonly Telling[];
+  nouns: readonly string[];
+  isTelling: boolean;
+};
 
-function bestKind(language: PackLanguage, { tokens, telling, nouns }: Wish): Candidate | undefined {
+function bestKind(
+  language: PackLanguage,
+  { tokens, telling, nouns, isTelling }: Wish,
+): Candidate | undefined {
   const naming = namedKinds(tokens, language);
   const meant = meantKinds(tokens, language);
   const candidates = [...new Set([...naming.worth.keys(), ...meant.keys()])].flatMap((pack): Candidate[] => {
@@ -110,9 +175,8 @@ function bestKind(language: PackLanguage, { tokens, telling, nouns }: Wish): Can
     const explained = explainedShare(telling, ({ text }) => isWordOf(pack, language, text));
     const isNamed = named >= told;
     const fit = fitOf(pack, language, nouns);
-    if (nouns.length >= telltale && fit < (isNamed ? leastFit.named : leastFit.meant)) return [];
-    const worth =
-      base * (share.base + share.explained * Math.max(explained, nouns.length >= telltale ? fit : 0));
+    if (isTelling && fit < (isNamed ? leastFit.named : leastFit.meant)) return [];
+    const worth = base * (share.base + share.explained * Math.max(explained, isTelling ? fit : 0));
     return recognised ? [{ recognised, worth, isNamed }] : [];
   });
   return candidates.sort((a, b) => b.worth - a.worth)[0];

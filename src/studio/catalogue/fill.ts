@@ -2,7 +2,6 @@
  * A short brief with what its kind of product commonly has: the sentences of the catalogue are read together with those of
  * the brief, as one document, and give way wherever the brief says otherwise.
  */
-import { isFieldNoun } from '../analyst/document/noun-class.ts';
 import { resolve } from '../analyst/document/resolve.ts';
 import type { Resolved } from '../analyst/document/resolve.ts';
 import type { Fact } from '../analyst/document/fact.ts';
@@ -15,6 +14,7 @@ import type { Segment, Span, Token } from '../analyst/language/text.ts';
 import { askingOf } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { citeFeatures, factsWithout } from './feature.ts';
+import { featuresOf, segmentOf } from './wanted.ts';
 import { commonSentences } from './field-sentences.ts';
 import { nameFor } from './business-name.ts';
 import { choose, openingOf } from './choose.ts';
@@ -23,7 +23,7 @@ import { listedIn } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { asksForProduct } from './meaning.ts';
 import { speaksOfMany } from './resemblance.ts';
-import { sentenceAbout, sentencesAbout } from './noun.ts';
+import { sentencesAbout } from './noun.ts';
 import { outweigh } from './outweigh.ts';
 import { withNouns } from './pack.ts';
 import type { NounSwap } from './pack.ts';
@@ -31,7 +31,6 @@ import type { ReadText } from './provenance.ts';
 import { nearKinds } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 import { catalogueWording } from './wording.ts';
-import { lemmaOf, plainWords } from './word.ts';
 
 /** A brief as the analyst read it. */
 export type ReadBrief = {
@@ -281,80 +280,6 @@ function kindFacts({ lexicon }: Reader, { symbols }: Resolved, kinds: Recognised
   const entity = main === undefined ? undefined : symbols.entityOf({ words: main.split(' ') });
   if (entity === undefined) return [];
   return kinds.spans.map((cite) => ({ kind: 'entity', entity, cite }));
-}
-
-/** `sentences` say what is commonly kept of the things that the brief wants beside its kind. */
-type Features = { segments: Segment[]; known: Token[][]; sentences: string[] };
-
-/**
- * What the brief wants to have: nouns of the catalogue's sentences are known; of other nouns of fields the main record has
- * one; the rest is left to be listed.
- */
-function featuresOf(
-  reader: Reader,
-  { having }: Asking,
-  { kinds, sentences }: { kinds: Recognised; sentences: readonly string[] },
-): Features {
-  const said = new Set(sentences.flatMap(plainWords).map(lemmaOf));
-  const main = kinds.packs[0]?.text[reader.lexicon.language].main ?? '';
-  const features: Features = { segments: [], known: [], sentences: [] };
-  for (const tokens of having) {
-    const telling = tokens.filter((token) => isContent(reader.lexicon, token));
-    const hasNumber = tokens.some(({ kind }) => kind === 'number');
-    const isKnown = telling.every(({ text }) => plainWords(text).every((word) => said.has(lemmaOf(word))));
-    if (isKnown && !hasNumber && telling.length > 0) features.known.push(tokens);
-    else if (hasNumber || isField(reader, telling))
-      features.segments.push(sentenceOf(reader, { main, isMany: false }, tokens));
-    else {
-      const about = sentenceAbout(
-        reader.lexicon,
-        telling.map(({ lower }) => lower),
-      );
-      if (about !== undefined) features.sentences.push(about);
-      features.segments.push(
-        about === undefined ? segmentOf(tokens) : sentenceOf(reader, { main, isMany: true }, tokens),
-      );
-    }
-  }
-  return features;
-}
-
-function isField({ lexicon }: Reader, tokens: readonly Token[]): boolean {
-  const last = tokens.at(-1);
-  return last !== undefined && isFieldNoun(lexicon, [lexicon.singularOf(last.lower).singular]);
-}
-
-function segmentOf(tokens: Token[]): Segment {
-  const [first, last] = [tokens[0], tokens.at(-1)];
-  return { kind: 'prose', level: 0, tokens, start: first?.start ?? 0, end: last?.end ?? 0 };
-}
-
-/** Words that make a sentence of what a record has. */
-const possessing = { en: { each: 'each', has: 'has', a: 'a' }, fr: { each: 'chaque', has: 'a', a: 'un' } };
-
-/** "With a priority from 1 to 5" as "each task has a priority from 1 to 5"; the added words stand nowhere. */
-function sentenceOf(
-  { lexicon, scanner }: Reader,
-  { main, isMany }: { main: string; isMany: boolean },
-  tokens: Token[],
-): Segment {
-  const at = tokens[0]?.start ?? 0;
-  const { each, has, a } = possessing[lexicon.language];
-  const isDetermined = scanner.has('DET', tokens[0]?.lower ?? '') || isMany;
-  const added = [each, ...main.split(' '), has, ...(isDetermined ? [] : [a])].map((word): Token => ({
-    start: at,
-    end: at,
-    text: word,
-    lower: word,
-    kind: 'word',
-  }));
-  const isNoun = !isMany && tokens.every(({ kind }) => kind === 'word');
-  const said = tokens.map((token, index) =>
-    isNoun && index === tokens.length - 1
-      ? { ...token, lower: lexicon.singularOf(token.lower).singular }
-      : token,
-  );
-  return segmentOf([...added, ...said]);
 }
 
 /** The words that only ask count among those of the brief. */

@@ -65,7 +65,8 @@ type Idioms = {
   day: string;
   note: string;
   and: string;
-  manages: (things: string) => string;
+  managers: string;
+  manages: (people: string, things: string) => string;
   see: (people: string, things: string) => string;
   the: string;
 };
@@ -79,7 +80,8 @@ const idioms: Readonly<Record<PackLanguage, Idioms>> = {
     day: 'a date',
     note: 'an optional note',
     and: ' and ',
-    manages: (things) => `Managers manage ${things}.`,
+    managers: 'managers',
+    manages: (people, things) => `${capital(people)} manage ${things}.`,
     see: (people, things) => `${capital(people)} can see ${things}.`,
     the: 'the ',
   },
@@ -91,7 +93,8 @@ const idioms: Readonly<Record<PackLanguage, Idioms>> = {
     day: 'une date',
     note: 'une remarque facultative',
     and: ' et ',
-    manages: (things) => `Les responsables gèrent ${things}.`,
+    managers: 'responsables',
+    manages: (people, things) => `Les ${people} gèrent ${things}.`,
     see: (people, things) => `Les ${people} peuvent voir ${things}.`,
     the: 'les ',
   },
@@ -169,9 +172,13 @@ function speaksOf(nouns: readonly string[], line: string): boolean {
 }
 
 /** Who may do what with things that a brief only lists. */
-export function rightsOfListed(lexicon: Lexicon, nouns: readonly string[]): string[] {
+export function rightsOfListed(
+  lexicon: Lexicon,
+  nouns: readonly string[],
+  people: readonly string[],
+): string[] {
   const { language, pluralOf } = lexicon;
-  const { manages, see, the, and } = idioms[language];
+  const { manages, managers, see, the, and } = idioms[language];
   const listed = (all: readonly string[]): string => {
     const names = all.map((noun) => `${the}${pluralOf(noun)}`);
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(and);
@@ -181,7 +188,8 @@ export function rightsOfListed(lexicon: Lexicon, nouns: readonly string[]): stri
     lexicon.personNouns.has(noun) || isOfGroup(language, 'deal', noun) || isOfGroup(language, 'served', noun);
   const seen = nouns.filter((noun) => !isPrivate(noun));
   return [
-    manages(listed(nouns)),
+    ...people.map((one) => manages(pluralOf(one), listed(nouns))),
+    manages(managers, listed([...nouns, ...people])),
     ...(seen.length === 0 ? [] : insiders.map((one) => see(pluralOf(one), listed(seen)))),
   ];
 }

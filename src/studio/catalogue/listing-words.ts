@@ -14,6 +14,8 @@ export type ListingWords = {
   linking: ReadonlySet<string>;
   /** Behind these a list is over. */
   closing: ReadonlySet<string>;
+  /** What follows says what is kept of one thing. */
+  each: ReadonlySet<string>;
   /** Things that are none. */
   vague: ReadonlySet<string>;
 };
@@ -25,13 +27,14 @@ function setOf(words: string): ReadonlySet<string> {
 const english: ListingWords = {
   keeping:
     setOf(`manage managing manages track tracking tracks organise organize organising organizing handle handling
-    record recording plan planning log logging follow following register registering keep need needs have
+    record recording plan planning log logging follow following register registering need needs
     administer schedule scheduling`),
   articles: setOf('a an the my our your their some all any his her its of to'),
   joining: setOf('and or plus also & +'),
   marks: setOf(', ; / & +'),
   linking: setOf(''),
   closing: setOf('to at by on so because each per between using via under until then'),
+  each: setOf('each every per'),
   vague: setOf('etc more stuff thing everything management tracking system'),
 };
 
@@ -44,6 +47,7 @@ const french: ListingWords = {
   marks: setOf(', ; / & +'),
   linking: setOf("de d' à en"),
   closing: setOf('entre chez afin par sur dans puis afin selon pendant'),
+  each: setOf('chaque par'),
   vague: setOf('etc chose truc gestion suivi'),
 };
 

@@ -9,6 +9,7 @@ import { askingWords } from './asking-words.ts';
 import { listingWords } from './listing-words.ts';
 import type { ListingWords } from './listing-words.ts';
 import { aboutNoun } from './noun.ts';
+import { isKeptAnywhere } from './pack-thing.ts';
 
 /** A listed thing: the words of its place without articles, and its singular. */
 export type Listed = { tokens: Token[]; noun: string; isPlural: boolean };
@@ -17,7 +18,9 @@ export type Listed = { tokens: Token[]; noun: string; isPlural: boolean };
 export type ListingContext = { lexicon: Lexicon; isVerbal: (token: Token) => boolean };
 
 /** Briefs say in their first sentences what they are about. */
-const first = 3;
+const first = 2;
+/** Tokens of a brief that may be about what it lists at most: a longer one tells of it. */
+const longestBrief = 96;
 /** Two things are a list; that what it is for is one shows only at the third. */
 const least = { things: 2, audience: 3, bare: 3 };
 /** Words of a thing at most. */
@@ -25,19 +28,23 @@ const longest = 3;
 
 /** The things that the first sentences list, in order, each once; empty: there is no list. */
 export function listedIn(segments: readonly Segment[], context: ListingContext): Listed[] {
+  if (segments.reduce((sum, { tokens }) => sum + tokens.length, 0) > longestBrief) return [];
   const opening = segments.filter(({ kind }) => kind === 'prose' || kind === 'heading').slice(0, first);
-  const inProse = opening.flatMap((segment) => new List(segment.tokens, context).read());
+  const inProse = opening.flatMap(({ tokens }, at) => new List(tokens, context).read(at === 0));
   const found = inProse.length > 0 ? inProse : inItems(segments, context);
   const listed = found.filter(({ noun }, at) => found.findIndex((one) => one.noun === noun) === at);
   const isOfThings = listed.filter(({ isPlural }) => isPlural).length >= listed.length / 2;
-  return isOfThings && things(context.lexicon, listed).length >= least.things ? listed : [];
+  return isOfThings && listed.length >= least.things && things(context.lexicon, listed).length > 0
+    ? listed
+    : [];
 }
 
 /** Those that are no mere fields or qualities: of a list of clients, dogs, prices and dark mode the first two. */
 export function things(lexicon: Lexicon, listed: readonly Listed[]): Listed[] {
   return listed.filter(({ noun, isPlural }) => {
+    if (aboutNoun(lexicon, noun) !== undefined) return true;
     const isNothing = isGeneral(lexicon, noun) || isFieldNoun(lexicon, noun.split(' '));
-    return aboutNoun(lexicon, noun) !== undefined || (isPlural && !isNothing);
+    return isPlural && (!isNothing || isKeptAnywhere(lexicon.language, noun));
   });
 }
 
@@ -65,10 +72,11 @@ class List {
     this.#words = listingWords[context.lexicon.language];
   }
 
-  /** The longest list of the sentence. */
-  read(): Listed[] {
-    const lists = this.#openers().map(({ at, least: wanted }) => {
-      const found = at === 0 ? this.#bare() : [...this.#before(at - 1), ...this.#from(at)];
+  /** The longest list of the sentence; only the first one may be no more than a list. */
+  read(isFirst: boolean): Listed[] {
+    const openers = this.#openers().filter(({ at }) => isFirst || at > 0);
+    const lists = openers.map(({ at, least: wanted }) => {
+      const found = at === 0 ? this.#bare() : [...this.#before(at - 1), ...this.#from(at).found];
       return found.length >= wanted ? found : [];
     });
     return lists.toSorted((a, b) => b.length - a.length)[0] ?? [];
@@ -76,13 +84,19 @@ class List {
 
   /** A list that is all that is said; what is one comes first is what the product is for: "a food bank, parcels and referrals". */
   #bare(): Listed[] {
-    const found = this.#from(0);
+    const { found } = this.#from(0);
     return found[0]?.isPlural === false ? found.slice(1) : found;
   }
 
-  /** What is many before a colon is listed too: "our vans: services, accidents". */
+  /** What is kept, or many, is listed too: "to log tastings with bottles", "our vans: services, accidents". */
   #before(at: number): Listed[] {
-    if (this.#tokens[at]?.lower !== ':') return [];
+    const kept = this.#tokens.findIndex((_, index) => index < at && this.#asksToKeep(index));
+    const token = this.#tokens[at];
+    if (token?.lower !== ':') {
+      if (!token || !this.#is(token, 'having')) return [];
+      const { found, to } = kept === -1 ? { found: [], to: 0 } : this.#from(kept + 1);
+      return to === at ? found : [];
+    }
     const { small, asking } = askingWords[this.#context.lexicon.language];
     const isPlain = (token: Token): boolean =>
       this.#isCount(token) || [small, asking, this.#words.keeping].some((words) => words.has(token.lower));
@@ -100,7 +114,7 @@ class List {
   #openers(): Opener[] {
     const found: Opener[] = [{ at: 0, least: least.bare }];
     for (const [at, token] of this.#tokens.entries()) {
-      if (token.kind === 'word' && this.#saysSomething(at)) break;
+      if (token.kind === 'word' && (this.#saysSomething(at) || this.#words.each.has(token.lower))) break;
       if (token.lower === ':' || this.#is(token, 'having') || this.#asksToKeep(at))
         found.push({ at: at + 1, least: least.things });
       else if (this.#is(token, 'audience')) found.push({ at: at + 1, least: least.audience });
@@ -128,18 +142,18 @@ class List {
     return askingWords[this.#context.lexicon.language][group].has(lower);
   }
 
-  /** The things from a place on, as far as the list goes. */
-  #from(start: number): Listed[] {
+  /** The things from a place on, as far as the list goes, and where it ends. */
+  #from(start: number): { found: Listed[]; to: number } {
     const found: Listed[] = [];
     let at = this.#start(start);
     for (;;) {
       const item = this.#itemAt(at);
-      if (!item) return found;
+      if (!item) return { found, to: at };
       const next = this.#tokens[item.to];
       // Words that go on with something else are no thing: "members and coaches decide".
-      if (next && !this.#parts(next) && !this.#ends(next)) return found;
+      if (next && !this.#parts(next) && !this.#ends(next)) return { found, to: at };
       if (!this.#words.vague.has(item.listed.noun)) found.push(item.listed);
-      if (!next || !this.#parts(next)) return found;
+      if (!next || !this.#parts(next)) return { found, to: item.to };
       at = this.#start(item.to);
     }
   }
@@ -184,8 +198,27 @@ class List {
   #itemAt(from: number): { listed: Listed; to: number } | undefined {
     let to = from;
     while (to - from < longest && this.#goesOn(from, to)) to += 1;
-    const tokens = this.#tokens.slice(from, to);
-    return to === from ? undefined : { listed: { tokens, ...nounOf(this.#context.lexicon, tokens) }, to };
+    const tokens = this.#named(this.#tokens.slice(from, to));
+    return tokens.length === 0
+      ? undefined
+      : { listed: { tokens, ...nounOf(this.#context.lexicon, tokens) }, to };
+  }
+
+  /** Without participles and adjectives: « vélos revendus » are bikes. */
+  #named(tokens: readonly Token[]): Token[] {
+    const { lexicon } = this.#context;
+    const head = lexicon.language === 'fr' ? 0 : tokens.length - 1;
+    const isQuality = ({ lower }: Token): boolean =>
+      lexicon.adjectives.has(lower) || this.#isParticiple(lexicon.singularOf(lower).singular);
+    return tokens.filter((token, at) =>
+      at === head ? tokens.length > 1 || !lexicon.adjectives.has(token.lower) : !isQuality(token),
+    );
+  }
+
+  #isParticiple(word: string): boolean {
+    const { lexicon } = this.#context;
+    const base = lexicon.baseOfParticiple(lexicon.plainParticiple(word));
+    return base !== undefined && aboutNoun(lexicon, word) === undefined;
   }
 
   /** Whether the token belongs to the thing that begins at `from`. */
@@ -219,6 +252,6 @@ function nounOf(lexicon: Lexicon, tokens: readonly Token[]): { noun: string; isP
   });
   return {
     noun: read.map(({ singular }) => singular).join(' '),
-    isPlural: read.some(({ isPlural }) => isPlural),
+    isPlural: read.some(({ isPlural, singular }) => isPlural || (isFrench && /[sx]$/u.test(singular))),
   };
 }

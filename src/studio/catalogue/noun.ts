@@ -50,18 +50,30 @@ export function sentenceAbout(lexicon: Lexicon, words: readonly string[]): strin
 }
 
 /** What is commonly kept of a thing or a person, sentence by sentence; undefined where nothing is known of it. */
-export function aboutNoun({ language, naming, personNouns }: Lexicon, noun: string): string[] | undefined {
-  const head = naming.headOf(noun.split(' '));
-  const isOne = [noun, head].some(
-    (one) => personNouns.has(one) || isOfGroup(language, 'worker', one) || isOfGroup(language, 'served', one),
-  );
-  const { always, listed } = knownNouns()[language];
+export function aboutNoun(lexicon: Lexicon, noun: string): string[] | undefined {
+  const head = lexicon.naming.headOf(noun.split(' '));
+  const isOne = isPersonNoun(lexicon, noun) || isPersonNoun(lexicon, head);
+  const { always, listed } = knownNouns()[lexicon.language];
   const nouns = [...always, ...listed];
   const found = [noun, head, ...(isOne ? ['*'] : [])]
     .map((name) => nouns.find((one) => one.noun === name))
     .find((one) => one !== undefined);
   return found && withNoun(found.sentence, noun).split(/(?<=\.) /u);
 }
+
+/** Whether a noun names people. */
+export function isPersonNoun(
+  { language, personNouns, personEndings, notPersons }: Lexicon,
+  noun: string,
+): boolean {
+  if (notPersons.has(noun)) return false;
+  const isKnown =
+    personNouns.has(noun) || isOfGroup(language, 'worker', noun) || isOfGroup(language, 'served', noun);
+  return isKnown || (noun.length > shortest && personEndings.some((ending) => noun.endsWith(ending)));
+}
+
+/** Letters of the shortest word that its ending shows to be a person. */
+const shortest = 5;
 
 /** "A {}", « Un {} » with its noun, wherever it stands. */
 function withNoun(sentence: string, noun: string): string {

@@ -1,6 +1,7 @@
 /** The things that a kind of product keeps, and what its page says of each: the catalogue as knowledge of single things. */
 import { listingWords } from './listing-words.ts';
 import type { Pack, PackLanguage, PackText } from './pack.ts';
+import { packs } from './packs.ts';
 
 /** A thing that a page keeps, in the singular, with the sentences that begin with it. */
 type PackThing = { noun: string; sentences: string[] };
@@ -32,6 +33,11 @@ export function thingsOf({ text }: Pack, language: PackLanguage): readonly PackT
     .map(([noun, sentences]) => ({ noun, sentences }));
   known.set(page, things);
   return things;
+}
+
+/** Whether any page keeps such things. */
+export function isKeptAnywhere(language: PackLanguage, noun: string): boolean {
+  return packs().some((pack) => thingsOf(pack, language).some((thing) => thing.noun === noun));
 }
 
 /**

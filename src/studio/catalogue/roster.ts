@@ -4,15 +4,15 @@ import { rightsOfListed, sentencesOfListed } from './listed-thing.ts';
 import type { Pack, PackText } from './pack.ts';
 import type { Recognised } from './recognise.ts';
 
-/** The listed things as a kind of its own, called "+things:member,game"; no words name it. */
-export function rosterOf(lexicon: Lexicon, nouns: readonly string[]): Recognised {
+/** The listed things, and the `people` who look after them, as a kind of its own, called "+things:member,game"; no words name it. */
+export function rosterOf(lexicon: Lexicon, nouns: readonly string[], people: readonly string[]): Recognised {
   const main = nouns.find((noun) => !lexicon.personNouns.has(noun)) ?? nouns[0] ?? '';
-  const sentences = nouns.flatMap((noun) => sentencesOfListed(lexicon, noun, nouns));
+  const sentences = [...nouns, ...people].flatMap((noun) => sentencesOfListed(lexicon, noun, nouns));
   const parts = [
     {
       trades: [],
       isOtherwise: false,
-      sentences: [...sentences, ...rightsOfListed(lexicon, nouns)],
+      sentences: [...sentences, ...rightsOfListed(lexicon, nouns, people)],
       awaited: [],
       oftenAsked: [],
     },

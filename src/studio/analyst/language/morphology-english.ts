@@ -13,7 +13,8 @@ const irregularPlurals = pairsOf(`
   warehouses warehouse | caches cache | pies pie | ties tie | axes axis | phases phase |
   databases database | exercises exercise | choices choice | prices price | invoices invoice |
   services service | offices office | devices device | places place | spaces space | heroes hero |
-  potatoes potato | tomatoes tomato | photos photo | videos video`);
+  potatoes potato | tomatoes tomato | photos photo | videos video | lenses lens | canvases canvas | viruses virus |
+  campuses campus | gases gas | waltzes waltz`);
 /** Words that end in s and are singular. */
 const singulars = new Set(
   listOf(`
@@ -24,7 +25,7 @@ const singulars = new Set(
   focus | always | yes | unless | success | gps | sms | cms | loss | gross | cross | press |
   gymnastics | physics | mathematics | tennis`),
 );
-const sibilants = ['sses', 'shes', 'ches', 'xes', 'zes'];
+const sibilants = ['sses', 'shes', 'ches', 'xes', 'zzes'];
 
 /** Whether a lower-case word is a plural, and its singular. */
 export function singularOf(word: string): { singular: string; isPlural: boolean } {

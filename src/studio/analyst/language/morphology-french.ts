@@ -14,7 +14,7 @@ const pluralOfIrregular = new Map(
 /** Words in s, x or z that are singular. */
 const singulars = new Set(
   listOf(`
-  rendez-vous | cours | prix | mois | devis | colis | avis | repas | bras | cas | temps | corps | poids | tapis |
+  rendez-vous | semis | cours | prix | mois | devis | colis | avis | repas | bras | cas | temps | corps | poids | tapis |
   process | bus | minibus | autobus | campus | virus | souris | brebis | fils | petit-fils | pays | relais | palais | succès |
   accès | procès | progrès | congrès | décès | excès | permis | concours | parcours | secours | discours |
   recours | velours | ours | jus | sens | essuie-mains | frais | engrais | français | anglais | bois | choix | voix |

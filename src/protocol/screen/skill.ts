@@ -67,12 +67,14 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('recalled') }),
   /** It is painted unlike all others of its kind, which are painted alike. */
   z.strictObject({ is: z.literal('odd') }),
-  /** It is the first of its kind that was not acted on before. */
-  z.strictObject({ is: z.literal('next') }),
+  /** It is the first of its kind, from a place on, that was not acted on before. */
+  z.strictObject({ is: z.literal('next'), from: place }),
   /** Its place among its kind or its siblings, in the order of painting; from the end where negative. */
   z.strictObject({ is: z.literal('nth'), among: z.enum(['kin', 'siblings']), at: z.int() }),
-  /** Its place among its kind is the number that the instruction says. */
-  z.strictObject({ is: z.literal('counted'), of: selectorSchema }),
+  /** Its place among its kind is the number that the instruction says; where there are `per` on a page, its place on one. */
+  z.strictObject({ is: z.literal('counted'), of: selectorSchema, per: z.int().positive().optional() }),
+  /** It says the number of the page, from the second on, on which the thing of that number is. */
+  z.strictObject({ is: z.literal('page'), of: selectorSchema, per: z.int().positive() }),
   /** Its column or row among its kind, counted from the middle one to the right or up, is the number that is said. */
   z.strictObject({ is: z.literal('grid'), axis: z.enum(['x', 'y']), of: selectorSchema }),
   /** The number there is the least or the greatest among its kind. */
@@ -126,7 +128,13 @@ const described = {
  * element, and applies only while it is not on it: it follows what moves.
  */
 export const ruleSchema = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('click'), count: z.int().positive().default(1), ...described }),
+  z.strictObject({
+    act: z.literal('click'),
+    count: z.int().positive().default(1),
+    /** It looks behind one after the other of some things that are alike. */
+    explores: z.boolean().optional(),
+    ...described,
+  }),
   z.strictObject({ act: z.literal('fill'), text: textSourceSchema, ...described }),
   z.strictObject({ act: z.literal('select'), text: textSourceSchema, ...described }),
   z.strictObject({ act: z.literal('press'), key: z.string().min(1), ...described }),
@@ -136,13 +144,15 @@ export const ruleSchema = z.discriminatedUnion('act', [
 export type Rule = z.infer<typeof ruleSchema>;
 
 /**
- * `templates` are the wordings of the instruction: the words that stand in each, in their order. Of `rules`, the first that
+ * `templates` are the wordings of the instruction: the words that stand in each, in their order; `words` all words that are
+ * no values, by which another wording is known. Of `rules`, the first that
  * applies acts. `others` are what is learned when some of the demonstrations are left out: where they would do something
  * else, the skill is not sure. `patienceMs`: how long nothing may apply before somebody else has to go on, where waiting was
  * shown to be part of it.
  */
 export const skillSchema = z.strictObject({
   templates: z.array(z.array(z.string())).min(1),
+  words: z.array(z.string()).default([]),
   rules: z.array(ruleSchema).min(1),
   others: z.array(z.array(ruleSchema)).default([]),
   patienceMs: z.number().positive().optional(),

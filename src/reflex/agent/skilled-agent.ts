@@ -60,7 +60,7 @@ class SkilledAgent implements Agent {
 
   #askedFor(instruction: string, values: Row): Open[] {
     return this.#skills.flatMap((skill) => {
-      const said = saidOf(skill.templates, { instruction, values });
+      const said = saidOf(skill, { instruction, values });
       return said ? [{ skill, said }] : [];
     });
   }
@@ -82,6 +82,7 @@ class SkilledAgent implements Agent {
 
   /** What is learned without some of the demonstrations has to agree, by twice as many as would do something else. */
   #isSure({ open, move }: Next, scene: Scene): boolean {
+    if (move.rule.act === 'click' && move.rule.explores === true) return true;
     const situation = this.#situation(open, scene);
     let [agreeing, differing] = [0, 0];
     for (const rules of open.skill.others) {

@@ -26,6 +26,8 @@ type Reading = {
   /** Nodes that scroll what they hold. */
   scrollers: ReadonlySet<number>;
   elements: ScreenElement[];
+  /** How often each key was met on this screen. */
+  met: Map<string, number>;
   target: number | undefined;
 };
 
@@ -58,8 +60,11 @@ export function refOf(tree: Tree): number | undefined {
   return typeof tree['ref'] === 'number' ? tree['ref'] : undefined;
 }
 
+/** Records number some of what is added later like what is there already: those are told apart by their order. */
 function elementNumber(reading: Reading, key: string): number {
-  const name = `${reading.epoch}/${key}`;
+  const count = (reading.met.get(key) ?? 0) + 1;
+  reading.met.set(key, count);
+  const name = `${reading.epoch}/${key}${"'".repeat(count - 1)}`;
   const known = reading.numbering.get(name) ?? reading.numbering.size + 1;
   reading.numbering.set(name, known);
   return known;
@@ -184,7 +189,7 @@ export function readScreen(
   at: number,
   known: Pick<Reading, 'numbering' | 'epoch' | 'scrollers' | 'secrets'>,
 ): { observation: Observation; target: number | undefined } {
-  const reading: Reading = { ...known, elements: [], target: undefined };
+  const reading: Reading = { ...known, elements: [], met: new Map(), target: undefined };
   walk(reading, tree, { parent: undefined, clip: windowBox, depth: 0, key: keyOf(tree, '', 0) });
   return {
     observation: { at, viewport: recordedViewport, elements: reading.elements },

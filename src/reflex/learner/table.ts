@@ -4,35 +4,61 @@ import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { factsOf, keyOf, testOf } from '../skill/fact.ts';
 import { isWithin } from '../skill/pointing.ts';
 import { answerOf, isFilledWith, textFrom } from '../skill/skill.ts';
-import { plain } from '../skill/scene.ts';
+import { isControl, plain } from '../skill/scene.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 
 /** Bits of all screens, each screen's beginning at a word of its own. */
 export type Bits = Uint32Array;
 
-/** A deed with the source of the text that it needs. */
-export type Intent = { deed: Deed; source?: TextSource };
+/** A deed with the source of the text that it needs; whoever explores presses any of some things that are alike. */
+export type Intent = { deed: Deed; source?: TextSource; isExploring?: boolean };
 
 /**
  * A screen in the table: from which word to which its bits go, which of all bits is what was pressed, and what might have
  * been pressed there.
  */
-type Place = { from: number; to: number; own: number; elements: Bits; acceptable: Bits; close: Bits };
+type Place = {
+  from: number;
+  to: number;
+  own: number;
+  elements: Bits;
+  acceptable: Bits;
+  later: Bits;
+  close: Bits;
+};
 
 /** An intent on a screen: what it may be done to still, what it was done to, and what stands near that. */
-type Stand = { place: Place; isAlike: boolean; open: Bits | undefined; good: Bits; close: Bits | undefined };
+type Stand = {
+  place: Place;
+  isAlike: boolean;
+  isExploring: boolean;
+  open: Bits | undefined;
+  good: Bits;
+  close?: Bits;
+  later?: Bits;
+};
 
 /** An intent on every screen; undefined where there is no text for it. */
 export type Trial = readonly (Stand | undefined)[];
 
 /** How a description does on a screen. */
-type Verdict = 'right' | 'close' | 'wrong';
+type Verdict = 'right' | 'close' | 'among' | 'wrong';
 
 function bitsOn(length: number, isSet: (at: number) => boolean): Bits {
   const bits = new Uint32Array(Math.ceil(length / 32));
   for (let at = 0; at < length; at += 1)
     if (isSet(at)) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
   return bits;
+}
+
+const hasBit = (bits: Bits | undefined, at: number): boolean =>
+  ((bits?.[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+
+/** The places that are set, without those that are set in others. */
+function* placesIn(bits: Bits, others: Bits): Generator<number> {
+  for (let at = 0; at < bits.length; at += 1)
+    for (let rest = (bits[at] ?? 0) & ~(others[at] ?? 0); rest !== 0; rest &= rest - 1)
+      yield at * 32 + 31 - Math.clz32(rest & -rest);
 }
 
 function countOf(word: number): number {
@@ -56,7 +82,7 @@ export class Table {
   constructor(states: readonly Shown[]) {
     this.states = states;
     let at = 0;
-    this.#places = states.map(({ situation: { scene }, element, acceptable, close }) => {
+    this.#places = states.map(({ situation: { scene }, element, acceptable, later, close }) => {
       const { elements } = scene;
       const from = at;
       at += Math.ceil(elements.length / 32);
@@ -66,6 +92,7 @@ export class Table {
         own: from * 32 + elements.indexOf(element),
         elements: bitsOn(elements.length, () => true),
         acceptable: bitsOn(elements.length, (nth) => acceptable.has(elements[nth]?.id ?? -1)),
+        later: bitsOn(elements.length, (nth) => later.has(elements[nth]?.id ?? -1)),
         close: bitsOn(elements.length, (nth) => close.has(elements[nth]?.id ?? -1)),
       };
     });
@@ -101,7 +128,7 @@ export class Table {
   }
 
   /** What may describe a shown element and holds of what was shown in another demonstration as well. */
-  factsFor({ situation, element, deed }: Shown): Fact[] {
+  factsFor({ situation, deed }: Shown, element: ScreenElement): Fact[] {
     const absent = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
     return [...factsOf(situation, element), ...absent].filter((fact) =>
       this.#isShared(this.bitsOf(fact), deed),
@@ -113,7 +140,7 @@ export class Table {
     for (const [index, state] of this.states.entries()) {
       if (!isSameDeed(state.deed, deed) || state.demonstration === seen) continue;
       const place = this.#places[index];
-      if (!place || !meets(bits, place, place.acceptable)) continue;
+      if (!place || !(meets(bits, place, place.acceptable) || meets(bits, place, place.close))) continue;
       if (seen !== undefined || this.demonstrations === 1) return true;
       seen = state.demonstration;
     }
@@ -121,7 +148,7 @@ export class Table {
   }
 
   /** What an intent comes to on every screen. */
-  trial({ deed, source }: Intent): Trial {
+  trial({ deed, source, isExploring = false }: Intent): Trial {
     return this.states.map((state, index): Stand | undefined => {
       const text = source && textFrom(state.situation, source);
       const place = this.#places[index];
@@ -137,9 +164,10 @@ export class Table {
       return {
         place,
         isAlike,
+        isExploring,
         open: openOf({ state, deed, text }, on),
         good: isAlike ? on(isWanted) : new Uint32Array(place.to - place.from),
-        close: isAlike && text === undefined ? place.close : undefined,
+        ...(isAlike && text === undefined && { close: place.close, later: place.later }),
       };
     });
   }
@@ -148,30 +176,42 @@ export class Table {
   verdictOn(index: number, bits: Bits, trial: Trial): Verdict | undefined {
     const stand = trial[index];
     if (!stand) return undefined;
-    const { isAlike, good, close } = stand;
+    const { isAlike, good } = stand;
     const described = describedOn(bits, stand);
     if (described.every((word) => word === 0)) return undefined;
     if (!isAlike) return 'wrong';
+    if (stand.isExploring) return this.#amongAlike(index, described) ? 'among' : 'wrong';
     const isStrict = described.every((word, at) => (word & ~(good[at] ?? 0)) === 0);
-    return isStrict ? 'right' : this.#loosely(index, described, { good, close });
+    return isStrict ? 'right' : this.#loosely(index, described, stand);
   }
 
   /** Whether the element of a screen's own move is described. */
   isOwn(index: number, bits: Bits): boolean {
     const at = this.#places[index]?.own ?? -1;
-    return at >= 0 && ((bits[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
+    return at >= 0 && hasBit(bits, at);
   }
 
-  /** Some that are described were not pressed: they hold others that are described, stand near, or are wrong. */
-  #loosely(index: number, described: Bits, { good, close }: Pick<Stand, 'good' | 'close'>): Verdict {
+  /** Whether what was pressed is one of some that are of its kind, and more was done after it. */
+  #amongAlike(index: number, described: Bits): boolean {
+    const state = this.states[index];
+    if (!state || !mayExplore(state)) return false;
+    const pointedAt = state.situation.scene.elements.filter((_, at) => hasBit(described, at));
+    return pointedAt.includes(state.element) && pointedAt.every(({ role }) => role === state.element.role);
+  }
+
+  /**
+   * Some that are described were not pressed next: they hold others that are described, are pressed later on (unless they
+   * would come first), stand near what was pressed, or are wrong.
+   */
+  #loosely(index: number, described: Bits, { good, close, later }: Stand): Verdict {
     let verdict: Verdict = 'right';
-    for (let at = 0; at < described.length; at += 1)
-      for (let rest = (described[at] ?? 0) & ~(good[at] ?? 0); rest !== 0; rest &= rest - 1) {
-        const bit = rest & -rest;
-        if (this.#holdsAny(index, at * 32 + 31 - Math.clz32(bit), described)) continue;
-        if (!close || ((close[at] ?? 0) & bit) === 0) return 'wrong';
-        verdict = 'close';
-      }
+    const first = described.findIndex((word, at) => (word & (good[at] ?? 0)) !== 0);
+    for (const place of placesIn(described, good)) {
+      const isLater = first !== -1 && place >>> 5 >= first && hasBit(later, place);
+      if (isLater || this.#holdsAny(index, place, described)) continue;
+      if (!hasBit(close, place)) return 'wrong';
+      verdict = 'close';
+    }
     return verdict;
   }
 
@@ -185,9 +225,9 @@ export class Table {
     return within?.some((word, at) => (word & (described[at] ?? 0)) !== 0) ?? false;
   }
 
-  /** How far a description that points at too much is from one that does not: right screens less wrong ones. */
+  /** How near a description that points at too much is to one that does not: what it gets right, and how seldom wrong. */
   promiseOf(bits: Bits, deed: Deed): number {
-    let promise = 0;
+    let [found, misled] = [0, 0];
     for (const [index, state] of this.states.entries()) {
       const place = this.#places[index];
       if (!place) continue;
@@ -200,10 +240,10 @@ export class Table {
         right += countOf(good);
         wrong += countOf(word & ~good);
       }
-      if (right > 0) promise += 1 / (1 + wrong);
-      else if (wrong > 0 && this.open.has(state)) promise -= 0.5;
+      if (right > 0) found += 1 / (1 + wrong);
+      else if (wrong > 0 && this.open.has(state)) misled += 1;
     }
-    return promise;
+    return found ** 2 / (found + misled + 1);
   }
 }
 
@@ -248,6 +288,10 @@ function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {
   return false;
 }
 
+/** Whether something may have been pressed to see what it would show. */
+export const mayExplore = ({ isLast, effect, deed, element }: Shown): boolean =>
+  !isLast && effect !== 'none' && deed.act === 'click' && isControl(element);
+
 /** People stop typing where the rest is offered to them, or go on until it is. */
 export function isTyped(text: string, typed: string): boolean {
   const [wanted, written] = [plain(text), plain(typed)];
@@ -262,11 +306,7 @@ function missingOf(states: readonly Shown[]): Fact[] {
   const saids = [
     ...new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said])).values(),
   ];
-  const words = frequent(
-    saids.map(({ words: all }) =>
-      all.flatMap(({ text, isQuoted }) => (isQuoted ? [] : [text.toLowerCase()])),
-    ),
-  );
+  const words = frequent(saids.map(({ words: all }) => all.map(({ text }) => text.toLowerCase())));
   const shown = states.map(({ situation }) => situation.scene.shown);
   const roles = frequent(shown.map((one) => [...one.roles]));
   return [

@@ -29,7 +29,7 @@ function common(left: readonly string[], right: readonly string[]): string[] {
 const alike = 0.6;
 
 /** The words that stay: quotations, and what is a value in this one, are no part of a wording. */
-function fixedWords({ instruction, values }: Sample): string[] {
+export function fixedWords({ instruction, values }: Sample): string[] {
   return wordsOf(instruction).flatMap((word) =>
     word.isQuoted || values.has(word.text.toLowerCase()) ? [] : [keyOf(word)],
   );

@@ -1,26 +1,29 @@
 /** Demonstrations as a learner reads them: moves, each with the screen before it. */
 import type { Action, Demonstration, Step } from '../../protocol/screen/demonstration.ts';
-import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import type { Situation } from '../skill/fact.ts';
 import { Recall } from '../skill/recall.ts';
-import { saidOf } from '../skill/instruction.ts';
+import { saidOf, type Wording } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { answerOf, isSwitch } from '../skill/skill.ts';
-import { signatureOf } from '../skill/signature.ts';
+import { contentOf, signatureOf } from '../skill/signature.ts';
 
 /** What is done: an act with the key that it presses or how often; `wait` is to do nothing yet. */
 export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
 
 /**
  * A move that was shown. `acceptable` are all elements on which the same was done from here on without anything else
- * between, with the text for each: its order does not matter. `close` are those that stand so near to what was pressed,
- * with nothing else to press between them, that a press on them may mean the same. `passed` are the screens since the move
- * before on which nothing was done; `pausedMs` is how long that took.
+ * between, with the text for each: its order does not matter. `later` are those on which it was done sooner or later.
+ * `close` are those that stand so near to what was pressed, with nothing else to press between them, that a press on them
+ * may mean the same. `passed` are the screens since the move before on which nothing was done; `pausedMs` is how long that
+ * took.
  */
 export type Shown = Bare & {
   demonstration: number;
+  isLast: boolean;
   acceptable: ReadonlyMap<number, string>;
+  later: ReadonlySet<number>;
   close: ReadonlySet<number>;
 };
 
@@ -32,46 +35,54 @@ type Bare = {
   effect: Effect;
   passed: readonly Situation[];
   pausedMs: number | undefined;
+  /** The words that lie nearest to where something without words was pressed. */
+  words: ScreenElement | undefined;
 };
 
 /** The same deed on another element. */
 export const isSameDeed = (one: Deed, other: Deed): boolean =>
   one.act === other.act && one.key === other.key && one.count === other.count;
 
-/** The moves of a demonstration; undefined where its instruction fits none of the templates. */
+/** The moves of a demonstration; undefined where its instruction fits none of the wordings. */
 export function tracesOf(
   { steps, after, ...asked }: Demonstration,
-  templates: readonly (readonly string[])[],
+  wording: Wording,
   demonstration = 0,
 ): Shown[] | undefined {
-  const said = saidOf(templates, asked);
+  const said = saidOf(wording, asked);
   if (!said) return undefined;
   const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
   const done = new Set<number>();
   const moves: Bare[] = [];
   const recall = new Recall();
+  const isDetour = detoursIn(steps);
   for (const [at, step] of understood(steps).entries()) {
     for (const flash of step.lit ?? []) recall.lit(flash);
+    if (isDetour(at)) continue;
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
-    if (isEntry(moves.at(-1), shown)) {
+    if (isLedUpTo(shown, moves.at(-1))) {
       moves.pop();
       done.delete(shown.element.id);
     }
     const { scene, ...move } = shown;
     const effect = effectOf(scene, move.element, next);
     const situation = { scene, said, done: new Set(done), recalled: recall.nextAt(Number.POSITIVE_INFINITY) };
-    moves.push({ text: '', ...move, effect, situation, ...meanwhile(situation, step, steps[at - 1]) });
+    const words = wordsUnder(scene, move.element, step.action);
+    moves.push({ text: '', ...move, effect, words, situation, ...meanwhile(situation, step, steps[at - 1]) });
     if (move.deed.act !== 'click') continue;
     done.add(move.element.id);
     recall.pressed(move.element.id);
   }
-  return moves.map((move, at) => ({
+  const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
+  return meant.map((move, at) => ({
     ...move,
     demonstration,
-    acceptable: runFrom(moves, at),
-    close: closeTo(move.situation.scene, move.element),
+    isLast: at === meant.length - 1,
+    acceptable: runFrom(meant, at),
+    later: new Set(meant.slice(at).flatMap((one) => (isAlike(one, move) ? [one.element.id] : []))),
+    close: closeTo(move),
   }));
 }
 
@@ -79,11 +90,6 @@ export function tracesOf(
 function understood(steps: readonly Step[]): readonly Step[] {
   const at = steps.findIndex(({ action }) => action.kind === 'drag');
   return at === -1 ? steps : steps.slice(0, at);
-}
-
-/** A click into a field before typing or choosing is part of it. */
-function isEntry(last: Bare | undefined, shown: Read): boolean {
-  return 'text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id;
 }
 
 /** What passed before a step without anything being done, and how long that took. */
@@ -97,6 +103,22 @@ function meanwhile(
     pausedMs: before && began - before.ended,
   };
 }
+
+/**
+ * Whether a step led to nothing: of a screen that somebody came back to, only what was done on it at last counts. What was
+ * done on the way back counts as well.
+ */
+function detoursIn(steps: readonly Step[]): (at: number) => boolean {
+  const seen = steps.map(({ before }) => contentOf(before.elements));
+  return (at) => {
+    const again = seen.lastIndexOf(seen[at] ?? '');
+    return seen.slice(at, again).some((screen) => screen !== seen[at]);
+  };
+}
+
+/** A click into a field before typing or choosing is part of it. */
+const isLedUpTo = (shown: Read, last: Bare | undefined): boolean =>
+  'text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id;
 
 type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
 
@@ -146,12 +168,21 @@ function effectOf(scene: Scene, element: ScreenElement, next: Observation | unde
   return isChanged ? 'changed' : 'none';
 }
 
+/** A press on a field that is filled later on, when something else came between. */
+function leadsUp({ deed, element }: Bare, rest: readonly Bare[]): boolean {
+  return deed.act === 'click' && rest.some((one) => one.deed.act === 'fill' && one.element.id === element.id);
+}
+
+const isAlike = (one: Bare, other: Bare): boolean =>
+  isSameDeed(one.deed, other.deed) && one.element.role === other.element.role;
+
 /** What is done alike from here on: its order does not matter. */
 function runFrom(moves: readonly Bare[], at: number): Map<number, string> {
   const first = moves[at];
   const run = new Map<number, string>();
-  for (const { deed, element, text } of moves.slice(at)) {
-    if (!first || !isSameDeed(deed, first.deed) || element.role !== first.element.role) break;
+  for (const move of moves.slice(at)) {
+    if (!first || !isAlike(move, first)) break;
+    const { element, text } = move;
     if (!run.has(element.id)) run.set(element.id, text);
   }
   return run;
@@ -161,13 +192,32 @@ function runFrom(moves: readonly Bare[], at: number): Map<number, string> {
 const closeHolders = 2;
 
 /** What stands in the same block of words: no control and nothing empty (an icon) is in it. */
-function closeTo(scene: Scene, element: ScreenElement): Set<number> {
+function closeTo({ situation: { scene }, element, words }: Bare): Set<number> {
   let block = element;
   for (const holder of scene.holdersOf(element).slice(0, closeHolders)) {
     if (holder.parent === undefined || !scene.isOnlyWords(holder)) break;
     block = holder;
   }
-  return new Set([block, ...scene.within(block)].map(({ id }) => id));
+  const near = words
+    ? [words, ...scene.holdersOf(words).filter((one) => one.text === '' && one.role === 'text')]
+    : [];
+  return new Set([block, ...scene.within(block), ...near].map(({ id }) => id));
+}
+
+/** The words on something drawn that was pressed: those nearest to the press that lie on it. */
+function wordsUnder(scene: Scene, { shape, box }: ScreenElement, action: Action): ScreenElement | undefined {
+  if (shape === undefined || action.kind !== 'click') return undefined;
+  const { x, y } = action;
+  const far = ([left, top, width, height]: Box): number =>
+    Math.hypot(left + width / 2 - x, top + height / 2 - y);
+  const lying = scene.elements.filter(({ text, box: other }) => text !== '' && isWithin(other, box));
+  return lying.toSorted((one, other) => far(one.box) - far(other.box))[0];
+}
+
+/** Whether the middle of a box lies in another. */
+function isWithin([left, top, width, height]: Box, [x, y, wide, high]: Box): boolean {
+  const [across, down] = [left + width / 2 - x, top + height / 2 - y];
+  return across >= 0 && across <= wide && down >= 0 && down <= high;
 }
 
 /** The screens on which nothing was done, as states of their own: whatever a rule does there is wrong. */
@@ -175,7 +225,12 @@ export function waitsOf(shown: readonly Shown[]): Shown[] {
   return shown.flatMap((move) =>
     move.passed.flatMap((situation): Shown[] => {
       const [element] = situation.scene.elements;
-      const nothing = { deed: { act: 'wait' } as const, acceptable: new Map(), close: new Set<number>() };
+      const nothing = {
+        deed: { act: 'wait' } as const,
+        acceptable: new Map(),
+        later: new Set<number>(),
+        close: new Set<number>(),
+      };
       return element ? [{ ...move, ...nothing, situation, element, text: '' }] : [];
     }),
   );

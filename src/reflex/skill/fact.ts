@@ -33,6 +33,15 @@ export function valuesIn({ said, scene }: Situation, selector: Selector): string
   return isMissing && scene.shown.computed !== undefined ? [scene.shown.computed] : values;
 }
 
+/** The elements whose words are the values to the letter; undefined where they are not, or nothing else is like them. */
+function writtenAs(scene: Scene, values: readonly string[]): Set<ScreenElement> | undefined {
+  const [value = '', ...others] = values;
+  if (others.length > 0 || value.toLowerCase() === value.toUpperCase()) return undefined;
+  const alike = scene.elements.filter((element) => scene.textsAt(element, 'own')[0] === plain(value));
+  const exact = alike.filter((element) => scene.nameOf(element).trim() === value.trim());
+  return exact.length > 0 && exact.length < alike.length ? new Set(exact) : undefined;
+}
+
 function isLike(text: string, value: string, like: Likeness): boolean {
   if (value === '') return false;
   if (like === 'equals') return text === value;
@@ -64,9 +73,13 @@ const tests: Tests = {
     (element) =>
       scene.textsAt(element, place).includes(text),
   value: (situation, { of, place, like }) => {
-    const values = valuesIn(situation, of).map(plain);
+    const said = valuesIn(situation, of);
+    const values = said.map(plain);
     if (values.length === 0) return whole(false);
     const { scene } = situation;
+    // Where two differ in case alone, the one that is written as it was said.
+    const exact = place === 'own' && like === 'equals' ? writtenAs(scene, said) : undefined;
+    if (exact) return (element) => exact.has(element);
     return (element) =>
       scene.textsAt(element, place).some((text) => values.some((value) => isLike(text, value, like)));
   },
@@ -127,10 +140,16 @@ const tests: Tests = {
     ({ scene }, fact) =>
     (element) =>
       nthOf(scene, element, fact.among).includes(fact.at),
-  counted: (situation, { of }) => {
+  counted: (situation, { of, per }) => {
     const wanted = numberOf(valuesIn(situation, of)[0]);
     if (wanted === undefined) return whole(false);
-    return (element) => nthOf(situation.scene, element, 'kin')[0] === wanted - 1;
+    const at = per === undefined ? wanted - 1 : (wanted - 1) % per;
+    return (element) => nthOf(situation.scene, element, 'kin')[0] === at;
+  },
+  page: (situation, { of, per }) => {
+    const wanted = numberOf(valuesIn(situation, of)[0]) ?? 0;
+    const page = Math.floor((wanted - 1) / per) + 1;
+    return page < 2 ? whole(false) : (element) => numberOf(situation.scene.nameOf(element)) === page;
   },
   grid: (situation, { axis, of }) => {
     const wanted = numberOf(valuesIn(situation, of)[0]);
@@ -157,7 +176,7 @@ const tests: Tests = {
     };
   },
   said: ({ said }, { word, holds: isWanted }) =>
-    whole(said.words.some((one) => !one.isQuoted && one.text.toLowerCase() === word) === isWanted),
+    whole(said.words.some((one) => one.text.toLowerCase() === word) === isWanted),
   there: ({ scene: { shown } }, { role, text, holds: isWanted }) => {
     const isThere =
       role === undefined
@@ -248,6 +267,15 @@ function remembered<T, R>(work: (of: T) => R, keyBy: (of: T) => unknown): (of: T
   };
 }
 
+/** How many things lists show at once. */
+const pageSizes: readonly number[] = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50];
+
+const pagesOf = (of: Selector): Fact[] =>
+  pageSizes.flatMap((per): Fact[] => [
+    { is: 'counted', of, per },
+    { is: 'page', of, per },
+  ]);
+
 /** Everything that is true of an element and may describe it. */
 export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   const { scene, done } = situation;
@@ -286,8 +314,10 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   const possible: Fact[] = [
     ...likeness,
     ...counts,
+    ...selectors.flatMap(pagesOf),
     { is: 'describes' },
-    { is: 'next' },
+    { is: 'next', from: 0 },
+    { is: 'next', from: 1 },
     { is: 'recalled' },
     { is: 'odd' },
   ];
@@ -308,7 +338,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
 /** What is true of the whole situation. */
 function circumstancesOf({ scene, said, ...situation }: Situation, selectors: readonly Selector[]): Fact[] {
   const { shown } = scene;
-  const words = new Set(said.words.filter(({ isQuoted }) => !isQuoted).map(({ text }) => text.toLowerCase()));
+  const words = new Set(said.words.map(({ text }) => text.toLowerCase()));
   const compared = [...shown.quantities].flatMap(([quantity]) =>
     selectors.flatMap((of) =>
       (['less', 'equal', 'greater'] as const).map((relation): Fact => ({
@@ -331,55 +361,4 @@ function circumstancesOf({ scene, said, ...situation }: Situation, selectors: re
     ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
     ...true_,
   ];
-}
-
-/** What a place costs: the farther from the element, the more. */
-const placeCost = (place: Place): number =>
-  place === 'own' ? 0 : place === 'label' ? 0.3 : 0.6 + place * 0.4;
-
-const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, ends: 0.5, holds: 0.5 };
-
-const selectorCost: Readonly<Record<Selector['by'], number>> = {
-  gap: 0,
-  column: 0,
-  quoted: 0.1,
-  name: 0.5,
-  number: 0.5,
-  after: 0.4,
-  computed: 0.3,
-};
-
-type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
-
-/** Found by hand on tasks for development: what holds on every screen alike is cheap, what one screen says is dear. */
-const costs: Costs = {
-  role: () => 1,
-  shape: () => 1,
-  done: () => 1.2,
-  recalled: () => 1,
-  odd: () => 1.5,
-  next: () => 1.6,
-  filled: () => 1.2,
-  worded: () => 1.2,
-  state: ({ state }) => (state === 'focused' ? 6 : 1.2),
-  value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
-  mentioned: ({ place }) => 1.7 + placeCost(place),
-  color: ({ of }) => 1.3 + selectorCost[of.by],
-  counted: ({ of }) => 1.3 + selectorCost[of.by],
-  described: ({ of }) => 1.3 + selectorCost[of.by],
-  tally: ({ of }) => 1.3 + selectorCost[of.by],
-  describes: () => 1.6,
-  grid: ({ of }) => 1.2 + selectorCost[of.by],
-  extreme: ({ place }) => 1.6 + placeCost(place),
-  text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
-  nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
-  said: () => 1.8,
-  there: ({ role, text }) => (role === undefined ? 0 : 1) + (text === undefined ? 1 : 2),
-  compared: ({ of }) => 1.4 + selectorCost[of.by],
-};
-
-/** How much a fact costs in a description. */
-export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): number {
-  const cost = costs[fact.is] as (fact: Extract<Fact, { is: K }>) => number;
-  return cost(fact);
 }

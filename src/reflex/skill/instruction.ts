@@ -77,11 +77,18 @@ export type Said = {
   fit: number;
 };
 
-/** What is asked for beside the templates of a skill: the longest that fits; undefined where none does. */
-export function saidOf(
-  templates: readonly (readonly string[])[],
-  { instruction, values = {} }: Asked,
-): Said | undefined {
+/** How a skill is asked for. */
+export type Wording = { templates: readonly (readonly string[])[]; words?: readonly string[] };
+
+/** An instruction of another wording has at least this share of its words in common with those that are known. */
+const known = 0.5;
+
+/**
+ * What is asked for beside the templates of a skill: by the longest that fits, or, worth half as much, without a template
+ * where most of the words are known; undefined otherwise.
+ */
+export function saidOf({ templates, words: familiar = [] }: Wording, asked: Asked): Said | undefined {
+  const { instruction, values = {} } = asked;
   const words = wordsOf(instruction);
   let best: Said | undefined;
   for (const [at, template] of templates.entries()) {
@@ -89,13 +96,21 @@ export function saidOf(
     if (gaps && (!best || template.length > best.fit))
       best = { instruction, words, template: at, gaps, values, fit: template.length };
   }
-  return best;
+  if (best) return best;
+  const fixed = words.filter(
+    ({ isQuoted, text }, at) => !isQuoted && (at === 0 || !/^[\p{Lu}\p{N}]/u.test(text)),
+  );
+  const common = fixed.filter((word) => familiar.includes(keyOf(word))).length;
+  if (common < fixed.length * known || common < 2) return undefined;
+  return { instruction, words, template: -1, gaps: [], values, fit: common / 2 };
 }
 
-/** Names: words with a capital, those that begin the instruction only where nothing else tells them. */
-function namesOf({ words }: Said): string[] {
+/** Names: words with a capital; the one that begins the instruction only where it is no word of the template. */
+function namesOf({ words, gaps }: Said): string[] {
   return words
-    .filter(({ text, isQuoted }, at) => !isQuoted && at > 0 && /^\p{Lu}/u.test(text))
+    .filter(
+      ({ text, isQuoted }, at) => !isQuoted && (at > 0 || (gaps[0] ?? '') !== '') && /^\p{Lu}/u.test(text),
+    )
     .map(({ text }) => text);
 }
 

@@ -13,6 +13,9 @@ const controls: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether an element answers a press. */
+export const isControl = ({ role }: ScreenElement): boolean => controls.has(role);
+
 const centre = ([x, y, width, height]: Box): [number, number] => [x + width / 2, y + height / 2];
 
 /** Characters of a label, and how far from its control it may be, in weighed pixels. */

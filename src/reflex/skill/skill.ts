@@ -53,6 +53,7 @@ export function movesOf(rule: Rule, situation: Situation): Move[] {
       isPointedAt(element, scene.pointer) ? [] : [{ rule, element }],
     );
   const open = described.filter((element) => {
+    if (element.disabled === true) return false;
     if (text !== undefined) return !isFilledWith(element, text);
     return rule.act !== 'scroll' || !isAtEnd(element);
   });

@@ -1,0 +1,54 @@
+/** What the parts of a description cost: of two that explain as much, the cheaper is more likely to be what was meant. */
+import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
+
+/** What a place costs: the farther from the element, the more. */
+const placeCost = (place: Place): number =>
+  place === 'own' ? 0 : place === 'label' ? 0.3 : 0.6 + place * 0.4;
+
+const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, ends: 0.5, holds: 0.5 };
+
+const selectorCost: Readonly<Record<Selector['by'], number>> = {
+  gap: 0,
+  column: 0,
+  quoted: 0.1,
+  name: 0.5,
+  number: 0.5,
+  after: 0.4,
+  computed: 0.3,
+};
+
+type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
+
+/** Found by hand on tasks for development: what holds on every screen alike is cheap, what one screen says is dear. */
+const costs: Costs = {
+  role: () => 1,
+  shape: () => 1,
+  done: () => 1.2,
+  recalled: () => 1,
+  odd: () => 1.5,
+  next: ({ from }) => 1.6 + from * 0.5,
+  filled: () => 1.2,
+  worded: () => 1.2,
+  state: ({ state }) => (state === 'focused' ? 6 : 1.2),
+  value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
+  mentioned: ({ place }) => 1.7 + placeCost(place),
+  color: ({ of }) => 1.3 + selectorCost[of.by],
+  counted: ({ of, per }) => 1.3 + selectorCost[of.by] + (per === undefined ? 0 : 0.8),
+  page: ({ of }) => 1.6 + selectorCost[of.by],
+  described: ({ of }) => 1.3 + selectorCost[of.by],
+  tally: ({ of }) => 1.3 + selectorCost[of.by],
+  describes: () => 1.6,
+  grid: ({ of }) => 1.2 + selectorCost[of.by],
+  extreme: ({ place }) => 1.6 + placeCost(place),
+  text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
+  nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
+  said: () => 1.8,
+  there: ({ role, text }) => (role === undefined ? 0 : 1) + (text === undefined ? 1 : 2),
+  compared: ({ of }) => 1.4 + selectorCost[of.by],
+};
+
+/** How much a fact costs in a description. */
+export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): number {
+  const cost = costs[fact.is] as (fact: Extract<Fact, { is: K }>) => number;
+  return cost(fact);
+}

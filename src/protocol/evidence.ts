@@ -24,6 +24,11 @@ export const journeyStepSchema = z.strictObject({
   detail: z.string().optional(),
   /** Blob of the screen after the step (JPEG). */
   frame: z.string().optional(),
+  /**
+   * Of a step that failed, the five seconds before: blobs of the pictures that were taken, and one of what was seen and
+   * done, as JSON: `{ observations, inputs }` as in `protocol/screen`, the observations before each press and the last.
+   */
+  window: z.strictObject({ frames: z.array(z.string()), seen: z.string() }).optional(),
 });
 
 /** A journey of one emulated user through the product. */
@@ -76,7 +81,6 @@ export const findingSchema = z.strictObject({
     'dead-end',
     'garbled',
     'lost-input',
-    'doubled',
     'accessibility',
     'overflow',
     'slow',

@@ -95,17 +95,24 @@ describe('an emulated user', () => {
 
   it('is not content with a click that led nowhere, and says what was expected and what was seen', async () => {
     await using product = await startMiniProduct(['no-button']);
+    const evidence = memoryEvidence();
     const { report } = await runJourney({
       journey: member,
       origin: product.origin,
       accounts: miniAccounts,
       browser,
-      evidence: memoryEvidence(),
+      evidence,
     });
     const failed = report.steps.find((step) => !step.passed);
     expect(failed?.text).toBe('Finishes it');
     expect(failed?.detail).toMatch(/Expected a button “Finish”.*Seen: the page “Wash the windows/);
     expect(failed?.frame).toBeDefined();
+    const { frames = [], seen = '' } = failed?.window ?? {};
+    expect(frames).toContain(failed?.frame);
+    const told = JSON.parse(Buffer.from(evidence.blobs.get(seen) ?? []).toString()) as {
+      observations: { elements: { text: string }[] }[];
+    };
+    expect(told.observations.at(-1)?.elements.some(({ text }) => text === 'Edit')).toBe(true);
     expect(product.tasks).toEqual([]);
   });
 

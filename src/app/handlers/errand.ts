@@ -113,7 +113,10 @@ async function workRow(
   const { desks, errand, context } = at;
   const began = performance.now();
   const { worked, kept } = await desks.at(async (desk, isInDoubt) => {
-    let worked: Worked = await enterRow(desk, errand.manner, { values, isInDoubt: isInDoubt || attempts > 1 });
+    let worked: Worked = await enterRow(desk, errand.manner, {
+      values,
+      isInDoubt: isInDoubt || attempts > 1,
+    });
     const kept = await keep(desk, context, worked.state === 'aside');
     const isUnsure = worked.state === 'aside' && ['no-effect', 'refused'].includes(worked.cause);
     if (isUnsure && (await lookAgain(desk, errand.manner, values))) worked = { state: 'entered' };

@@ -37,13 +37,19 @@ export type Explorer = {
 };
 
 /** How long after a press nothing may happen until it counts as done. */
-const quietMs = 120;
-const mostQuietMs = 400;
+const quietMs = 250;
+const mostQuietMs = 750;
 /** How often an explorer who was signed out by something that it did signs in again. */
 const mostReturns = 4;
 const mostSteps = 30;
 
-type Walk = Explorer & { chance: Chance; steps: string[]; isPhone: boolean; returns: number };
+type Walk = Explorer & {
+  /** Anew for each step: what one costs does not shift the next. */ chance: Chance;
+  nth: number;
+  steps: string[];
+  isPhone: boolean;
+  returns: number;
+};
 
 function said(way: Way, mood: string): string {
   if (way.do === 'follow') return `Follow the link “${way.name}”.`;
@@ -142,6 +148,7 @@ async function press(walk: Walk, way: Exclude<Way, FormWay>, before: Look): Prom
   const { user } = walk.play;
   const { changes } = user.screen;
   const loads = changes.loads;
+  const seen = user.before();
   const isByKeys = walk.chance(6) === 0 && (await tabTo(walk, way.target.id));
   const point = isByKeys
     ? undefined
@@ -149,7 +156,8 @@ async function press(walk: Walk, way: Exclude<Way, FormWay>, before: Look): Prom
   const began = performance.now();
   if (point) await user.hand.click(point);
   else await user.hand.press('Enter');
-  await settled(walk, loads);
+  if (way.do === 'follow') await user.follow(seen);
+  else await settled(walk, loads);
   const isLoad = changes.loads !== loads;
   if (!isLoad || !walk.shared.pace.isSlow(performance.now() - began)) return;
   if (way.do === 'follow' && !(await isSlowAgain(walk))) return;
@@ -190,9 +198,9 @@ async function send(walk: Walk, form: FormWay, mood: Choice['mood']): Promise<vo
   const { point } = await user.reach(({ scene }) => scene.byId(form.send.id), `“${form.name}”`);
   const isTwice = mood === 'plausible' && chance(3) === 0;
   steps.push(isTwice ? `Press “${form.name}” twice, quickly.` : `Press “${form.name}”.`);
-  const { loads } = user.screen.changes;
+  const before = user.before();
   await user.hand.click(point, { count: isTwice ? 2 : 1 });
-  await settled(walk, loads);
+  await user.follow(before);
   await tell(walk, look, judge(await user.look()));
 }
 
@@ -243,8 +251,10 @@ function isOutside({ role, play }: Walk, look: Look): boolean {
 
 /** One way: what is there, what promises most, what comes of it. False when there is nothing left to do. */
 async function step(walk: Walk): Promise<boolean> {
-  const { play, shared, role, chance } = walk;
+  const { play, shared, role } = walk;
   const { user, origin, words } = play;
+  const chance = chanceOf(walk.seed, role, (walk.nth += 1));
+  walk.chance = chance;
   const look = await user.look();
   if (isOutside(walk, look)) {
     play.seat.signedIn = undefined;
@@ -303,6 +313,7 @@ export async function wander(explorer: Explorer, isOver: () => boolean): Promise
   const walk: Walk = {
     ...explorer,
     chance: chanceOf(seed, role),
+    nth: 0,
     steps: [],
     isPhone: false,
     returns: 0,

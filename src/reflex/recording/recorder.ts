@@ -12,6 +12,8 @@ type Frame = { atMs: number; frame: string; pointer?: { x: number; y: number } }
 export type Recorder = {
   /** The screen as it is now; its blob. */
   keyFrame(): Promise<string | undefined>;
+  /** The pictures that were taken in the last milliseconds, oldest first; their blobs. */
+  recent(ms: number): Promise<string[]>;
   /** Ends the recording and stores it; the blob of its list of frames. */
   finish(): Promise<string | undefined>;
 };
@@ -83,6 +85,11 @@ export function startRecorder(options: RecorderOptions): Recorder {
       if (frame !== undefined) return add(frame);
       const { data } = await wire.send('Page.captureScreenshot', { ...picture, optimizeForSpeed: true });
       return add(data);
+    },
+    recent: async (ms) => {
+      const from = elapsedMs() - ms;
+      const taken = await Promise.all(frames);
+      return taken.flatMap((one) => (one !== undefined && one.atMs >= from ? [one.frame] : []));
     },
     finish: async () => {
       const list = (await Promise.all(frames)).filter((frame) => frame !== undefined);

@@ -6,6 +6,7 @@ import type { Screen } from '../browser/screen.ts';
 import { openShelf, type ScreenShelf, type Seat } from '../browser/screen-shelf.ts';
 import { ScreenLostError } from '../browser/wire.ts';
 import { type EvidenceStore, type Recorder, startRecorder } from '../recording/recorder.ts';
+import { windowMs, type EyeWindow } from '../eye/eye.ts';
 import { checkAccessibility, pageKind } from './accessibility.ts';
 import { seatUser } from './emulated-user.ts';
 import { playStep } from './play.ts';
@@ -121,7 +122,7 @@ async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedStat
   try {
     for (const step of journey.steps) {
       signal?.throwIfAborted();
-      const passed = await takeStep({ play, screen, recorder, shared, notes }, step);
+      const passed = await takeStep({ play, screen, recorder, evidence, shared, notes }, step);
       if (!passed) break;
     }
   } finally {
@@ -145,7 +146,14 @@ async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedStat
 }
 
 type Notes = { steps: Step[]; pages: JourneyReport['pages']; faults: Check[]; elapsedMs: () => number };
-type Stage = { play: Play; screen: Screen; recorder: Recorder; shared: SharedState; notes: Notes };
+type Stage = {
+  play: Play;
+  screen: Screen;
+  recorder: Recorder;
+  evidence: EvidenceStore;
+  shared: SharedState;
+  notes: Notes;
+};
 
 /** Steps that put nothing on the screen, or nothing that is not in the picture of the step before. */
 const unpictured = new Set<JourneyStepPlan['do']>(['arrange', 'arrangeMove', 'identify', 'expectControl']);
@@ -164,9 +172,28 @@ async function takeStep(stage: Stage, plan: JourneyStepPlan): Promise<boolean> {
     passed: failure === undefined,
     ...(failure === undefined ? {} : { detail: failure }),
     ...(frame === undefined ? {} : { frame }),
+    ...(failure === undefined ? {} : { window: await keepWindow(stage) }),
   });
   if (screen.changes.loads > loads) await visitNotes(stage);
   return failure === undefined;
+}
+
+const mostKept = 8;
+
+/** Of what was seen, what stood there before each press and at the end. */
+function tellingOf({ observations, inputs }: EyeWindow): EyeWindow['observations'] {
+  const presses = inputs.filter(({ kind }) => kind === 'down' || kind === 'keydown');
+  const before = presses.map(({ at }) => observations.findLast((seen) => seen.at <= at));
+  const kept = [...before, observations.at(-1)].filter((seen) => seen !== undefined);
+  return [...new Set(kept)].slice(-mostKept);
+}
+
+/** Keeps the last five seconds: pictures, what was seen, and what the hand did. */
+async function keepWindow({ screen, recorder, evidence }: Stage): Promise<NonNullable<Step['window']>> {
+  const { window } = screen.eye;
+  const text = JSON.stringify({ observations: tellingOf(window), inputs: window.inputs });
+  const seen = await evidence.put(Buffer.from(text), 'application/json');
+  return { frames: await recorder.recent(windowMs), seen };
 }
 
 /** What went wrong, in words; a lost browser is no fault of the product and goes on as an error. */

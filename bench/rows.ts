@@ -101,7 +101,7 @@ export async function benchRows(): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), 'macrohard-rows-'));
   await using portal = await openPortal();
   try {
-    const { rows, isOdd } = makeInvoices(count, Math.min(10, Math.floor(count / 20)));
+    const { rows, isOdd } = makeInvoices(count, Math.min(10, Math.floor(count / 10)));
     const shown = makeInvoices(3).rows.map((row, nth) => ({ ...row, Invoice: `S-${nth + 1}` }));
     const demonstrations = await showInvoices({ home, task, url: portal.url, rows: shown, thinkMs });
     await command(['optimus', 'learn', '--home', home]);

@@ -13,8 +13,8 @@ import type { Counter } from '../reflex/rows/enter-row.ts';
 /** A desk, with what it can show of the screen. */
 export type ErrandDesk = AsyncDisposable &
   Counter & {
-    /** The screen as a JPEG. */
-    picture(): Promise<Uint8Array>;
+    /** The screen as a JPEG; undefined while a dialog of the browser stands before it. */
+    picture(): Promise<Uint8Array | undefined>;
     /** The last seconds: screens, input events, and the screen as it is. */
     lastSeconds(): Promise<string>;
   };
@@ -37,9 +37,12 @@ export async function openErrandDesk(
   const page = await context.newPage();
   const eye = stack.use(await openChromiumEye(page, { keepsDialogs: true }));
   const session = await context.newCDPSession(page);
-  const hand = openHand(wireOf(session, 8_000));
-  const picture = async (): Promise<Uint8Array> => {
-    const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 50 });
+  const wire = wireOf(session, 8_000);
+  const hand = openHand(wire);
+  const picture = async (): Promise<Uint8Array | undefined> => {
+    // A page that a dialog holds up is not drawn.
+    if (eye.latest.elements.some(isOfSystem)) return undefined;
+    const { data } = await wire.send('Page.captureScreenshot', { format: 'jpeg', quality: 50 });
     return Buffer.from(data, 'base64');
   };
   const putAside = async (): Promise<void> => {

@@ -60,7 +60,6 @@ async function keep(
   context: HandlerContext,
   isAside: boolean,
 ): Promise<{ picture?: string; window?: string }> {
-  // A page that a dialog holds up cannot be pictured.
   const bytes = await desk.picture().catch(() => undefined);
   const picture = bytes && (await context.writeBlob(bytes, 'frame'));
   const window = isAside ? await context.writeBlob(await desk.lastSeconds(), 'window') : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseBrief } from '../analyst/analyse.ts';
+import { genderOf } from '../analyst/language/morphology-french.ts';
 import { validateSpecification } from '../specification/validate.ts';
 import { sentencesFor } from './pack.ts';
 import type { Pack, PackLanguage } from './pack.ts';
@@ -37,6 +38,27 @@ describe('the catalogue', () => {
       const names = packs().flatMap(({ text }) => text[language].names.map((name) => name.toLowerCase()));
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['en', 'I want an app: '],
+    ['fr', 'Je voudrais une application : '],
+  ] as const)('gives each kind to who asks for it by its first name, %s', (language, asking) => {
+    const missed = packs().filter(
+      ({ kind, text }) => analyseBrief(`${asking}${text[language].names[0]}.`).kinds?.[0] !== kind,
+    );
+    expect(missed.map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('knows the gender of every noun that its French pages have with an article', () => {
+    const sentences = packs().flatMap(({ text }) => text.fr.parts.flatMap((part) => part.sentences));
+    const wrong = sentences.flatMap((sentence) =>
+      [...sentence.matchAll(/(?<![\p{L}'’])(?<article>une?) (?<noun>[\p{L}-]+)/giu)].flatMap(({ groups }) => {
+        const [article = '', noun = ''] = [groups?.['article'], groups?.['noun']];
+        return (genderOf(noun) === 'f') === (article.toLowerCase() === 'une') ? [] : [`${article} ${noun}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it.each(packs().map((pack: Pack) => [pack.kind, pack] as const))(

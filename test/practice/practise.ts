@@ -9,7 +9,7 @@ import { startRecording } from '../../src/reflex/demonstration/record.ts';
 import { perform } from '../../src/reflex/hand/perform.ts';
 import { learn } from '../../src/reflex/learner/learn.ts';
 import { teach } from '../teacher/practice-teachers.ts';
-import { openPracticeRoom, type PracticeWindow, type Verdict } from './practice-window.ts';
+import { openPracticeRoom, type PracticeWindow, type Trouble, type Verdict } from './practice-window.ts';
 
 /** After so long an agent that waits looks again; after so long a page is given up. */
 const frameMs = 33;
@@ -18,6 +18,7 @@ const mostMs = 8_000;
 /** How a page went: `late` where nothing came of it in time, which counts as wrong. */
 export type Outcome = {
   seed: string;
+  trouble?: Trouble | undefined;
   end: Verdict | 'abstained' | 'late';
   ms: number;
   decisions: Decision[];
@@ -57,17 +58,22 @@ async function decideAndDo(
   return decision;
 }
 
+/** A page to be worked. */
+type Try = { name: string; seed: string; trouble?: Trouble | undefined };
+
 /** An agent works a page to its end. */
-export async function work(
-  window: PracticeWindow,
-  agent: Agent,
-  page: { name: string; seed: string },
-): Promise<Outcome> {
-  const { name, seed } = page;
-  const instruction = await window.show(name, seed);
+export async function work(window: PracticeWindow, agent: Agent, page: Try): Promise<Outcome> {
+  const { name, seed, trouble } = page;
+  const instruction = await window.show(name, seed, trouble);
   const began = performance.now();
   const decisions: Decision[] = [];
-  const ended = (end: Outcome['end']): Outcome => ({ seed, end, ms: performance.now() - began, decisions });
+  const ended = (end: Outcome['end']): Outcome => ({
+    seed,
+    trouble,
+    end,
+    ms: performance.now() - began,
+    decisions,
+  });
   while (performance.now() - began < mostMs) {
     const decision = await decideAndDo(window, agent, instruction);
     if (decision !== 'wait') decisions.push(decision);
@@ -78,8 +84,13 @@ export async function work(
   return ended('late');
 }
 
-/** What is practised: the pages, the seeds of demonstrations, and those on which it is tried. */
-export type Course = { pages: readonly string[]; shown: readonly string[]; tried: readonly string[] };
+/** What is practised: the pages, the seeds of demonstrations, those on which it is tried, and with which troubles. */
+export type Course = {
+  pages: readonly string[];
+  shown: readonly string[];
+  tried: readonly string[];
+  troubles?: readonly (Trouble | undefined)[];
+};
 
 /** How it went, page by page. */
 export type Practised = { page: string; demonstrations: Demonstration[]; skill: Skill; outcomes: Outcome[] };
@@ -105,7 +116,7 @@ async function shared<T, R>(
  * them: nothing but screen and instruction tells it which skill is asked for.
  */
 export async function practise(
-  { pages, shown, tried }: Course,
+  { pages, shown, tried, troubles = [undefined] }: Course,
   newAgents: (skills: readonly Skill[]) => NewAgent = skilled,
 ): Promise<Practised[]> {
   await using room = await openPracticeRoom();
@@ -118,7 +129,9 @@ export async function practise(
   const newAgent = newAgents(lessons.map(({ skill }) => skill).filter(({ rules }) => rules.length > 0));
   return await shared(windows, lessons, async (window, lesson) => {
     const outcomes: Outcome[] = [];
-    for (const seed of tried) outcomes.push(await work(window, newAgent(), { name: lesson.page, seed }));
+    for (const trouble of troubles)
+      for (const seed of tried)
+        outcomes.push(await work(window, newAgent(), { name: lesson.page, seed, trouble }));
     return { ...lesson, outcomes };
   });
 }

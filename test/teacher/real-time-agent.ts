@@ -22,9 +22,9 @@ const lookOf = ({ background, color }: ScreenElement): string => background ?? c
 
 const follow: Way = ({ elements }) => moveOnto(elements.find(({ shape }) => shape === 'circle'));
 
-/** Presses each thing that passes by once it is well in view. */
+/** Presses each thing that passes by as soon as there is something of it to press. */
 const pressPassing: Way = ({ elements }) => {
-  const passing = elements.find(({ shape, box: [, , width] }) => shape === 'circle' && width > 12);
+  const passing = elements.find(({ shape, box: [, , width] }) => shape === 'circle' && width > 2);
   return passing ? click(passing) : 'wait';
 };
 

@@ -148,13 +148,15 @@ export type Rule = z.infer<typeof ruleSchema>;
  * no values, by which another wording is known. Of `rules`, the first that
  * applies acts. `others` are what is learned when some of the demonstrations are left out: where they would do something
  * else, the skill is not sure. `patienceMs`: how long nothing may apply before somebody else has to go on, where waiting was
- * shown to be part of it.
+ * shown to be part of it. `landmarks` are words that stood on every screen that was shown: where none of them is seen, it is
+ * another place, and nothing is done.
  */
 export const skillSchema = z.strictObject({
   templates: z.array(z.array(z.string())).min(1),
   words: z.array(z.string()).default([]),
   rules: z.array(ruleSchema).min(1),
   others: z.array(z.array(ruleSchema)).default([]),
+  landmarks: z.array(z.string()).default([]),
   patienceMs: z.number().positive().optional(),
 });
 export type Skill = z.infer<typeof skillSchema>;

@@ -1,10 +1,11 @@
 /** Works a screen by learned skills: the one whose words the instruction has, rule by rule. */
 import type { Decision } from '../../protocol/screen/agent.ts';
-import type { Observation } from '../../protocol/screen/observation.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
+import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
 import { saidOf, type Row, type Said } from '../skill/instruction.ts';
-import { pointOn } from '../skill/pointing.ts';
+import { pointOn, type Point } from '../skill/pointing.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import { waitMs } from '../skill/wait.ts';
@@ -50,12 +51,13 @@ class SkilledAgent implements Agent {
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
     // Of several the one that would begin at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
-    if (!first) return this.#idle(performance.now());
+    const point = first && reachOf(scene, first.move.element);
+    if (!first || !point) return this.#idle(performance.now());
     this.#idleSince = undefined;
-    if (!this.#isSure(first, scene)) return 'abstain';
+    if (next.some((other) => isRival(other, first)) || !this.#isSure(first, scene)) return 'abstain';
     this.#open = [first.open];
     if (!this.#isDue(first)) return 'wait';
-    return this.#make(first.move, { observation, scene });
+    return this.#make(first.move, { observation, point });
   }
 
   #askedFor(instruction: string, values: Row): Open[] {
@@ -66,6 +68,8 @@ class SkilledAgent implements Agent {
   }
 
   #nextOf(open: Open, scene: Scene): Next | undefined {
+    const { landmarks } = open.skill;
+    if (landmarks.length > 0 && !landmarks.some((text) => scene.shown.texts.has(text))) return undefined;
     const move = decide(open.skill.rules, this.#situation(open, scene));
     return move && { open, move, rank: open.skill.rules.indexOf(move.rule) };
   }
@@ -74,10 +78,10 @@ class SkilledAgent implements Agent {
     return { scene, said, done: this.#done, recalled: this.#watch.recalled };
   }
 
-  /** Whether as much time has passed as the instruction says, and nothing has to be let loose before it is pressed. */
-  #isDue({ open, move: { rule, element } }: Next): boolean {
+  /** Whether as much time has passed as the instruction says. */
+  #isDue({ open, move: { rule } }: Next): boolean {
     const ms = rule.wait && waitMs(open.said, rule.wait);
-    return element.disabled !== true && (ms === undefined || this.#watch.hasRested(ms));
+    return ms === undefined || this.#watch.hasRested(ms);
   }
 
   /** What is learned without some of the demonstrations has to agree, by twice as many as would do something else. */
@@ -88,9 +92,7 @@ class SkilledAgent implements Agent {
     for (const rules of open.skill.others) {
       const other = decide(rules, situation);
       if (!other) continue;
-      const isSame =
-        other.element === move.element && other.text === move.text && other.rule.act === move.rule.act;
-      if (isSame) agreeing += 1;
+      if (isSameMove(other, move)) agreeing += 1;
       else differing += 1;
     }
     return agreeing >= 2 * differing;
@@ -106,9 +108,8 @@ class SkilledAgent implements Agent {
   }
 
   /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
-  #make(move: Move, { observation, scene }: { observation: Observation; scene: Scene }): Decision {
+  #make(move: Move, { observation, point }: { observation: Observation; point: Point }): Decision {
     const { rule, element } = move;
-    const point = pointOn(scene, element);
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
     const action = actionFor(move, { x: point.x + ahead.x, y: point.y + ahead.y });
     this.#watch.act(action, element.id);
@@ -128,14 +129,26 @@ class SkilledAgent implements Agent {
   }
 }
 
+/** Whether another skill that the instruction fits as well would begin with something else. */
+function isRival(other: Next, { open, move, rank }: Next): boolean {
+  const isAsGood = other.open !== open && other.open.said.fit === open.said.fit && other.rank === rank;
+  return isAsGood && !isSameMove(other.move, move);
+}
+
+const isSameMove = (one: Move, other: Move): boolean =>
+  one.element === other.element && one.text === other.text && one.rule.act === other.rule.act;
+
+/** Where an element can be pressed; undefined where it cannot: it is off, or behind a dialog of the browser. */
+function reachOf(scene: Scene, element: ScreenElement): Point | undefined {
+  const isBehind = !isOfSystem(element) && scene.elements.some(isOfSystem);
+  return element.disabled === true || isBehind ? undefined : pointOn(scene, element);
+}
+
 /** How much of what is seen of a thing is scrolled on at once. */
 const scrolledShare = 0.6;
 
 /** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */
-function actionFor(
-  { rule, element, text = '' }: Move,
-  point: { x: number; y: number },
-): Exclude<Decision, string> {
+function actionFor({ rule, element, text = '' }: Move, point: Point): Exclude<Decision, string> {
   const place = { ...point, element: element.id };
   if (rule.act === 'click') return { kind: 'click', count: rule.count, ...place };
   if (rule.act === 'move') return { kind: 'move', ...place };

@@ -147,7 +147,7 @@ export function startRecording(eye: Eye, shown: Shown, takePicture: () => Promis
       const end = { at: eye.now(), seen: () => last };
       const folded = foldInput(withoutIdleMoves(live.moments, log, end), end);
       const acted = live.moments.map(({ at }) => at);
-      const steps = between(folded, { log, start, lit: flashesIn(log.between(start, end.at), acted) });
+      const steps = between(folded, { log, start, lit: flashesIn(log.around(start, end.at), acted) });
       if (steps.length === 0) {
         const hint = 'Do in the window what is to be learned, then end the recording.';
         throw new UserError({ code: 'nothing-shown', message: 'Nothing was done in the recording.', hint });

@@ -67,10 +67,10 @@ function faceOf(seen: Observation | undefined): string {
 /** Keeps a log of all that an eye sees, until it is stopped; resolves once it has stopped. */
 export async function keepLog(eye: Eye, log: ScreenLog, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
-    log.add(eye.latest);
+    for (const seen of eye.window.observations) log.add(seen);
     await eye.next(eye.latest.at, 100).catch(() => undefined);
   }
-  log.add(eye.latest);
+  for (const seen of eye.window.observations) log.add(seen);
 }
 
 /** What lit up by itself on screens that were seen one after the other; `acted` says when a hand did something. */

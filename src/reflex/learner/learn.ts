@@ -16,7 +16,17 @@ import { tracesOf, waitsOf, type Shown } from './trace.ts';
 
 /** How many rules, facts of a rule, partial descriptions (at least, and with one fact more at most) and
  * moves of each kind are looked at, how much near what was pressed, how often a part is left out, and how many rules are tried as the first. */
-const most = { rules: 14, facts: 4, beam: 20, extended: 1600, seeds: 3, near: 2, parts: 4, tries: 5 };
+const most = {
+  rules: 14,
+  facts: 4,
+  beam: 20,
+  extended: 1600,
+  seeds: 3,
+  near: 2,
+  parts: 4,
+  tries: 5,
+  landmarks: 12,
+};
 
 /** What came of learning: `explained` of `shown` moves are made by the skill where they were shown. */
 export type Learned = { skill: Skill; explained: number; shown: number };
@@ -37,10 +47,24 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
   const patienceMs = patienceOf(demonstrations);
   const others = withoutParts(traces, rules);
   return {
-    skill: { templates, words: [...words], rules, others, ...(patienceMs && { patienceMs }) },
+    skill: {
+      templates,
+      words: [...words],
+      rules,
+      others,
+      landmarks: landmarksOf(traces.flat()),
+      ...(patienceMs && { patienceMs }),
+    },
     explained: shown - open.length,
     shown,
   };
+}
+
+/** Words that stood on every screen that was shown. */
+function landmarksOf(shown: readonly Shown[]): string[] {
+  const [first, ...others] = shown.map(({ situation }) => situation.scene.shown.texts);
+  const common = others.reduce((texts, more) => texts.intersection(more), new Set(first));
+  return [...common].filter((text) => text !== '').slice(0, most.landmarks);
 }
 
 /** What is learned with one part of the demonstrations left out after the other, when it begins with the same rule. */
@@ -116,10 +140,12 @@ function rulesFor(shown: readonly Shown[], begin: readonly Rule[]): Listed {
   let open = shown.filter((state) => !begin.some((rule) => makes(rule, state)));
   while (open.length > 0 && rules.length < most.rules) {
     // A rule that does nothing where nothing was done, if there is one.
+    const first = patient && bestRule(patient, { open, waits });
+    // Little that is left when others wait where nothing was done is a slip of the hand.
+    const isSlip = waits.length > 0 && rules.length > 0 && open.length < shown.length * slips;
     const rule =
-      (patient && bestRule(patient, { open, waits })) ??
-      bestRule(table, { open }) ??
-      bestRule(table, { open, isExploring: true });
+      first ??
+      (isSlip ? undefined : (bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true })));
     if (!rule) break;
     rules.push(rule);
     open = open.filter((state) => !makes(rule, state));
@@ -137,6 +163,9 @@ function makes(rule: Rule, { situation, deed, element, close }: Shown): boolean 
     movesOf(rule, situation).some((move) => move.element.id === element.id || close.has(move.element.id))
   );
 }
+
+/** So much of what was shown may be a slip. */
+const slips = 0.25;
 
 /** What gets hardly more right than it costs was found by chance. */
 const least = 0.8;

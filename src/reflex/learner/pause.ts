@@ -2,12 +2,8 @@
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Selector } from '../../protocol/screen/skill.ts';
 import { selectorsOf } from '../skill/instruction.ts';
-import { waitMs } from '../skill/wait.ts';
+import { isAbout, waitMs } from '../skill/wait.ts';
 import type { Shown } from './trace.ts';
-
-/** How far a pause may be from what is said, as a share of it; shorter ones (in milliseconds) mean nothing. */
-const near = 0.25;
-const leastMs = 700;
 
 /** Fewer moves than this are told from chance by nothing. */
 const fewest = 3;
@@ -15,17 +11,17 @@ const fewest = 3;
 /** How many times the longest wait that was shown is borne. */
 const patience = 2;
 
-/** Where the instruction says how long is waited before what was shown; undefined where it does not. */
-export function pauseOf(shown: readonly Shown[]): Selector | undefined {
+/**
+ * Where the instruction says how long is waited before what was shown, unless it is the first of all; undefined where it
+ * does not.
+ */
+export function pauseOf(all: readonly Shown[]): Selector | undefined {
+  const shown = all.filter(({ pausedMs }) => pausedMs !== undefined);
   const [first] = shown;
-  if (!first || shown.length < fewest || shown.some(({ pausedMs = 0 }) => pausedMs < leastMs))
-    return undefined;
+  if (!first || shown.length < fewest) return undefined;
   return selectorsOf(first.situation.said).find((selector) => {
-    const asked = shown.map(({ situation }) => waitMs(situation.said, selector));
-    const isSaid = shown.every(({ pausedMs = 0 }, nth) => {
-      const wanted = asked[nth] ?? 0;
-      return Math.abs(pausedMs - wanted) <= near * wanted;
-    });
+    const asked = shown.map(({ situation }) => waitMs(situation.said, selector) ?? 0);
+    const isSaid = shown.every(({ pausedMs = 0 }, nth) => isAbout(pausedMs, asked[nth] ?? 0));
     return isSaid && new Set(asked).size > 1;
   });
 }

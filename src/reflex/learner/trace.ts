@@ -8,6 +8,7 @@ import { saidOf, type Wording } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { answerOf, isSwitch } from '../skill/skill.ts';
 import { contentOf, signatureOf } from '../skill/signature.ts';
+import { isAbout, timesIn } from '../skill/wait.ts';
 
 /** What is done: an act with the key that it presses or how often; `wait` is to do nothing yet. */
 export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
@@ -180,12 +181,18 @@ const isAlike = (one: Bare, other: Bare): boolean =>
 function runFrom(moves: readonly Bare[], at: number): Map<number, string> {
   const first = moves[at];
   const run = new Map<number, string>();
-  for (const move of moves.slice(at)) {
-    if (!first || !isAlike(move, first)) break;
+  for (const [nth, move] of moves.slice(at).entries()) {
+    // Where the instruction says to wait between two things, they have an order.
+    if (!first || !isAlike(move, first) || (nth > 0 && isSaid(move))) break;
     const { element, text } = move;
     if (!run.has(element.id)) run.set(element.id, text);
   }
   return run;
+}
+
+/** Whether the pause before a move is as long as the instruction says. */
+function isSaid({ situation, pausedMs = 0 }: Pick<Bare, 'situation' | 'pausedMs'>): boolean {
+  return timesIn(situation.said).some((ms) => isAbout(pausedMs, ms));
 }
 
 /** Holders of a pressed thing are no larger than this share of the screen when a press anywhere in them may mean it. */

@@ -2,7 +2,8 @@
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Scene } from './scene.ts';
 
-type Point = { x: number; y: number };
+/** A place on the screen, in CSS pixels. */
+export type Point = { x: number; y: number };
 
 /** The middle of a box. */
 export const centreOf = ([left, top, width, height]: Box): Point => ({
@@ -32,7 +33,10 @@ const places: readonly (readonly [number, number])[] = [0.5, 0.25, 0.75, 0.1, 0.
   .flatMap((x) => [0.5, 0.25, 0.75, 0.1, 0.9].map((y) => [x, y] as const))
   .toSorted(([a, b], [c, d]) => Math.hypot(a - 0.5, b - 0.5) - Math.hypot(c - 0.5, d - 0.5));
 
-/** A point at which a press reaches an element: the one nearest to its middle that nothing painted later covers. */
+/**
+ * A point at which a press reaches an element: the one nearest to its middle that nothing that comes later covers; its
+ * middle where there is none (what is covered altogether is not seen, so the order is not that of painting there).
+ */
 export function pointOn(scene: Scene, element: ScreenElement): Point {
   const [left, top, width, height] = element.box;
   const at = scene.elements.indexOf(element);

@@ -1,0 +1,234 @@
+/** What an agent does on screens that are not as they were shown: the right thing or nothing. */
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Action, type Demonstration, demonstrationSchema } from '../../protocol/screen/demonstration.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Skill } from '../../protocol/screen/skill.ts';
+import { dialogElements } from '../eye/dialog.ts';
+import { learn } from '../learner/learn.ts';
+import { skilled } from './skilled-agent.ts';
+
+type Row = Partial<ScreenElement> & { role: string };
+type Layout = { left?: number; top?: number; step?: number; firstId?: number };
+
+/** A page of rows below each other. */
+function screen(rows: readonly Row[], layout: Layout = {}): Observation {
+  const { left = 10, top = 20, step = 30, firstId = 1 } = layout;
+  const elements = rows.map((row, at): ScreenElement => ({
+    text: '',
+    box: [left, top + at * step, 120, 20],
+    ...row,
+    id: firstId + at,
+  }));
+  return { at: 0, viewport: { width: 800, height: 600 }, elements };
+}
+
+const idOf = (page: Observation, role: string, text: string): number =>
+  page.elements.find((element) => element.role === role && element.text === text)?.id ?? -1;
+
+function demonstrated(
+  instruction: string,
+  steps: readonly (readonly [Observation, Action])[],
+): Demonstration {
+  return demonstrationSchema.parse({
+    format: 'macrohard/demonstration',
+    version: 1,
+    instruction,
+    steps: steps.map(([before, action], at) => ({ before, action, began: at * 100, ended: at * 100 + 50 })),
+  });
+}
+
+const click = (element: number): Action => ({ kind: 'click', x: 0, y: 0, count: 1, element });
+
+/** Cancels an order of a list: each has a button that cancels it and a link to it, which say the same. */
+function ordering(names: readonly string[], wanted: string): Demonstration {
+  const page = orders(names);
+  return demonstrated(`Cancel the order of "${wanted}".`, [[page, click(idOf(page, 'button', wanted))]]);
+}
+
+const orders = (names: readonly string[], layout?: Layout, more: readonly Row[] = []): Observation =>
+  screen(
+    [
+      ...names.flatMap((name): Row[] => [
+        { role: 'button', text: name },
+        { role: 'link', text: name },
+      ]),
+      ...more,
+    ],
+    layout,
+  );
+
+const cancelling = learn([
+  ordering(['Ann', 'Bob', 'Cid'], 'Bob'),
+  ordering(['Dan', 'Eve'], 'Dan'),
+  ordering(['Fay', 'Gus', 'Hal'], 'Hal'),
+]).skill;
+
+/** What an agent decides at one look after the other, until it does something or gives up. */
+function decided(skills: readonly Skill[], instruction: string, looks: (nth: number) => Observation) {
+  const agent = skilled(skills)();
+  for (let nth = 0; nth < 400; nth += 1) {
+    const decision = agent.act(looks(nth), instruction);
+    if (decision !== 'wait') return decision;
+    vi.advanceTimersByTime(33);
+  }
+  return 'wait';
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const name = fc.stringMatching(/^[A-Z][a-z]{2,7}$/);
+
+describe('a screen that is not as it was shown', () => {
+  it('is worked in any order, in any place, with other numbers and other things on it', () => {
+    const noise = fc.array(
+      fc.record({
+        role: fc.constantFrom('button', 'link', 'text', 'textbox', 'checkbox', 'group'),
+        text: fc.stringMatching(/^[a-z]{3,9} [a-z]{3,9}$/),
+      }),
+      { maxLength: 12 },
+    );
+    const layout = fc.record({
+      left: fc.integer({ min: 0, max: 500 }),
+      top: fc.integer({ min: 0, max: 300 }),
+      step: fc.integer({ min: 21, max: 60 }),
+      firstId: fc.integer({ min: 1, max: 5000 }),
+    });
+    const names = fc.uniqueArray(name, { minLength: 2, maxLength: 6 });
+    const page = fc.record({ all: names, nth: fc.nat(), place: layout, more: noise });
+    fc.assert(
+      fc.property(page, fc.infiniteStream(fc.nat()), ({ all, nth, place, more }, order) => {
+        const wanted = all[nth % all.length] ?? '';
+        const shown = orders(all, place, more);
+        const elements = shown.elements
+          .map((element) => ({ element, key: order.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ element }) => element);
+        const looks = (): Observation => ({ ...shown, elements });
+        expect(decided([cancelling], `Cancel the order of "${wanted}".`, looks)).toMatchObject({
+          kind: 'click',
+          element: idOf(shown, 'button', wanted),
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is pressed where a thing is now, not where it was', () => {
+    const place = (left: number, top: number) =>
+      decided([cancelling], 'Cancel the order of "Ann".', () => orders(['Ann', 'Bob'], { left, top }));
+    expect(place(10, 20)).toMatchObject({ x: 70, y: 30 });
+    expect(place(510, 420)).toMatchObject({ x: 570, y: 430 });
+  });
+
+  it('is handed over where what is asked for is not there', () => {
+    const looks = () => orders(['Ann', 'Bob']);
+    expect(decided([cancelling], 'Cancel the order of "Zoe".', looks)).toBe('abstain');
+  });
+
+  it('is handed over where it is another page altogether, and where nothing is to be seen', () => {
+    const other = () =>
+      screen([
+        { role: 'heading', text: 'Not found' },
+        { role: 'link', text: 'Home' },
+      ]);
+    expect(decided([cancelling], 'Cancel the order of "Ann".', other)).toBe('abstain');
+    expect(decided([cancelling], 'Cancel the order of "Ann".', () => screen([]))).toBe('abstain');
+  });
+
+  it('is waited for while it loads', () => {
+    const looks = (nth: number) => (nth < 20 ? screen([]) : orders(['Ann', 'Bob']));
+    expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toMatchObject({ kind: 'click' });
+  });
+
+  it('is not worked behind a dialog of the browser that nobody recorded', () => {
+    const page = orders(['Ann', 'Bob']);
+    const dialog = dialogElements({ type: 'confirm', message: 'Leave this page?' }, page.viewport);
+    const looks = () => ({ ...page, elements: [...page.elements, ...dialog] });
+    expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toBe('abstain');
+  });
+
+  it('is not pressed where it is switched off; once it is on, it is', () => {
+    const page = (disabled: boolean): Observation => {
+      const { elements, ...rest } = orders(['Ann', 'Bob']);
+      return { ...rest, elements: elements.map((element) => ({ ...element, disabled })) };
+    };
+    expect(decided([cancelling], 'Cancel the order of "Ann".', () => page(true))).toBe('abstain');
+    const looks = (nth: number) => page(nth < 20);
+    expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toMatchObject({ kind: 'click' });
+  });
+});
+
+describe('an instruction', () => {
+  it('that fits no skill is declined at once', () => {
+    const asked = fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(asked, (words) => {
+        const agent = skilled([cancelling])();
+        expect(agent.act(orders(['Ann']), words.join(' '))).toBe('abstain');
+      }),
+    );
+  });
+
+  it('for which there is no skill at all is declined', () => {
+    expect(skilled([])().act(orders(['Ann']), 'Cancel the order of "Ann".')).toBe('abstain');
+  });
+
+  it('that two skills understand alike but answer differently is declined; where they agree it is done', () => {
+    const keeping = (names: readonly string[], wanted: string): Demonstration => {
+      const page = orders(names);
+      return demonstrated(`Cancel the order of "${wanted}".`, [[page, click(idOf(page, 'link', wanted))]]);
+    };
+    const contrary = learn([
+      keeping(['Ann', 'Bob', 'Cid'], 'Bob'),
+      keeping(['Dan', 'Eve'], 'Dan'),
+      keeping(['Fay', 'Gus', 'Hal'], 'Hal'),
+    ]).skill;
+    const looks = () => orders(['Ann', 'Bob']);
+    expect(decided([contrary], 'Cancel the order of "Ann".', looks)).toMatchObject({ kind: 'click' });
+    expect(decided([cancelling, contrary], 'Cancel the order of "Ann".', looks)).toBe('abstain');
+    expect(decided([cancelling, cancelling], 'Cancel the order of "Ann".', looks)).toMatchObject({
+      kind: 'click',
+    });
+  });
+});
+
+describe('a page that goes away in the middle', () => {
+  it('is not typed into: what was to come next does not happen blindly', () => {
+    const form = (value: string, isFocused: boolean): Observation =>
+      screen([
+        { role: 'text', text: 'Code' },
+        { role: 'textbox', value, ...(isFocused && { focused: true }) },
+        { role: 'button', text: 'Send' },
+      ]);
+    const sent = (code: string): Demonstration =>
+      demonstrated(`Send the code "${code}".`, [
+        [form('', false), { kind: 'type', text: code, element: 2 }],
+        [form(code, true), click(3)],
+      ]);
+    const { skill } = learn([sent('x1'), sent('y22'), sent('z333')]);
+    const agent = skilled([skill])();
+    const instruction = 'Send the code "q4".';
+    expect(agent.act(form('', false), instruction)).toMatchObject({ kind: 'click', element: 2 });
+    const elsewhere = screen(
+      [
+        { role: 'textbox', value: '', focused: true },
+        { role: 'heading', text: 'Sign in' },
+      ],
+      {
+        firstId: 90,
+      },
+    );
+    const after: unknown[] = [];
+    for (let nth = 0; nth < 200; nth += 1) {
+      after.push(agent.act(elsewhere, instruction));
+      vi.advanceTimersByTime(33);
+    }
+    expect(new Set(after)).toEqual(new Set(['wait', 'abstain']));
+  });
+});

@@ -40,20 +40,24 @@ async function openWindow(browser: Browser, origin: string): Promise<PracticeWin
   const wire = wireOf(await context.newCDPSession(page), 8_000);
   const hand = openHand(wire);
   let dialog: Dialog | undefined;
+  let isLeaving = false;
   page.on('dialog', (shown) => {
-    dialog = shown;
+    if (isLeaving) void shown.dismiss().catch(() => undefined);
+    else dialog = shown;
   });
   return {
     page,
     eye,
     hand,
     show: async (name, seed, trouble) => {
+      isLeaving = true;
       await dialog?.dismiss();
       dialog = undefined;
       await hand.moveTo({ x: 639, y: 479 });
       await page.setViewportSize(trouble === 'small' ? { width: 520, height: 420 } : viewport);
       const query = new URLSearchParams({ seed, ...(trouble && { trouble }) });
       await page.goto(`${origin}/${name}.html?${query.toString()}`);
+      isLeaving = false;
       await eye.observe();
       return page.evaluate<string>('lesson.instruction');
     },

@@ -9,7 +9,13 @@ import { startRecording } from '../../src/reflex/demonstration/record.ts';
 import { perform } from '../../src/reflex/hand/perform.ts';
 import { learn } from '../../src/reflex/learner/learn.ts';
 import { teach } from '../teacher/practice-teachers.ts';
-import { openPracticeRoom, type PracticeWindow, type Trouble, type Verdict } from './practice-window.ts';
+import {
+  openPracticeRoom,
+  type PracticeRoom,
+  type PracticeWindow,
+  type Trouble,
+  type Verdict,
+} from './practice-window.ts';
 
 /** After so long an agent that waits looks again; after so long a page is given up. */
 const frameMs = 33;
@@ -84,6 +90,15 @@ export async function work(window: PracticeWindow, agent: Agent, page: Try): Pro
   return ended('late');
 }
 
+type Place = { room: PracticeRoom; window: PracticeWindow; agent: Agent };
+
+/** Works a page; one with trouble in a window of its own, which goes with what is left of it. */
+async function tryOne({ room, window, agent }: Place, page: Try): Promise<Outcome> {
+  if (!page.trouble) return work(window, agent, page);
+  await using fresh = await room.open();
+  return await work(fresh, agent, page);
+}
+
 /** What is practised: the pages, the seeds of demonstrations, those on which it is tried, and with which troubles. */
 export type Course = {
   pages: readonly string[];
@@ -131,7 +146,9 @@ export async function practise(
     const outcomes: Outcome[] = [];
     for (const trouble of troubles)
       for (const seed of tried)
-        outcomes.push(await work(window, newAgent(), { name: lesson.page, seed, trouble }));
+        outcomes.push(
+          await tryOne({ room, window, agent: newAgent() }, { name: lesson.page, seed, trouble }),
+        );
     return { ...lesson, outcomes };
   });
 }

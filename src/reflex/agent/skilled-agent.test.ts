@@ -202,19 +202,20 @@ describe('a page that goes away in the middle', () => {
   it('is not typed into: what was to come next does not happen blindly', () => {
     const form = (value: string, isFocused: boolean): Observation =>
       screen([
+        { role: 'heading', text: 'Parcels' },
         { role: 'text', text: 'Code' },
         { role: 'textbox', value, ...(isFocused && { focused: true }) },
         { role: 'button', text: 'Send' },
       ]);
     const sent = (code: string): Demonstration =>
       demonstrated(`Send the code "${code}".`, [
-        [form('', false), { kind: 'type', text: code, element: 2 }],
-        [form(code, true), click(3)],
+        [form('', false), { kind: 'type', text: code, element: 3 }],
+        [form(code, true), click(4)],
       ]);
     const { skill } = learn([sent('x1'), sent('y22'), sent('z333')]);
     const agent = skilled([skill])();
     const instruction = 'Send the code "q4".';
-    expect(agent.act(form('', false), instruction)).toMatchObject({ kind: 'click', element: 2 });
+    expect(agent.act(form('', false), instruction)).toMatchObject({ kind: 'click', element: 3 });
     const elsewhere = screen(
       [
         { role: 'textbox', value: '', focused: true },

@@ -16,6 +16,9 @@ import { Watch } from './watch.ts';
 /** How long nothing may apply (milliseconds), and how often one move may come, before somebody else has to go on. */
 const patience = { idleMs: 1500, repeats: 3 };
 
+/** Fewer words than this may have been on all screens by chance. */
+const fewestLandmarks = 3;
+
 /** Agents that know these skills. */
 export function skilled(skills: readonly Skill[]): NewAgent {
   return () => new SkilledAgent(skills);
@@ -69,7 +72,8 @@ class SkilledAgent implements Agent {
 
   #nextOf(open: Open, scene: Scene): Next | undefined {
     const { landmarks } = open.skill;
-    if (landmarks.length > 0 && !landmarks.some((text) => scene.shown.texts.has(text))) return undefined;
+    if (landmarks.length >= fewestLandmarks && !landmarks.some((text) => scene.shown.texts.has(text)))
+      return undefined;
     const move = decide(open.skill.rules, this.#situation(open, scene));
     return move && { open, move, rank: open.skill.rules.indexOf(move.rule) };
   }

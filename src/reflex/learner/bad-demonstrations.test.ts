@@ -52,7 +52,7 @@ const good = [
 ];
 
 function next({ skill }: Learned, instruction: string, page: Observation) {
-  const said = saidOf(skill.templates, { instruction });
+  const said = saidOf(skill, { instruction });
   return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>() });
 }
 
@@ -89,7 +89,7 @@ describe('demonstrations of something else among them', () => {
     );
     const { skill } = learn(strange);
     const page = screen([{ role: 'textbox' }, { role: 'button', text: 'Delete all' }]);
-    const said = saidOf(skill.templates, { instruction: 'Feed the dog' });
+    const said = saidOf(skill, { instruction: 'Feed the dog' });
     expect(said && decide(skill.rules, { scene: new Scene(page), said, done: new Set() })).toBeUndefined();
   });
 });
@@ -184,7 +184,7 @@ describe('screens on which nothing was done', () => {
         { before: buttons(['ONE', 'TWO']), action: click(2), began: 130 + seconds * 1000 },
       ]);
     const { skill } = learn([1, 3, 2, 5].map(paused));
-    const said = saidOf(skill.templates, { instruction: 'Press ONE, wait 4 seconds, then press TWO.' });
+    const said = saidOf(skill, { instruction: 'Press ONE, wait 4 seconds, then press TWO.' });
     if (!said) throw new Error('The instruction is not understood.');
     const scene = new Scene(buttons(['ONE', 'TWO']));
     const first = decide(skill.rules, { scene, said, done: new Set() });

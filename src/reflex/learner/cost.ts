@@ -1,5 +1,5 @@
 /** What the parts of a description cost: of two that explain as much, the cheaper is more likely to be what was meant. */
-import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
+import type { Fact, Likeness, Place, Selector, TextSource } from '../../protocol/screen/skill.ts';
 
 /** What a place costs: the farther from the element, the more. */
 const placeCost = (place: Place): number =>
@@ -51,4 +51,13 @@ const costs: Costs = {
 export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): number {
   const cost = costs[fact.is] as (fact: Extract<Fact, { is: K }>) => number;
   return cost(fact);
+}
+
+/** How much the source of a text costs. */
+export function sourceCost(source: TextSource): number {
+  if (source.by === 'constant') return 6;
+  if (source.by === 'gap') return source.each === true ? 1.5 : 1;
+  if (source.by === 'column') return 0.9;
+  if (source.by === 'name' || source.by === 'number' || source.by === 'after') return 1.4;
+  return 1;
 }

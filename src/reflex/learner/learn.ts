@@ -9,7 +9,7 @@ import { selectorsOf } from '../skill/instruction.ts';
 import { decide, movesOf } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { Table, isTyped, mayExplore } from './table.ts';
-import { fixedWords, templatesOf } from './template.ts';
+import { fixedWords, sampleOf, templatesOf } from './template.ts';
 import { pauseOf, patienceOf } from './pause.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
 
@@ -74,16 +74,6 @@ function withoutParts(traces: readonly (readonly Shown[])[], rules: readonly Rul
         rules.slice(0, 1),
       ).rules,
   );
-}
-
-/** Words of an instruction that are values for certain: what was typed, and what was pressed. */
-function sampleOf({ instruction, steps }: Demonstration): { instruction: string; values: Set<string> } {
-  const values = steps.flatMap(({ before, action }) => {
-    if (action.kind === 'type') return [action.text];
-    const touched = 'element' in action ? before.elements.find(({ id }) => id === action.element) : undefined;
-    return touched ? [touched.text] : [];
-  });
-  return { instruction, values: new Set(values.map((value) => value.trim().toLowerCase())) };
 }
 
 /** Rules with the moves that they were learned from and do not make. */

@@ -130,9 +130,10 @@ export class Table {
   /** What may describe a shown element and holds of what was shown in another demonstration as well. */
   factsFor({ situation, deed }: Shown, element: ScreenElement): Fact[] {
     const absent = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
-    return [...factsOf(situation, element), ...absent].filter((fact) =>
-      this.#isShared(this.bitsOf(fact), deed),
-    );
+    const all = [...factsOf(situation, element), ...absent];
+    // A field has the focus because somebody went there to fill it.
+    const telling = deed.act === 'fill' ? all.filter((fact) => !isFocus(fact)) : all;
+    return telling.filter((fact) => this.#isShared(this.bitsOf(fact), deed));
   }
 
   #isShared(bits: Bits, deed: Deed): boolean {
@@ -291,6 +292,8 @@ function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {
 /** Whether something may have been pressed to see what it would show. */
 export const mayExplore = ({ isLast, effect, deed, element }: Shown): boolean =>
   !isLast && effect !== 'none' && deed.act === 'click' && isControl(element);
+
+const isFocus = (fact: Fact): boolean => fact.is === 'state' && fact.state === 'focused';
 
 /** People stop typing where the rest is offered to them, or go on until it is. */
 export function isTyped(text: string, typed: string): boolean {

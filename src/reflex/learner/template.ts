@@ -1,11 +1,12 @@
 /** The wordings of an instruction, from a few instructions with the values that were put in. */
+import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import { keyOf, wordsOf } from '../skill/instruction.ts';
 
 /** An instruction with the words in it that are values for certain: they were typed, or pressed on. */
-export type Sample = { instruction: string; values: ReadonlySet<string> };
+type Sample = { instruction: string; values: ReadonlySet<string> };
 
 /** The longest common subsequence of two lists of words. */
-function common(left: readonly string[], right: readonly string[]): string[] {
+export function common(left: readonly string[], right: readonly string[]): string[] {
   const length = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
   const at = (i: number, j: number): number => length[i]?.[j] ?? 0;
   for (let i = left.length - 1; i >= 0; i -= 1)
@@ -50,4 +51,14 @@ export function templatesOf(samples: readonly Sample[]): string[][] {
     else Object.assign(best.one, { template: best.shared, count: best.one.count + 1 });
   }
   return found.toSorted((a, b) => b.count - a.count).map(({ template }) => template);
+}
+
+/** Words of an instruction that are values for certain: what was typed, and what was pressed. */
+export function sampleOf({ instruction, steps }: Demonstration): Sample {
+  const values = steps.flatMap(({ before, action }) => {
+    if (action.kind === 'type') return [action.text];
+    const touched = 'element' in action ? before.elements.find(({ id }) => id === action.element) : undefined;
+    return touched ? [touched.text] : [];
+  });
+  return { instruction, values: new Set(values.map((value) => value.trim().toLowerCase())) };
 }

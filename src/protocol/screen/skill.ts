@@ -118,6 +118,8 @@ export type Effect = z.infer<typeof effectSchema>;
 const described = {
   target: z.array(factSchema).min(1),
   effect: effectSchema.default('none'),
+  /** Roles that are on the screen afterwards and were not before: they are waited for. */
+  awaits: z.array(z.string()).optional(),
   wait: selectorSchema.optional(),
 };
 

@@ -6,7 +6,10 @@ import { signatureOf } from '../skill/signature.ts';
 /** How long an effect is waited for, and how long a screen has to be the same to be at rest or may go on changing, in ms. */
 const patience = { effectMs: 1000, restMs: 50, changingMs: 400 };
 
-type Expected = { effect: Effect; id: number; before: string; since: number };
+/** What is to be seen after something was done to an element. */
+export type Outcome = { effect: Effect; awaits?: readonly string[] | undefined; id: number };
+
+type Expected = Outcome & { before: string; since: number };
 
 /** See above. */
 export class Settling {
@@ -21,8 +24,8 @@ export class Settling {
   }
 
   /** Something is about to be done to an element of the screen as it is. */
-  expect({ elements }: Observation, { effect, id }: { effect: Effect; id: number }): void {
-    this.#expected = { effect, id, before: signatureOf(elements), since: this.#now() };
+  expect({ elements }: Observation, outcome: Outcome): void {
+    this.#expected = { ...outcome, before: signatureOf(elements), since: this.#now() };
   }
 
   /** Whether the last move had its effect, or had time enough for it, and the screen rests. */
@@ -42,10 +45,11 @@ export class Settling {
 }
 
 function hasHappened(
-  { effect, id, before }: Expected,
+  { effect, awaits = [], id, before }: Expected,
   elements: Observation['elements'],
   seen: string,
 ): boolean {
+  if (!awaits.every((role) => elements.some((element) => element.role === role))) return false;
   if (effect === 'gone') return elements.every((element) => element.id !== id);
   return effect === 'none' || seen !== before;
 }

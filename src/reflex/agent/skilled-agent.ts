@@ -10,7 +10,7 @@ import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
-import { Settling } from './settling.ts';
+import { Settling, type Outcome } from './settling.ts';
 import { Watch } from './watch.ts';
 
 /** How long nothing may apply (milliseconds), and how often one move may come, before somebody else has to go on. */
@@ -127,8 +127,12 @@ class SkilledAgent implements Agent {
     if (move.rule.act === 'click') this.#done.add(move.element.id);
     // What only leads up to a move has no effect of its own.
     const isWhole = move.rule.act !== 'fill' || action.kind === 'type';
-    const effect = isWhole ? move.rule.effect : 'none';
-    this.#settling.expect(observation, { effect, id: move.element.id });
+    const outcome: Omit<Outcome, 'id'> = isWhole ? move.rule : { effect: 'none' };
+    this.#settling.expect(observation, {
+      effect: outcome.effect,
+      awaits: outcome.awaits,
+      id: move.element.id,
+    });
     return action;
   }
 }

@@ -6,10 +6,12 @@ import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Effect, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { valuesIn } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
+import { writtenFor } from '../skill/quantity.ts';
 import { decide, movesOf } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { Table, isTyped, mayExplore } from './table.ts';
 import { fixedWords, sampleOf, templatesOf } from './template.ts';
+import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
 
@@ -32,10 +34,11 @@ export type Learned = { skill: Skill; explained: number; shown: number };
 /** See above. */
 export function learn(demonstrations: readonly Demonstration[]): Learned {
   const templates = templatesOf(demonstrations.map(sampleOf));
-  const traces = demonstrations.flatMap((one, at) => {
+  const shownBy = demonstrations.flatMap((one, at) => {
     const trace = tracesOf(one, { templates }, at);
     return trace && trace.length > 0 ? [trace] : [];
   });
+  const traces = inOrder(shownBy);
   const { rules, open } = orderedRules(traces);
   const shown = traces.flat().length;
   const words = new Set(demonstrations.flatMap((one) => fixedWords(sampleOf(one))));
@@ -189,12 +192,25 @@ function ruleOf(
 ): Rule | undefined {
   const { act, key, count = 1 } = deed;
   const wait = pauseOf(exact);
-  const common = { target: facts, effect: effectOf(exact), ...(wait && { wait }) };
+  const awaits = awaitedAfter(exact);
+  const common = {
+    target: facts,
+    effect: effectOf(exact),
+    ...(wait && { wait }),
+    ...(awaits.length > 0 && { awaits }),
+  };
   if (act === 'click') return { act, count, ...(isExploring && { explores: true }), ...common };
   if (act === 'press') return key === undefined ? undefined : { act, key, ...common };
   if (act === 'scroll' || act === 'move') return { act, ...common };
   if (act === 'wait') return undefined;
   return source && { act, text: source, ...common };
+}
+
+/** Roles that were on the screen after a deed every time, and not before it. */
+function awaitedAfter(exact: readonly Shown[]): string[] {
+  const [first, ...others] = exact;
+  if (!first || others.length === 0) return [];
+  return [...first.appeared].filter((role) => others.every(({ appeared }) => appeared.has(role)));
 }
 
 /** What came of a deed every time. */
@@ -216,10 +232,12 @@ function aimsOf(seed: Shown): Pick<Aim, 'source' | 'element'>[] {
 }
 
 /** Where the text of a deed may come from; one undefined for a deed that has none. */
-function sourcesOf({ deed, text, situation }: Shown): (TextSource | undefined)[] {
+function sourcesOf({ deed, text, element, situation }: Shown): (TextSource | undefined)[] {
   if (deed.act !== 'fill' && deed.act !== 'select') return [undefined];
+  const isSource = (value: string | undefined): boolean =>
+    value !== undefined && isTyped(writtenFor(element.role, value), text);
   const selectors = [...selectorsOf(situation.said), { by: 'computed' } as const].filter((selector) =>
-    isTyped(valuesIn(situation, selector)[0] ?? '', text),
+    isSource(valuesIn(situation, selector)[0]),
   );
-  return [...selectors, { by: 'constant', text }];
+  return text === '' ? selectors : [...selectors, { by: 'constant', text }];
 }

@@ -4,6 +4,7 @@ import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { factsOf, keyOf, testOf } from '../skill/fact.ts';
 import { isWithin } from '../skill/pointing.ts';
 import { answerOf, isFilledWith, textFrom } from '../skill/skill.ts';
+import { writtenFor } from '../skill/quantity.ts';
 import { isControl, plain } from '../skill/scene.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 
@@ -157,9 +158,9 @@ export class Table {
       const { elements } = state.situation.scene;
       const on = (isSet: (element: ScreenElement) => boolean): Bits =>
         bitsOn(elements.length, (at) => elements[at] !== undefined && isSet(elements[at]));
-      const isWanted = ({ id }: ScreenElement): boolean => {
+      const isWanted = ({ id, role }: ScreenElement): boolean => {
         const wanted = state.acceptable.get(id);
-        return wanted !== undefined && (text === undefined || isTyped(text, wanted));
+        return wanted !== undefined && (text === undefined || isTyped(writtenFor(role, text), wanted));
       };
       const isAlike = isSameDeed(state.deed, deed);
       return {

@@ -34,6 +34,8 @@ type Bare = {
   element: ScreenElement;
   text: string;
   effect: Effect;
+  /** Roles that were on the screen afterwards and not before. */
+  appeared: ReadonlySet<string>;
   passed: readonly Situation[];
   pausedMs: number | undefined;
   /** The words that lie nearest to where something without words was pressed. */
@@ -71,7 +73,16 @@ export function tracesOf(
     const effect = effectOf(scene, move.element, next);
     const situation = { scene, said, done: new Set(done), recalled: recall.nextAt(Number.POSITIVE_INFINITY) };
     const words = wordsUnder(scene, move.element, step.action);
-    moves.push({ text: '', ...move, effect, words, situation, ...meanwhile(situation, step, steps[at - 1]) });
+    const appeared = appearedOn(scene, next);
+    moves.push({
+      text: '',
+      ...move,
+      effect,
+      appeared,
+      words,
+      situation,
+      ...meanwhile(situation, step, steps[at - 1]),
+    });
     if (move.deed.act !== 'click') continue;
     done.add(move.element.id);
     recall.pressed(move.element.id);
@@ -158,6 +169,11 @@ function textOf(action: Action, { id }: ScreenElement, next: Observation | undef
   if (action.kind !== 'select') return undefined;
   if (action.option !== '') return action.option;
   return next?.elements.find((element) => element.id === id)?.value ?? '';
+}
+
+function appearedOn(scene: Scene, next: Observation | undefined): Set<string> {
+  const before = scene.shown.roles;
+  return new Set(next?.elements.flatMap(({ role }) => (before.has(role) ? [] : [role])));
 }
 
 /** What came of a move. */

@@ -82,6 +82,20 @@ export function meaningsOf(value: string): Quantity[] {
   return isMonth && quantity.at <= 12 ? [quantity, { kind: 'month', at: quantity.at }] : [quantity];
 }
 
+const padded = (number: number): string => String(number).padStart(2, '0');
+
+const writers: Readonly<Record<string, (quantity: Quantity) => string | undefined>> = {
+  date: ({ kind, at }) => (kind === 'date' ? new Date(at * dayMs).toISOString().slice(0, 10) : undefined),
+  time: ({ kind, at }) => (kind === 'time' ? `${padded(Math.floor(at / 60))}:${padded(at % 60)}` : undefined),
+};
+
+/** A text as a field of a role holds it: a date as `2026-11-22`, a time as `15:45`; any other text as it is. */
+export function writtenFor(role: string, text: string): string {
+  const write = writers[role];
+  const quantity = write && quantityOf(text);
+  return (quantity && write?.(quantity)) ?? text;
+}
+
 const operators: Readonly<Record<string, (left: number, right: number) => number>> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,

@@ -3,6 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Rule, TextSource } from '../../protocol/screen/skill.ts';
 import { testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
+import { writtenFor } from './quantity.ts';
 import { plain, type Scene } from './scene.ts';
 
 /** One action on an element; `text` is typed or chosen. */
@@ -32,7 +33,8 @@ export function isFilledWith(field: ScreenElement, text: string): boolean {
   // What answers neither leaves it as it is.
   if (isSwitch(field)) return (answerOf(text) ?? checked) === checked;
   if (/^•+$/u.test(value)) return value.length === text.length;
-  return value === text || plain(value) === plain(text);
+  const wanted = writtenFor(field.role, text);
+  return value === wanted || plain(value) === plain(wanted);
 }
 
 /** Whether there is more below, as far as can be seen. */
@@ -57,7 +59,11 @@ export function movesOf(rule: Rule, situation: Situation): Move[] {
     if (text !== undefined) return !isFilledWith(element, text);
     return rule.act !== 'scroll' || !isAtEnd(element);
   });
-  return innermost(scene, open).map((element) => ({ rule, element, ...(text !== undefined && { text }) }));
+  return innermost(scene, open).map((element) => ({
+    rule,
+    element,
+    ...(text !== undefined && { text: writtenFor(element.role, text) }),
+  }));
 }
 
 /** Without those that only hold another one: they are described by what is in them. */

@@ -62,6 +62,13 @@ function* placesIn(bits: Bits, others: Bits): Generator<number> {
       yield at * 32 + 31 - Math.clz32(rest & -rest);
 }
 
+/** The first place that is set in both. */
+function firstIn(bits: Bits, others: Bits): number | undefined {
+  const at = bits.findIndex((word, index) => (word & (others[index] ?? 0)) !== 0);
+  const word = (bits[at] ?? 0) & (others[at] ?? 0);
+  return at === -1 ? undefined : at * 32 + 31 - Math.clz32(word & -word);
+}
+
 function countOf(word: number): number {
   let bits = word;
   let count = 0;
@@ -207,9 +214,9 @@ export class Table {
    */
   #loosely(index: number, described: Bits, { good, close, later }: Stand): Verdict {
     let verdict: Verdict = 'right';
-    const first = described.findIndex((word, at) => (word & (good[at] ?? 0)) !== 0);
+    const first = firstIn(described, good);
     for (const place of placesIn(described, good)) {
-      const isLater = first !== -1 && place >>> 5 >= first && hasBit(later, place);
+      const isLater = first !== undefined && place > first && hasBit(later, place);
       if (isLater || this.#holdsAny(index, place, described)) continue;
       if (!hasBit(close, place)) return 'wrong';
       verdict = 'close';

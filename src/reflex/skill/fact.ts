@@ -270,6 +270,9 @@ function remembered<T, R>(work: (of: T) => R, keyBy: (of: T) => unknown): (of: T
 /** How many things lists show at once. */
 const pageSizes: readonly number[] = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50];
 
+/** "6th", "#6": the place of one of many. */
+const ordinal = /^(?:#\d+|\d+(?:st|nd|rd|th))$/u;
+
 const pagesOf = (of: Selector): Fact[] =>
   pageSizes.flatMap((per): Fact[] => [
     { is: 'counted', of, per },
@@ -314,7 +317,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   const possible: Fact[] = [
     ...likeness,
     ...counts,
-    ...selectors.flatMap(pagesOf),
+    ...selectors.filter((of) => ordinal.test(valuesIn(situation, of)[0] ?? '')).flatMap(pagesOf),
     { is: 'describes' },
     { is: 'next', from: 0 },
     { is: 'next', from: 1 },

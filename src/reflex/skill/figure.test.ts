@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import { described, figuresOf } from './figure.ts';
+
+const figure = (id: number, more: Partial<ScreenElement>, size = 20): ScreenElement => ({
+  id,
+  role: 'shape',
+  text: '',
+  box: [id * 40, 0, size, size],
+  ...more,
+});
+
+const figures = [
+  figure(1, { shape: 'circle', color: '#ff0000' }),
+  figure(2, { shape: 'circle', color: '#0000ff' }, 8),
+  figure(3, { shape: 'polygon', color: '#0000ff' }),
+  figure(4, { role: 'text', text: '7', color: '#008000' }, 8),
+];
+
+const idsOf = (phrase: string) => described(phrase, figures)?.map(({ id }) => id);
+
+it('finds the figures that a phrase describes by form, colour and size', () => {
+  expect(idsOf('blue items')).toEqual([2, 3]);
+  expect(idsOf('small blue circle')).toEqual([2]);
+  expect(idsOf('large triangles')).toEqual([3]);
+  expect(idsOf('7s')).toEqual([4]);
+  expect(idsOf('yellow circles')).toEqual([]);
+});
+
+it('says that it does not know where a phrase speaks of something else, or of what is not shown', () => {
+  expect(idsOf('the oldest invoice')).toBeUndefined();
+  const colorless = [figure(1, { shape: 'circle' })];
+  expect(described('red circle', colorless)).toBeUndefined();
+});
+
+it('takes words and fields for no figures', () => {
+  const word: ScreenElement = { id: 9, role: 'text', text: 'Total', box: [0, 0, 30, 10] };
+  expect(figuresOf([...figures, word])).toEqual(figures);
+});

@@ -1,6 +1,8 @@
 /** Where things will be: what moves is aimed at ahead of where it is seen, by the time that a decision takes to be done. */
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 
+import { centreOf, type Point } from '../eye/box.ts';
+
 /** What is seen of a movement over less or more time than this says nothing of its pace, in milliseconds. */
 const span = { least: 8, most: 400 };
 
@@ -33,8 +35,8 @@ export class Motion {
     this.#decidedAt = now;
   }
 
-  /** How far an element will have moved when something that is decided now is done; `extraMs` later on request. */
-  aheadOf({ id }: ScreenElement, extraShare = 1): { x: number; y: number } {
+  /** How far an element will have moved when something that is decided now is done; `extraShare`: as many times as far. */
+  aheadOf({ id }: ScreenElement, extraShare = 1): Point {
     const pace = this.#paces.get(id);
     const ms = Math.min(farthestMs, this.#delayMs * extraShare);
     return pace ? { x: pace.x * ms, y: pace.y * ms } : { x: 0, y: 0 };
@@ -49,10 +51,8 @@ export class Motion {
       this.#paces.delete(id);
       return;
     }
-    const pace = {
-      x: (place.box[0] + place.box[2] / 2 - last.box[0] - last.box[2] / 2) / ms,
-      y: (place.box[1] + place.box[3] / 2 - last.box[1] - last.box[3] / 2) / ms,
-    };
+    const [from, to] = [centreOf(last.box), centreOf(place.box)];
+    const pace = { x: (to.x - from.x) / ms, y: (to.y - from.y) / ms };
     if (pace.x === 0 && pace.y === 0) this.#paces.delete(id);
     else this.#paces.set(id, pace);
   }

@@ -2,10 +2,11 @@
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
+import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
 import { saidOf, type Row, type Said } from '../skill/instruction.ts';
-import { pointOn, type Point } from '../skill/pointing.ts';
+import { pointOn } from '../skill/pointing.ts';
 import { Scene } from '../skill/scene.ts';
 import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import { waitMs } from '../skill/wait.ts';

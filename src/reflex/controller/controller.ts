@@ -7,6 +7,7 @@ import { UserError } from '../../kernel/error.ts';
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import type { AgentProcess } from '../agent/agent-process.ts';
 import type { Eye } from '../eye/eye.ts';
 import { HandSeizedError, type Hand } from '../hand/hand.ts';
@@ -143,8 +144,7 @@ class Way {
     for (const { id, value = '' } of [...misplaced(action, before, now), ...wrong]) {
       const field = elementIn(now, id);
       if (!field) continue;
-      const [left, top, width, height] = field.box;
-      await hand.click({ x: left + width / 2, y: top + height / 2 });
+      await hand.click(centreOf(field.box));
       await hand.press('Control+a');
       await hand.press('Delete');
       await hand.type(value);

@@ -1,6 +1,7 @@
 import { UserError } from '../../kernel/error.ts';
 import type { Action, Step } from '../../protocol/screen/demonstration.ts';
-import type { Box, Observation } from '../../protocol/screen/observation.ts';
+import type { Observation } from '../../protocol/screen/observation.ts';
+import { contains } from '../eye/box.ts';
 import { elementOf, type Gesture, readGestures } from './gesture.ts';
 import type { Moment } from './moment.ts';
 import { settleGestures } from './settle-gestures.ts';
@@ -43,10 +44,6 @@ function innermost({ before, element, act }: Gesture): number | undefined {
   if (act.kind !== 'click' || elementOf(before, element) === undefined) return elementOf(before, element)?.id;
   const within = before.elements.filter((one) => one.parent === element && contains(one.box, act));
   return within.length === 1 && within[0]?.role === 'text' ? within[0].id : element;
-}
-
-function contains([left, top, width, height]: Box, { x, y }: { x: number; y: number }): boolean {
-  return x >= left && y >= top && x < left + width && y < top + height;
 }
 
 function actionsOf(gesture: Gesture): Action[] {

@@ -1,4 +1,5 @@
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import { textRoles } from '../eye/sight.ts';
 import type { Moment } from './moment.ts';
 
@@ -163,8 +164,7 @@ function readKey(cursor: Cursor, first: Moment & { event: { key: string } }): Dr
     ((key === ' ' && ['button', 'checkbox', 'radio', 'switch'].includes(element.role)) ||
       (key === 'Enter' && ['button', 'link'].includes(element.role)));
   if (!isPressed) return { ...base, act: { kind: 'press', key: key === ' ' ? 'Space' : key } };
-  const [left, top, width, height] = element.box;
-  return { ...base, act: { kind: 'click', x: left + width / 2, y: top + height / 2, count: 1 } };
+  return { ...base, act: { kind: 'click', ...centreOf(element.box), count: 1 } };
 }
 
 /** Characters typed into a list that the system draws choose by its words. */

@@ -1,5 +1,6 @@
 import type { Input } from '../../protocol/screen/input.ts';
-import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { contains } from '../eye/box.ts';
 import { elementOf, isField } from './gesture.ts';
 import type { InputEvent, Moment } from './moment.ts';
 
@@ -19,10 +20,6 @@ const silent = new Set([
 const controls = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'option', 'combobox']);
 
 type Told = { event: InputEvent; target: number | undefined };
-
-function contains([left, top, width, height]: Box, { x, y }: { x: number; y: number }): boolean {
-  return x >= left && y >= top && x < left + width && y < top + height;
-}
 
 function scrollerOf(seen: Observation, element: number | undefined): number | undefined {
   for (let at = elementOf(seen, element); at; at = elementOf(seen, at.parent)) {

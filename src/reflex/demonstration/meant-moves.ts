@@ -1,4 +1,5 @@
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { contains } from '../eye/box.ts';
 import { elementOf } from './gesture.ts';
 import type { Moment } from './moment.ts';
 import type { ScreenLog } from './screen-log.ts';
@@ -10,10 +11,6 @@ type Move = Moment & { event: { kind: 'move'; x: number; y: number } };
 
 function isMove(moment: Moment | undefined): moment is Move {
   return moment?.event.kind === 'move';
-}
-
-function holds([left, top, width, height]: Box, { x, y }: { x: number; y: number }): boolean {
-  return x >= left && y >= top && x < left + width && y < top + height;
 }
 
 const isSameBox = (one: Box, other: Box): boolean => one.every((side, nth) => side === other[nth]);
@@ -33,7 +30,7 @@ function drawsAttention(id: number, { at }: Move, { log, acted }: Meanwhile): bo
     const before = seen[nth - 1]?.element;
     if (!before || acted.some((time) => screen.at >= time && screen.at - time < effectMs)) return false;
     const moved = !isSameBox(before.box, element.box) && isAlone(id, seen[nth - 1]?.screen, screen);
-    const isUntouched = screen.at <= at && !(screen.pointer && holds(element.box, screen.pointer));
+    const isUntouched = screen.at <= at && !(screen.pointer && contains(element.box, screen.pointer));
     return moved || (isUntouched && colorsOf(before) !== colorsOf(element));
   });
 }

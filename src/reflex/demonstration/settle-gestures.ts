@@ -1,4 +1,5 @@
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import { elementOf, type Gesture, isField } from './gesture.ts';
 
 function face(element: ScreenElement): string {
@@ -164,8 +165,7 @@ function spellOut(gesture: Gesture): Gesture[] {
     one === filled ? { ...one, value: held, focused: true } : one,
   );
   const screen = { ...after, elements: between };
-  const [left, top, width, height] = filled.box;
-  const place = element === undefined ? { x: left + width / 2, y: top + height / 2, count: 1 } : act;
+  const place = element === undefined ? { ...centreOf(filled.box), count: 1 } : act;
   const keys = { kind: 'keys' as const, typed: '', isPlain: false, held, holds: filled.value ?? '' };
   return [
     { ...gesture, element: filled.id, after: screen, act: { ...place, kind: 'click' } },

@@ -1,14 +1,11 @@
 import { UserError } from '../../kernel/error.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Hand } from './hand.ts';
 
 type Select = Extract<Action, { kind: 'select' }>;
-
-function middleOf({ box: [left, top, width, height] }: ScreenElement): { x: number; y: number } {
-  return { x: left + width / 2, y: top + height / 2 };
-}
 
 /** A press on a button of a dialog that the browser shows answers it. */
 async function click(
@@ -23,7 +20,7 @@ async function click(
 
 /** The list that its system draws is no part of the screen that the eye sees: its options are reached by the keys. */
 async function chooseByKeys(hand: Hand, list: ScreenElement, steps: number): Promise<void> {
-  await hand.click(middleOf(list));
+  await hand.click(centreOf(list.box));
   for (let nth = 0; nth < Math.abs(steps); nth++) await hand.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
   await hand.press('Enter');
 }
@@ -39,7 +36,7 @@ async function select(hand: Hand, action: Select, { elements }: Observation): Pr
       message: `“${action.option}” is not among the options: ${options.map(({ text }) => `“${text}”`).join(', ')}.`,
     });
   }
-  if (list.role === 'listbox') return hand.click(middleOf(option));
+  if (list.role === 'listbox') return hand.click(centreOf(option.box));
   const current = options.findIndex(({ selected }) => selected === true);
   // An option that cannot be chosen is passed over by the keys.
   const [low, high] = [Math.min(wanted, current), Math.max(wanted, current)];
@@ -112,5 +109,5 @@ function placeOf(
   seen: Observation,
 ): { x: number; y: number } | undefined {
   const over = seen.elements.find(({ id }) => id === element);
-  return over && middleOf(over);
+  return over && centreOf(over.box);
 }

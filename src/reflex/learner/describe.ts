@@ -54,9 +54,9 @@ type Tally = {
  */
 function successOf(table: Table, bits: Bits, trial: Trial): Success | undefined {
   const tally: Tally = { right: 0, sound: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
-  const isExploring = trial.some((stand) => stand?.isExploring);
+  const { isExploring, alike } = trial;
   const share = isExploring ? borne.exploring : borne.knowing;
-  const mostWrong = share * trial.filter((stand) => stand?.isAlike).length;
+  const mostWrong = share * alike;
   for (const index of table.states.keys()) {
     count(tally, { table, index, bits, trial });
     if (tally.wrong > mostWrong) return undefined;
@@ -99,11 +99,10 @@ export function describe(table: Table, seed: Shown, aim: Aim): Description | und
   const trial = table.trial({ deed: seed.deed, isExploring, ...(source && { source }) });
   const facts = distinct(table, table.factsFor(seed, element));
   const begun = { facts: [], bits: table.all(), cost: source ? sourceCost(source) : 0 };
-  const most = trial.filter((stand) => stand?.isAlike).length;
   let beam: readonly Candidate[] = isExploring ? extended(table, begun, [untouched]) : [begun];
   let best: Description | undefined;
   const isHopeful = ({ cost }: Candidate): boolean =>
-    worthOf({ right: most, cost }) > (best?.worth ?? aim.toBeat);
+    worthOf({ right: trial.alike, cost }) > (best?.worth ?? aim.toBeat);
   for (let size = 1; size <= width.facts; size += 1) {
     const next: (Candidate & { score: number })[] = [];
     for (const longer of beam.flatMap((partial) => extended(table, partial, facts))) {

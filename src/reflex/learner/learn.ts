@@ -33,7 +33,8 @@ export type Learned = { skill: Skill; explained: number; shown: number };
 
 /** See above. */
 export function learn(demonstrations: readonly Demonstration[]): Learned {
-  const templates = templatesOf(demonstrations.map(sampleOf));
+  const samples = demonstrations.map(sampleOf);
+  const templates = templatesOf(samples);
   const shownBy = demonstrations.flatMap((one, at) => {
     const trace = tracesOf(one, { templates }, at);
     return trace && trace.length > 0 ? [trace] : [];
@@ -41,7 +42,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
   const traces = inOrder(shownBy);
   const { rules, open } = orderedRules(traces);
   const shown = traces.flat().length;
-  const words = new Set(demonstrations.flatMap((one) => fixedWords(sampleOf(one))));
+  const words = new Set(samples.flatMap(fixedWords));
   const patienceMs = patienceOf(demonstrations);
   const others = withoutParts(traces, rules);
   return {
@@ -234,10 +235,12 @@ function aimsOf(seed: Shown): Pick<Aim, 'source' | 'element'>[] {
 /** Where the text of a deed may come from; one undefined for a deed that has none. */
 function sourcesOf({ deed, text, element, situation }: Shown): (TextSource | undefined)[] {
   if (deed.act !== 'fill' && deed.act !== 'select') return [undefined];
+  // Where a record lacks what was chosen, nothing tells where it came from.
+  if (text === '') return [];
   const isSource = (value: string | undefined): boolean =>
     value !== undefined && isTyped(writtenFor(element.role, value), text);
   const selectors = [...selectorsOf(situation.said), { by: 'computed' } as const].filter((selector) =>
     isSource(valuesIn(situation, selector)[0]),
   );
-  return text === '' ? selectors : [...selectors, { by: 'constant', text }];
+  return [...selectors, { by: 'constant', text }];
 }

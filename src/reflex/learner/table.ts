@@ -32,23 +32,26 @@ type Place = {
 type Stand = {
   place: Place;
   isAlike: boolean;
-  isExploring: boolean;
   open: Bits | undefined;
   good: Bits;
   close?: Bits;
   later?: Bits;
 };
 
-/** An intent on every screen; undefined where there is no text for it. */
-export type Trial = readonly (Stand | undefined)[];
+/** An intent on every screen; no stand where there is no text for it. `alike`: on how many the same deed was shown. */
+export type Trial = { isExploring: boolean; stands: readonly (Stand | undefined)[]; alike: number };
 
 /** How a description does on a screen. */
 type Verdict = 'right' | 'close' | 'among' | 'wrong';
 
-function bitsOn(length: number, isSet: (at: number) => boolean): Bits {
-  const bits = new Uint32Array(Math.ceil(length / 32));
-  for (let at = 0; at < length; at += 1)
-    if (isSet(at)) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+function setBit(bits: Bits, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+}
+
+/** A bit for each of some elements. */
+function bitsOn(elements: readonly ScreenElement[], isSet: (element: ScreenElement) => boolean): Bits {
+  const bits = new Uint32Array(Math.ceil(elements.length / 32));
+  for (const [at, element] of elements.entries()) if (isSet(element)) setBit(bits, at);
   return bits;
 }
 
@@ -98,10 +101,10 @@ export class Table {
         from,
         to: at,
         own: from * 32 + elements.indexOf(element),
-        elements: bitsOn(elements.length, () => true),
-        acceptable: bitsOn(elements.length, (nth) => acceptable.has(elements[nth]?.id ?? -1)),
-        later: bitsOn(elements.length, (nth) => later.has(elements[nth]?.id ?? -1)),
-        close: bitsOn(elements.length, (nth) => close.has(elements[nth]?.id ?? -1)),
+        elements: bitsOn(elements, () => true),
+        acceptable: bitsOn(elements, ({ id }) => acceptable.has(id)),
+        later: bitsOn(elements, ({ id }) => later.has(id)),
+        close: bitsOn(elements, ({ id }) => close.has(id)),
       };
     });
     this.length = at;
@@ -121,15 +124,7 @@ export class Table {
     if (known) return known;
     const bits = new Uint32Array(this.length);
     for (const [index, { situation }] of this.states.entries()) {
-      const test = testOf(situation, fact);
-      const { elements } = situation.scene;
-      bits.set(
-        bitsOn(elements.length, (at) => {
-          const element = elements[at];
-          return element !== undefined && test(element);
-        }),
-        this.#places[index]?.from,
-      );
+      bits.set(bitsOn(situation.scene.elements, testOf(situation, fact)), this.#places[index]?.from);
     }
     this.#facts.set(key, bits);
     return bits;
@@ -158,13 +153,11 @@ export class Table {
 
   /** What an intent comes to on every screen. */
   trial({ deed, source, isExploring = false }: Intent): Trial {
-    return this.states.map((state, index): Stand | undefined => {
+    const stands = this.states.map((state, index): Stand | undefined => {
       const text = source && textFrom(state.situation, source);
       const place = this.#places[index];
       if (!place || (source && text === undefined)) return undefined;
       const { elements } = state.situation.scene;
-      const on = (isSet: (element: ScreenElement) => boolean): Bits =>
-        bitsOn(elements.length, (at) => elements[at] !== undefined && isSet(elements[at]));
       const isWanted = ({ id, role }: ScreenElement): boolean => {
         const wanted = state.acceptable.get(id);
         return wanted !== undefined && (text === undefined || isTyped(writtenFor(role, text), wanted));
@@ -173,23 +166,23 @@ export class Table {
       return {
         place,
         isAlike,
-        isExploring,
-        open: openOf({ state, deed, text }, on),
-        good: isAlike ? on(isWanted) : new Uint32Array(place.to - place.from),
+        open: openOf({ state, deed, text }),
+        good: isAlike ? bitsOn(elements, isWanted) : new Uint32Array(place.to - place.from),
         ...(isAlike && text === undefined && { close: place.close, later: place.later }),
       };
     });
+    return { isExploring, stands, alike: stands.filter((stand) => stand?.isAlike).length };
   }
 
   /** How a description does on a screen; undefined where it points at nothing there. */
   verdictOn(index: number, bits: Bits, trial: Trial): Verdict | undefined {
-    const stand = trial[index];
+    const stand = trial.stands[index];
     if (!stand) return undefined;
     const { isAlike, good } = stand;
     const described = describedOn(bits, stand);
     if (described.every((word) => word === 0)) return undefined;
     if (!isAlike) return 'wrong';
-    if (stand.isExploring) return this.#amongAlike(index, described) ? 'among' : 'wrong';
+    if (trial.isExploring) return this.#amongAlike(index, described) ? 'among' : 'wrong';
     const isStrict = described.every((word, at) => (word & ~(good[at] ?? 0)) === 0);
     return isStrict ? 'right' : this.#loosely(index, described, stand);
   }
@@ -259,13 +252,10 @@ export class Table {
 type Tried = { state: Shown; deed: Deed; text: string | undefined };
 
 /** To what a deed may be done still: a field that does not hold the text, what the mouse is not on. All where undefined. */
-function openOf(
-  { state, deed, text }: Tried,
-  on: (isSet: (element: ScreenElement) => boolean) => Bits,
-): Bits | undefined {
-  if (text !== undefined) return on((element) => !isFilledWith(element, text));
-  const { pointer } = state.situation.scene;
-  return deed.act === 'move' ? on((element) => !isWithin(element, pointer)) : undefined;
+function openOf({ state, deed, text }: Tried): Bits | undefined {
+  const { elements, pointer } = state.situation.scene;
+  if (text !== undefined) return bitsOn(elements, (element) => !isFilledWith(element, text));
+  return deed.act === 'move' ? bitsOn(elements, (element) => !isWithin(element, pointer)) : undefined;
 }
 
 /** What is within each element of a screen that holds others. */
@@ -278,7 +268,7 @@ function heldOn(state: Shown | undefined): Map<number, Bits> {
     for (const holder of scene.holdersOf(element)) {
       const place = places.get(holder.id) ?? 0;
       const bits = held.get(place) ?? new Uint32Array(Math.ceil(scene.elements.length / 32));
-      bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+      setBit(bits, at);
       held.set(place, bits);
     }
   return held;

@@ -2,6 +2,7 @@
 import type { Action, Demonstration, Step } from '../../protocol/screen/demonstration.ts';
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Effect, Rule } from '../../protocol/screen/skill.ts';
+import { centreOf, contains } from '../eye/box.ts';
 import type { Situation } from '../skill/fact.ts';
 import { Recall } from '../skill/recall.ts';
 import { saidOf, type Wording } from '../skill/instruction.ts';
@@ -179,8 +180,7 @@ function appearedOn(scene: Scene, next: Observation | undefined): Set<string> {
 /** What came of a move. */
 function effectOf(scene: Scene, element: ScreenElement, next: Observation | undefined): Effect {
   if (!next) return 'none';
-  const after = new Map(next.elements.map((one) => [one.id, one]));
-  if (!after.has(element.id)) return 'gone';
+  if (!next.elements.some(({ id }) => id === element.id)) return 'gone';
   const isChanged = signatureOf(scene.elements) !== signatureOf(next.elements);
   return isChanged ? 'changed' : 'none';
 }
@@ -211,7 +211,7 @@ function isSaid({ situation, pausedMs = 0 }: Pick<Bare, 'situation' | 'pausedMs'
   return timesIn(situation.said).some((ms) => isAbout(pausedMs, ms));
 }
 
-/** Holders of a pressed thing are no larger than this share of the screen when a press anywhere in them may mean it. */
+/** How many holders of a pressed thing are looked at as the block that it stands in. */
 const closeHolders = 2;
 
 /** What stands in the same block of words: no control and nothing empty (an icon) is in it. */
@@ -230,17 +230,12 @@ function closeTo({ situation: { scene }, element, words }: Bare): Set<number> {
 /** The words on something drawn that was pressed: those nearest to the press that lie on it. */
 function wordsUnder(scene: Scene, { shape, box }: ScreenElement, action: Action): ScreenElement | undefined {
   if (shape === undefined || action.kind !== 'click') return undefined;
-  const { x, y } = action;
-  const far = ([left, top, width, height]: Box): number =>
-    Math.hypot(left + width / 2 - x, top + height / 2 - y);
-  const lying = scene.elements.filter(({ text, box: other }) => text !== '' && isWithin(other, box));
+  const far = (other: Box): number => {
+    const { x, y } = centreOf(other);
+    return Math.hypot(x - action.x, y - action.y);
+  };
+  const lying = scene.elements.filter((one) => one.text !== '' && contains(box, centreOf(one.box)));
   return lying.toSorted((one, other) => far(one.box) - far(other.box))[0];
-}
-
-/** Whether the middle of a box lies in another. */
-function isWithin([left, top, width, height]: Box, [x, y, wide, high]: Box): boolean {
-  const [across, down] = [left + width / 2 - x, top + height / 2 - y];
-  return across >= 0 && across <= wide && down >= 0 && down <= high;
 }
 
 /** The screens on which nothing was done, as states of their own: whatever a rule does there is wrong. */

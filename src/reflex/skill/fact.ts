@@ -1,6 +1,7 @@
 /** What can be said of an element on a screen, beside what is asked for and what was done before: the words of a description. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
+import { centreOf } from '../eye/box.ts';
 import { colorNames } from './color.ts';
 import { described, figuresOf } from './figure.ts';
 import { selectorsOf, valuesOf, type Said } from './instruction.ts';
@@ -234,8 +235,8 @@ function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'siblings'):
 const apart = 4;
 
 /** Where an element is along an axis, to the right or up. */
-const placeOn = ({ box: [x, y, width, height] }: ScreenElement, axis: 'x' | 'y'): number =>
-  axis === 'x' ? x + width / 2 : -(y + height / 2);
+const placeOn = ({ box }: ScreenElement, axis: 'x' | 'y'): number =>
+  axis === 'x' ? centreOf(box).x : -centreOf(box).y;
 
 /** Where the columns or rows of an element's kind are. */
 function linesOf(scene: Scene, element: ScreenElement, axis: 'x' | 'y'): number[] {

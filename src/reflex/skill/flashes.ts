@@ -1,18 +1,13 @@
 /** What lights up by itself on a screen: takes other colours for a moment, and its own again. */
 import type { Flash } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { isWithin } from './pointing.ts';
 
 /** What stays lit for longer is no flash; what changes so soon after a hand came to it may be the hand's doing; ms. */
 const longestMs = 1_500;
 const oursMs = 500;
 
 const lookOf = ({ color, background }: ScreenElement): string => `${color} ${background}`;
-
-function isUnder({ box: [left, top, width, height] }: ScreenElement, { pointer }: Observation): boolean {
-  if (!pointer) return false;
-  const { x, y } = pointer;
-  return x >= left && y >= top && x < left + width && y < top + height;
-}
 
 /** See above. Times are milliseconds of any one clock. */
 export class Flashes {
@@ -37,7 +32,7 @@ export class Flashes {
         this.#litAt.delete(element.id);
         if (at - since <= longestMs) ended.push({ at: since, element: element.id });
       } else if (look !== usual && since === undefined) {
-        const isOurs = at - this.#actedAt < oursMs && isUnder(element, seen);
+        const isOurs = at - this.#actedAt < oursMs && isWithin(element, seen.pointer);
         this.#litAt.set(element.id, isOurs ? Number.NEGATIVE_INFINITY : at);
       }
     }

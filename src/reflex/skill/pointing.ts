@@ -1,19 +1,11 @@
 /** Where the mouse is on what it points at, and where to put it. */
-import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { centreOf, contains, type Point } from '../eye/box.ts';
 import type { Scene } from './scene.ts';
-
-/** A place on the screen, in CSS pixels. */
-export type Point = { x: number; y: number };
-
-/** The middle of a box. */
-export const centreOf = ([left, top, width, height]: Box): Point => ({
-  x: left + width / 2,
-  y: top + height / 2,
-});
 
 /** Whether the mouse is on an element at all. */
 export function isWithin({ box }: ScreenElement, pointer: Observation['pointer']): boolean {
-  return pointer !== undefined && holds(box, pointer);
+  return pointer !== undefined && contains(box, pointer);
 }
 
 /** Whether the mouse is well within an element: it need not be moved to be on it. */
@@ -22,10 +14,6 @@ export function isPointedAt({ box }: ScreenElement, pointer: Observation['pointe
   const [, , width, height] = box;
   const { x, y } = centreOf(box);
   return Math.abs(pointer.x - x) <= width / 4 && Math.abs(pointer.y - y) <= height / 4;
-}
-
-function holds([left, top, width, height]: Box, { x, y }: Point): boolean {
-  return x >= left && y >= top && x < left + width && y < top + height;
 }
 
 /** Where on an element it may be pressed, the middle first: shares of its width and height. */
@@ -44,7 +32,7 @@ export function pointOn(scene: Scene, element: ScreenElement): Point {
     .slice(at + 1)
     .filter((other) => isPainted(other) && !scene.holdersOf(other).includes(element));
   const points = places.map(([x, y]): Point => ({ x: left + width * x, y: top + height * y }));
-  return points.find((point) => !later.some(({ box }) => holds(box, point))) ?? centreOf(element.box);
+  return points.find((point) => !later.some(({ box }) => contains(box, point))) ?? centreOf(element.box);
 }
 
 /** Whether something is painted that covers what lies below it. */

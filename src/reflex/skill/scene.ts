@@ -1,5 +1,6 @@
 /** A screen with what follows from its elements: who holds whom, whose label a text is, what stands in the same group. */
 import type { Box, Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import type { Place } from '../../protocol/screen/skill.ts';
 import { quantityOf, resultOf, type Quantity, type QuantityKind } from './quantity.ts';
 
@@ -16,18 +17,16 @@ const controls: ReadonlySet<string> = new Set(
 /** Whether an element answers a press. */
 export const isControl = ({ role }: ScreenElement): boolean => controls.has(role);
 
-const centre = ([x, y, width, height]: Box): [number, number] => [x + width / 2, y + height / 2];
-
 /** Characters of a label, and how far from its control it may be, in weighed pixels. */
 const longestLabel = 80;
 const farthestLabel = 90;
 
 /** How far words are from a control as its label: on its line, or above it; others are no label. */
 function labelDistance(box: Box, words: Box): number {
-  const [[x, y], [otherX, otherY]] = [centre(box), centre(words)];
-  const [across, along] = [Math.abs(otherX - x), Math.abs(otherY - y)];
+  const [own, other] = [centreOf(box), centreOf(words)];
+  const [across, along] = [Math.abs(other.x - own.x), Math.abs(other.y - own.y)];
   if (along < 10) return along + across / 3;
-  const isAbove = otherY < y && Math.abs(words[0] - box[0]) < 40;
+  const isAbove = other.y < own.y && Math.abs(words[0] - box[0]) < 40;
   return isAbove ? along * 2 + across / 3 : Number.POSITIVE_INFINITY;
 }
 

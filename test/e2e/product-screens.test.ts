@@ -163,3 +163,18 @@ it('no page is wider than a phone, and every target on it can be hit by a finger
     expect(small, path).toEqual([]);
   }
 }, 60_000);
+
+it('an account that is refused keeps what was typed', async () => {
+  await using seat = await signIn('admin');
+  const { page } = seat;
+  await page.goto(`${origin}/accounts`);
+  await page.getByRole('row', { name: 'admin@example.org' }).getByRole('link').click();
+  const name = 'Ada '.repeat(60).trim();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Role').selectOption('stylist');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Name').inputValue()).toBe(name);
+  expect(await page.getByLabel('Role').inputValue()).toBe('stylist');
+  expect(await page.locator('#name-error').count()).toBe(1);
+}, 60_000);

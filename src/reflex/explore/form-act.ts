@@ -22,13 +22,16 @@ function shown(field: ScreenElement): string {
   return field.role === 'combobox' && isEmptyChoice({ text }) ? '' : text;
 }
 
+/** What a field shows, and what else it offers where it is chosen from. */
+type Content = { value: string; options: readonly string[] };
+
 /** What fields show, by their labels; labels that stand at several, and what is masked, are left out. */
-function contents(look: Look, fields: readonly Blank[]): Map<string, string> {
+function contents(look: Look, fields: readonly Blank[]): Map<string, Content> {
   const named = Map.groupBy(fields, ({ label }) => label);
   const known = [...named].flatMap(([label, [blank, ...others]]) => {
     const field = blank && look.scene.byId(blank.control.id);
     const isClear = label !== '' && others.length === 0 && field && !shown(field).includes('•');
-    return isClear ? [[label, shown(field)] as const] : [];
+    return isClear ? [[label, { value: shown(field), options: blank.options }] as const] : [];
   });
   return new Map(known);
 }
@@ -64,14 +67,29 @@ function isRefused(look: Look): boolean {
   return messages(look, 'status').length === 0 && (messages(look, 'alert').length > 0 || isBubbleShown(look));
 }
 
+/** The form that came back, perhaps on a page of its own: the one with most of the labels, if it has half of them. */
+function formAgain(after: Look, { fields }: FormWay): FormWay | undefined {
+  const labels = new Set(fields.map(({ label }) => label));
+  const [best] = fillable(after)
+    .open.map((form) => ({ form, shared: form.fields.filter(({ label }) => labels.has(label)).length }))
+    .toSorted((one, other) => other.shared - one.shared);
+  return best && best.shared * 2 >= labels.size ? best.form : undefined;
+}
+
+/** Whether what was entered could still stand there: what is no longer offered cannot be kept. */
+function isLost(was: Content, now: Content | undefined): boolean {
+  if (now === undefined || was.value === '' || now.value === was.value) return false;
+  return was.options.length === 0 || now.options.some((option) => words(option) === was.value);
+}
+
 /** A look at the form before it is sent, for what it holds when it comes back. */
 export function beforeSending(look: Look, form: FormWay): (after: Look) => Fault[] {
   const before = contents(look, form.fields);
   return (after) => {
-    if (!isRefused(after)) return [];
-    const fields = fillable(after).open.flatMap((one) => one.fields);
-    const now = contents(after, fields);
-    const lost = [...before].filter(([label, value]) => value !== '' && (now.get(label) ?? value) !== value);
+    const again = isRefused(after) ? formAgain(after, form) : undefined;
+    if (!again) return [];
+    const now = contents(after, again.fields);
+    const lost = [...before].filter(([label, was]) => isLost(was, now.get(label)));
     if (lost.length === 0) return [];
     const names = lost.map(([label]) => `“${label}”`).join(', ');
     return [{ kind: 'lost-input', text: `After the refusal what was entered in ${names} is gone.` }];

@@ -70,10 +70,9 @@ const controls = {
   email: { name: 'email', label: words.accounts.email, type: 'email', autocomplete: 'off' },
 };
 
-function listAllPage(
-  c: Ctx,
-  state: { typed?: Record<string, string>; refusal?: Refusal } = {},
-): Promise<Response> {
+type FormState = { typed?: Record<string, string>; refusal?: Refusal };
+
+function listAllPage(c: Ctx, state: FormState = {}): Promise<Response> {
   const body = html`<div class="head">
       <div>
         <h1>${words.accounts.title}</h1>
@@ -124,8 +123,9 @@ function linkPage(c: Ctx, account: AccountRecord, link: string): Promise<Respons
   return renderPage(c, { title: words.accounts.linkFor(account.name), body, current: accountsPath });
 }
 
-function onePage(c: Ctx, account: AccountRecord, refusal?: Refusal): Promise<Response> {
+function onePage(c: Ctx, account: AccountRecord, { typed, refusal }: FormState = {}): Promise<Response> {
   const path = `${accountsPath}/${account.id}`;
+  const name = typed?.['name'] ?? account.name;
   const body = html`<p class="crumbs"><a href="${accountsPath}">${words.accounts.all}</a></p>
     <div class="head">
       <div>
@@ -146,7 +146,7 @@ function onePage(c: Ctx, account: AccountRecord, refusal?: Refusal): Promise<Res
     </div>
     ${alert(refusal)}
     <form class="card form narrow" method="post" action="${path}" novalidate>
-      ${formToken(c)}${plainField(controls.name, { typed: { name: account.name } })}${roleSelect(account.role)}
+      ${formToken(c)}${plainField(controls.name, { typed: { name }, refusal })}${roleSelect(typed?.['role'] ?? account.role)}
       <div class="actions"><button class="primary">${words.screens.save}</button></div>
     </form>`;
   return renderPage(c, { title: account.name, body, current: accountsPath, status: refusal?.status ?? 200 });
@@ -174,7 +174,7 @@ async function change(c: Ctx): Promise<Response> {
     leaveNotice(c, words.accounts.saved);
     return c.redirect(`${accountsPath}/${account.id}`, 303);
   } catch (error) {
-    if (error instanceof Refusal) return onePage(c, account, error);
+    if (error instanceof Refusal) return onePage(c, account, { typed: form, refusal: error });
     throw error;
   }
 }

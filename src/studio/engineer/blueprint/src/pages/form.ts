@@ -201,6 +201,7 @@ export function recordForm(
         ${words.lists.draft} <button type="button">${words.lists.restoreDraft}</button>
       </p>
       ${state.version === undefined ? '' : html`<input type="hidden" name="version" value="${state.version}" />`}
+      ${typed['back'] === undefined ? '' : html`<input type="hidden" name="back" value="${typed['back']}" />`}
       <div class="fields">${fields.map((field) => fieldRow(c, field, { typed, refusal }))}</div>
       <div class="actions">
         <button class="primary">${words.screens.save}</button

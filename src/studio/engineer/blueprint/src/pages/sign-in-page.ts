@@ -18,7 +18,7 @@ import { formToken, type Html } from './html.ts';
 import { renderPage } from './layout.ts';
 import { words } from '../words.ts';
 
-type FormState = { typed?: Record<string, string>; refusal?: Refusal };
+type FormState = { typed?: Record<string, string>; refusal?: Refusal | undefined };
 type Control = { name: string; label: string; type: string; autocomplete: string };
 
 const emailControl: Control = {

@@ -8,15 +8,15 @@ const seedsOf = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_none, nth) => `${name}-${nth + 1}`);
 
 /**
- * One figure a page: how often it was solved. PRACTICE_PAGES names some of them, PRACTICE_TRACE a file to which
- * demonstrations, skills and decisions are written.
+ * One figure a page: how often it was solved. PRACTICE_PAGES names some of them, PRACTICE_SHOWN says how often each is shown
+ * (3), PRACTICE_TRACE names a file to which demonstrations, skills and decisions are written.
  */
 export async function benchPractice(): Promise<Figure[]> {
-  const { PRACTICE_PAGES: named, PRACTICE_TRACE: trace } = process.env;
+  const { PRACTICE_PAGES: named, PRACTICE_SHOWN: times = '3', PRACTICE_TRACE: trace } = process.env;
   const pages = named === undefined ? practicePages : named.split(',');
   const tried = seedsOf('other', 5);
   const began = performance.now();
-  const practised = await practise({ pages, shown: seedsOf('shown', 3), tried });
+  const practised = await practise({ pages, shown: seedsOf('shown', Number(times)), tried });
   if (trace !== undefined) writeFileSync(trace, JSON.stringify(practised, undefined, 1));
   const figures = practised.map(({ page, outcomes }): Figure => {
     const count = (...ends: string[]): number => outcomes.filter(({ end }) => ends.includes(end)).length;

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Browser } from '../../src/reflex/browser/open-browser.ts';
 import * as z from 'zod';
 import { type Wire, wireOf } from '../../src/reflex/browser/wire.ts';
@@ -29,6 +30,8 @@ export type RunningEpisode = { instruction: string; limitMs: number; ended: Prom
 /** A page of one task, which plays its episodes one after the other. Only here is script run in it. */
 export type TaskPage = AsyncDisposable & {
   wire: Wire;
+  /** The page itself, for teachers: whoever is scored never has it. */
+  page: Page;
   /** Sees the task and nothing around it. */
   eye: Eye;
   /** What is seen of the task now. */
@@ -69,6 +72,7 @@ export async function openTaskPage(browser: Browser, address: string): Promise<T
     await evaluate(wire, pageScript(report));
     return {
       wire,
+      page,
       eye,
       observe: () => eye.observe(),
       start: async (seed) => {

@@ -2,36 +2,10 @@
  * Programs that know the practice pages (test/fixtures/practice) and work them as a person would, with the real hand: what
  * they do is recorded as demonstrations. They may read the page behind the screen; nothing that learns does.
  */
-import type { Locator, Page } from 'playwright-core';
-import type { Eye } from '../../src/reflex/eye/eye.ts';
-import type { Hand } from '../../src/reflex/hand/hand.ts';
+import { button, type Desk, fill, middle, press, type Teacher } from './practice-desk.ts';
+import { patternTeachers } from './pattern-teachers.ts';
 
-/** Where a teacher stands: before a page that is shown. */
-export type Desk = { page: Page; eye: Eye; hand: Hand };
-
-type Teacher = (desk: Desk, wanted: never) => Promise<void>;
-
-async function middle(target: Locator): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox();
-  if (!box) throw new Error(`${String(target)} is not seen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Presses an element once the eye has seen what came before. */
-async function press({ eye, hand }: Desk, target: Locator): Promise<void> {
-  const point = await middle(target);
-  await eye.observe();
-  await hand.click(point);
-  await eye.observe();
-}
-
-async function fill(desk: Desk, target: Locator, text: string): Promise<void> {
-  await press(desk, target);
-  await desk.hand.type(text);
-  await desk.eye.observe();
-}
-
-const button = ({ page }: Desk, name: string): Locator => page.getByRole('button', { name, exact: true });
+export type { Desk };
 
 const supplyForm = async (desk: Desk, wanted: Record<string, string>): Promise<void> => {
   const names = await desk.page
@@ -233,6 +207,7 @@ const known: Readonly<Record<string, Teacher>> = {
   'icon-actions': iconActions,
   'scrolled-list': scrolledList,
   'copy-code': copyCode,
+  ...patternTeachers,
 };
 
 /** The practice pages, by name, that can be taught. */

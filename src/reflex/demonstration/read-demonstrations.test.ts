@@ -355,6 +355,10 @@ describe('a folder of demonstrations', () => {
     await put('2017-10-16_second-turk/post/post_a.json', { utterance: 'first' });
     await put('2017-10-16_second-turk/post/post_0.json', { rawReward: 0 });
     await put('2017-12-16_other/read/read_a.json', { utterance: 'alone' });
+    await mkdir(join(folder, 'ours/send'), { recursive: true });
+    const own = new Player().press(11, onSend).convert();
+    await writeFile(join(folder, 'ours/send/1.json'), JSON.stringify(own));
+    await writeFile(join(folder, 'ours/send/2.json'), JSON.stringify({ ...own, version: 99 }));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -366,6 +370,12 @@ describe('a folder of demonstrations', () => {
     expect(read?.demonstrations).toHaveLength(1);
     const all = await readDemonstrations(folder, { tasks: ['post'] });
     expect(all.map(({ demonstrations }) => demonstrations.length)).toEqual([3]);
+  });
+
+  test('may hold demonstrations in our own format; one of another version is refused', async () => {
+    const [send] = await readDemonstrations(folder, { tasks: ['send'] });
+    expect(send?.demonstrations.map(told)).toEqual([['click on button Send']]);
+    expect(send?.refused).toHaveLength(1);
   });
 
   test('tells how long people took, in the middle', async () => {

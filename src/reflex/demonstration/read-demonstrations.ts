@@ -7,6 +7,7 @@ import { masked } from '../eye/sight.ts';
 import { foldInput } from './fold-input.ts';
 import { parseRecord, type RecordedFile } from './recorded-file.ts';
 import { readMoments } from './recorded-moments.ts';
+import { readDemonstration } from './shelf.ts';
 
 /** Demonstrations of one kind of task. `name` groups them for learning and means nothing afterwards. */
 export type DemonstrationGroup = {
@@ -103,8 +104,16 @@ function rank(set: string): number {
 
 type Candidate = { file: string; demonstration: Demonstration; lastMs: number; lost: number };
 
+/** How a demonstration in our own format begins: those stand in such folders too, as our recorder writes them. */
+const ours = /^\s*\{\s*"format":\s*"macrohard\//;
+
 async function readCandidate(file: string): Promise<Candidate> {
-  const record = parseRecord(await readFile(file));
+  const bytes = await readFile(file);
+  if (ours.test(bytes.subarray(0, 100).toString('utf8'))) {
+    const demonstration = await readDemonstration(file);
+    return { file, demonstration, lastMs: demonstration.steps.at(-1)?.ended ?? 0, lost: 0 };
+  }
+  const record = parseRecord(bytes);
   const raw = record.rawReward ?? 1;
   const lost = 1 - (record.reward ?? raw) / raw;
   return { file, demonstration: convert(record), lastMs: record.states.at(-1)?.time ?? 0, lost };

@@ -136,11 +136,13 @@ export async function practise(
 ): Promise<Practised[]> {
   await using room = await openPracticeRoom();
   const windows = await Promise.all([room.open(), room.open()]);
-  const lessons = await shared(windows, pages, async (window, page) => {
+  const taught = await shared(windows, pages, async (window, page) => {
     const demonstrations: Demonstration[] = [];
     for (const seed of shown) demonstrations.push(await demonstrate(window, page, seed));
-    return { page, demonstrations, skill: learn(demonstrations).skill };
+    return { page, demonstrations };
   });
+  // Only when no window is waited for: learning holds up this process.
+  const lessons = taught.map((lesson) => ({ ...lesson, skill: learn(lesson.demonstrations).skill }));
   const newAgent = newAgents(lessons.map(({ skill }) => skill).filter(({ rules }) => rules.length > 0));
   return await shared(windows, lessons, async (window, lesson) => {
     const outcomes: Outcome[] = [];

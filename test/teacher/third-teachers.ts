@@ -3,10 +3,11 @@
  * developed. They may read the page behind the screen; nothing that learns does.
  */
 import { choosingTeachers } from './choosing-teachers.ts';
+import { draggingTeachers } from './dragging-teachers.ts';
 import { formTeachers } from './form-teachers.ts';
 import type { Desk } from './person.ts';
 
-const known = { ...formTeachers, ...choosingTeachers };
+const known = { ...formTeachers, ...choosingTeachers, ...draggingTeachers };
 
 /** The tasks that can be taught. */
 export const thirdTasks: readonly string[] = Object.keys(known);

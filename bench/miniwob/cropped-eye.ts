@@ -27,6 +27,7 @@ export function croppedEye(eye: Eye, size: Observation['viewport']): Eye {
     },
     at: (place) => eye.at(place),
     addresses: () => eye.addresses(),
+    secretField: () => eye.secretField(),
     onSeen: (listener) => eye.onSeen(listener),
     onInput: (listener) => eye.onInput(listener),
     now: () => eye.now(),

@@ -9,6 +9,8 @@ import {
   skillOf,
 } from '../company/errand.ts';
 import type { SkillRecord } from '../company/state.ts';
+import { UserError } from '../kernel/error.ts';
+import { isSecretColumn } from '../reflex/demonstration/record.ts';
 import { canonicalJson } from '../kernel/json.ts';
 import type { Company } from '../company/company.ts';
 import {
@@ -25,6 +27,17 @@ function viewOf({ skill, task, promoted, versions }: SkillRecord): SkillView {
 
 function put({ journal }: Company, value: unknown, kind: string): Promise<{ hash: string }> {
   return journal.blobs.put({ bytes: Buffer.from(canonicalJson(value)), owner: 'library', class: kind });
+}
+
+/** What stands in a row is kept and shown: a password has no place there. */
+function refuseSecrets(row: Record<string, string>): void {
+  const column = Object.keys(row).find(isSecretColumn);
+  if (column === undefined) return;
+  throw new UserError({
+    code: 'secret-column',
+    message: `The column “${column}” holds what must not be kept with the rows.`,
+    hint: 'Leave it out; ./macrohard optimus secret set NAME --url ADDRESS keeps a password to sign in with.',
+  });
 }
 
 function statusOf({ company, desk }: Running, id: string, found: boolean): ErrandStatus {
@@ -82,12 +95,14 @@ export function addErrandRoutes(app: Hono, running: Running): void {
   const { company } = running;
   addSkills(app, running);
   app.post('/errands', async (c) => {
-    const { rows, look, role, ...asked } = errandRequestSchema.parse(await c.req.json());
+    const { rows, look, role, secret, ...asked } = errandRequestSchema.parse(await c.req.json());
+    refuseSecrets(rows[0] ?? {});
     const { hash } = await put(company, rows, 'rows');
     const { errand, found } = await requestErrand(company, {
       ...asked,
       ...(look !== undefined && { look }),
       ...(role !== undefined && { role }),
+      ...(secret !== undefined && { secret }),
       rows: hash,
       count: rows.length,
     });

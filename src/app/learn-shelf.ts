@@ -8,8 +8,10 @@ import type { Evaluation, SkillContent } from '../protocol/screen/library.ts';
 import { skillSchema, type Skill } from '../protocol/screen/skill.ts';
 import { readShelf } from '../reflex/demonstration/shelf.ts';
 import { learn } from '../reflex/learner/learn.ts';
+import { constantsOf, withConstants } from '../reflex/rows/constants.ts';
 import { learnEnding } from '../reflex/rows/ending.ts';
 import { triedOn } from '../reflex/rows/held-out.ts';
+import type { Row } from '../reflex/rows/read-rows.ts';
 
 /** What is known of one task. `shown` are the demonstrations in which it was done in these words. */
 export type ShelfLesson = {
@@ -34,19 +36,30 @@ async function shelvesOf(home: HomePaths): Promise<Map<string, Demonstration[]>>
   return Map.groupBy(all.flat(), ({ instruction }) => instruction);
 }
 
-function skillsOf(demonstrations: readonly Demonstration[]): Skill[] {
-  const { skill } = learn(demonstrations);
-  return skill.rules.length === 0 ? [] : [skill];
+type Taught = { skills: Skill[]; constants: Row; explained: number; shown: number };
+
+function teach(demonstrations: readonly Demonstration[]): Taught {
+  const constants = constantsOf(demonstrations);
+  const { skill, explained, shown } = learn(withConstants(demonstrations, constants));
+  return { skills: skill.rules.length === 0 ? [] : [skill], constants, explained, shown };
+}
+
+/** What the others teach, tried on one of them. */
+function tryOn(
+  held: Demonstration,
+  demonstrations: readonly Demonstration[],
+): { moves: number; right: number } {
+  const { skills, constants } = teach(demonstrations.filter((one) => one !== held));
+  return withConstants([held], constants)
+    .map((one) => triedOn(skills, one))
+    .reduce((_none, tried) => tried);
 }
 
 function evaluate(demonstrations: readonly Demonstration[]): Evaluation {
   const cases =
     demonstrations.length < 2
       ? []
-      : demonstrations.map((held) => {
-          const skills = skillsOf(demonstrations.filter((one) => one !== held));
-          return { demonstration: hashOf(held), ...triedOn(skills, held) };
-        });
+      : demonstrations.map((held) => ({ demonstration: hashOf(held), ...tryOn(held, demonstrations) }));
   const sum = (of: (one: (typeof cases)[number]) => number): number =>
     cases.reduce((all, one) => all + of(one), 0);
   const share =
@@ -81,9 +94,9 @@ function columnsTyped(skills: readonly Skill[]): string[] {
 
 function learnOne(task: string, demonstrations: readonly Demonstration[]): ShelfLesson {
   const began = performance.now();
-  const { explained, shown } = learn(demonstrations);
-  const skills = skillsOf(demonstrations).map((skill) => skillSchema.parse(skill));
-  const typed = columnsTyped(skills);
+  const { constants, explained, shown, ...taught } = teach(demonstrations);
+  const skills = taught.skills.map((skill) => skillSchema.parse(skill));
+  const typed = columnsTyped(skills).filter((name) => !(name in constants));
   const needs = typed.filter((name) => demonstrations.every(({ values }) => (values[name] ?? '') !== ''));
   const content: SkillContent = {
     format: 'macrohard/skill',
@@ -92,6 +105,7 @@ function learnOne(task: string, demonstrations: readonly Demonstration[]): Shelf
     skills,
     ending: learnEnding(demonstrations),
     needs,
+    constants,
     lineage: {
       learner,
       demonstrations: demonstrations.map((one) => ({

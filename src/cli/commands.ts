@@ -124,6 +124,13 @@ export const commands: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'optimus secret',
+    {
+      summary: 'passwords for the emulator to sign in with',
+      load: async () => (await import('./optimus-secret.ts')).optimusSecret,
+    },
+  ],
+  [
     'optimus bench',
     {
       summary: 'score the emulator on a suite of screen tasks',

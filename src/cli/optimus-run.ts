@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import * as z from 'zod';
 import { CompanyClient } from '../app/connect.ts';
 import { readTable } from '../app/read-table.ts';
+import { secretFor } from '../app/screen-secrets.ts';
 import { delay } from '../kernel/clock.ts';
 import { fromErrorBody, UserError, type ErrorBody } from '../kernel/error.ts';
 import { type ErrandStatus, type RowResult, rowResultSchema } from '../protocol/screen/library.ts';
@@ -146,8 +147,13 @@ async function work(client: CompanyClient, context: CommandContext): Promise<Rep
   if (file === undefined)
     throw usageError('--rows FILE says which rows', 'A CSV file with the names of its columns.');
   if (url === undefined) throw usageError('--url ADDRESS says on which page');
-  const [look, role] = [addressOf(context, 'look'), option(context, 'role')];
+  const [look, role, secret] = [
+    addressOf(context, 'look'),
+    option(context, 'role'),
+    option(context, 'secret'),
+  ];
   const rows = await readTable(file);
+  await secretFor(context.home, { origin: new URL(url).origin, name: secret });
   const isAlone = context.values['yes'] === true || context.json || !isAttended();
   const begun = await client.errand({
     task,
@@ -155,6 +161,7 @@ async function work(client: CompanyClient, context: CommandContext): Promise<Rep
     rows,
     ...(look !== undefined && { look }),
     ...(role !== undefined && { role }),
+    ...(secret !== undefined && { secret }),
     defaults: isAlone,
   });
   if (begun.found) note('These rows are under way already; it goes on from there.');
@@ -173,6 +180,7 @@ export const optimusRun: Command = {
     '--rows FILE   a CSV file with the columns that the demonstrations had',
     '--url ADDRESS the page on which each row begins',
     '--look ADDRESS the page on which rows that are entered can be seen, when it is another',
+    '--secret NAME which password to sign in with, where several are kept for the page (optimus secret)',
     '--role ROLE   whose work it is (operator)',
     '--yes         nobody is there to be asked: odd rows are left out',
   ],
@@ -181,6 +189,7 @@ export const optimusRun: Command = {
     url: { type: 'string' },
     look: { type: 'string' },
     role: { type: 'string' },
+    secret: { type: 'string' },
     yes: { type: 'boolean', default: false },
   },
   args: { min: 1, max: 1 },

@@ -112,6 +112,7 @@ export type ErrandOrder = {
   rows: string;
   count: number;
   role?: string;
+  secret?: string;
   defaults: boolean;
   actor: string;
 };
@@ -168,9 +169,9 @@ function itemOf(state: CompanyState, record: ErrandRecord): WorkItem {
   const { company } = state;
   const kind = workKinds.get('errand');
   const v = kind?.v ?? 1;
-  const { id: errand, attempt, skill, version, content, task, url, look, rows } = record;
+  const { id: errand, attempt, skill, version, content, task, url, look, secret, rows } = record;
   const order = { errand, attempt, skill, version, content, task, url, rows };
-  const input = look === undefined ? order : { ...order, look };
+  const input = { ...order, ...(look !== undefined && { look }), ...(secret !== undefined && { secret }) };
   return {
     id: hashOf({ company, kind: 'errand', v, input }),
     company,

@@ -182,7 +182,7 @@ const entries: readonly Entry[] = [
 const byType = new Map(entries.map((entry) => [entry.type.type, entry]));
 
 /** Raised whenever the state's form or what an event changes in it becomes another: snapshots of before are dropped. */
-const foldVersion = 3;
+const foldVersion = 4;
 
 /** The company's state as a fold over its journal. Types that it does not know pass by. */
 export function companyFold(company: string): Fold<CompanyState> {

@@ -142,6 +142,8 @@ export type ErrandRecord = {
   rows: string;
   count: number;
   role?: string | undefined;
+  /** The name of a password, never the password. */
+  secret?: string | undefined;
   defaults: boolean;
   state: 'running' | 'done' | 'failed';
   /** Its work item, once it is wanted. */

@@ -17,7 +17,7 @@ export type PlannedKill = { victim: Victim; afterMs: number };
 /** How a command ended. */
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Starts a command of ours on a home. */
+/** Starts a command of ours on a home; what it is to read is written to its `child.stdin` at once. */
 export function startCommand(
   home: string,
   args: string[],
@@ -25,9 +25,11 @@ export function startCommand(
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, [cli, ...args, '--home', home], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
+  // Nobody answers questions.
+  setImmediate(() => child.stdin.end());
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));

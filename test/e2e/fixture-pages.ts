@@ -44,6 +44,9 @@ const pages: Record<string, string> = {
   '/native': page(
     `<h1>Native</h1><form action="/form"><label for="n">Name</label> <input id="n" name="n" required><button>Save</button></form>`,
   ),
+  '/secret': page(`<label>Email <input id="email"></label>
+    <label>Password <input id="password" type="password"></label>
+    <button onclick="document.querySelector('#password').type = 'text'">Show</button>`),
   '/hang': page(`<h1>Hang</h1><button onclick="for (;;);">Freeze</button>`),
 };
 

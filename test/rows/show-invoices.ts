@@ -7,14 +7,22 @@ import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
 import { wireOf } from '../../src/reflex/browser/wire.ts';
 import { openHand } from '../../src/reflex/hand/hand.ts';
 import type { Row } from '../../src/reflex/rows/read-rows.ts';
-import { enterInvoice } from '../teacher/portal-teacher.ts';
+import { type Account, enterInvoice, signIn } from '../teacher/portal-teacher.ts';
 import { csvOf } from './invoices.ts';
 
 /** What is shown: these rows, at that address, into that home. */
-export type Showing = { home: string; task: string; url: string; rows: readonly Row[]; thinkMs: number };
+export type Showing = {
+  home: string;
+  task: string;
+  url: string;
+  rows: readonly Row[];
+  thinkMs: number;
+  /** Who signs in before. */
+  account?: Account;
+};
 
 async function showOne(showing: Showing, nth: number): Promise<Recorded> {
-  const { home, task, url, rows, thinkMs } = showing;
+  const { home, task, url, rows, thinkMs, account } = showing;
   const file = join(home, `shown-${nth + 1}.csv`);
   writeFileSync(file, csvOf(rows));
   await using browser = openBrowser();
@@ -37,7 +45,12 @@ async function showOne(showing: Showing, nth: number): Promise<Recorded> {
   recording.catch(() => ready.resolve());
   await ready.promise;
   const hand = openHand(wireOf(await context.newCDPSession(page), 8_000), { tempo: 'human' });
-  await enterInvoice({ page, hand, thinkMs }, rows[nth] ?? {}).finally(() => done.resolve());
+  const desk = { page, hand, thinkMs };
+  const show = async (): Promise<void> => {
+    if (account) await signIn(desk, account);
+    await enterInvoice(desk, rows[nth] ?? {});
+  };
+  await show().finally(() => done.resolve());
   return await recording;
 }
 

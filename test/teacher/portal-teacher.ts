@@ -28,6 +28,18 @@ async function choose(desk: Desk, name: string, option: string): Promise<void> {
   await desk.hand.press('Enter');
 }
 
+/** Who signs in. */
+export type Account = { email: string; password: string };
+
+/** Signs in, and waits until the page behind is there. */
+export async function signIn(desk: Desk, { email, password }: Account): Promise<void> {
+  await enter(desk, 'email', email);
+  await enter(desk, 'password', password);
+  await delay(desk.thinkMs);
+  await press(desk, 'form button');
+  await desk.page.locator('[name="password"]').waitFor({ state: 'detached' });
+}
+
 /** Enters one invoice, and waits until it is seen in the list. */
 export async function enterInvoice(desk: Desk, row: Row): Promise<void> {
   const { page } = desk;

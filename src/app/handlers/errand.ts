@@ -13,8 +13,10 @@ import {
 } from '../../protocol/screen/library.ts';
 import { enterRow, lookAgain, type Manner, type Worked } from '../../reflex/rows/enter-row.ts';
 import type { Row } from '../../reflex/rows/read-rows.ts';
+import { withoutSecret } from '../../reflex/hand/fill-secret.ts';
 import { openErrandDesk, type ErrandDesk } from '../errand-desk.ts';
 import { EffectFailedError, type Handler, type HandlerContext } from '../handler.ts';
+import { secretFor } from '../screen-secrets.ts';
 
 const rowsSchema = z.array(z.record(z.string(), z.string()));
 
@@ -22,7 +24,15 @@ const rowsSchema = z.array(z.record(z.string(), z.string()));
 const settledSchema = rowResultSchema.omit({ row: true });
 type Settled = z.infer<typeof settledSchema>;
 
-type Errand = { manner: Manner; skill: string; errand: string; rows: readonly Row[]; content: SkillContent };
+type Errand = {
+  manner: Manner;
+  skill: string;
+  errand: string;
+  rows: readonly Row[];
+  content: SkillContent;
+  /** The name of a password. */
+  secret: string | undefined;
+};
 
 async function readErrand(input: Json, context: HandlerContext): Promise<Errand> {
   const order = errandInputSchema.parse(input);
@@ -30,8 +40,9 @@ async function readErrand(input: Json, context: HandlerContext): Promise<Errand>
   const skill = skillContentSchema.parse(JSON.parse(content.toString('utf8')));
   const { task, url, look, errand } = order;
   return {
-    manner: { task, ending: skill.ending, needs: skill.needs, url, look },
+    manner: { task, ending: skill.ending, needs: skill.needs, constants: skill.constants, url, look },
     skill: order.skill,
+    secret: order.secret,
     errand,
     rows: rowsSchema.parse(JSON.parse(rows.toString('utf8'))),
     content: skill,
@@ -55,12 +66,14 @@ async function enteredBefore(context: HandlerContext): Promise<Map<string, Settl
   return known;
 }
 
-async function keep(
-  desk: ErrandDesk,
-  context: HandlerContext,
-  isAside: boolean,
-): Promise<{ picture?: string; window?: string }> {
+type Place = { desks: Desks; errand: Errand; context: HandlerContext };
+
+type Kept = { picture?: string; window?: string };
+
+/** Keeps what is seen of a row; the page of the next is opened meanwhile where this one is done. */
+async function keep({ errand, context }: Place, desk: ErrandDesk, isAside: boolean): Promise<Kept> {
   const bytes = await desk.picture().catch(() => undefined);
+  if (!isAside) desk.openSoon(errand.manner.url);
   const picture = bytes && (await context.writeBlob(bytes, 'frame'));
   const window = isAside ? await context.writeBlob(await desk.lastSeconds(), 'window') : undefined;
   return { ...(picture !== undefined && { picture }), ...(window !== undefined && { window }) };
@@ -102,21 +115,21 @@ class Desks {
 
 const lost: ReadonlySet<string> = new Set(['screen-lost', 'page-hung', 'agent-died', 'browser-closed']);
 
-type Place = { desks: Desks; errand: Errand; context: HandlerContext };
-
 /** Works one row; throws an EffectFailedError that holds what came of it where it is set aside. */
 async function workRow(
   at: Place,
   { id, values, attempts }: { id: string; values: Row; attempts: number },
 ): Promise<Json> {
-  const { desks, errand, context } = at;
+  const { desks, errand } = at;
   const began = performance.now();
   const { worked, kept } = await desks.at(async (desk, isInDoubt) => {
     let worked: Worked = await enterRow(desk, errand.manner, {
       values,
       isInDoubt: isInDoubt || attempts > 1,
     });
-    const kept = await keep(desk, context, worked.state === 'aside');
+    if (worked.state === 'aside')
+      worked = { ...worked, question: withoutSecret(worked.question, desk.secret) };
+    const kept = await keep(at, desk, worked.state === 'aside');
     const isUnsure = worked.state === 'aside' && ['no-effect', 'refused'].includes(worked.cause);
     if (isUnsure && (await lookAgain(desk, errand.manner, values))) worked = { state: 'entered' };
     return { worked, kept };
@@ -202,7 +215,10 @@ export const errand: Handler = async (input, context) => {
     const message = 'The page to look at is of another site than the one to work on.';
     throw new UserError({ code: 'other-origin', message });
   }
-  await using desks = new Desks(() => openErrandDesk(origin, asked.content.skills, context.signal));
+  const secret = await secretFor(context.home, { origin, name: asked.secret });
+  const { signal } = context;
+  const { skills } = asked.content;
+  await using desks = new Desks(() => openErrandDesk({ origin, skills, secret, signal }));
   const results = await workRows({ desks, errand: asked, context });
   const report = await context.writeBlob(JSON.stringify(results), 'rows');
   const aside = results.filter(({ state }) => state === 'aside').length;

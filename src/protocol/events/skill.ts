@@ -43,10 +43,14 @@ export const skillRolledBack = defineEvent({
   }),
 });
 
-/** Somebody wants rows worked. A repeated request raises `attempt`: rows that are entered stay so. */
+/**
+ * Somebody wants rows worked. A repeated request raises `attempt`: rows that are entered stay so. Version 2 adds the name of
+ * the password.
+ */
 export const errandRequested = defineEvent({
   type: 'errand.requested',
-  v: 1,
+  v: 2,
+  upcast: { 1: (data) => data },
   schema: z.strictObject({
     errand: z.string(),
     attempt: z.int().positive(),
@@ -60,6 +64,7 @@ export const errandRequested = defineEvent({
     rows: z.string(),
     count: z.int().positive(),
     role: z.string().optional(),
+    secret: z.string().optional(),
     defaults: z.boolean(),
   }),
 });

@@ -19,5 +19,7 @@ export const endingSchema = z.strictObject({
   said: z.array(z.string()),
   /** Whether dialogs were shown. */
   dialogs: z.boolean(),
+  /** Whether somebody signed in before: a password was asked for, and no more where the row ended. */
+  signsIn: z.boolean().default(false),
 });
 export type Ending = z.infer<typeof endingSchema>;

@@ -40,6 +40,8 @@ export const skillContentSchema = z.strictObject({
   ending: endingSchema,
   /** Columns without which a row cannot be worked. */
   needs: z.array(z.string()),
+  /** Columns that no table has: what was typed alike every time. */
+  constants: z.record(z.string(), z.string()).default({}),
   lineage: lineageSchema,
   evaluation: evaluationSchema,
 });
@@ -85,6 +87,8 @@ export const errandRequestSchema = z.strictObject({
   rows: z.array(row).min(1),
   /** Whose work it is. */
   role: z.string().optional(),
+  /** The name of the password that is kept for the page, where there are several. */
+  secret: z.string().optional(),
   defaults: z.boolean(),
   actor: z.string(),
 });
@@ -100,6 +104,7 @@ export const errandInputSchema = z.strictObject({
   task: z.string(),
   url: z.string(),
   look: z.string().optional(),
+  secret: z.string().optional(),
   rows: blob,
 });
 

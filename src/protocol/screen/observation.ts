@@ -33,6 +33,8 @@ export const elementSchema = z.strictObject({
   focused: z.boolean().optional(),
   /** A field that is marked as wrong. */
   invalid: z.boolean().optional(),
+  /** A field that shows bullets in place of what is typed. */
+  secret: z.boolean().optional(),
   shape: shapeSchema.optional(),
   color: colorSchema.optional(),
   /** Absent where nothing is painted behind it. */

@@ -17,8 +17,11 @@ export class Settling {
   #expected: Expected | undefined;
   #seen = '';
   #sameSince = 0;
+  #changedAt = -1;
+  /** By how much this clock is ahead of that of the observations, and of the way here: the least that was seen. */
+  #aheadMs = Infinity;
 
-  /** A clock in milliseconds; an observation says only when the screen last changed. */
+  /** A clock in milliseconds; an observation says only when the screen last changed, on a clock of its own. */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -29,18 +32,27 @@ export class Settling {
   }
 
   /** Whether the last move had its effect, or had time enough for it, and the screen rests. */
-  isOver({ elements }: Observation): boolean {
+  isOver({ elements, at: changedAt }: Observation): boolean {
     const expected = this.#expected;
     const at = this.#now();
+    const since = this.#sinceOf(changedAt, at);
     if (!expected) return true;
     const seen = signatureOf(elements);
-    if (seen !== this.#seen) [this.#seen, this.#sameSince] = [seen, at];
+    if (seen !== this.#seen) [this.#seen, this.#sameSince] = [seen, since];
     const isThere = hasHappened(expected, elements, seen);
     const waitedMs = at - expected.since;
     if (!isThere && waitedMs < patience.effectMs) return false;
     const isAtRest = at - this.#sameSince >= patience.restMs || waitedMs > patience.changingMs;
     if (isAtRest) this.#expected = undefined;
     return isAtRest;
+  }
+
+  /** When a screen that is seen now has become what it is; now, where its clock stands still. */
+  #sinceOf(changedAt: number, at: number): number {
+    this.#aheadMs = Math.min(this.#aheadMs, at - changedAt);
+    const isNew = changedAt > this.#changedAt;
+    this.#changedAt = changedAt;
+    return isNew ? Math.min(at, changedAt + this.#aheadMs) : at;
   }
 }
 

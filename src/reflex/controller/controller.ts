@@ -11,6 +11,7 @@ import { centreOf } from '../eye/box.ts';
 import type { AgentProcess } from '../agent/agent-process.ts';
 import type { Eye } from '../eye/eye.ts';
 import { HandSeizedError, type Hand } from '../hand/hand.ts';
+import { fillSecret, isMask, SecretRefusedError, type Secret } from '../hand/fill-secret.ts';
 import { perform } from '../hand/perform.ts';
 import { effectOf, elementIn, hasChanged, isStillSo, misplaced, type Effect } from './effect.ts';
 import type { Passage, StopCause, Waypoint } from './waypoint.ts';
@@ -20,11 +21,13 @@ export type Desk = {
   eye: Eye;
   hand: Hand;
   agent: Pick<AgentProcess, 'decide' | 'end'>;
+  /** The password that is filled in where bullets are to be typed. */
+  secret?: Secret | undefined;
   signal: AbortSignal;
 };
 
 /** Milliseconds: between two looks while nothing changes, how long a screen rests that is done, how long the end is waited for. */
-const times = { look: 30, rest: 1_200, end: 10_000 };
+const times = { look: 16, rest: 1_200, end: 10_000 };
 /** How often it may be surprised. */
 const mostSurprises = 8;
 
@@ -41,10 +44,13 @@ class Way {
   #surprises = 0;
   #actions = 0;
   #isSubmitted = false;
+  /** The screen as it was looked at just now: it need not be looked at again before the next decision. */
+  #fresh: Observation | undefined;
 
-  constructor(desk: Desk, to: Waypoint) {
+  constructor(desk: Desk, to: Waypoint, seen: Observation) {
     this.#desk = desk;
     this.#to = to;
+    this.#fresh = seen;
   }
 
   async go(): Promise<Passage> {
@@ -63,7 +69,8 @@ class Way {
   /** One look and what follows from it; what ended the way, if anything did. */
   async #turn(): Promise<'reached' | Stopped | undefined> {
     const { eye, agent } = this.#desk;
-    const seen = await eye.observe();
+    const seen = this.#fresh ?? (await eye.observe());
+    this.#fresh = undefined;
     const end = this.#endOn(seen);
     if (end) return end;
     const { instruction, values } = this.#to;
@@ -97,6 +104,8 @@ class Way {
       return stopped ?? (isLast ? await this.#outcome(seen) : undefined);
     } catch (error) {
       if (error instanceof HandSeizedError) return { cause: 'seized', message: error.message };
+      if (error instanceof SecretRefusedError)
+        return { cause: 'secret', message: [error.message, error.hint].filter(Boolean).join(' ') };
       // A key or an option that there is not.
       if (error instanceof UserError) return { cause: 'unexplained', message: error.message };
       throw error;
@@ -105,10 +114,11 @@ class Way {
 
   /** Acts, and looks until the effect is seen. Text that went into another field is taken back. */
   async #act(action: Action, seen: Observation, isLast: boolean): Promise<Stopped | undefined> {
-    const { hand } = this.#desk;
+    const { hand, secret } = this.#desk;
     this.#actions += 1;
     if (isLast) this.#isSubmitted = true;
-    await perform(hand, action, seen);
+    if (action.kind === 'type' && isMask(action.text)) await fillSecret(this.#desk, secret, action.element);
+    else await perform(hand, action, seen);
     const effect = isLast ? undefined : effectOf(action, seen);
     if (!effect || (await this.#isSeen(effect))) return undefined;
     await this.#takeBack(action, seen);
@@ -131,6 +141,7 @@ class Way {
       await eye.next(now.at, times.look);
       now = await eye.observe();
     }
+    this.#fresh = now;
     return true;
   }
 
@@ -180,11 +191,6 @@ function newWords(before: Observation, now: Observation): string[] {
   return [...new Set(fresh)].slice(0, 6);
 }
 
-/** Goes to one point. Rejects with the signal's reason when it aborts, and when the screen or the agent is lost. */
-function goTo(desk: Desk, to: Waypoint): Promise<Passage> {
-  return new Way(desk, to).go();
-}
-
 /** What the navigator says when a controller left the way: the points from here on, or nothing. */
 export type Reroute = (
   stopped: Passage & { end: 'stopped' },
@@ -193,7 +199,8 @@ export type Reroute = (
 
 /**
  * Goes a way point by point. A point that is reached already, by whatever way, is not gone to; where the way is left, the
- * navigator says how it goes on from the screen as it is, and ends it by saying nothing.
+ * navigator says how it goes on from the screen as it is, and ends it by saying nothing. Rejects with the signal's reason when
+ * it aborts, and when the screen or the agent is lost.
  */
 export async function follow(
   desk: Desk,
@@ -208,7 +215,7 @@ export async function follow(
     const reached = left.findLastIndex((point) => point.isReached(seen));
     const [next, ...rest] = left.slice(reached + 1);
     if (!next) return passage;
-    passage = await goTo(desk, next);
+    passage = await new Way(desk, next, seen).go();
     left = rest;
     if (passage.end === 'reached') continue;
     reroutes += 1;

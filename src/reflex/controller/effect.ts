@@ -1,6 +1,7 @@
 /** What an action has to bring about before the next one, and how that is seen. */
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import { isMask } from '../hand/fill-secret.ts';
 
 /** How an action's effect is seen, and how long it is waited for, in milliseconds. */
 export type Effect = { isSeen(now: Observation): boolean; waitMs: number };
@@ -54,6 +55,8 @@ function ofClick(element: ScreenElement | undefined, before: Observation): Effec
 function ofTyping(element: ScreenElement | undefined, text: string): Effect {
   const before = element?.value ?? '';
   const isIt = (value: string): boolean => {
+    // How long a password is that only bullets stand for nobody knows.
+    if (isMask(text)) return isMask(value);
     if (value === before) return false;
     if (/^•+$/u.test(value)) return value.length === before.length + text.length;
     return value.includes(text) || isSameNumber(value, text) || loose(value) === loose(text);

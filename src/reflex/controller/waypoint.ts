@@ -27,6 +27,8 @@ export type StopCause =
   | 'refused'
   /** Nothing came of it. */
   | 'no-effect'
+  /** A password is asked for that is not kept, or not for this page. */
+  | 'secret'
   /** The screen was another one each time before anything could be done. */
   | 'unsteady'
   /** A person took over. */

@@ -20,13 +20,17 @@ type Picture = { at: number; bytes: Uint8Array };
 const restMs = 120;
 const mostPictures = 2_000;
 
-/** Columns that hold what nobody else may read. */
-const secret = /passw|passphrase|pwd|secret|kennwort|mot de passe|\bpin\b|\bcvv\b|\bcvc\b/i;
+const secretName = /passw|passphrase|pwd|secret|kennwort|mot de passe|\bpin\b|\bcvv\b|\bcvc\b/i;
+
+/** Whether a column holds what nobody else may read, by its name. */
+export function isSecretColumn(name: string): boolean {
+  return secretName.test(name);
+}
 
 /** Values as they may be kept: those of secret columns masked. */
 function keepable(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, secret.test(name) ? masked(value) : value]),
+    Object.entries(values).map(([name, value]) => [name, isSecretColumn(name) ? masked(value) : value]),
   );
 }
 
@@ -68,6 +72,9 @@ class Camera {
 
   /** A picture of the screen as it was seen at a time; of one that changed meanwhile it might show either, and is none. */
   async #picture(at: number): Promise<boolean> {
+    // A page may show what a field for a password holds.
+    const { latest } = this.#eye;
+    if (latest.elements.some(({ secret, value }) => secret === true && (value ?? '') !== '')) return false;
     const bytes = await this.#take().catch(() => undefined);
     if (!bytes || this.#eye.latest.at !== at) return false;
     this.pictures.push({ at, bytes });

@@ -27,15 +27,17 @@ const disabled = 64;
 const focused = 128;
 const invalid = 256;
 
-const roles = new Map<string, { role: string; tag: string }>();
+type Kind = { role: string; tag: string; isSecret: boolean };
+const roles = new Map<string, Kind>();
 
-function readKind(kind: string): { role: string; tag: string } {
+function readKind(kind: string): Kind {
   const known = roles.get(kind);
   if (known !== undefined) return known;
   const [tag = '', type, role, bits] = kind.split('|');
   const has = (flag: number): boolean => (Number(bits) & flag) !== 0;
   const read = {
     tag,
+    isSecret: tag === 'input' && type === 'password',
     role: roleOf({
       tag,
       type,
@@ -69,7 +71,7 @@ function readStates(bits: number): Partial<ScreenElement> {
 export function readElement(record: ElementRecord, base: number): ScreenElement {
   const [id, parent, kind, text, value, bits, color, background, shape, scrolled, x, y, width, height] =
     record;
-  const { role, tag } = readKind(kind);
+  const { role, tag, isSecret } = readKind(kind);
   const drawn = shape ?? shapeOf(tag);
   return {
     id: base + id,
@@ -78,6 +80,7 @@ export function readElement(record: ElementRecord, base: number): ScreenElement 
     text,
     ...(value === null ? {} : { value }),
     ...readStates(bits),
+    ...(isSecret && { secret: true }),
     ...(drawn === undefined ? {} : { shape: drawn }),
     ...(color < 0 ? {} : { color: hex(color) }),
     ...(background < 0 ? {} : { background: hex(background) }),

@@ -23,6 +23,9 @@ export type EyeWindow = {
   readonly pixels: PixelWindow | undefined;
 };
 
+/** A field for a password that has the focus. */
+export type SecretField = { id: number; origin: string; length: number };
+
 /**
  * An eye on a screen, whatever its source: elements, pointer, focus and input events as they change, some thirty or more
  * times a second while something moves and not at all while nothing does. Times are milliseconds since it was opened.
@@ -42,6 +45,8 @@ export type Eye = AsyncDisposable & {
   at(place: { x: number; y: number }): Promise<number | undefined>;
   /** Where the links that are seen lead, by their ids: what a browser shows while the mouse rests on one. */
   addresses(): Promise<Map<number, string>>;
+  /** The field with the focus where it shows bullets: its id, the origin of its page, and how many characters are in it. */
+  secretField(): Promise<SecretField | undefined>;
   /** Tells of each change of what is on the screen; returns what ends that. */
   onSeen(listener: () => void): () => void;
   /** Tells of each input event as it happens; returns what ends that. */

@@ -53,10 +53,14 @@ const parts: Readonly<Record<string, RegExp>> = {
   datetime: /^(?<year>\d{4,})-(?<month>\d\d)-(?<day>\d\d)T(?<hour>\d\d):(?<minute>\d\d)/,
 };
 
+/** How many parts a field shows; a time has the half of the day besides. */
+const partsShown = (read: Partial<Record<string, string>>): number =>
+  Object.keys(read).length + ('hour' in read ? 1 : 0);
+
 /** A date or a time is typed part by part: the keys of its value would not do. */
 async function typeMoment(hand: Hand, read: Partial<Record<string, string>>): Promise<void> {
   // From whichever part was pressed to the first one.
-  for (let nth = 0; nth < 6; nth++) await hand.press('ArrowLeft');
+  for (let nth = 1; nth < partsShown(read); nth++) await hand.press('ArrowLeft');
   const { year, month, day, hour, minute } = read;
   const named = month === undefined || day !== undefined ? month : monthNames[Number(month) - 1];
   for (const part of [named, day]) if (part !== undefined) await hand.type(part);

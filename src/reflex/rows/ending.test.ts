@@ -52,6 +52,7 @@ describe('the end of a row', () => {
   it('is what was done last, and where the row is seen afterwards as it was typed', () => {
     expect(ending).toEqual({
       last: { kind: 'click', role: 'button', name: 'save' },
+      signsIn: false,
       trace: ['Number', 'Supplier'],
       within: 'row',
       said: ['saved'],

@@ -5,6 +5,7 @@
 import type { Action, Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Ending } from '../../protocol/screen/ending.ts';
+import { asksForSecret } from '../hand/fill-secret.ts';
 import { Scene, plain } from '../skill/scene.ts';
 import type { Row } from './read-rows.ts';
 
@@ -75,6 +76,12 @@ function hasDialog({ elements }: Observation): boolean {
   return elements.some(({ role }) => role === 'dialog' || role === 'alertdialog');
 }
 
+/** Whether a password was given on the way, on a page that is not the one where the row ends. */
+function isSignedInBefore({ steps }: Demonstration): boolean {
+  const asks = steps.map(({ before }) => before.elements.some(asksForSecret));
+  return asks.includes(true) && asks.at(-1) === false;
+}
+
 /** What is seen when a row is done: the columns that stand together, and words that always come. */
 export function learnEnding(demonstrations: readonly Demonstration[]): Ending {
   const lasts = demonstrations.map(lastOf);
@@ -96,6 +103,7 @@ export function learnEnding(demonstrations: readonly Demonstration[]): Ending {
     ...(isAlike(roles) && roles[0] !== '' && roles[0] !== undefined && { within: roles[0] }),
     said: shared(said),
     dialogs,
+    signsIn: demonstrations.some(isSignedInBefore),
   };
 }
 

@@ -2,15 +2,18 @@
 import type { Ending } from '../../protocol/screen/ending.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { follow, type Desk } from '../controller/controller.ts';
-import { hasChanged } from '../controller/effect.ts';
 import type { StopCause, Waypoint } from '../controller/waypoint.ts';
 import { isDone, isLastAction, isTraced, strangeDialog } from './ending.ts';
+import { findTrace, type Trace } from './find-trace.ts';
 import type { Row } from './read-rows.ts';
+import { isSigningIn, signIn, signInFailed } from './sign-in.ts';
 
 /** Where rows are worked. */
 export type Counter = Desk & {
   /** Opens an address, as a person would in the bar of the browser; a dialog that stands there is put aside. */
   open(url: string): Promise<void>;
+  /** Whether somebody signed in here. */
+  isSignedIn?: boolean;
 };
 
 /** How rows are worked: in which words it was shown, how it ends, where it begins, and where worked rows are seen. */
@@ -19,26 +22,27 @@ export type Manner = {
   ending: Ending;
   /** Columns without which a row cannot be worked. */
   needs: readonly string[];
+  /** Columns that are the same for every row. */
+  constants?: Row;
   url: string;
   look?: string | undefined;
 };
 
-/** Why a row is set aside: a controller's reasons, a column that is empty, or an entry that is there already. */
-type AsideCause = StopCause | 'missing' | 'duplicate';
+/** Why a row is set aside: a controller's reasons, a column that is empty, an entry that is there already or might be. */
+type AsideCause = StopCause | 'missing' | 'duplicate' | 'unsure';
 
 /** What came of a row. */
 export type Worked = { state: 'entered' | 'found' } | { state: 'aside'; cause: AsideCause; question: string };
 
-/** How long a page may take to show something, in milliseconds, and how often it is looked further down. */
+/** How long a page may take to show something, in milliseconds. */
 const arriveMs = 5_000;
-const mostTurns = 80;
 
 function aside(cause: AsideCause, question: string): Worked {
   return { state: 'aside', cause, question };
 }
 
 /** Opens an address and looks until something stands there. */
-async function arrive(counter: Counter, url: string): Promise<Observation> {
+async function openUntilSeen(counter: Counter, url: string): Promise<Observation> {
   const { eye } = counter;
   await counter.open(url);
   const until = eye.now() + arriveMs;
@@ -50,20 +54,39 @@ async function arrive(counter: Counter, url: string): Promise<Observation> {
   return seen;
 }
 
-/** Looks for a row's trace on the whole page, down to its end. */
-async function isFound(counter: Counter, manner: Manner, values: Row): Promise<boolean> {
-  const { eye, hand } = counter;
-  let seen = await arrive(counter, manner.look ?? manner.url);
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    if (isTraced(manner.ending, seen, values)) return true;
-    const { width, height } = seen.viewport;
-    await hand.wheel(height * 0.8, { x: width / 2, y: height / 2 });
-    await eye.next(seen.at, 150);
-    const next = await eye.observe();
-    if (!hasChanged(seen, next)) return false;
-    seen = next;
-  }
-  return false;
+/** Opens an address; where a password stands before it, signs in as it was shown and opens it again. */
+async function arrive(
+  counter: Counter,
+  { ending, task }: Manner,
+  { url, values }: { url: string; values: Row },
+): Promise<Observation> {
+  const seen = await openUntilSeen(counter, url);
+  if (!ending.signsIn || !isSigningIn(seen)) return seen;
+  await signIn(counter, { task, values });
+  counter.isSignedIn = true;
+  const again = await openUntilSeen(counter, url);
+  if (!isSigningIn(again)) return again;
+  throw signInFailed('The page asks for the password again.');
+}
+
+/** Looks for a row's trace where worked rows are seen. */
+function traceOf(counter: Counter, manner: Manner, values: Row): Promise<Trace> {
+  const open = () => arrive(counter, manner, { url: manner.look ?? manner.url, values });
+  return findTrace(counter, { ending: manner.ending, values }, open);
+}
+
+/** What is known of a row that was begun before; undefined where it is not entered. */
+async function begunBefore(counter: Counter, manner: Manner, values: Row): Promise<Worked | undefined> {
+  // Where nothing of a row is seen afterwards nobody can tell.
+  const trace = manner.ending.trace.length === 0 ? 'unsure' : await traceOf(counter, manner, values);
+  if (trace === 'found') return { state: 'found' };
+  if (manner.ending.signsIn && counter.isSignedIn !== true)
+    return aside(
+      'unsure',
+      'It was begun before, and nobody is signed in who could see whether it is entered. Is it?',
+    );
+  if (trace === 'absent') return undefined;
+  return aside('unsure', 'It was begun before, and there is more than was looked at. Is it entered?');
 }
 
 /** What lacks before anything is typed. */
@@ -83,19 +106,22 @@ const doubts: Readonly<Record<StopCause, string>> = {
   'no-effect': 'Is it entered?',
   unsteady: 'Does somebody else work on this page?',
   seized: 'Is it to be worked again?',
+  secret: 'Is the password kept, and for this page?',
 };
 
 /** Works one row. `isInDoubt`: an earlier attempt began it and nobody knows what came of that. */
 export async function enterRow(
   counter: Counter,
   manner: Manner,
-  { values, isInDoubt }: { values: Row; isInDoubt: boolean },
+  { values: row, isInDoubt }: { values: Row; isInDoubt: boolean },
 ): Promise<Worked> {
+  const values = { ...manner.constants, ...row };
   const { ending, task: instruction, url } = manner;
-  if (isInDoubt && (await isFound(counter, manner, values))) return { state: 'found' };
+  const begun = isInDoubt ? await begunBefore(counter, manner, values) : undefined;
+  if (begun) return begun;
   const lack = missing(manner, values);
   if (lack) return lack;
-  const seen = await arrive(counter, url);
+  const seen = await arrive(counter, manner, { url, values });
   if (isTraced(ending, seen, values))
     return aside('duplicate', 'An entry with these values is there already. Is it to be entered once more?');
   const point: Waypoint = {
@@ -110,7 +136,7 @@ export async function enterRow(
     // Lost on the way and nothing sent yet: once more from the beginning.
     if (isSubmitted || isRepeated || cause !== 'unsteady') return [];
     isRepeated = true;
-    await arrive(counter, url);
+    await arrive(counter, manner, { url, values });
     return [point];
   });
   if (passage.end === 'reached') return { state: 'entered' };
@@ -122,5 +148,5 @@ export async function enterRow(
  * Leaves the page.
  */
 export async function lookAgain(counter: Counter, manner: Manner, values: Row): Promise<boolean> {
-  return manner.ending.trace.length > 0 && (await isFound(counter, manner, values));
+  return manner.ending.trace.length > 0 && (await traceOf(counter, manner, values)) === 'found';
 }

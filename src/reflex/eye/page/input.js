@@ -1,4 +1,5 @@
 // The input events that happened, as the page gets them; only those that the browser itself vouches for.
+import { isSecret } from './state.js';
 
 const mouse = { mousemove: 'move', mousedown: 'down', mouseup: 'up', wheel: 'wheel' };
 const keyboard = { keydown: 'keydown', keyup: 'keyup' };
@@ -19,10 +20,6 @@ function offsetOf(view) {
     y += box.top + at.frameElement.clientTop;
   }
   return [x, y];
-}
-
-function isSecret(target) {
-  return target?.localName === 'input' && target.type === 'password';
 }
 
 function pressed(event, target) {

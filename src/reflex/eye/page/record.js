@@ -1,6 +1,6 @@
 // What a record says of an element: what it is, its words, colours and states.
 import { blend, parseColor, rendered } from './paint.js';
-import { shownWords, statesOf, valueOf } from './state.js';
+import { isSecret, shownWords, statesOf, valueOf } from './state.js';
 
 /** What holds no elements that are looked into. */
 export const atoms = new Set(
@@ -68,7 +68,8 @@ function scrolledOf(element, style) {
 }
 
 function kindOf(element, tag, flags) {
-  const type = tag === 'input' || tag === 'button' ? element.type : '';
+  const own = tag === 'input' || tag === 'button' ? element.type : '';
+  const type = isSecret(element) ? 'password' : own;
   return `${tag}|${type}|${element.getAttribute('role') ?? ''}|${flags}`;
 }
 

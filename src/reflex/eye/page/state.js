@@ -2,6 +2,14 @@
 
 const plainInputs = new Set(['button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'hidden']);
 const bullet = '•';
+const secrets = new WeakSet();
+
+/** Whether a field shows bullets in place of what is typed. One that ever did stays so, also where a page lets it be read. */
+export function isSecret(element) {
+  if (element?.localName !== 'input') return false;
+  if (element.type === 'password') secrets.add(element);
+  return secrets.has(element);
+}
 
 /** Bits of a record's states; each state has a bit for being known and one for being so. */
 export const bits = { checked: 1, selected: 4, expanded: 16, disabled: 64, focused: 128, invalid: 256 };
@@ -47,7 +55,7 @@ export function valueOf(element, tag) {
   switch (tag) {
     case 'input':
       if (plainInputs.has(element.type)) return null;
-      if (element.type === 'password') return bullet.repeat(element.value.length);
+      if (isSecret(element)) return bullet.repeat(element.value.length);
       return element.type === 'file' ? [...element.files].map((file) => file.name).join(', ') : element.value;
     case 'textarea':
       return element.value;

@@ -2,7 +2,7 @@
 import { covered } from './cover.js';
 import { listenInput } from './input.js';
 import { idOf } from './record.js';
-import { statesOf, valueOf } from './state.js';
+import { isSecret, statesOf, valueOf } from './state.js';
 import { outermost, seeFar, spotOf, Walk } from './walk.js';
 
 const tell = (message) => globalThis.__eye(JSON.stringify(message));
@@ -299,6 +299,13 @@ function addresses() {
   return found;
 }
 
+/** The field with the focus, where it shows bullets: its number, whose page it is on, and how much is in it. */
+function secretField() {
+  const field = document.activeElement;
+  const isReady = isSecret(field) && field.type === 'password' && !field.disabled && !field.readOnly;
+  return isReady ? JSON.stringify([idOf(field), location.origin, field.value.length]) : '';
+}
+
 /** The browser's own bubble at a field that it would not send. */
 function onInvalid({ target }) {
   if (isBubbling) return;
@@ -358,5 +365,6 @@ export function watch(isFar) {
     return count;
   };
   globalThis.__eyeAt = (x, y) => knownAround(topmost(x, y));
+  globalThis.__eyeSecret = secretField;
   globalThis.__eyeAddresses = () => JSON.stringify(addresses());
 }

@@ -49,7 +49,7 @@ class Mouse {
     return this;
   }
 
-  tell(kind: 'move' | 'down', { id, box: [x, y] }: ScreenElement): this {
+  tell(kind: 'move' | 'down' | 'up', { id, box: [x, y] }: ScreenElement): this {
     this.at += 20;
     const told = { kind, at: this.at, x: x + 5, y: y + 5, modifiers: [], buttons: 0, button: 0, count: 1 };
     this.live.add({ ...told, element: id }, this.look());
@@ -151,5 +151,18 @@ describe('a log of screens', () => {
     for (let nth = 0; nth < 50; nth += 1) log.add(told(nth * 100, `${nth}`));
     const passed = log.passed(0, 5000).map(({ elements }) => elements[0]?.text);
     expect(passed).toEqual(['1', '16', '31', '46']);
+  });
+
+  it('is not meant where it goes over what made room for something that was dragged', () => {
+    const moved = (x: number): ScreenElement[] => [file, edit, away, at(5, [x, 100, 50, 50])];
+    const mouse = new Mouse().tell('down', away).rest(600).show(moved(10)).rest(600).show(moved(30));
+    mouse
+      .tell('up', at(5, [30, 100, 50, 50]))
+      .rest(300)
+      .tell('move', at(5, [30, 100, 50, 50]));
+    expect(mouse.meant()).toEqual([
+      ['down', 6],
+      ['up', 5],
+    ]);
   });
 });

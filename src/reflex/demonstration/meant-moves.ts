@@ -20,6 +20,19 @@ const colorsOf = ({ color, background }: ScreenElement): string => `${color} ${b
 /** What changes so soon after a press or a key is its effect, in milliseconds. */
 const effectMs = 400;
 
+/** A time in which whatever changes is the effect of what is done: while a button is held, and a little longer. */
+type Effect = { from: number; to: number };
+
+/** The times of effects. What is dragged, and what makes room for it, moves as long as the button is held. */
+function effectsOf(moments: readonly Moment[]): Effect[] {
+  return moments.flatMap((moment, nth) => {
+    if (isMove(moment)) return [];
+    const isHeld = moment.event.kind === 'down';
+    const released = isHeld ? moments.slice(nth + 1).find(({ event }) => event.kind === 'up') : undefined;
+    return [{ from: moment.at, to: (released ?? moment).at + effectMs }];
+  });
+}
+
 /** Whether an element moved around that time, or changed its colours before the mouse was on it. */
 function drawsAttention(id: number, { at }: Move, { log, acted }: Meanwhile): boolean {
   const seen = log.around(at - attentionMs.before, at + attentionMs.after).flatMap((screen) => {
@@ -28,7 +41,7 @@ function drawsAttention(id: number, { at }: Move, { log, acted }: Meanwhile): bo
   });
   return seen.some(({ element, screen }, nth) => {
     const before = seen[nth - 1]?.element;
-    if (!before || acted.some((time) => screen.at >= time && screen.at - time < effectMs)) return false;
+    if (!before || acted.some(({ from, to }) => screen.at >= from && screen.at < to)) return false;
     const moved = !isSameBox(before.box, element.box) && isAlone(id, seen[nth - 1]?.screen, screen);
     const isUntouched = screen.at <= at && !(screen.pointer && contains(element.box, screen.pointer));
     return moved || (isUntouched && colorsOf(before) !== colorsOf(element));
@@ -43,8 +56,8 @@ function isAlone(id: number, before: Observation | undefined, after: Observation
   return moved.length <= others.length / 2;
 }
 
-/** What was seen while, and when something was pressed. */
-type Meanwhile = { log: ScreenLog; acted: readonly number[] };
+/** What was seen meanwhile, and when that was the effect of something. */
+type Meanwhile = { log: ScreenLog; acted: readonly Effect[] };
 
 /** Moves in a row, and what followed them: a press on an element, or something else. */
 type Run = { moves: readonly Move[]; next: Moment | undefined; after: Observation };
@@ -86,7 +99,7 @@ export function withoutIdleMoves(
   end: { seen: () => Observation },
 ): Moment[] {
   const kept: Moment[] = [];
-  const acted = moments.filter((moment) => !isMove(moment)).map(({ at }) => at);
+  const acted = effectsOf(moments);
   for (let at = 0; at < moments.length; at += 1) {
     const first = moments[at];
     if (!first) break;

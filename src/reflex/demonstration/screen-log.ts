@@ -64,13 +64,24 @@ function faceOf(seen: Observation | undefined): string {
   return JSON.stringify(seen?.elements);
 }
 
-/** Keeps a log of all that an eye sees, until it is stopped; resolves once it has stopped. */
-export async function keepLog(eye: Eye, log: ScreenLog, stopped: AbortSignal): Promise<void> {
+/**
+ * Keeps a log of all that an eye sees from now on, until it is stopped; resolves once it has stopped. What the eye saw
+ * before is of another task: the last of it counts, which is what is shown now.
+ */
+export async function keepLog(
+  eye: Pick<Eye, 'latest' | 'window' | 'next'>,
+  log: ScreenLog,
+  stopped: AbortSignal,
+): Promise<void> {
+  const { at: since } = eye.latest;
+  const addNew = (): void => {
+    for (const seen of eye.window.observations) if (seen.at >= since) log.add(seen);
+  };
   while (!stopped.aborted) {
-    for (const seen of eye.window.observations) log.add(seen);
+    addNew();
     await eye.next(eye.latest.at, 100).catch(() => undefined);
   }
-  for (const seen of eye.window.observations) log.add(seen);
+  addNew();
 }
 
 /** What lit up by itself on screens that were seen one after the other; `acted` says when a hand did something. */

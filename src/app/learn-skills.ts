@@ -27,16 +27,25 @@ function lessonFrom(groups: readonly Group[]): Lesson {
 /** Below this share of what was shown, what is asked for in the same words is not done in the same way. */
 const explainedAtLeast = 0.8;
 
+/** Below this share of what was shown, what is done is not understood. */
+const understoodAtLeast = 0.5;
+
+const understood = ({ explained, shown }: Learned): boolean => explained >= understoodAtLeast * shown;
+
+/** Only how it is asked for. */
+const declined = (skill: Skill): Skill => ({ ...skill, rules: [], others: [] });
+
 /**
  * Learns from a folder of recorded demonstrations: one skill from each group, or one from several that are asked for in the
- * same words, as long as it explains them; a group of which nothing is understood gives none. Groups are told apart here alone: neither the learner nor whoever works by the skills hears their names.
+ * same words, as long as it explains them; of a group of which nothing is understood it gives how it is asked for. Groups are told apart here alone: neither the learner nor whoever works by the skills hears their names.
  */
 export async function learnSkills({ folder, perTask, tasks, onLesson }: Course): Promise<SkillFile> {
   const groups = await readDemonstrations(folder, { perTask, ...(tasks && { tasks }) });
   const skills: Skill[] = [];
   const take = (lesson: Lesson): void => {
     onLesson(lesson);
-    if (lesson.skill.rules.length > 0) skills.push(lesson.skill);
+    if (lesson.skill.templates.length > 0)
+      skills.push(understood(lesson) ? lesson.skill : declined(lesson.skill));
   };
   for (const pool of pooled(groups)) {
     const whole = lessonFrom(pool);

@@ -12,6 +12,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
     ...point,
     count: z.int().positive().default(1),
     element: z.int().optional(),
+    /** A key that is held meanwhile. */
+    held: z.enum(['Control', 'Shift']).optional(),
   }),
   /** The pointer goes there and nothing is pressed: to hover, or to stay on what moves. */
   z.strictObject({ kind: z.literal('move'), ...point, element: z.int().optional() }),

@@ -52,5 +52,7 @@ export const observationSchema = z.strictObject({
   /** Where the mouse is; absent as long as it has not been seen. */
   pointer: z.strictObject({ x: z.number(), y: z.number() }).optional(),
   elements: z.array(elementSchema),
+  /** How far the page is scrolled down, 0 to 1; absent where all of it is in the window. */
+  scrolled: z.number().min(0).max(1).optional(),
 });
 export type Observation = z.infer<typeof observationSchema>;

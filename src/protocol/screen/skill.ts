@@ -7,7 +7,8 @@ const place = z.int().nonnegative();
 /**
  * A way to find a value in what is asked for: what stands in a gap of a template (`each`: the members of a list there;
  * `part`: one of the numbers in it), the n-th quotation, name or number, the word behind a word, a column of the row that is
- * worked, or what a calculation on the screen or in the instruction comes to.
+ * worked, what a calculation on the screen or in the instruction comes to, or the name that is left: the first that nothing
+ * says that was pressed before.
  */
 export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({
@@ -23,6 +24,7 @@ export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('after'), word: z.string().min(1) }),
   z.strictObject({ by: z.literal('column'), name: z.string().min(1), part: place.optional() }),
   z.strictObject({ by: z.literal('computed') }),
+  z.strictObject({ by: z.literal('rest') }),
 ]);
 export type Selector = z.infer<typeof selectorSchema>;
 
@@ -46,8 +48,16 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('value'), place: placeSchema, like: likenessSchema, of: selectorSchema }),
   /** The words there stand in the instruction. */
   z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),
-  /** It is painted in the colour that the instruction names. */
-  z.strictObject({ is: z.literal('color'), of: selectorSchema }),
+  /** Of what the instruction names, it is the first, in the order of the instruction, that was not acted on before. */
+  z.strictObject({ is: z.literal('turn') }),
+  /** It is painted in the colour that the instruction names, in any shade of it or in just that one. */
+  z.strictObject({
+    is: z.literal('color'),
+    of: selectorSchema,
+    shade: z.enum(['any', 'exact']).default('any'),
+  }),
+  /** It is of the kind that is said ("the checkbox", "a text field"). */
+  z.strictObject({ is: z.literal('kind'), of: selectorSchema }),
   /** It is a figure that the phrase describes ("small blue triangle"). */
   z.strictObject({ is: z.literal('described'), of: selectorSchema }),
   /** It says how many figures the phrase describes. */
@@ -77,8 +87,12 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('page'), of: selectorSchema, per: z.int().positive() }),
   /** Its column or row among its kind, counted from the middle one to the right or up, is the number that is said. */
   z.strictObject({ is: z.literal('grid'), axis: z.enum(['x', 'y']), of: selectorSchema }),
-  /** The number there is the least or the greatest among its kind. */
-  z.strictObject({ is: z.literal('extreme'), place: placeSchema, most: z.enum(['least', 'greatest']) }),
+  /** The number there is the least or the greatest among its kind; or whichever of the two is said ("cheapest", "longest"). */
+  z.strictObject({
+    is: z.literal('extreme'),
+    place: placeSchema,
+    most: z.enum(['least', 'greatest', 'said']),
+  }),
   /** The instruction has a word. */
   z.strictObject({ is: z.literal('said'), word: z.string().min(1), holds: z.boolean() }),
   /** The screen has an element of a role, with a text, or both. */
@@ -88,7 +102,10 @@ export const factSchema = z.discriminatedUnion('is', [
     text: z.string().optional(),
     holds: z.boolean(),
   }),
-  /** The only quantity of its kind on the screen, against the one that is said. */
+  /**
+   * The quantity that it says itself, or the only one of its kind in the nearest group of it that has any, else on the
+   * screen, against the one that is said.
+   */
   z.strictObject({
     is: z.literal('compared'),
     quantity: z.enum(['number', 'month', 'date', 'time']),
@@ -102,6 +119,7 @@ export type Fact = z.infer<typeof factSchema>;
 export const textSourceSchema = z.union([
   selectorSchema,
   z.strictObject({ by: z.literal('constant'), text: z.string() }),
+  z.strictObject({ by: z.literal('cased'), to: z.enum(['lower', 'upper']), of: selectorSchema }),
 ]);
 export type TextSource = z.infer<typeof textSourceSchema>;
 
@@ -118,6 +136,8 @@ export type Effect = z.infer<typeof effectSchema>;
 const described = {
   target: z.array(factSchema).min(1),
   effect: effectSchema.default('none'),
+  /** Somebody began with it. */
+  opens: z.boolean().optional(),
   /** Roles that are on the screen afterwards and were not before: they are waited for. */
   awaits: z.array(z.string()).optional(),
   wait: selectorSchema.optional(),
@@ -147,8 +167,8 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 /**
  * `templates` are the wordings of the instruction: the words that stand in each, in their order; `words` all words that are
- * no values, by which another wording is known. Of `rules`, the first that
- * applies acts. `others` are what is learned when some of the demonstrations are left out: where they would do something
+ * no values, by which another wording is known. Of `rules`, the first that applies acts; where there are none, it was shown
+ * and not understood, and is handed over. `others` are what is learned when some of the demonstrations are left out: where they would do something
  * else, the skill is not sure. `patienceMs`: how long nothing may apply before somebody else has to go on, where waiting was
  * shown to be part of it. `landmarks` are words that stood on every screen that was shown: where none of them is seen, it is
  * another place, and nothing is done.
@@ -156,7 +176,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 export const skillSchema = z.strictObject({
   templates: z.array(z.array(z.string())).min(1),
   words: z.array(z.string()).default([]),
-  rules: z.array(ruleSchema).min(1),
+  rules: z.array(ruleSchema),
   others: z.array(z.array(ruleSchema)).default([]),
   landmarks: z.array(z.string()).default([]),
   patienceMs: z.number().positive().optional(),

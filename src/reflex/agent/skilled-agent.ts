@@ -1,5 +1,6 @@
 /** Works a screen by learned skills: the one whose words the instruction has, rule by rule. */
 import type { Decision } from '../../protocol/screen/agent.ts';
+import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
@@ -8,14 +9,19 @@ import type { Situation } from '../skill/fact.ts';
 import { saidOf, type Row, type Said } from '../skill/instruction.ts';
 import { pointOn } from '../skill/pointing.ts';
 import { Scene } from '../skill/scene.ts';
+import { contentOf } from '../skill/signature.ts';
 import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
+import { Farther, scrolledShare } from './farther.ts';
 import { Settling, type Outcome } from './settling.ts';
 import { Watch } from './watch.ts';
 
-/** How long nothing may apply (milliseconds), and how often one move may come, before somebody else has to go on. */
-const patience = { idleMs: 1500, repeats: 3 };
+/**
+ * How long nothing may apply (milliseconds) before what lies farther down is looked at, and before somebody else has to go
+ * on; how often one move may come on the same screen, and on whatever screen.
+ */
+const patience = { glanceMs: 300, idleMs: 1500, repeats: 3, presses: 60 };
 
 /** Fewer words than this may have been on all screens by chance. */
 const fewestLandmarks = 3;
@@ -35,8 +41,10 @@ type Next = { open: Open; move: Move; rank: number };
 class SkilledAgent implements Agent {
   readonly #skills: readonly Skill[];
   readonly #done = new Set<number>();
+  readonly #pressed: string[] = [];
   readonly #settling = new Settling();
   readonly #watch = new Watch();
+  readonly #farther = new Farther();
   readonly #counts = new Map<string, number>();
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
@@ -56,7 +64,7 @@ class SkilledAgent implements Agent {
     // Of several the one that would begin at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
     const point = first && reachOf(scene, first.move.element);
-    if (!first || !point) return this.#idle(performance.now());
+    if (!first || !point) return this.#idle(observation, performance.now());
     this.#idleSince = undefined;
     if (next.some((other) => isRival(other, first)) || !this.#isSure(first, scene)) return 'abstain';
     this.#open = [first.open];
@@ -65,10 +73,14 @@ class SkilledAgent implements Agent {
   }
 
   #askedFor(instruction: string, values: Row): Open[] {
-    return this.#skills.flatMap((skill) => {
+    const found = this.#skills.flatMap((skill) => {
       const said = saidOf(skill, { instruction, values });
       return said ? [{ skill, said }] : [];
     });
+    const fit = Math.max(...found.map(({ said }) => said.fit));
+    const best = found.filter(({ said }) => said.fit === fit);
+    // What is asked for in these words may have been shown and not understood.
+    return best.some(({ skill }) => skill.rules.length > 0) ? best : [];
   }
 
   #nextOf(open: Open, scene: Scene): Next | undefined {
@@ -76,11 +88,14 @@ class SkilledAgent implements Agent {
     if (landmarks.length >= fewestLandmarks && !landmarks.some((text) => scene.shown.texts.has(text)))
       return undefined;
     const move = decide(open.skill.rules, this.#situation(open, scene));
+    // In words that were not shown, only what somebody began with is begun with.
+    const isKnown = open.said.template >= 0 || this.#counts.size > 0;
+    if (!isKnown && move?.rule.opens !== true) return undefined;
     return move && { open, move, rank: open.skill.rules.indexOf(move.rule) };
   }
 
   #situation({ said }: Open, scene: Scene): Situation {
-    return { scene, said, done: this.#done, recalled: this.#watch.recalled };
+    return { scene, said, done: this.#done, pressed: this.#pressed, recalled: this.#watch.recalled };
   }
 
   /** Whether as much time has passed as the instruction says. */
@@ -103,29 +118,64 @@ class SkilledAgent implements Agent {
     return agreeing >= 2 * differing;
   }
 
-  #idle(at: number): Decision {
+  #idle(observation: Observation, at: number): Decision {
     this.#idleSince ??= at;
-    const patienceMs = Math.max(
-      patience.idleMs,
-      ...(this.#open ?? []).map(({ skill }) => skill.patienceMs ?? 0),
+    const waited = (this.#open ?? []).flatMap(({ skill: { patienceMs } }) => patienceMs ?? []);
+    const idleMs = at - this.#idleSince;
+    // Where waiting was shown to be part of it, what is to come comes by itself.
+    const further =
+      waited.length === 0 && idleMs > patience.glanceMs ? this.#farther.look(observation) : undefined;
+    if (!further) return idleMs > Math.max(patience.idleMs, ...waited) ? 'abstain' : 'wait';
+    this.#idleSince = undefined;
+    return further;
+  }
+
+  /** Whether a move comes too often: then it has no effect, or none that leads on, and we do not know why. */
+  #isStuck(action: Action, { element }: Move, observation: Observation): boolean {
+    const key = 'key' in action ? action.key : '';
+    const deed = JSON.stringify([
+      action.kind,
+      key,
+      element.role,
+      new Scene(observation).nameOf(element),
+      element.value,
+    ]);
+    const counted = (key: string): number => {
+      const count = (this.#counts.get(key) ?? 0) + 1;
+      this.#counts.set(key, count);
+      return count;
+    };
+    const here = counted(`${deed} ${contentOf(observation.elements)}`);
+    return counted(deed) > patience.presses || here > patience.repeats;
+  }
+
+  /** Whether something else that was chosen in the same list has to stay so. */
+  #keepsOthers({ rule, element }: Move, { elements }: Observation): boolean {
+    if (rule.act !== 'click' || element.role !== 'option') return false;
+    return elements.some(
+      ({ id, role, parent, selected }) =>
+        role === 'option' && parent === element.parent && selected === true && this.#done.has(id),
     );
-    return at - this.#idleSince > patienceMs ? 'abstain' : 'wait';
   }
 
   /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
   #make(move: Move, { observation, point }: { observation: Observation; point: Point }): Decision {
     const { rule, element } = move;
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
-    const action = actionFor(move, { x: point.x + ahead.x, y: point.y + ahead.y });
+    const place = { x: point.x + ahead.x, y: point.y + ahead.y };
+    const action = {
+      ...actionFor(move, place),
+      ...(this.#keepsOthers(move, observation) && { held: 'Control' as const }),
+    };
     this.#watch.act(action, element.id);
     // What is followed moves on whatever is done; what is recalled may come again.
     if (rule.act === 'move') return action;
     if (rule.target.some(({ is }) => is === 'recalled')) return action;
-    const key = JSON.stringify([action, move.element.id, move.element.value, move.element.scrolled]);
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
-    if (count > patience.repeats) return 'abstain';
-    if (move.rule.act === 'click') this.#done.add(move.element.id);
+    if (this.#isStuck(action, move, observation)) return 'abstain';
+    if (move.rule.act === 'click') {
+      this.#done.add(element.id);
+      this.#pressed.push(...new Scene(observation).wordsAbout(element));
+    }
     // What only leads up to a move has no effect of its own.
     const isWhole = move.rule.act !== 'fill' || action.kind === 'type';
     const outcome: Omit<Outcome, 'id'> = isWhole ? move.rule : { effect: 'none' };
@@ -152,9 +202,6 @@ function reachOf(scene: Scene, element: ScreenElement): Point | undefined {
   const isBehind = !isOfSystem(element) && scene.elements.some(isOfSystem);
   return element.disabled === true || isBehind ? undefined : pointOn(scene, element);
 }
-
-/** How much of what is seen of a thing is scrolled on at once. */
-const scrolledShare = 0.6;
 
 /** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */
 function actionFor({ rule, element, text = '' }: Move, point: Point): Exclude<Decision, string> {

@@ -67,15 +67,24 @@ export class View {
   read(at: number, pointer: Observation['pointer']): Observation {
     const elements: ScreenElement[] = [];
     const pages = this.#pages;
+    let scrolled: number | undefined;
     pages.clear();
     for (const number of this.#order) {
       const element = this.#elements.get(this.#base + number);
       if (!element) continue;
       const isOnPage = element.parent === undefined || pages.has(element.parent);
-      if (isOnPage && isPage(element, this.#viewport)) pages.add(element.id);
-      else elements.push(isOnPage ? this.#orphan(element) : element);
+      if (isOnPage && isPage(element, this.#viewport)) {
+        pages.add(element.id);
+        scrolled ??= element.scrolled;
+      } else elements.push(isOnPage ? this.#orphan(element) : element);
     }
-    return { at, viewport: this.#viewport, ...(pointer ? { pointer } : {}), elements };
+    return {
+      at,
+      viewport: this.#viewport,
+      ...(pointer && { pointer }),
+      elements,
+      ...(scrolled !== undefined && { scrolled }),
+    };
   }
 
   /** The element without its parent, the same object each time. */

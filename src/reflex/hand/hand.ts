@@ -11,8 +11,8 @@ import { pauseMs, type Point, type Tempo, wayOf } from './tempo.ts';
 /** Thrown by every action from the moment in which a person took the mouse or the keyboard until `resume`. */
 export class HandSeizedError extends NodeError {}
 
-/** A press of a mouse button. */
-type Press = { count?: number; button?: 'left' | 'right' | 'middle' };
+/** A press of a mouse button, with a key held meanwhile. */
+type Press = { count?: number; button?: 'left' | 'right' | 'middle'; held?: 'Control' | 'Shift' };
 
 /** The hand on mouse and keyboard: real input events of the browser, in order, none left out. */
 export type Hand = {
@@ -68,6 +68,7 @@ class WireHand implements Hand {
   readonly #canBeSeized: boolean;
   #at: Point = { x: 0, y: 0 };
   #held: keyof typeof buttonBits | undefined;
+  #modifiers = 0;
   #seizedBy: Input | undefined;
   #seizing = Promise.withResolvers<Input>();
   #carried: DragData | undefined;
@@ -118,7 +119,7 @@ class WireHand implements Hand {
     );
   }
 
-  async click(point: Point, { count = 1, button = 'left' }: Press = {}): Promise<void> {
+  async click(point: Point, { count = 1, button = 'left', held }: Press = {}): Promise<void> {
     const moved = this.moveTo(point);
     if (this.#canBeSeized || this.#tempo === 'human') await moved;
     this.actions += 1;
@@ -128,6 +129,8 @@ class WireHand implements Hand {
         () => this.#mouse('down', button, nth),
         () => this.#mouse('up', button, nth),
       );
+    if (held) presses.unshift(() => this.#hold(held, 'keyDown'));
+    if (held) presses.push(() => this.#hold(held, 'keyUp'));
     await Promise.all([moved, this.#inOrder(presses, 'press')]);
   }
 
@@ -245,6 +248,7 @@ class WireHand implements Hand {
       button,
       buttons: kind === 'down' ? buttonBits[button] : 0,
       clickCount,
+      modifiers: this.#modifiers,
     });
   }
 
@@ -263,6 +267,14 @@ class WireHand implements Hand {
     this.#check();
     if (this.#carried)
       await this.#send('Input.dispatchDragEvent', { type, ...this.#at, data: this.#carried });
+  }
+
+  /** Presses or lets go a key that changes what the mouse does. */
+  #hold(name: 'Control' | 'Shift', type: 'keyDown' | 'keyUp'): Promise<unknown> {
+    const { key, bit } = modifierKeys[name];
+    this.#modifiers = type === 'keyDown' ? bit : 0;
+    this.#ledger.note({ kind: type === 'keyDown' ? 'keydown' : 'keyup', key: key.key });
+    return this.#send('Input.dispatchKeyEvent', { type, ...key, modifiers: this.#modifiers });
   }
 
   #stroke(character: string): Promise<unknown> {

@@ -15,7 +15,8 @@ async function click(
 ): Promise<void> {
   const button = seen.elements.find(({ id }) => id === action.element);
   if (button && isOfSystem(button)) return hand.answer(button.text === 'OK');
-  return hand.click(action, { count: action.count });
+  const { count, held } = action;
+  return hand.click(action, { count, ...(held && { held }) });
 }
 
 /** The list that its system draws is no part of the screen that the eye sees: its options are reached by the keys. */
@@ -25,10 +26,17 @@ async function chooseByKeys(hand: Hand, list: ScreenElement, steps: number): Pro
   await hand.press('Enter');
 }
 
+/** Where an option is: the one of just these words, else one that differs from them in case or space alone. */
+function placeIn(options: readonly ScreenElement[], wanted: string): number {
+  const exact = options.findIndex(({ text }) => text === wanted);
+  const bare = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  return exact === -1 ? options.findIndex(({ text }) => bare(text) === bare(wanted)) : exact;
+}
+
 async function select(hand: Hand, action: Select, { elements }: Observation): Promise<void> {
   const list = elements.find(({ id }) => id === action.element);
   const options = elements.filter(({ role, parent }) => role === 'option' && parent === action.element);
-  const wanted = options.findIndex(({ text }) => text === action.option);
+  const wanted = placeIn(options, action.option);
   const option = options[wanted];
   if (!list || !option) {
     throw new UserError({

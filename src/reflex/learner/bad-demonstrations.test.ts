@@ -53,7 +53,7 @@ const good = [
 
 function next({ skill }: Learned, instruction: string, page: Observation) {
   const said = saidOf(skill, { instruction });
-  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>() });
+  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>(), pressed: [] });
 }
 
 describe('demonstrations that contradict each other', () => {
@@ -90,7 +90,9 @@ describe('demonstrations of something else among them', () => {
     const { skill } = learn(strange);
     const page = screen([{ role: 'textbox' }, { role: 'button', text: 'Delete all' }]);
     const said = saidOf(skill, { instruction: 'Feed the dog' });
-    expect(said && decide(skill.rules, { scene: new Scene(page), said, done: new Set() })).toBeUndefined();
+    expect(
+      said && decide(skill.rules, { scene: new Scene(page), said, done: new Set(), pressed: [] }),
+    ).toBeUndefined();
   });
 });
 
@@ -187,8 +189,8 @@ describe('screens on which nothing was done', () => {
     const said = saidOf(skill, { instruction: 'Press ONE, wait 4 seconds, then press TWO.' });
     if (!said) throw new Error('The instruction is not understood.');
     const scene = new Scene(buttons(['ONE', 'TWO']));
-    const first = decide(skill.rules, { scene, said, done: new Set() });
-    const second = decide(skill.rules, { scene, said, done: new Set([1]) });
+    const first = decide(skill.rules, { scene, said, done: new Set(), pressed: [] });
+    const second = decide(skill.rules, { scene, said, done: new Set([1]), pressed: [] });
     expect([first?.element.text, second?.element.text]).toEqual(['ONE', 'TWO']);
     expect(second?.rule.wait).toBeDefined();
   });

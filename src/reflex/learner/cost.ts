@@ -15,6 +15,7 @@ const selectorCost: Readonly<Record<Selector['by'], number>> = {
   number: 0.5,
   after: 0.4,
   computed: 0.3,
+  rest: 0.4,
 };
 
 type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
@@ -31,15 +32,17 @@ const costs: Costs = {
   worded: () => 1.2,
   state: ({ state }) => (state === 'focused' ? 6 : 1.2),
   value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
+  turn: () => 2.8,
   mentioned: ({ place }) => 1.7 + placeCost(place),
-  color: ({ of }) => 1.3 + selectorCost[of.by],
+  color: ({ of, shade }) => (shade === 'any' ? 1.3 : 1.5) + selectorCost[of.by],
+  kind: ({ of }) => 1.3 + selectorCost[of.by],
   counted: ({ of, per }) => 1.3 + selectorCost[of.by] + (per === undefined ? 0 : 1.6),
   page: ({ of }) => 2.4 + selectorCost[of.by],
   described: ({ of }) => 1.3 + selectorCost[of.by],
   tally: ({ of }) => 1.3 + selectorCost[of.by],
   describes: () => 1.6,
   grid: ({ of }) => 1.2 + selectorCost[of.by],
-  extreme: ({ place }) => 1.6 + placeCost(place),
+  extreme: ({ place, most }) => (most === 'said' ? 1.3 : 1.6) + placeCost(place),
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
   said: () => 1.8,
@@ -56,8 +59,10 @@ export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): nu
 /** How much the source of a text costs. */
 export function sourceCost(source: TextSource): number {
   if (source.by === 'constant') return 6;
+  if (source.by === 'cased') return 1 + sourceCost(source.of);
   if (source.by === 'gap') return source.each === true ? 1.5 : 1;
   if (source.by === 'column') return 0.9;
-  if (source.by === 'name' || source.by === 'number' || source.by === 'after') return 1.4;
+  if (source.by === 'rest' || source.by === 'name' || source.by === 'number' || source.by === 'after')
+    return 1.4;
   return 1;
 }

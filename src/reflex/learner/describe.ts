@@ -2,14 +2,14 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { costOf, sourceCost } from './cost.ts';
-import type { Bits, Table, Trial } from './table.ts';
+import type { Bits, Described, Table, Trial } from './table.ts';
 import type { Shown } from './trace.ts';
 
 /** How many facts a description has at most, and partial ones are kept: at least, and with one fact more at most. */
 const width = { facts: 4, beam: 20, extended: 1600 };
 
 /** A description under way, and where it holds. */
-type Candidate = { facts: Fact[]; bits: Bits; cost: number };
+type Candidate = Described & { facts: Fact[]; cost: number };
 
 /** What a description is sought for: what was pressed or what it may mean, and where its text comes from. */
 export type Aim = {
@@ -32,7 +32,7 @@ const worthOf = ({ right, cost }: { right: number; cost: number }): number => ri
 const borne = { knowing: 0.1, exploring: 0.5 };
 
 /** What a screen counts on which a description points at what was pressed, near to it, or at it among others alike. */
-const weights = { right: 1, close: 0.8, among: 0.5 };
+const weights = { right: 1, close: 0.8, any: 0.7, among: 0.5 };
 
 /** Screens that a description gets right, and those of them on which it points at what was pressed. */
 type Success = { right: number; exact: Shown[] };
@@ -52,13 +52,13 @@ type Tally = {
  * nothing or speaks of a single demonstration. A screen to which a rule applies already still speaks for it: what is done in
  * any order is done in another one.
  */
-function successOf(table: Table, bits: Bits, trial: Trial): Success | undefined {
+function successOf(table: Table, described: Described, trial: Trial): Success | undefined {
   const tally: Tally = { right: 0, sound: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
   const { isExploring, alike } = trial;
   const share = isExploring ? borne.exploring : borne.knowing;
   const mostWrong = share * alike;
   for (const index of table.states.keys()) {
-    count(tally, { table, index, bits, trial });
+    count(tally, { table, index, described, trial });
     if (tally.wrong > mostWrong) return undefined;
   }
   const { right, wrong, added, exact, witnesses } = tally;
@@ -67,10 +67,10 @@ function successOf(table: Table, bits: Bits, trial: Trial): Success | undefined 
   return isWorthwhile ? { right: right - (isExploring ? 0.5 : 4) * wrong, exact } : undefined;
 }
 
-type Entry = { table: Table; index: number; bits: Bits; trial: Trial };
+type Entry = { table: Table; index: number; described: Described; trial: Trial };
 
-function count(tally: Tally, { table, index, bits, trial }: Entry): void {
-  const verdict = table.verdictOn(index, bits, trial);
+function count(tally: Tally, { table, index, described, trial }: Entry): void {
+  const verdict = table.verdictOn(index, described, trial);
   const state = table.states[index];
   if (verdict === undefined || !state) return;
   const isOpen = table.open.has(state);
@@ -81,7 +81,7 @@ function count(tally: Tally, { table, index, bits, trial }: Entry): void {
   tally.right += weights[verdict];
   tally.sound += 1;
   tally.witnesses.add(state.demonstration);
-  const isOwn = table.isOwn(index, bits);
+  const isOwn = table.isOwn(index, described.bits);
   if (verdict === 'right' && isOwn) tally.exact.push(state);
   // What points only near to what was pressed has to do so twice.
   if (isOpen && (verdict !== 'right' || isOwn)) tally.added += verdict === 'close' ? 0.5 : 1;
@@ -98,7 +98,7 @@ export function describe(table: Table, seed: Shown, aim: Aim): Description | und
   const { source, element, isExploring } = aim;
   const trial = table.trial({ deed: seed.deed, isExploring, ...(source && { source }) });
   const facts = distinct(table, table.factsFor(seed, element));
-  const begun = { facts: [], bits: table.all(), cost: source ? sourceCost(source) : 0 };
+  const begun = { facts: [], bits: table.all(), isBound: false, cost: source ? sourceCost(source) : 0 };
   let beam: readonly Candidate[] = isExploring ? extended(table, begun, [untouched]) : [begun];
   let best: Description | undefined;
   const isHopeful = ({ cost }: Candidate): boolean =>
@@ -107,7 +107,7 @@ export function describe(table: Table, seed: Shown, aim: Aim): Description | und
     const next: (Candidate & { score: number })[] = [];
     for (const longer of beam.flatMap((partial) => extended(table, partial, facts))) {
       if (!isHopeful(longer)) continue;
-      const success = successOf(table, longer.bits, trial);
+      const success = successOf(table, longer, trial);
       if (!isSound(success, table, isExploring))
         next.push({ ...longer, score: scoreOf(table, longer, seed) });
       else
@@ -133,13 +133,18 @@ function isSound(success: Success | undefined, table: Table, isExploring: boolea
 const scoreOf = (table: Table, { bits, cost }: Candidate, { deed }: Shown): number =>
   table.promiseOf(bits, deed) - 0.2 * cost;
 
+/** Facts that tie an element to what is asked for. */
+const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described']);
+
 /** A description with one fact more. */
 function extended(table: Table, partial: Candidate, facts: readonly Fact[]): Candidate[] {
   return facts.flatMap((fact) => {
     if (partial.facts.includes(fact)) return [];
     const bits = both(partial.bits, table.bitsOf(fact));
     const tellsMore = bits.some((word, at) => word !== partial.bits[at]);
-    return tellsMore ? [{ facts: [...partial.facts, fact], bits, cost: partial.cost + costOf(fact) }] : [];
+    if (!tellsMore) return [];
+    const isBound = partial.isBound || binding.has(fact.is);
+    return [{ facts: [...partial.facts, fact], bits, isBound, cost: partial.cost + costOf(fact) }];
   });
 }
 

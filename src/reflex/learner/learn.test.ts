@@ -70,7 +70,7 @@ function signIn(name: string, secret: string, isNameFirst: boolean): Demonstrati
 
 function moveOn(skill: Skill, asked: string | Asked, page: Observation) {
   const said = saidOf(skill, typeof asked === 'string' ? { instruction: asked } : asked);
-  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>() });
+  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>(), pressed: [] });
 }
 
 const pressed = [

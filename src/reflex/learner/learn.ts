@@ -4,12 +4,11 @@
  */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Effect, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
-import { valuesIn } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
-import { writtenFor } from '../skill/quantity.ts';
-import { decide, movesOf } from '../skill/skill.ts';
+import { decide, movesOf, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
-import { Table, isTyped, mayExplore } from './table.ts';
+import { isEntered } from './entered.ts';
+import { Table, mayExplore } from './table.ts';
 import { fixedWords, sampleOf, templatesOf } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
@@ -95,12 +94,16 @@ function rulesFrom(traces: readonly (readonly Shown[])[], begin: readonly Rule[]
 
 /** Whether a list of rules does on a screen what was shown there, or something as good. */
 function isMade(rules: readonly Rule[], state: Shown): boolean {
-  const { situation, deed, acceptable, close } = state;
+  const { situation, deed, acceptable, close, ahead, later } = state;
   const move = decide(rules, situation);
-  if (!move || move.rule.act !== deed.act) return false;
+  if (!move) return false;
+  if (ahead.some((one) => one.deed.act === move.rule.act && one.element.id === move.element.id)) return true;
+  if (move.rule.act !== deed.act) return false;
   const isExploring = move.rule.act === 'click' && move.rule.explores === true;
   if (isExploring) return mayExplore(state) && makes(move.rule, state);
-  return acceptable.has(move.element.id) || close.has(move.element.id);
+  if (acceptable.has(move.element.id) || close.has(move.element.id)) return true;
+  // Of several that are meant alike, somebody pressed another one.
+  return later.size === 1 && move.element.role === state.element.role && makes(move.rule, state);
 }
 
 /**
@@ -136,20 +139,30 @@ function rulesFor(shown: readonly Shown[], begin: readonly Rule[]): Listed {
       first ??
       (isSlip ? undefined : (bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true })));
     if (!rule) break;
-    rules.push(rule);
-    open = open.filter((state) => !makes(rule, state));
+    rules.push(opening(rule, shown));
+    const left = open.filter((state) => !makes(rule, state));
+    if (left.length === open.length) break;
+    open = left;
   }
   return { rules, open };
+}
+
+/** A rule, which says of itself that somebody began with it. */
+function opening(rule: Rule, shown: readonly Shown[]): Rule {
+  const opens = shown.some((state) => state.isFirst && makes(rule, state));
+  return opens ? { ...rule, opens } : rule;
 }
 
 /**
  * Whether a rule makes the move that was shown. Where it makes another one that may come first, what was shown is still to
  * be explained.
  */
-function makes(rule: Rule, { situation, deed, element, close }: Shown): boolean {
-  return (
-    rule.act === deed.act &&
-    movesOf(rule, situation).some((move) => move.element.id === element.id || close.has(move.element.id))
+function makes(rule: Rule, { situation, deed, element, close, text: entered }: Shown): boolean {
+  if (rule.act !== deed.act) return false;
+  const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
+  if (text !== undefined && !isEntered({ situation, element, text }, entered)) return false;
+  return movesOf(rule, situation).some(
+    (move) => move.element.id === element.id || close.has(move.element.id),
   );
 }
 
@@ -235,12 +248,18 @@ function aimsOf(seed: Shown): Pick<Aim, 'source' | 'element'>[] {
 /** Where the text of a deed may come from; one undefined for a deed that has none. */
 function sourcesOf({ deed, text, element, situation }: Shown): (TextSource | undefined)[] {
   if (deed.act !== 'fill' && deed.act !== 'select') return [undefined];
-  // Where a record lacks what was chosen, nothing tells where it came from.
-  if (text === '') return [];
   const isSource = (value: string | undefined): boolean =>
-    value !== undefined && isTyped(writtenFor(element.role, value), text);
-  const selectors = [...selectorsOf(situation.said), { by: 'computed' } as const].filter((selector) =>
-    isSource(valuesIn(situation, selector)[0]),
+    value !== undefined && isEntered({ situation, element, text: value }, text);
+  const plainly: TextSource[] = [
+    ...selectorsOf(situation.said),
+    { by: 'computed' } as const,
+    { by: 'rest' } as const,
+  ];
+  const changed = selectorsOf(situation.said).flatMap((of) =>
+    (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
   );
-  return [...selectors, { by: 'constant', text }];
+  const found = plainly.filter((source) => isSource(textFrom(situation, source)));
+  const isTold = text === '' || found.length > 0;
+  const sources = isTold ? found : changed.filter((source) => isSource(textFrom(situation, source)));
+  return text === '' ? sources : [...sources, { by: 'constant', text }];
 }

@@ -58,7 +58,10 @@ function dated(month: number, day: number, tooFar = 0): Demonstration {
 const next = (demonstrations: readonly Demonstration[], instruction: string, page: Observation) => {
   const { skill } = learn(demonstrations);
   const said = saidOf(skill, { instruction });
-  return said && decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>() })?.element.text;
+  return (
+    said &&
+    decide(skill.rules, { scene: new Scene(page), said, done: new Set<number>(), pressed: [] })?.element.text
+  );
 };
 
 describe('what is learned of loops', () => {

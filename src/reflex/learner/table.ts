@@ -1,12 +1,13 @@
 /** Where facts hold: one bit for each element of each screen on which a move was shown. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
-import { factsOf, keyOf, testOf } from '../skill/fact.ts';
+import { keyOf, testOf } from '../skill/fact.ts';
+import { isEntered } from './entered.ts';
 import { isWithin } from '../skill/pointing.ts';
-import { answerOf, isFilledWith, textFrom } from '../skill/skill.ts';
-import { writtenFor } from '../skill/quantity.ts';
-import { isControl, plain } from '../skill/scene.ts';
+import { isAtEnd, isFilledWith, textFrom } from '../skill/skill.ts';
+import { isControl } from '../skill/scene.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
+import { factsOf } from './vocabulary.ts';
 
 /** Bits of all screens, each screen's beginning at a word of its own. */
 export type Bits = Uint32Array;
@@ -32,6 +33,7 @@ type Place = {
 type Stand = {
   place: Place;
   isAlike: boolean;
+  text: string | undefined;
   open: Bits | undefined;
   good: Bits;
   close?: Bits;
@@ -39,10 +41,18 @@ type Stand = {
 };
 
 /** An intent on every screen; no stand where there is no text for it. `alike`: on how many the same deed was shown. */
-export type Trial = { isExploring: boolean; stands: readonly (Stand | undefined)[]; alike: number };
+export type Trial = {
+  deed: Deed;
+  isExploring: boolean;
+  stands: readonly (Stand | undefined)[];
+  alike: number;
+};
 
-/** How a description does on a screen. */
-type Verdict = 'right' | 'close' | 'among' | 'wrong';
+/** Where a description holds; `isBound`: it says that something is as was asked for. */
+export type Described = { bits: Bits; isBound: boolean };
+
+/** How a description does on a screen: it points at what was pressed, near it, at any of several that were asked for. */
+type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
 
 function setBit(bits: Bits, at: number): void {
   bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
@@ -136,7 +146,19 @@ export class Table {
     const all = [...factsOf(situation, element), ...absent];
     // A field has the focus because somebody went there to fill it.
     const telling = deed.act === 'fill' ? all.filter((fact) => !isFocus(fact)) : all;
-    return telling.filter((fact) => this.#isShared(this.bitsOf(fact), deed));
+    return telling.filter((fact) => this.#isShared(this.bitsOf(fact), deed) && this.#isCommon(fact));
+  }
+
+  /** Whether words that are taken from a screen or an instruction stand in more of them than two have by chance. */
+  #isCommon(fact: Fact): boolean {
+    if (!isCoincidental(fact)) return true;
+    const bits = this.bitsOf(fact);
+    const holding = this.states.filter((_, index) => {
+      const place = this.#places[index];
+      return place !== undefined && meets(bits, place, place.elements);
+    });
+    const count = new Set(holding.map(({ demonstration }) => demonstration)).size;
+    return count >= Math.min(fewest, this.demonstrations);
   }
 
   #isShared(bits: Bits, deed: Deed): boolean {
@@ -157,40 +179,77 @@ export class Table {
       const text = source && textFrom(state.situation, source);
       const place = this.#places[index];
       if (!place || (source && text === undefined)) return undefined;
-      const { elements } = state.situation.scene;
-      const isWanted = ({ id, role }: ScreenElement): boolean => {
-        const wanted = state.acceptable.get(id);
-        return wanted !== undefined && (text === undefined || isTyped(writtenFor(role, text), wanted));
+      const { scene } = state.situation;
+      const { elements } = scene;
+      const isWanted = (element: ScreenElement): boolean => {
+        const wanted = state.acceptable.get(element.id);
+        return (
+          wanted !== undefined &&
+          (text === undefined || isEntered({ situation: state.situation, element, text }, wanted))
+        );
       };
       const isAlike = isSameDeed(state.deed, deed);
       return {
         place,
         isAlike,
+        text,
         open: openOf({ state, deed, text }),
         good: isAlike ? bitsOn(elements, isWanted) : new Uint32Array(place.to - place.from),
         ...(isAlike && text === undefined && { close: place.close, later: place.later }),
       };
     });
-    return { isExploring, stands, alike: stands.filter((stand) => stand?.isAlike).length };
+    return { deed, isExploring, stands, alike: stands.filter((stand) => stand?.isAlike).length };
   }
 
   /** How a description does on a screen; undefined where it points at nothing there. */
-  verdictOn(index: number, bits: Bits, trial: Trial): Verdict | undefined {
+  verdictOn(index: number, { bits, isBound }: Described, trial: Trial): Verdict | undefined {
     const stand = trial.stands[index];
     if (!stand) return undefined;
     const { isAlike, good } = stand;
     const described = describedOn(bits, stand);
     if (described.every((word) => word === 0)) return undefined;
-    if (!isAlike) return 'wrong';
+    if (!isAlike) return this.#isAhead(index, described, trial) ? undefined : 'wrong';
     if (trial.isExploring) return this.#amongAlike(index, described) ? 'among' : 'wrong';
     const isStrict = described.every((word, at) => (word & ~(good[at] ?? 0)) === 0);
-    return isStrict ? 'right' : this.#loosely(index, described, stand);
+    if (isStrict) return 'right';
+    const verdict = this.#loosely(index, described, stand);
+    return verdict === 'wrong' && isBound && this.#isAnyOf(index, described, stand) ? 'any' : verdict;
+  }
+
+  /** Whether what was pressed is one of several of its kind that are described, and no other of them was pressed. */
+  #isAnyOf(index: number, described: Bits, { place, text }: Stand): boolean {
+    const state = this.states[index];
+    if (!state || text !== undefined || state.later.size > 1 || !this.isOwn(index, described, place.from))
+      return false;
+    const { elements } = state.situation.scene;
+    return elements.every(
+      ({ role, shape }, at) =>
+        !hasBit(described, at) || (role === state.element.role && shape === state.element.shape),
+    );
+  }
+
+  /** Whether what is described was done to just that later on, and might as well have been done now. */
+  #isAhead(index: number, described: Bits, { deed, stands }: Trial): boolean {
+    const state = this.states[index];
+    if (!state || state.ahead.length === 0) return false;
+    const { scene } = state.situation;
+    const text = stands[index]?.text;
+    return scene.elements.every(
+      (element, at) =>
+        !hasBit(described, at) ||
+        state.ahead.some(
+          (one) =>
+            one.element.id === element.id &&
+            isSameDeed(one.deed, deed) &&
+            (text === undefined || isEntered({ situation: state.situation, element, text }, one.text)),
+        ),
+    );
   }
 
   /** Whether the element of a screen's own move is described. */
-  isOwn(index: number, bits: Bits): boolean {
+  isOwn(index: number, bits: Bits, from = 0): boolean {
     const at = this.#places[index]?.own ?? -1;
-    return at >= 0 && hasBit(bits, at);
+    return at >= from * 32 && hasBit(bits, at - from * 32);
   }
 
   /** Whether what was pressed is one of some that are of its kind, and more was done after it. */
@@ -255,6 +314,7 @@ type Tried = { state: Shown; deed: Deed; text: string | undefined };
 function openOf({ state, deed, text }: Tried): Bits | undefined {
   const { elements, pointer } = state.situation.scene;
   if (text !== undefined) return bitsOn(elements, (element) => !isFilledWith(element, text));
+  if (deed.act === 'scroll') return bitsOn(elements, (element) => !isAtEnd(element));
   return deed.act === 'move' ? bitsOn(elements, (element) => !isWithin(element, pointer)) : undefined;
 }
 
@@ -287,20 +347,20 @@ function meets(bits: Bits, { from, to }: Place, mask: Bits): boolean {
   return false;
 }
 
+/** What stands in fewer demonstrations than this may do so by chance. */
+const fewest = 3;
+
+/** Whether a fact is about words of one screen or instruction as they are, and not of what is pressed itself. */
+function isCoincidental(fact: Fact): boolean {
+  if (fact.is === 'text') return typeof fact.place === 'number';
+  return fact.is === 'said' || (fact.is === 'there' && fact.text !== undefined);
+}
+
 /** Whether something may have been pressed to see what it would show. */
 export const mayExplore = ({ isLast, effect, deed, element }: Shown): boolean =>
   !isLast && effect !== 'none' && deed.act === 'click' && isControl(element);
 
 const isFocus = (fact: Fact): boolean => fact.is === 'state' && fact.state === 'focused';
-
-/** People stop typing where the rest is offered to them, or go on until it is. */
-export function isTyped(text: string, typed: string): boolean {
-  const [wanted, written] = [plain(text), plain(typed)];
-  if (wanted === written || (answerOf(text) ?? 0) === answerOf(typed)) return true;
-  return (
-    wanted.length > 1 && written.length > 1 && (wanted.startsWith(written) || written.startsWith(wanted))
-  );
-}
 
 /** Words of instructions, and roles and texts of screens, that some demonstrations lack: that they do may tell. */
 function missingOf(states: readonly Shown[]): Fact[] {
@@ -316,9 +376,12 @@ function missingOf(states: readonly Shown[]): Fact[] {
   ];
 }
 
-/** What is in at least two of the lists, and lacks in at least two. */
+/** What is in some of the lists and lacks in some, in more than by chance where there are enough. */
 function frequent(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 1 && count < lists.length - 1).map(([one]) => one);
+  const enough = lists.length < 2 * fewest ? 2 : fewest;
+  return [...counts]
+    .filter(([, count]) => count >= enough && count <= lists.length - enough)
+    .map(([one]) => one);
 }

@@ -1,9 +1,9 @@
 /** The wordings of an instruction, from a few instructions with the values that were put in. */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
-import { keyOf, wordsOf } from '../skill/instruction.ts';
+import { keyOf, wordsOf, type Word } from '../skill/instruction.ts';
 
-/** An instruction with the words in it that are values for certain: they were typed, or pressed on. */
-type Sample = { instruction: string; values: ReadonlySet<string> };
+/** The words of an instruction, and which of them are values for certain: they are quoted, were typed, or pressed on. */
+type Sample = { words: readonly Word[]; isValue: readonly boolean[] };
 
 /** The longest common subsequence of two lists of words. */
 export function common(left: readonly string[], right: readonly string[]): string[] {
@@ -29,36 +29,102 @@ export function common(left: readonly string[], right: readonly string[]): strin
 /** Of two wordings of one kind at least this share of the words of the shorter one is the same. */
 const alike = 0.6;
 
-/** The words that stay: quotations, and what is a value in this one, are no part of a wording. */
-export function fixedWords({ instruction, values }: Sample): string[] {
-  return wordsOf(instruction).flatMap((word) =>
-    word.isQuoted || values.has(word.text.toLowerCase()) ? [] : [keyOf(word)],
-  );
+/** Words that join values. */
+const joints: ReadonlySet<string> = new Set(', ; and or then > the a an to'.split(' '));
+
+/** The words that stay: what is a value in this one is no part of a wording. */
+export function fixedWords({ words, isValue }: Sample): string[] {
+  return words.filter((_, at) => isValue[at] !== true).map(keyOf);
+}
+
+/** The fixed words of an instruction without those that look like values: names and numbers. */
+function surelyFixed({ words, isValue }: Sample): string[] {
+  const isFixed = ({ text }: Word, at: number): boolean =>
+    isValue[at] !== true && !/^-?\d/u.test(text) && (begins(words, at) || !/^\p{Lu}/u.test(text));
+  return words.filter(isFixed).map(keyOf);
+}
+
+/** Whether a word is the first of a sentence. */
+const begins = (words: readonly Word[], at: number): boolean =>
+  at === 0 || /^[.!?:]$/u.test(words[at - 1]?.text ?? '');
+
+/** Whether every value of an instruction stands by itself in a gap of a wording, or joined to others. */
+function keepsApart(template: readonly string[], { words, isValue }: Sample): boolean {
+  const fixed = [...template];
+  let gap: { values: number; others: number } = { values: 0, others: 0 };
+  const gaps = [gap];
+  for (const [at, one] of words.entries()) {
+    const key = keyOf(one);
+    if (isValue[at] === true) gap.values += 1;
+    else if (key === fixed[0]) {
+      fixed.shift();
+      gaps.push((gap = { values: 0, others: 0 }));
+    } else if (!joints.has(key)) gap.others += 1;
+  }
+  return gaps.every(({ values, others }) => values === 0 || others === 0);
+}
+
+/** Wordings that have so much of the longer one in common are the same, whatever stands in their gaps. */
+const same = 0.85;
+
+type Wordings = { template: string[]; samples: Sample[] };
+
+/** A wording with one instruction more; undefined where it is another one. */
+function joined({ template, samples }: Wordings, sample: Sample): Wordings | undefined {
+  const words = fixedWords(sample);
+  const shared = common(template, words);
+  if (shared.length < alike * Math.min(template.length, words.length)) return undefined;
+  const all = [...samples, sample];
+  const isSame = shared.length >= same * Math.max(template.length, words.length);
+  return isSame || all.every((one) => keepsApart(shared, one))
+    ? { template: shared, samples: all }
+    : undefined;
 }
 
 /**
  * The wordings of a few instructions: those that are alike make one, the words that all of them have in the same order. The
- * most frequent first.
+ * most frequent first. Of a wording that was heard once, what looks like a value counts as one.
  */
 export function templatesOf(samples: readonly Sample[]): string[][] {
-  const found: { template: string[]; count: number }[] = [];
-  for (const words of samples.map(fixedWords)) {
-    const best = found
-      .map((one) => ({ one, shared: common(one.template, words) }))
-      .filter(({ one, shared }) => shared.length >= alike * Math.min(one.template.length, words.length))
-      .toSorted((a, b) => b.shared.length - a.shared.length)[0];
-    if (!best) found.push({ template: words, count: 1 });
-    else Object.assign(best.one, { template: best.shared, count: best.one.count + 1 });
+  const found: Wordings[] = [];
+  for (const sample of samples) {
+    const [best] = found
+      .flatMap((one, at) => {
+        const with_ = joined(one, sample);
+        return with_ ? [{ at, with: with_ }] : [];
+      })
+      .toSorted((a, b) => b.with.template.length - a.with.template.length);
+    if (best) found[best.at] = best.with;
+    else found.push({ template: fixedWords(sample), samples: [sample] });
   }
-  return found.toSorted((a, b) => b.count - a.count).map(({ template }) => template);
+  return found
+    .toSorted((a, b) => b.samples.length - a.samples.length)
+    .map(({ template, samples: [only, ...others] }) =>
+      only && others.length === 0 && samples.length > 1 ? surelyFixed(only) : template,
+    );
 }
 
-/** Words of an instruction that are values for certain: what was typed, and what was pressed. */
+/** The most words of a value. */
+const longest = 6;
+
+/** An instruction with what is a value in it for certain. */
 export function sampleOf({ instruction, steps }: Demonstration): Sample {
+  const words = wordsOf(instruction);
   const values = steps.flatMap(({ before, action }) => {
     if (action.kind === 'type') return [action.text];
     const touched = 'element' in action ? before.elements.find(({ id }) => id === action.element) : undefined;
     return touched ? [touched.text] : [];
   });
-  return { instruction, values: new Set(values.map((value) => value.trim().toLowerCase())) };
+  const phrases = [...new Set(values.map((value) => wordsOf(value).map(keyOf).join(' ')))].map((one) =>
+    one.split(' '),
+  );
+  const isValue = words.map(({ isQuoted }) => isQuoted);
+  for (const [at] of words.entries())
+    for (const phrase of phrases) {
+      const isHere = phrase.length <= longest && phrase.every((word, nth) => keyAt(words, at + nth) === word);
+      if (isHere && phrase[0] !== '') isValue.fill(true, at, at + phrase.length);
+    }
+  return { words, isValue };
 }
+
+const keyAt = (words: readonly Word[], at: number): string => words[at]?.text.toLowerCase() ?? '';

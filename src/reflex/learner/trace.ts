@@ -23,10 +23,13 @@ export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
  */
 export type Shown = Bare & {
   demonstration: number;
+  isFirst: boolean;
   isLast: boolean;
   acceptable: ReadonlyMap<number, string>;
   later: ReadonlySet<number>;
   close: ReadonlySet<number>;
+  /** Moves of other kinds that were made later on and might as well have been made now. */
+  ahead: readonly Bare[];
 };
 
 type Bare = {
@@ -57,6 +60,7 @@ export function tracesOf(
   if (!said) return undefined;
   const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
   const done = new Set<number>();
+  const pressed: string[] = [];
   const moves: Bare[] = [];
   const recall = new Recall();
   const isDetour = detoursIn(steps);
@@ -72,7 +76,13 @@ export function tracesOf(
     }
     const { scene, ...move } = shown;
     const effect = effectOf(scene, move.element, next);
-    const situation = { scene, said, done: new Set(done), recalled: recall.nextAt(Number.POSITIVE_INFINITY) };
+    const situation = {
+      scene,
+      said,
+      done: new Set(done),
+      pressed: [...pressed],
+      recalled: recall.nextAt(Number.POSITIVE_INFINITY),
+    };
     const words = wordsUnder(scene, move.element, step.action);
     const appeared = appearedOn(scene, next);
     moves.push({
@@ -86,16 +96,19 @@ export function tracesOf(
     });
     if (move.deed.act !== 'click') continue;
     done.add(move.element.id);
+    pressed.push(...scene.wordsAbout(move.element));
     recall.pressed(move.element.id);
   }
   const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
   return meant.map((move, at) => ({
     ...move,
     demonstration,
+    isFirst: at === 0,
     isLast: at === meant.length - 1,
     acceptable: runFrom(meant, at),
     later: new Set(meant.slice(at).flatMap((one) => (isAlike(one, move) ? [one.element.id] : []))),
     close: closeTo(move),
+    ahead: [],
   }));
 }
 

@@ -3,7 +3,7 @@
  * for a rule that has to tell it from chance. It is taken for a column that never changes, and that tables lack.
  */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
-import { isTyped } from '../learner/table.ts';
+import { isTyped } from '../learner/entered.ts';
 import type { Row } from './read-rows.ts';
 
 /** Texts that were typed or chosen in a demonstration and stand in no column of its row. */

@@ -1,12 +1,14 @@
 /** What can be said of an element on a screen, beside what is asked for and what was done before: the words of a description. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
+import type { Fact, Likeness, Selector } from '../../protocol/screen/skill.ts';
 import { centreOf } from '../eye/box.ts';
-import { colorNames } from './color.ts';
+import { colorName, colorNames, isColorName, nearestName } from './color.ts';
 import { described, figuresOf } from './figure.ts';
-import { selectorsOf, valuesOf, type Said } from './instruction.ts';
-import { meaningsOf, quantityOf } from './quantity.ts';
-import { plain, type Scene } from './scene.ts';
+import { allNames, valuesOf, type Said } from './instruction.ts';
+import { isOfKind } from './kind.ts';
+import { meaningsOf } from './quantity.ts';
+import { isControl, plain, type Scene } from './scene.ts';
+import { extremeIn, numberIn } from './superlative.ts';
 
 /**
  * What a description is held against: `done` are the elements that were acted on before; `recalled` is what is to be pressed
@@ -16,19 +18,21 @@ export type Situation = {
   scene: Scene;
   said: Said;
   done: ReadonlySet<number>;
+  /** The words of what was pressed before, and of what stood around it. */
+  pressed: readonly string[];
   recalled?: number | undefined;
 };
 
 /** A fact as a key. */
 export const keyOf = (fact: Fact): string => JSON.stringify(fact);
 
-const states = ['checked', 'selected', 'expanded', 'disabled', 'focused'] as const;
-
-/** The longest text and the farthest place that facts speak of. */
-const most = { text: 40, nth: 3 };
-
 /** The values that a selector finds in a situation; none where there is no such part. */
-export function valuesIn({ said, scene }: Situation, selector: Selector): string[] {
+export function valuesIn({ said, scene, pressed }: Situation, selector: Selector): string[] {
+  if (selector.by === 'rest') {
+    if (pressed.length === 0) return [];
+    const left = allNames(said).find((name) => !pressed.some((text) => isLike(text, plain(name), 'holds')));
+    return left === undefined ? [] : [left];
+  }
   const values = valuesOf(said, selector);
   const isMissing = selector.by === 'computed' && values.length === 0;
   return isMissing && scene.shown.computed !== undefined ? [scene.shown.computed] : values;
@@ -88,9 +92,25 @@ const tests: Tests = {
     const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
     return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
   },
-  color: (situation, { of }) => {
-    const values = valuesIn(situation, of).map(plain);
-    return (element) => colorsOf(element).some((name) => values.includes(name));
+  turn: ({ scene, said, done }) => {
+    const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
+    let first: { at: number; element: ScreenElement } | undefined;
+    for (const element of scene.elements) {
+      const [name = ''] = scene.textsAt(element, 'own');
+      const at = isControl(element) && !done.has(element.id) ? placeOf(spaced(name), asked) : -1;
+      if (at !== -1 && (!first || at < first.at)) first = { at, element };
+    }
+    return (element) => element === first?.element;
+  },
+  color: (situation, { of, shade }) => {
+    const [value = ''] = valuesIn(situation, of).map(plain);
+    if (!isColorName(value)) return whole(false);
+    if (shade === 'any') return (element) => colorNames(paintOn(element)).includes(value);
+    return (element) => nearestName(paintOn(element)) === colorName(value);
+  },
+  kind: (situation, { of }) => {
+    const [value] = valuesIn(situation, of);
+    return value === undefined ? whole(false) : (element) => isOfKind(element, value);
   },
   described: (situation, { of }) => {
     const [phrase = ''] = valuesIn(situation, of);
@@ -158,12 +178,14 @@ const tests: Tests = {
     const linesFor = remembered((one: ScreenElement) => linesOf(situation.scene, one, axis), kindOf);
     return (element) => lineOf(linesFor(element), element, axis) === wanted;
   },
-  extreme: ({ scene }, { place, most: side }) => {
+  extreme: ({ scene, said }, { place, most: wanted }) => {
+    const side = wanted === 'said' ? extremeIn(said.words) : wanted;
+    if (side === undefined) return whole(false);
     const numberAt = remembered(
       (one: ScreenElement) =>
         scene
           .textsAt(one, place)
-          .map((text) => quantityOf(text)?.at)
+          .map(numberIn)
           .find((at) => at !== undefined),
       ({ id }) => id,
     );
@@ -188,17 +210,24 @@ const tests: Tests = {
     return whole(isThere === isWanted);
   },
   compared: (situation, { quantity, relation, of }) => {
-    const seen = situation.scene.shown.quantities.get(quantity);
     const [wanted] = valuesIn(situation, of).flatMap((value) =>
       meaningsOf(value).filter(({ kind }) => kind === quantity),
     );
-    if (!seen || !wanted) return whole(false);
-    return whole(relationOf(seen.at, wanted.at) === relation);
+    if (!wanted) return whole(false);
+    return (element) => {
+      const seen = situation.scene.quantityBy(element, quantity);
+      // That a field holds what is said says only that it was filled.
+      if (!seen || (relation === 'equal' && seen.isHeld)) return false;
+      return relationOf(seen.at, wanted.at) === relation;
+    };
   },
 };
 
 const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =>
   left === right ? 'equal' : left < right ? 'less' : 'greater';
+
+/** Where some words stand in a text, both between spaces; -1 where they do not. */
+const placeOf = (words: string, text: string): number => (words === '' ? -1 : text.indexOf(` ${words} `));
 
 /** Words of a text apart from its marks. */
 const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();
@@ -209,9 +238,9 @@ export function testOf<K extends Fact['is']>(situation: Situation, fact: Extract
   return make(situation, fact);
 }
 
-function colorsOf({ shape, color, background }: ScreenElement): readonly string[] {
-  const painted = background ?? (shape === undefined ? undefined : color);
-  return painted === undefined ? [] : colorNames(painted);
+/** The colour that it is painted in; undefined where it is only words. */
+function paintOn({ shape, color, background }: ScreenElement): string | undefined {
+  return background ?? (shape === undefined ? undefined : color);
 }
 
 const paintOf = ({ color, background }: ScreenElement): string => background ?? color ?? '';
@@ -224,7 +253,7 @@ function oddAmong(kin: readonly ScreenElement[]): ScreenElement | undefined {
 }
 
 /** The place among its kind or its siblings, from the front and from the end. */
-function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'siblings'): number[] {
+export function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'siblings'): number[] {
   const holder = scene.parentOf(element);
   const others = among === 'kin' ? scene.kinOf(element) : holder ? scene.childrenOf(holder) : [];
   const at = others.indexOf(element);
@@ -266,103 +295,4 @@ function remembered<T, R>(work: (of: T) => R, keyBy: (of: T) => unknown): (of: T
     known.set(key, result);
     return result;
   };
-}
-
-/** How many things lists show at once. */
-const pageSizes: readonly number[] = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50];
-
-/** "6th", "#6": the place of one of many. */
-const ordinal = /^(?:#\d+|\d+(?:st|nd|rd|th))$/u;
-
-const pagesOf = (of: Selector): Fact[] =>
-  pageSizes.flatMap((per): Fact[] => [
-    { is: 'counted', of, per },
-    { is: 'page', of, per },
-  ]);
-
-/** Everything that is true of an element and may describe it. */
-export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
-  const { scene, done } = situation;
-  const places: Place[] = ['own', 'label', ...scene.groupsOf(element).keys()];
-  const selectors: Selector[] = [...selectorsOf(situation.said), { by: 'computed' }];
-  const likeness: Fact[] = places.flatMap((place): Fact[] => [
-    { is: 'mentioned', place },
-    ...selectors.flatMap((of) =>
-      (['equals', 'holds', 'begins', 'ends'] as const).map((like): Fact => ({
-        is: 'value',
-        place,
-        like,
-        of,
-      })),
-    ),
-    ...(['least', 'greatest'] as const).map((side): Fact => ({ is: 'extreme', place, most: side })),
-  ]);
-  const texts = places.flatMap((place): Fact[] =>
-    scene
-      .textsAt(element, place)
-      .flatMap((text): Fact[] => (text.length > most.text ? [] : [{ is: 'text', place, text }])),
-  );
-  const counts = selectors.flatMap((of): Fact[] => [
-    { is: 'color', of },
-    { is: 'counted', of },
-    { is: 'described', of },
-    { is: 'tally', of },
-    { is: 'grid', axis: 'x', of },
-    { is: 'grid', axis: 'y', of },
-  ]);
-  const ordinals = (['kin', 'siblings'] as const).flatMap((among): Fact[] =>
-    nthOf(scene, element, among).flatMap((at): Fact[] =>
-      Math.abs(at) <= most.nth ? [{ is: 'nth', among, at }] : [],
-    ),
-  );
-  const possible: Fact[] = [
-    ...likeness,
-    ...counts,
-    ...selectors.filter((of) => ordinal.test(valuesIn(situation, of)[0] ?? '')).flatMap(pagesOf),
-    { is: 'describes' },
-    { is: 'next', from: 0 },
-    { is: 'next', from: 1 },
-    { is: 'recalled' },
-    { is: 'odd' },
-  ];
-  return [
-    { is: 'role', role: element.role },
-    ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
-    ...texts,
-    ...states.map((state): Fact => ({ is: 'state', state, holds: element[state] ?? false })),
-    { is: 'filled', holds: (element.value ?? '') !== '' },
-    { is: 'worded', holds: scene.nameOf(element) !== '' },
-    { is: 'done', holds: done.has(element.id) },
-    ...ordinals,
-    ...possible.filter((fact) => testOf(situation, fact)(element)),
-    ...circumstancesOf(situation, selectors),
-  ];
-}
-
-/** What is true of the whole situation. */
-function circumstancesOf({ scene, said, ...situation }: Situation, selectors: readonly Selector[]): Fact[] {
-  const { shown } = scene;
-  const words = new Set(said.words.map(({ text }) => text.toLowerCase()));
-  const compared = [...shown.quantities].flatMap(([quantity]) =>
-    selectors.flatMap((of) =>
-      (['less', 'equal', 'greater'] as const).map((relation): Fact => ({
-        is: 'compared',
-        quantity,
-        relation,
-        of,
-      })),
-    ),
-  );
-  const element = scene.elements[0];
-  const true_ = element
-    ? compared.filter((fact) => testOf({ scene, said, ...situation }, fact)(element))
-    : [];
-  return [
-    ...[...words].map((word): Fact => ({ is: 'said', word, holds: true })),
-    ...[...shown.texts]
-      .filter((text) => text.length <= most.text)
-      .map((text): Fact => ({ is: 'there', text, holds: true })),
-    ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
-    ...true_,
-  ];
 }

@@ -114,6 +114,15 @@ function namesOf({ words, gaps }: Said): string[] {
     .map(({ text }) => text);
 }
 
+/** Everything in an instruction that may be a name, what only begins a sentence last. */
+export function allNames({ words }: Said): string[] {
+  const named = words.flatMap(({ text, isQuoted }, at) => {
+    const begins = at === 0 || /^[.!?]$/u.test(words[at - 1]?.text ?? '');
+    return isQuoted || /^\p{Lu}/u.test(text) ? [{ text, isFirst: begins && !isQuoted }] : [];
+  });
+  return named.toSorted((one, other) => Number(one.isFirst) - Number(other.isFirst)).map(({ text }) => text);
+}
+
 const numbersOf = (text: string): string[] => text.match(/-?\d+(?:\.\d+)?/gu) ?? [];
 
 /** The numbers that a text is made of ("12/09/2016", "(2,-1)"); none where it has words as well. */
@@ -124,10 +133,10 @@ function partsOf(text: string): string[] {
   return parts.length > 1 ? parts : [];
 }
 
-/** "a, b and c" as its members. */
+/** "a, b and c" as its members, "a > b > c" as its steps. */
 function itemsOf(text: string): string[] {
   return text
-    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/u)
+    .split(/\s*[,;]\s*(?:(?:and|then)\s+)?|\s+(?:and|then|and then)\s+|\s*[>›»→]\s*/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
@@ -155,6 +164,8 @@ const readers: Readers = {
     const result = resultOf(instruction);
     return result === undefined ? [] : [String(result)];
   },
+  // What is left depends on what was done.
+  rest: () => [],
 };
 
 /** The values that a selector finds, in their order; none where there is no such part. */

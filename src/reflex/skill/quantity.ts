@@ -1,7 +1,8 @@
 /** What a text says that can be compared: numbers, amounts, months, dates and times of day. */
 
 /** What is compared with what: only quantities of one kind are. */
-export type QuantityKind = 'number' | 'month' | 'date' | 'time';
+export const quantityKinds = ['number', 'month', 'date', 'time'] as const;
+export type QuantityKind = (typeof quantityKinds)[number];
 
 /** `at` grows with what is meant: a number itself, the place of a month in the year, days since 1970, minutes of a day. */
 export type Quantity = { kind: QuantityKind; at: number };

@@ -17,6 +17,9 @@ const controls: ReadonlySet<string> = new Set(
 /** Whether an element answers a press. */
 export const isControl = ({ role }: ScreenElement): boolean => controls.has(role);
 
+/** A group that says more than this is no thing of its own. */
+const mostAround = 8;
+
 /** Characters of a label, and how far from its control it may be, in weighed pixels. */
 const longestLabel = 80;
 const farthestLabel = 90;
@@ -36,6 +39,12 @@ export function plain(text: string): string {
   return /^0\d+$/u.test(bare) ? String(Number(bare)) : bare;
 }
 
+/** Whether a list offers a text, as far as is seen what it offers. */
+export function offers(scene: Scene, list: ScreenElement, text: string): boolean {
+  const options = scene.within(list).filter(({ role }) => role === 'option');
+  return options.length === 0 || options.some((option) => plain(scene.nameOf(option)) === plain(text));
+}
+
 /** See above. */
 export class Scene {
   readonly elements: readonly ScreenElement[];
@@ -45,6 +54,7 @@ export class Scene {
   readonly #names = new Map<number, string>();
   readonly #texts = new Map<Place, Map<number, readonly string[]>>();
   readonly #kin = new Map<string, readonly ScreenElement[]>();
+  readonly #quantities = new Map<number | undefined, ReadonlyMap<QuantityKind, readonly Counted[]>>();
   #shown: Shown | undefined;
 
   constructor({ elements, pointer }: Observation) {
@@ -132,6 +142,15 @@ export class Scene {
       .slice(0, groups);
   }
 
+  /** What an element says, and what the nearest group around it that says more. */
+  wordsAbout(element: ScreenElement): string[] {
+    const own = this.textsAt(element, 'own');
+    const group = ([0, 1, 2] as const)
+      .map((place) => this.textsAt(element, place))
+      .find(({ length }) => length > 1);
+    return [...own, ...(group && group.length <= mostAround ? group : [])];
+  }
+
   /** Every text within an element. */
   textsIn(element: ScreenElement): string[] {
     return [element.text, ...this.childrenOf(element).flatMap((child) => this.textsIn(child))].filter(
@@ -174,6 +193,28 @@ export class Scene {
     );
   }
 
+  /**
+   * The quantity of a kind that an element says itself, or the only one in the nearest group that has any, else on the screen;
+   * undefined where there are none or several.
+   */
+  quantityBy(element: ScreenElement, kind: QuantityKind): Counted | undefined {
+    for (const group of [element, ...this.holdersOf(element), undefined]) {
+      const [first, second] = this.#quantitiesIn(group).get(kind) ?? [];
+      if (first) return second ? undefined : first;
+    }
+    return undefined;
+  }
+
+  /** Quantities within an element, or on the whole screen, by their kind. */
+  #quantitiesIn(group: ScreenElement | undefined): ReadonlyMap<QuantityKind, readonly Counted[]> {
+    const known = this.#quantities.get(group?.id);
+    if (known) return known;
+    const within = group ? [group, ...this.within(group)] : this.elements;
+    const found = Map.groupBy(within.flatMap(quantityIn), ({ kind }) => kind);
+    this.#quantities.set(group?.id, found);
+    return found;
+  }
+
   /** Elements like this one: same role and shape. */
   kinOf({ role, shape }: ScreenElement): readonly ScreenElement[] {
     const key = `${role} ${shape}`;
@@ -184,11 +225,22 @@ export class Scene {
     return kin;
   }
 
-  /** Roles and texts on the screen, its only quantity of each kind, and what a calculation on it comes to. */
+  /** Roles and texts on the screen, and what a calculation on it comes to. */
   get shown(): Shown {
     this.#shown ??= shownOn(this.elements);
     return this.#shown;
   }
+}
+
+/** A quantity on a screen; `isHeld` by a field, in which it may be changed. */
+export type Counted = Quantity & { isHeld: boolean };
+
+/** What an element says or holds, as a quantity. Where nothing is counted yet, a field for it stands at nought. */
+function quantityIn({ role, text, value }: ScreenElement): Counted[] {
+  const isHeld = value !== undefined;
+  if (role === 'spinbutton' && value === '') return [{ kind: 'number', at: 0, isHeld }];
+  const quantity = quantityOf(value ?? text);
+  return quantity ? [{ ...quantity, isHeld }] : [];
 }
 
 /** What a screen as a whole shows. */
@@ -197,26 +249,16 @@ export type Shown = {
   texts: ReadonlySet<string>;
   /** Role and text together, as `role text`. */
   both: ReadonlySet<string>;
-  quantities: ReadonlyMap<QuantityKind, Quantity>;
   computed: string | undefined;
 };
 
 function shownOn(elements: readonly ScreenElement[]): Shown {
   const worded = elements.filter(({ text }) => text !== '');
-  const quantities = Map.groupBy(
-    worded.flatMap(({ text }) => quantityOf(text) ?? []),
-    ({ kind }) => kind,
-  );
   const computed = worded.map(({ text }) => resultOf(text)).find((result) => result !== undefined);
   return {
     roles: new Set(elements.map(({ role }) => role)),
     texts: new Set(worded.map(({ text }) => plain(text))),
     both: new Set(worded.map(({ role, text }) => `${role} ${plain(text)}`)),
-    quantities: new Map(
-      [...quantities].flatMap(([kind, [only, ...others]]) =>
-        only && others.length === 0 ? [[kind, only] as const] : [],
-      ),
-    ),
     computed: computed === undefined ? undefined : String(computed),
   };
 }

@@ -4,14 +4,17 @@ import type { Rule, TextSource } from '../../protocol/screen/skill.ts';
 import { testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
 import { writtenFor } from './quantity.ts';
-import { plain, type Scene } from './scene.ts';
+import { offers, plain, type Scene } from './scene.ts';
 
 /** One action on an element; `text` is typed or chosen. */
 export type Move = { rule: Rule; element: ScreenElement; text?: string };
 
 /** The text that a source gives; undefined where what is asked for has no such part. */
 export function textFrom(situation: Situation, source: TextSource): string | undefined {
-  return source.by === 'constant' ? source.text : valuesIn(situation, source)[0];
+  if (source.by === 'constant') return source.text;
+  if (source.by !== 'cased') return valuesIn(situation, source)[0];
+  const [text] = valuesIn(situation, source.of);
+  return source.to === 'lower' ? text?.toLowerCase() : text?.toUpperCase();
 }
 
 const affirmed: ReadonlySet<string> = new Set('yes y true x 1 on ja j oui o si sí'.split(' '));
@@ -37,26 +40,27 @@ export function isFilledWith(field: ScreenElement, text: string): boolean {
   return value === wanted || plain(value) === plain(wanted);
 }
 
-/** Whether there is more below, as far as can be seen. */
-const isAtEnd = ({ scrolled }: ScreenElement): boolean => scrolled !== undefined && scrolled >= 0.999;
+/** Whether there is nothing more below, as far as can be seen. */
+export const isAtEnd = ({ scrolled }: ScreenElement): boolean => scrolled !== undefined && scrolled >= 0.999;
 
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {
   const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
   if ('text' in rule && text === undefined) return [];
-  let described = situation.scene.elements;
+  const { scene } = situation;
+  let described = scene.elements;
   for (const fact of rule.target) {
     if (described.length === 0) return [];
     described = described.filter(testOf(situation, fact));
   }
-  const { scene } = situation;
   if (rule.act === 'move')
     return innermost(scene, described).flatMap((element) =>
       isPointedAt(element, scene.pointer) ? [] : [{ rule, element }],
     );
   const open = described.filter((element) => {
-    if (element.disabled === true) return false;
-    if (text !== undefined) return !isFilledWith(element, text);
+    if (element.disabled === true && rule.act !== 'scroll') return false;
+    if (text !== undefined)
+      return !isFilledWith(element, text) && (rule.act !== 'select' || offers(scene, element, text));
     return rule.act !== 'scroll' || !isAtEnd(element);
   });
   return innermost(scene, open).map((element) => ({

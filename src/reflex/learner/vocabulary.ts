@@ -1,0 +1,119 @@
+/** What a learner may say of an element: everything that is true of it and may tell it from others. */
+import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Fact, Place, Selector } from '../../protocol/screen/skill.ts';
+import { nthOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
+import { selectorsOf } from '../skill/instruction.ts';
+import { quantityKinds } from '../skill/quantity.ts';
+import type { Scene } from '../skill/scene.ts';
+
+const states = ['checked', 'selected', 'expanded', 'disabled', 'focused'] as const;
+
+/** The longest text and the farthest place that facts speak of. */
+const most = { text: 40, nth: 3 };
+
+/** How many things lists show at once. */
+const pageSizes: readonly number[] = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50];
+
+/** "6th", "#6": the place of one of many. */
+const ordinal = /^(?:#\d+|\d+(?:st|nd|rd|th))$/u;
+
+const pagesOf = (of: Selector): Fact[] =>
+  pageSizes.flatMap((per): Fact[] => [
+    { is: 'counted', of, per },
+    { is: 'page', of, per },
+  ]);
+
+/** What the words at a place may be beside what is asked for. */
+function likenessAt(place: Place, selectors: readonly Selector[]): Fact[] {
+  return [
+    { is: 'mentioned', place },
+    ...selectors.flatMap((of) =>
+      (['equals', 'holds', 'begins', 'ends'] as const).map((like): Fact => ({
+        is: 'value',
+        place,
+        like,
+        of,
+      })),
+    ),
+    ...(['least', 'greatest', 'said'] as const).map((side): Fact => ({ is: 'extreme', place, most: side })),
+  ];
+}
+
+/** Everything that is true of an element and may describe it. */
+export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
+  const { scene, done } = situation;
+  const places: Place[] = ['own', 'label', ...scene.groupsOf(element).keys()];
+  const selectors: Selector[] = [...selectorsOf(situation.said), { by: 'computed' }, { by: 'rest' }];
+  const likeness = places.flatMap((place) => likenessAt(place, selectors));
+  const texts = places.flatMap((place): Fact[] =>
+    scene
+      .textsAt(element, place)
+      .flatMap((text): Fact[] => (text.length > most.text ? [] : [{ is: 'text', place, text }])),
+  );
+  const counts = selectors.flatMap((of): Fact[] => [
+    { is: 'color', of, shade: 'any' },
+    { is: 'color', of, shade: 'exact' },
+    { is: 'kind', of },
+    { is: 'counted', of },
+    { is: 'described', of },
+    { is: 'tally', of },
+    { is: 'grid', axis: 'x', of },
+    { is: 'grid', axis: 'y', of },
+  ]);
+  const ordinals = (['kin', 'siblings'] as const).flatMap((among): Fact[] =>
+    nthOf(scene, element, among).flatMap((at): Fact[] =>
+      Math.abs(at) <= most.nth ? [{ is: 'nth', among, at }] : [],
+    ),
+  );
+  const possible: Fact[] = [
+    ...likeness,
+    ...counts,
+    ...selectors.filter((of) => ordinal.test(valuesIn(situation, of)[0] ?? '')).flatMap(pagesOf),
+    ...comparisonsOf(scene, element, selectors),
+    { is: 'turn' },
+    { is: 'describes' },
+    { is: 'next', from: 0 },
+    { is: 'next', from: 1 },
+    { is: 'recalled' },
+    { is: 'odd' },
+  ];
+  return [
+    { is: 'role', role: element.role },
+    ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
+    ...texts,
+    ...states.map((state): Fact => ({ is: 'state', state, holds: element[state] ?? false })),
+    { is: 'filled', holds: (element.value ?? '') !== '' },
+    { is: 'worded', holds: scene.nameOf(element) !== '' },
+    { is: 'done', holds: done.has(element.id) },
+    ...ordinals,
+    ...possible.filter((fact) => testOf(situation, fact)(element)),
+    ...circumstancesOf(situation),
+  ];
+}
+
+/** The quantities beside an element against those that are said. */
+function comparisonsOf(scene: Scene, element: ScreenElement, selectors: readonly Selector[]): Fact[] {
+  const kinds = quantityKinds.filter((kind) => scene.quantityBy(element, kind) !== undefined);
+  return kinds.flatMap((quantity) =>
+    selectors.flatMap((of) =>
+      (['less', 'equal', 'greater'] as const).map((relation): Fact => ({
+        is: 'compared',
+        quantity,
+        relation,
+        of,
+      })),
+    ),
+  );
+}
+
+/** What is true of the whole situation. */
+function circumstancesOf({ scene: { shown }, said }: Situation): Fact[] {
+  const words = new Set(said.words.map(({ text }) => text.toLowerCase()));
+  return [
+    ...[...words].map((word): Fact => ({ is: 'said', word, holds: true })),
+    ...[...shown.texts]
+      .filter((text) => text.length <= most.text)
+      .map((text): Fact => ({ is: 'there', text, holds: true })),
+    ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
+  ];
+}

@@ -118,6 +118,27 @@ describe('the eye', () => {
   });
 });
 
+describe('the eye of an emulated user', () => {
+  it('looks when it is asked to alone, and says once that there is something to look at', async () => {
+    await open('/long');
+    await screen.eye.observe();
+    const { latest } = screen.eye;
+    const told: boolean[] = [];
+    const stop = screen.eye.onSeen((isSure) => told.push(isSure));
+    const { version } = screen.changes;
+    await screen.page.evaluate(
+      `new Promise((done) => { document.body.append('one'); requestAnimationFrame(() => { document.body.append('two'); requestAnimationFrame(done); }); })`,
+    );
+    expect(await screen.changes.next(version, 2_000)).toBe(true);
+    expect(told).toEqual([false]);
+    expect(screen.eye.latest).toBe(latest);
+    const seen = await screen.eye.observe();
+    expect(seen.elements.map(({ text }) => text).join()).toContain('two');
+    expect(told).toEqual([false, true]);
+    stop();
+  });
+});
+
 describe('the hand', () => {
   it('presses a button in a shadow tree', async () => {
     await open('/shadow');

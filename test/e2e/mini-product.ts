@@ -15,6 +15,7 @@ export type MiniFault =
   | 'leak'
   | 'unlabelled'
   | 'dead-link'
+  | 'ends'
   | 'no-status';
 
 type Task = {
@@ -152,6 +153,7 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
   };
 
   const problem = (values: Record<string, string>, id?: number): Message | undefined => {
+    if (!values['title'] && has('ends')) end();
     if (!values['title']) return { kind: 'alert', text: 'Title is needed.' };
     const hours = values['hours'] ? Number(values['hours']) : 1;
     if (hours < 1 || hours > 8) return { kind: 'alert', text: 'Hours are between 1 and 8.' };
@@ -290,6 +292,10 @@ export async function startMiniProduct(faults: MiniFault[] = []): Promise<MiniPr
     return call.html(404, page({ title: 'Not found', body, account }));
   };
 
+  const end = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
   const server = createServer((request, response) => {
     void answer(request, response, byEmail).then((call) =>
       call.path.startsWith('/api/') ? api(call) : screens(call),

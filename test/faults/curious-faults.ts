@@ -66,9 +66,9 @@ export const curiousFaults: readonly CuriousFault[] = [
   {
     name: 'a form that loses what was typed',
     kind: 'lost-input',
-    file: routes,
-    at: 'return newPage(c, entity, { typed, refusal: error });',
-    with: 'return newPage(c, entity, { typed: {}, refusal: error });',
+    file: 'src/pages/form.ts',
+    at: 'const { typed, refusal, fields = entity.fields } = state;',
+    with: 'const { refusal, fields = entity.fields } = state;\n  const typed: Typed = refusal ? {} : state.typed;',
   },
   {
     name: 'a field without a label on a page that no journey visits',
@@ -99,15 +99,6 @@ export const curiousFaults: readonly CuriousFault[] = [
     with: `  if (c.req.path === '/settings' || c.req.path === '/queue') await new Promise((done) => setTimeout(done, 2_000));\n${onPage}`,
   },
 ];
-
-/** One that ends the product, so that nothing else is found after it. */
-export const crashFault: CuriousFault = {
-  name: 'a number that ends the product',
-  kind: 'crash',
-  file: routes,
-  at: onForm,
-  with: `${onForm}      if (Object.values(form).some((text) => text.includes('-1'))) process.exit(1);\n`,
-};
 
 /** The tree with these faults. Throws a TypeError where the place for one is no longer there. */
 export function plantAll(tree: Tree, faults: readonly CuriousFault[]): Tree {

@@ -8,11 +8,11 @@ export type ChangeSignal = {
   readonly loads: number;
   /** Milliseconds from the request of the last navigation to its end. */
   readonly lastLoadMs: number;
-  /** When it last changed (performance.now). */
+  /** When it last changed (performance.now), as far as anybody looked. */
   readonly changedAt: number;
   readonly isLoading: boolean;
-  /** Counts a change that somebody else saw. */
-  touch(): void;
+  /** Counts a change that somebody else saw; one that is not sure is worth a look. */
+  touch(isSure: boolean): void;
   /** Resolves with true at the next change after `version`, or with false after `timeoutMs`. */
   next(version: number, timeoutMs: number): Promise<boolean>;
 };
@@ -51,10 +51,10 @@ function listen(wire: Wire, mainFrame: string, change: (next: (state: State) => 
 export function watchChanges(wire: Wire, mainFrame: string): ChangeSignal {
   const waiting = new Set<() => void>();
   const state: State = { version: 0, loads: 0, lastLoadMs: 0, isLoading: false, changedAt: 0, since: 0 };
-  const change = (next: (state: State) => void): void => {
+  const change = (next: (state: State) => void, isSure = true): void => {
     next(state);
     state.version += 1;
-    state.changedAt = performance.now();
+    if (isSure) state.changedAt = performance.now();
     for (const wake of waiting) wake();
     waiting.clear();
   };
@@ -74,5 +74,5 @@ export function watchChanges(wire: Wire, mainFrame: string): ChangeSignal {
     });
   };
   // The same object all the time: whoever holds it reads the counts as they are now.
-  return Object.assign(state, { next, touch: () => change(() => undefined) });
+  return Object.assign(state, { next, touch: (isSure: boolean) => change(() => undefined, isSure) });
 }

@@ -19,7 +19,7 @@ const backMs = 500;
 export type Screen = AsyncDisposable & {
   page: Page;
   wire: Wire;
-  /** It sees all that scrolling would bring into view. */
+  /** It sees all that scrolling would bring into view, when it is asked to. */
   eye: Eye;
   changes: ChangeSignal;
   /** Controls of which it is known that something is drawn where they lie. */
@@ -53,9 +53,9 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
     const session = await context.newCDPSession(page);
     const wire = wireOf(session, patienceMs);
     const { frameTree } = await wire.send('Page.getFrameTree');
-    const eye = await openChromiumEye(page, { wire, isFar: true });
+    const eye = await openChromiumEye(page, { wire, isFar: true, isCalm: true });
     const changes = watchChanges(wire, frameTree.frame.id);
-    eye.onSeen(() => changes.touch());
+    eye.onSeen((isSure) => changes.touch(isSure));
     const faults = watchFaults(page);
     return {
       page,
@@ -97,7 +97,11 @@ async function goBack(wire: Wire, changes: ChangeSignal): Promise<boolean> {
   const [before, entry] = [changes.loads, entries[currentIndex - 1]];
   if (!entry || entry.url === 'about:blank') return false;
   await wire.send('Page.navigateToHistoryEntry', { entryId: entry.id });
-  await changes.next(changes.version, backMs);
+  const deadline = performance.now() + backMs;
+  while (!changes.isLoading && changes.loads === before) {
+    const left = deadline - performance.now();
+    if (left <= 0 || !(await changes.next(changes.version, left))) break;
+  }
   if (changes.isLoading) await untilLoaded(changes, before);
   return true;
 }

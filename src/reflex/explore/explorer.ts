@@ -64,6 +64,7 @@ async function settled({ play: { user } }: Walk, loads: number): Promise<void> {
   while (changes.loads === loads && !changes.isLoading) {
     const isOver = performance.now() - began > mostQuietMs;
     if (isOver || !(await changes.next(changes.version, quietMs))) break;
+    if (!changes.isLoading) await user.screen.eye.observe();
   }
   if (changes.isLoading) await user.screen.settle();
 }

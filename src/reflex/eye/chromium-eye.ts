@@ -5,7 +5,7 @@ import { type Wire, wireOf } from '../browser/wire.ts';
 import { type Bubble, bubbleElement, type Dialog, dialogElements } from './dialog.ts';
 import { type Eye, type EyeWindow, type SecretField, windowMs } from './eye.ts';
 import { ScreencastWindow } from './pixel-window.ts';
-import { watcherSource } from './page-source.ts';
+import { type Watching, watcherSource } from './page-source.ts';
 import { Recent } from './recent.ts';
 import { type Difference, View } from './view.ts';
 
@@ -23,7 +23,12 @@ const maxWeight = 100_000;
 
 /** An input event as the watcher tells it: modifiers as DevTools counts them, times on the clock of the page. */
 type ToldInput = { at: number; modifiers?: number; element?: number } & Record<string, unknown>;
-type Message = { begin: true } | { input: ToldInput } | { bubble: Pick<Bubble, 'text' | 'box'> } | Difference;
+type Message =
+  | { begin: true }
+  | { doubt: true }
+  | { inputs: ToldInput[] }
+  | { bubble: Pick<Bubble, 'text' | 'box'> }
+  | Difference;
 
 const modifierNames: [number, Modifier][] = [
   [1, 'Alt'],
@@ -49,7 +54,7 @@ class ChromiumEye implements Eye {
   });
   readonly #inputs = new Recent<Input>({ spanMs: windowMs, keepsOneBefore: false });
   readonly #listeners = new Set<(input: Input) => void>();
-  readonly #seers = new Set<() => void>();
+  readonly #seers = new Set<(isSure: boolean) => void>();
   #bubble: Bubble | undefined;
   #bubbles = 0;
   readonly #waiting = new Set<() => void>();
@@ -182,7 +187,7 @@ class ChromiumEye implements Eye {
     }
   }
 
-  onSeen(listener: () => void): () => void {
+  onSeen(listener: (isSure: boolean) => void): () => void {
     this.#seers.add(listener);
     return () => void this.#seers.delete(listener);
   }
@@ -209,7 +214,8 @@ class ChromiumEye implements Eye {
     if ('begin' in message) {
       this.#view.begin();
       this.#bubble = undefined;
-    } else if ('input' in message) this.#takeInput(message.input);
+    } else if ('doubt' in message) for (const tell of this.#seers) tell(false);
+    else if ('inputs' in message) for (const input of message.inputs) this.#takeInput(input);
     else if ('bubble' in message) {
       this.#bubble = { nth: (this.#bubbles += 1), ...message.bubble };
       this.#show(this.now(), 1);
@@ -230,7 +236,7 @@ class ChromiumEye implements Eye {
     this.#weights.set(this.latest, changed + this.latest.elements.length / 30);
     this.#observations.add(this.latest);
     for (const wake of this.#waiting) wake();
-    if (changed > 0) for (const tell of this.#seers) tell();
+    if (changed > 0) for (const tell of this.#seers) tell(true);
   }
 
   #takeInput({ element: number, modifiers, ...told }: ToldInput): void {
@@ -262,12 +268,12 @@ async function wireFor(page: Page, given?: Wire): Promise<{ wire: Wire; detach: 
  * changed. Frames of other origins and closed shadow trees are not looked into, and what a style puts before or after an
  * element (`::before`) is not read. With `pixels` it is filmed too; with `keepsDialogs` a dialog of the page stays until a hand
  * answers it, where otherwise it is seen and goes. With `isFar` it sees all of the page that scrolling would bring into view,
- * with boxes as they lie from the window. It works over `wire` where there is one. Throws a ScreenLostError when the page is
- * gone.
+ * with boxes as they lie from the window. With `isCalm` it looks only when it is asked to (`observe`): a look costs a page as
+ * much as many of its events. It works over `wire` where there is one. Throws a ScreenLostError when the page is gone.
  */
 export async function openChromiumEye(
   page: Page,
-  options: { pixels?: boolean; keepsDialogs?: boolean; isFar?: boolean; wire?: Wire } = {},
+  options: Watching & { pixels?: boolean; keepsDialogs?: boolean; wire?: Wire } = {},
 ): Promise<Eye> {
   const { wire, detach } = await wireFor(page, options.wire);
   const eye = new ChromiumEye(wire, detach);
@@ -277,7 +283,7 @@ export async function openChromiumEye(
   await wire.send('Runtime.enable');
   await wire.send('Runtime.addBinding', { name: binding, executionContextName: world });
   await wire.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: watcherSource(options.isFar),
+    source: watcherSource(options),
     worldName: world,
     runImmediately: true,
   });

@@ -47,8 +47,11 @@ export type Eye = AsyncDisposable & {
   addresses(): Promise<Map<number, string>>;
   /** The field with the focus where it shows bullets: its id, the origin of its page, and how many characters are in it. */
   secretField(): Promise<SecretField | undefined>;
-  /** Tells of each change of what is on the screen; returns what ends that. */
-  onSeen(listener: () => void): () => void;
+  /**
+   * Tells of each change of what is on the screen; returns what ends that. An eye that looks only when it is asked to says
+   * once after each look that there may be one (`isSure` false).
+   */
+  onSeen(listener: (isSure: boolean) => void): () => void;
   /** Tells of each input event as it happens; returns what ends that. */
   onInput(listener: (input: Input) => void): () => void;
   /** Milliseconds since the eye was opened, on the clock of its observations. */

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** The parts of the watcher, each after those that it needs. */
 const parts = ['paint.js', 'state.js', 'record.js', 'walk.js', 'cover.js', 'input.js', 'watch.js'];
 
-const sources = new Map<boolean, string>();
+/** How the watcher looks: as far as scrolling would show, and only when it is asked to. */
+export type Watching = { isFar?: boolean | undefined; isCalm?: boolean | undefined };
+
+const sources = new Map<string, string>();
 
 /** A part of the watcher without the marks that make it a module. */
 function readPart(name: string): string {
@@ -13,15 +16,16 @@ function readPart(name: string): string {
     .replace(/^export /gm, '');
 }
 
-/** The watcher as one script, which runs in the outermost document only; `isFar`: it sees what scrolling would show, too. */
-export function watcherSource(isFar = false): string {
-  const known = sources.get(isFar);
+/** The watcher as one script, which runs in the outermost document only. */
+export function watcherSource({ isFar = false, isCalm = false }: Watching = {}): string {
+  const options = JSON.stringify({ isFar, isCalm });
+  const known = sources.get(options);
   if (known !== undefined) return known;
   const source = `(() => {
 if (window !== window.top) return;
 ${parts.map(readPart).join('\n')}
-watch(${String(isFar)});
+watch(${options});
 })()`;
-  sources.set(isFar, source);
+  sources.set(options, source);
   return source;
 }

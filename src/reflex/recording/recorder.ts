@@ -28,9 +28,11 @@ type RecorderOptions = {
 
 /** How long a key frame waits for the page to be drawn, and then for its picture. */
 const paintMs = 150;
+/** What was seen that long ago is drawn. */
+const drawnMs = 100;
 const picture = { format: 'jpeg', quality: 60 } as const;
 
-type Latest = { at: number; frame: Promise<string | undefined> };
+type Latest = { at: number; version: number; frame: Promise<string | undefined> };
 
 /** Two frames of the page: what changed before is drawn after them. */
 const drawn = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))';
@@ -74,13 +76,14 @@ export function startRecorder(options: RecorderOptions): Recorder {
     const stored = store.put(Buffer.from(data, 'base64'), 'image/jpeg').catch(() => undefined);
     const place = { x: Math.round(x), y: Math.round(y) };
     frames.push(stored.then((frame) => (frame === undefined ? undefined : { atMs, frame, pointer: place })));
-    latest = { at: performance.now(), frame: stored };
+    latest = { at: performance.now(), version: changes.version, frame: stored };
     return stored;
   };
   return {
     keyFrame: async () => {
-      if (latest !== undefined && latest.at >= changes.changedAt) return latest.frame;
-      await untilDrawn(wire);
+      if (latest && latest.version !== changes.version) await screen.eye.observe();
+      if (latest && latest.at >= changes.changedAt) return latest.frame;
+      if (performance.now() - changes.changedAt < drawnMs) await untilDrawn(wire);
       const frame = await film(wire);
       if (frame !== undefined) return add(frame);
       const { data } = await wire.send('Page.captureScreenshot', { ...picture, optimizeForSpeed: true });

@@ -1,4 +1,4 @@
-import type { ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Box, ScreenElement } from '../../protocol/screen/observation.ts';
 import { PageHungError, ScreenLostError } from '../browser/wire.ts';
 import { patienceMs, type Screen } from '../browser/screen.ts';
 import { descendants, describeLook, findPressables, wordsOf } from '../eye/find.ts';
@@ -188,14 +188,16 @@ async function reach(
   const deadline = performance.now() + glanceMs;
   const recalled = await reachRecalled(user, find);
   if (recalled) return recalled;
+  let scrolledFrom: Box | undefined;
   for (;;) {
     const view = await user.look();
     const { version } = changes;
     const seen = find(view);
     const result = seen && (await tryPoints(user, view, seen));
     if (typeof result === 'object') return result;
-    // What lies under a bar that stays in its place comes out from under it.
-    if (seen) await scrollTo(user, view, seen);
+    // What lies under a bar that stays in its place comes out from under it. A page that has not moved yet is waited for.
+    if (seen && String(seen.box) !== String(scrolledFrom)) await scrollTo(user, view, seen);
+    scrolledFrom = seen?.box;
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
       const why = result === undefined ? '' : ` It is covered by ${result}.`;

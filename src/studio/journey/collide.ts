@@ -8,6 +8,9 @@ import {
   type Rule,
   type Specification,
 } from '../../protocol/specification.ts';
+import { dayAt, weekdayOf } from '../sample/moment.ts';
+import { needOf } from '../sample/need.ts';
+import { hoursOf, momentsBeside } from '../sample/opening.ts';
 import { isNumberType, rangeOf, type FieldValue } from '../sample/field.ts';
 import { sentence } from './keep.ts';
 import { writerOf } from './refuse.ts';
@@ -94,7 +97,9 @@ function roomOf(script: Script, entity: Entity, max: Limit['max']): Room {
   const field = holder.fields.find((each) => each.key === max.field);
   if (!field || !isNumberType(field.type)) throw new Underivable(`${holder.key}.${max.field} is no number`);
   const room = Math.max(1, Math.ceil(rangeOf(field.type).low));
-  return { max: room, held: { [max.via]: script.make(holder, { values: { [max.field]: room } }) } };
+  const wanted = needOf(script.specification, entity, ['create']).targets[max.via];
+  const target = { comparisons: [], ...wanted, fixed: { ...wanted?.fixed, [max.field]: room } };
+  return { max: room, held: { [max.via]: script.makeTarget(holder, { target }) } };
 }
 
 /** How many records fill the room, and what each of them counts. */
@@ -112,9 +117,32 @@ function portions(
   return { count: Math.ceil(max / value), values: { [field.key]: value } };
 }
 
-function spread(value: FieldValue | undefined, nth: number): FieldValue | undefined {
+type Period = NonNullable<Limit['period']>;
+
+/** Which period a day lies in: its year, its month, the Monday of its week, or itself. */
+function periodOf(day: string, unit: Period['unit']): string {
+  if (unit === 'week')
+    return new Date(Date.parse(day) - (weekdayOf(day) - 1) * 24 * hourMs).toISOString().slice(0, 10);
+  return day.slice(0, { year: 4, month: 7, day: 10 }[unit]);
+}
+
+/** The moment of the nth record beside the first, in the same period and when the product is open. */
+function spread(
+  { script: { specification }, entity }: Scene,
+  { field, unit }: Period,
+  { value, nth }: { value: FieldValue | undefined; nth: number },
+): FieldValue | undefined {
   if (typeof value !== 'string' || !value.includes('T')) return value;
-  return new Date(Date.parse(value) + nth * hourMs).toISOString();
+  const { timeZone } = specification.product;
+  const first = Date.parse(value);
+  const period = (ms: number): string => periodOf(dayAt(ms, timeZone), unit);
+  const hours = hoursOf(specification, entity, field);
+  let left = nth;
+  for (const ms of momentsBeside(hours, first, timeZone)) {
+    if (period(ms) === period(first)) left -= 1;
+    if (left === 0) return new Date(ms).toISOString();
+  }
+  return new Date(first + nth * hourMs).toISOString();
 }
 
 /** The records that fill a limit, through the API, and the draft of the one that is too many. */
@@ -127,7 +155,7 @@ function collideLimit(scene: Scene, rule: Limit): Draft {
   const first = script.draft(entity, { values, references: { ...held, ...given }, isWhole: true });
   const common = shared(first, [...rule.per, ...Object.keys(held)]);
   const next = (nth: number): Draft => {
-    const at = rule.period && spread(first.values[rule.period.field], nth);
+    const at = rule.period && spread(scene, rule.period, { value: first.values[rule.period.field], nth });
     const inPeriod = rule.period && at !== undefined ? { [rule.period.field]: at } : {};
     return script.draft(entity, {
       values: { ...values, ...common.values, ...inPeriod },

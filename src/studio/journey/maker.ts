@@ -114,13 +114,17 @@ export class Maker {
     if (type.kind !== 'reference' && type.kind !== 'references') return;
     if (!field.required && type.entity === draft.entity.key) return;
     const entity = entityOf(this.specification, type.entity);
-    const name = this.#makeTarget(entity, target, depth + 1);
+    const name = this.makeTarget(entity, { target, depth: depth + 1 });
     if (type.kind === 'reference') draft.references[field.key] = name;
     else draft.lists[field.key] = [name];
   }
 
   /** A record to which another may refer: in the state and with the values that the rules demand. */
-  #makeTarget(entity: Entity, target: Target | undefined, depth: number): string {
+  makeTarget(
+    entity: Entity,
+    of: { target?: Target | undefined; references?: Record<string, string>; depth?: number },
+  ): string {
+    const { target, references = {}, depth = 0 } = of;
     const { lifecycle } = entity;
     const states = target?.states;
     const path =
@@ -130,7 +134,7 @@ export class Maker {
     if (path === undefined) throw new Underivable(`nothing leads ${entity.key} to ${String(states)}`);
     const verbs = path.map(({ verb }) => verb);
     const acts = verbs.length === 0 ? plainActs : ['create', ...verbs];
-    const name = this.make(entity, { acts, target, values: target?.fixed ?? {} }, depth);
+    const name = this.make(entity, { acts, target, references, values: target?.fixed ?? {} }, depth);
     this.walk(entity, name, verbs);
     return name;
   }

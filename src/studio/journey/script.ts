@@ -150,7 +150,9 @@ export class Script extends Maker {
     const field = entity.fields.find((each) => each.key === key);
     if (field?.type.kind !== 'reference') throw new Underivable(`${entity.key}.${key} is no reference`);
     const target = entityOf(this.specification, field.type.entity);
-    return { [key]: this.make(target, { references: this.#ownReferences(target, rest) }) };
+    const wanted = needOf(this.specification, entity, ['create']).targets[key];
+    const references = this.#ownReferences(target, rest);
+    return { [key]: this.makeTarget(target, { target: wanted, references }) };
   }
 
   /** The record that the account is, where another one may refer to it by `key`; other journeys may have moved it there. */

@@ -1,6 +1,6 @@
 /** Moments at which a product is open: its `hours` rules, in its own time zone. */
 import type { Entity, Rule, Specification } from '../../protocol/specification.ts';
-import { dayAt, momentOn, weekdayOf } from './moment.ts';
+import { dayAt, minuteAt, momentOn, weekdayOf } from './moment.ts';
 
 /** A rule of the kind `hours`. */
 export type HoursRule = Extract<Rule, { kind: 'hours' }>;
@@ -43,6 +43,25 @@ export function openMoment(rules: readonly HoursRule[], fromMs: number, timeZone
   for (let step = 0; step < 7 && !days.includes(weekdayOf(dayAt(ms, timeZone))); step += 1) ms += dayMs;
   const early = Math.min(60, Math.floor((to - from) / 4 / 5) * 5);
   return momentOn(dayAt(ms, timeZone), from + early, timeZone);
+}
+
+/**
+ * Moments beside one at which the product is open: at the same time of other days, the nearest first, and then full hours
+ * before and after that time, on that day and the others.
+ */
+export function* momentsBeside(rules: readonly HoursRule[], ms: number, timeZone: string): Generator<number> {
+  const { days, from, to } =
+    rules.length > 0 ? openingOf(rules) : { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 * 60 };
+  const minute = minuteAt(ms, timeZone);
+  for (const hour of [0, 1, 2, 3, 4, -1, -2, -3, -4]) {
+    const at = minute + hour * 60;
+    if (hour !== 0 && (at < from || at + 60 > to)) continue;
+    for (let away = hour === 0 ? 1 : 0; away <= 30; away += 1)
+      for (const step of away === 0 ? [0] : [away, -away]) {
+        const day = dayAt(ms + step * dayMs, timeZone);
+        if (days.includes(weekdayOf(day))) yield momentOn(day, at, timeZone);
+      }
+  }
 }
 
 /** The nearest moment, at or after `fromMs` or at or before it, at which the product is open; undefined: none within nine days. */

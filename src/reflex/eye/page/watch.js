@@ -15,6 +15,7 @@ const trailTimes = 8;
 const heartbeatMs = 1000;
 const pollMs = 100;
 const maxDirty = 40;
+const inputMs = 100;
 const longestGapMs = 30;
 
 const changing =
@@ -24,6 +25,7 @@ const changing =
 const observed = new WeakSet();
 const documents = new Set();
 const dirty = new Set();
+const inputs = [];
 let known = new Map();
 let order = [];
 let told = '';
@@ -36,6 +38,8 @@ let isStale = false;
 let isPending = false;
 let isAnimating = false;
 let isBubbling = false;
+let isCalm = false;
+let isDoubted = false;
 let lastAt = -1e9;
 let lastWholeAt = -1e9;
 let costMs = 0;
@@ -58,8 +62,16 @@ function focusedElement() {
   return at?.localName === 'body' ? null : at;
 }
 
+/** Says once that what was told may no longer be so. */
+function doubt() {
+  if (isDoubted) return;
+  isDoubted = true;
+  tell({ doubt: true });
+}
+
 /** Asks for a look at an element, or at everything, as soon as the eye has rested enough to leave the page its time. */
 function want(element) {
+  if (isCalm) return doubt();
   if (element === null || dirty.size >= maxDirty) isWhole = true;
   else dirty.add(element);
   if (isPending) return;
@@ -78,6 +90,8 @@ function run() {
 function look(whole) {
   isPending = false;
   isWhole = false;
+  isDoubted = false;
+  tellInputs();
   const began = now();
   const changes = (whole ? undefined : lookPartly()) ?? lookWholly();
   dirty.clear();
@@ -264,7 +278,15 @@ function onInput(input, target) {
   if (isPending && input.kind !== 'move') run();
   let at = target;
   while (at !== null && at !== undefined && !known.has(idOf(at))) at = at.parentNode ?? at.host;
-  tell({ input: at?.nodeType === 1 ? { ...input, element: idOf(at) } : input });
+  const told = at?.nodeType === 1 ? { ...input, element: idOf(at) } : input;
+  if (isCalm && inputs.length === 0) setTimeout(tellInputs, inputMs);
+  inputs.push(told);
+  if (!isCalm) tellInputs();
+}
+
+/** Whoever looks only now and then is told what happened now and then. */
+function tellInputs() {
+  if (inputs.length > 0) tell({ inputs: inputs.splice(0) });
 }
 
 /** The number of the innermost thing that is known around a node. */
@@ -310,6 +332,7 @@ function secretField() {
 function onInvalid({ target }) {
   if (isBubbling) return;
   isBubbling = true;
+  tellInputs();
   // It shows one alone, at the first of them.
   setTimeout(() => {
     isBubbling = false;
@@ -348,14 +371,20 @@ function begin() {
   known = new Map();
   told = '';
   frame = ['', ''];
+  isDoubted = false;
   tell({ begin: true });
   want(null);
 }
 
-/** Starts in the outermost document; the framed ones are seen from there. `isFar`: what scrolling would show is seen too. */
-export function watch(isFar) {
-  if (isFar) seeFar();
+/**
+ * Starts in the outermost document; the framed ones are seen from there. `isFar`: what scrolling would show is seen too.
+ * `isCalm`: it looks when it is asked to alone, and says in between that there is something to look at.
+ */
+export function watch(options) {
+  if (options.isFar) seeFar();
+  ({ isCalm } = options);
   attach(document);
+  addEventListener('pagehide', tellInputs);
   addEventListener('pageshow', (event) => event.persisted && begin());
   setInterval(poll, pollMs);
   begin();

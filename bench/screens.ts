@@ -1,6 +1,7 @@
 /**
  * `npm run screens -- FOLDER [EXAMPLE or FILE…]`: pictures of every kind of page of the examples' products, as each role sees them, at
- * the widths of a phone, a tablet and a desktop, light and dark. `--quick` takes the desktop and the phone in light alone.
+ * the widths of a phone, a tablet and a desktop, light and dark. `--quick` takes the desktop and the phone in light alone, `--looks
+ * 820-light,1440-dark` those that are named.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -21,7 +22,11 @@ import { fillWithSamples } from './screens-samples.ts';
 const root = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    looks: { type: 'string' },
+  },
 });
 const [folder, ...names] = positionals;
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
@@ -32,11 +37,15 @@ const looks: Look[] = [
   { name: '1440-light', width: 1440, height: 900, scheme: 'light' },
   { name: '390-light', width: 390, height: 844, scheme: 'light' },
   { name: '820-light', width: 820, height: 1100, scheme: 'light' },
+  { name: '820-dark', width: 820, height: 1100, scheme: 'dark' },
   { name: '1440-dark', width: 1440, height: 900, scheme: 'dark' },
   { name: '390-dark', width: 390, height: 844, scheme: 'dark' },
 ];
 
-const chosenLooks = values.quick ? looks.slice(0, 2) : looks;
+const named = values.quick
+  ? ['1440-light', '390-light']
+  : (values.looks?.split(',') ?? looks.map(({ name }) => name));
+const chosenLooks = looks.filter(({ name }) => named.includes(name));
 
 function specificationOf(path: string): Specification {
   const text = readFileSync(path, 'utf8');

@@ -143,7 +143,9 @@ export async function practise(
   });
   // Only when no window is waited for: learning holds up this process.
   const lessons = taught.map((lesson) => ({ ...lesson, skill: learn(lesson.demonstrations).skill }));
-  const newAgent = newAgents(lessons.map(({ skill }) => skill).filter(({ rules }) => rules.length > 0));
+  const newAgent = newAgents(
+    lessons.map(({ skill }) => skill).filter(({ templates }) => templates.length > 0),
+  );
   return await shared(windows, lessons, async (window, lesson) => {
     const outcomes: Outcome[] = [];
     for (const trouble of troubles)

@@ -1,4 +1,7 @@
-/** A curious user of one role: wanders through the product and says what breaks. */
+/**
+ * A curious user of one role: wanders through the product and says what breaks. Its steps are not those of the controller:
+ * one is a whole form or a link with what came of it, judged by pages, answers and messages, and has no end to reach.
+ */
 import type { Finding } from '../../protocol/evidence.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { PageHungError, ScreenLostError } from '../browser/wire.ts';

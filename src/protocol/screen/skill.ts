@@ -115,10 +115,11 @@ export const factSchema = z.discriminatedUnion('is', [
 ]);
 export type Fact = z.infer<typeof factSchema>;
 
-/** Where a text comes from. */
+/** Where a text comes from; `seen`: what the only thing on the screen that some facts describe says or holds. */
 export const textSourceSchema = z.union([
   selectorSchema,
   z.strictObject({ by: z.literal('constant'), text: z.string() }),
+  z.strictObject({ by: z.literal('seen'), target: z.array(factSchema).min(1) }),
   z.strictObject({ by: z.literal('cased'), to: z.enum(['lower', 'upper']), of: selectorSchema }),
 ]);
 export type TextSource = z.infer<typeof textSourceSchema>;

@@ -12,6 +12,7 @@ import { Table, mayExplore } from './table.ts';
 import { fixedWords, sampleOf, templatesOf } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
+import { seenSources } from './seen.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
 
 /**
@@ -177,7 +178,7 @@ function bestRule(table: Table, { open, waits = [], isExploring = false }: Searc
   table.open = new Set([...open, ...waits]);
   let best: { rule: Rule; worth: number } | undefined;
   for (const seed of seedsOf(isExploring ? open.filter(mayExplore) : open))
-    for (const aim of aimsOf(seed)) {
+    for (const aim of aimsOf(seed, table)) {
       const sought = { ...aim, isExploring, toBeat: best?.worth ?? least };
       const found = describe(table, seed, sought);
       const rule = found && ruleOf(seed, found, sought);
@@ -234,9 +235,9 @@ function effectOf(exact: readonly Shown[]): Effect {
   return effects.has('changed') ? 'changed' : 'gone';
 }
 
-function aimsOf(seed: Shown): Pick<Aim, 'source' | 'element'>[] {
+function aimsOf(seed: Shown, table: Table): Pick<Aim, 'source' | 'element'>[] {
   const { element, close, words, situation } = seed;
-  const aims = sourcesOf(seed).map((source) => ({ source, element }));
+  const aims = sourcesOf(seed, table).map((source) => ({ source, element }));
   if (seed.deed.act !== 'click') return aims;
   const near = situation.scene.elements.filter(
     (one) =>
@@ -246,7 +247,8 @@ function aimsOf(seed: Shown): Pick<Aim, 'source' | 'element'>[] {
 }
 
 /** Where the text of a deed may come from; one undefined for a deed that has none. */
-function sourcesOf({ deed, text, element, situation }: Shown): (TextSource | undefined)[] {
+function sourcesOf(seed: Shown, { states }: Table): (TextSource | undefined)[] {
+  const { deed, text, element, situation } = seed;
   if (deed.act !== 'fill' && deed.act !== 'select') return [undefined];
   const isSource = (value: string | undefined): boolean =>
     value !== undefined && isEntered({ situation, element, text: value }, text);
@@ -259,7 +261,9 @@ function sourcesOf({ deed, text, element, situation }: Shown): (TextSource | und
     (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
   );
   const found = plainly.filter((source) => isSource(textFrom(situation, source)));
-  const isTold = text === '' || found.length > 0;
-  const sources = isTold ? found : changed.filter((source) => isSource(textFrom(situation, source)));
-  return text === '' ? sources : [...sources, { by: 'constant', text }];
+  if (text === '') return found;
+  const constant: TextSource = { by: 'constant', text };
+  if (found.length > 0) return [...found, constant];
+  const asSaid = changed.filter((source) => isSource(textFrom(situation, source)));
+  return [...asSaid, ...seenSources(seed, states), constant];
 }

@@ -1,6 +1,6 @@
 /** How a skill decides: an ordered list of reactive rules, of which the first that applies to the screen acts. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Rule, TextSource } from '../../protocol/screen/skill.ts';
+import type { Fact, Rule, TextSource } from '../../protocol/screen/skill.ts';
 import { testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
 import { writtenFor } from './quantity.ts';
@@ -9,9 +9,23 @@ import { offers, plain, type Scene } from './scene.ts';
 /** One action on an element; `text` is typed or chosen. */
 export type Move = { rule: Rule; element: ScreenElement; text?: string };
 
+/** What a thing holds, or else says itself. */
+export const wordsSeen = ({ value, text }: ScreenElement): string => value ?? text;
+
+/** What the things that facts describe say; undefined where they say several things, or nothing. */
+function readFrom(situation: Situation, target: readonly Fact[]): string | undefined {
+  const found = target.reduce<readonly ScreenElement[]>(
+    (elements, fact) => (elements.length === 0 ? elements : elements.filter(testOf(situation, fact))),
+    situation.scene.elements,
+  );
+  const [text, ...others] = new Set(innermost(situation.scene, found).map(wordsSeen));
+  return others.length > 0 || text === '' ? undefined : text;
+}
+
 /** The text that a source gives; undefined where what is asked for has no such part. */
 export function textFrom(situation: Situation, source: TextSource): string | undefined {
   if (source.by === 'constant') return source.text;
+  if (source.by === 'seen') return readFrom(situation, source.target);
   if (source.by !== 'cased') return valuesIn(situation, source)[0];
   const [text] = valuesIn(situation, source.of);
   return source.to === 'lower' ? text?.toLowerCase() : text?.toUpperCase();

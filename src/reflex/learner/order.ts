@@ -13,6 +13,7 @@ const pairOf = (one: string, other: string): string => `${one}\n${other}`;
 export function inOrder(traces: readonly (readonly Shown[])[]): Shown[][] {
   const ending = endingOf(traces);
   const comesFirst = constantOrder(traces);
+  const isAsSaid = followsWords(traces);
   const kinds = kindsOf(traces);
   const isEnding = (trace: readonly Shown[], id: number): boolean =>
     ending && trace.at(-1)?.element.id === id;
@@ -20,7 +21,9 @@ export function inOrder(traces: readonly (readonly Shown[])[]): Shown[][] {
     trace.map((move, at) => {
       const own = wordsOf(move, move.element.id);
       const acceptable = [...move.acceptable].filter(
-        ([id]) => id === move.element.id || !(comesFirst(own, wordsOf(move, id)) || isEnding(trace, id)),
+        ([id]) =>
+          id === move.element.id ||
+          !(comesFirst(own, wordsOf(move, id)) || isEnding(trace, id) || (isAsSaid && isSaid(move, id))),
       );
       const ahead = trace.slice(at + 1).filter((later) => kinds.isFree(move, later));
       return { ...move, acceptable: new Map(acceptable), ahead };
@@ -45,6 +48,27 @@ function constantOrder(traces: readonly (readonly Shown[])[]): (one: string, oth
     const isAlways = order !== undefined && !orders.has(pairOf(other, one));
     return isAlways && one !== '' && order.times >= fewest && order.against > 0;
   };
+}
+
+/** Where the words of a thing stand in the instruction; -1 where they do not. */
+function saidAt(move: Shown, id: number): number {
+  const words = wordsOf(move, id).toLowerCase();
+  return words === '' ? -1 : move.situation.said.instruction.toLowerCase().indexOf(words);
+}
+
+const isSaid = (move: Shown, id: number): boolean => saidAt(move, id) !== -1;
+
+/** Whether what is said is pressed in the order in which it is said, though not in that in which it is painted. */
+function followsWords(traces: readonly (readonly Shown[])[]): boolean {
+  let against = 0;
+  for (const move of traces.flat())
+    for (const id of move.acceptable.keys()) {
+      const own = move.element.id;
+      if (id === own || !isSaid(move, id) || !isSaid(move, own)) continue;
+      if (saidAt(move, id) < saidAt(move, own)) return false;
+      if (placeOf(move, id) < placeOf(move, own)) against += 1;
+    }
+  return against > 1;
 }
 
 /** Whether all demonstrations end with the same thing, which was done at no other time. */

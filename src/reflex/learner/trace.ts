@@ -7,7 +7,7 @@ import type { Situation } from '../skill/fact.ts';
 import { Recall } from '../skill/recall.ts';
 import { saidOf, type Wording } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
-import { answerOf, isSwitch } from '../skill/skill.ts';
+import { answerOf, isSwitch, unrecorded } from '../skill/skill.ts';
 import { contentOf, signatureOf } from '../skill/signature.ts';
 import { isAbout, timesIn } from '../skill/wait.ts';
 
@@ -64,7 +64,9 @@ export function tracesOf(
   const moves: Bare[] = [];
   const recall = new Recall();
   const isDetour = detoursIn(steps);
-  for (const [at, step] of understood(steps).entries()) {
+  const chosen = new Set<number>();
+  for (const [at, recorded] of understood(steps).entries()) {
+    const step = withChosen(recorded, chosen);
     for (const flash of step.lit ?? []) recall.lit(flash);
     if (isDetour(at)) continue;
     const next = steps[at + 1]?.before ?? after;
@@ -75,6 +77,7 @@ export function tracesOf(
       done.delete(shown.element.id);
     }
     const { scene, ...move } = shown;
+    if (move.deed.act === 'select' && move.text === '') chosen.add(move.element.id);
     const effect = effectOf(scene, move.element, next);
     const situation = {
       scene,
@@ -116,6 +119,14 @@ export function tracesOf(
 function understood(steps: readonly Step[]): readonly Step[] {
   const at = steps.findIndex(({ action }) => action.kind === 'drag');
   return at === -1 ? steps : steps.slice(0, at);
+}
+
+/** A step on a screen whose lists hold what was chosen in them, though the record does not say what. */
+function withChosen(step: Step, chosen: ReadonlySet<number>): Step {
+  if (chosen.size === 0) return step;
+  const { before } = step;
+  const elements = before.elements.map((one) => (chosen.has(one.id) ? { ...one, value: unrecorded } : one));
+  return { ...step, before: { ...before, elements } };
 }
 
 /** What passed before a step without anything being done, and how long that took. */

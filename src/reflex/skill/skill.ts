@@ -44,11 +44,15 @@ export function answerOf(text: string): boolean | undefined {
 /** Whether it stands one way or the other. */
 export const isSwitch = ({ role }: ScreenElement): boolean => role === 'checkbox' || role === 'switch';
 
+/** Stands for what was chosen in a list where a record does not say what: it is what was to be chosen. */
+export const unrecorded = '\u{FFFD}';
+
 /** Whether a field holds a text already; of a password only its length is seen, and of one that was masked not even that. A switch holds what it stands for. */
 export function isFilledWith(field: ScreenElement, text: string): boolean {
   const { value = '', checked = false } = field;
   // What answers neither leaves it as it is.
   if (isSwitch(field)) return (answerOf(text) ?? checked) === checked;
+  if (value === unrecorded) return true;
   if (/^•+$/u.test(value)) return /^•+$/u.test(text) || value.length === text.length;
   const wanted = writtenFor(field.role, text);
   return value === wanted || plain(value) === plain(wanted);

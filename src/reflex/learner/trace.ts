@@ -4,12 +4,12 @@ import type { Box, Observation, ScreenElement } from '../../protocol/screen/obse
 import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import { centreOf, contains } from '../eye/box.ts';
 import type { Situation } from '../skill/fact.ts';
-import { Recall } from '../skill/recall.ts';
 import { saidOf, type Wording } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
-import { answerOf, isSwitch, unrecorded } from '../skill/skill.ts';
+import { answerOf, isSwitch } from '../skill/skill.ts';
 import { contentOf, signatureOf } from '../skill/signature.ts';
 import { isAbout, timesIn } from '../skill/wait.ts';
+import { Progress } from './progress.ts';
 
 /** What is done: an act with the key that it presses or how often; `wait` is to do nothing yet. */
 export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
@@ -59,48 +59,32 @@ export function tracesOf(
   const said = saidOf(wording, asked);
   if (!said) return undefined;
   const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
-  const done = new Set<number>();
-  const pressed: string[] = [];
+  const progress = new Progress(said);
   const moves: Bare[] = [];
-  const recall = new Recall();
   const isDetour = detoursIn(steps);
-  const chosen = new Set<number>();
   for (const [at, recorded] of understood(steps).entries()) {
-    const step = withChosen(recorded, chosen);
-    for (const flash of step.lit ?? []) recall.lit(flash);
+    const step = progress.reach(recorded);
     if (isDetour(at)) continue;
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
     if (isLedUpTo(shown, moves.at(-1))) {
       moves.pop();
-      done.delete(shown.element.id);
+      progress.takeBack(shown.element);
     }
     const { scene, ...move } = shown;
-    if (move.deed.act === 'select' && move.text === '') chosen.add(move.element.id);
-    const effect = effectOf(scene, move.element, next);
-    const situation = {
-      scene,
-      said,
-      done: new Set(done),
-      pressed: [...pressed],
-      recalled: recall.nextAt(Number.POSITIVE_INFINITY),
-    };
-    const words = wordsUnder(scene, move.element, step.action);
-    const appeared = appearedOn(scene, next);
+    const situation = progress.at(scene);
     moves.push({
       text: '',
       ...move,
-      effect,
-      appeared,
-      words,
+      effect: effectOf(scene, move.element, next),
+      appeared: appearedOn(scene, next),
+      words: wordsUnder(scene, move.element, step.action),
       situation,
       ...meanwhile(situation, step, steps[at - 1]),
     });
-    if (move.deed.act !== 'click') continue;
-    done.add(move.element.id);
-    pressed.push(...scene.wordsAbout(move.element));
-    recall.pressed(move.element.id);
+    if (move.deed.act === 'click') progress.press(scene, move.element);
+    if (move.deed.act === 'select' && move.text === '') progress.choose(move.element);
   }
   const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
   return meant.map((move, at) => ({
@@ -119,14 +103,6 @@ export function tracesOf(
 function understood(steps: readonly Step[]): readonly Step[] {
   const at = steps.findIndex(({ action }) => action.kind === 'drag');
   return at === -1 ? steps : steps.slice(0, at);
-}
-
-/** A step on a screen whose lists hold what was chosen in them, though the record does not say what. */
-function withChosen(step: Step, chosen: ReadonlySet<number>): Step {
-  if (chosen.size === 0) return step;
-  const { before } = step;
-  const elements = before.elements.map((one) => (chosen.has(one.id) ? { ...one, value: unrecorded } : one));
-  return { ...step, before: { ...before, elements } };
 }
 
 /** What passed before a step without anything being done, and how long that took. */

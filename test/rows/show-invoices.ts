@@ -7,7 +7,7 @@ import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
 import { wireOf } from '../../src/reflex/browser/wire.ts';
 import { openHand } from '../../src/reflex/hand/hand.ts';
 import type { Row } from '../../src/reflex/rows/read-rows.ts';
-import { type Account, enterInvoice, signIn } from '../teacher/portal-teacher.ts';
+import { type Account, enterInvoice, type Form, portalForm, signIn } from '../teacher/portal-teacher.ts';
 import { csvOf } from './invoices.ts';
 
 /** What is shown: these rows, at that address, into that home. */
@@ -18,11 +18,13 @@ export type Showing = {
   rows: readonly Row[];
   thinkMs: number;
   /** Who signs in before. */
-  account?: Account;
+  account?: Account | undefined;
+  /** The page, when it is not the portal. */
+  form?: Form;
 };
 
 async function showOne(showing: Showing, nth: number): Promise<Recorded> {
-  const { home, task, url, rows, thinkMs, account } = showing;
+  const { home, task, url, rows, thinkMs, account, form = portalForm } = showing;
   const file = join(home, `shown-${nth + 1}.csv`);
   writeFileSync(file, csvOf(rows));
   await using browser = openBrowser();
@@ -45,7 +47,7 @@ async function showOne(showing: Showing, nth: number): Promise<Recorded> {
   recording.catch(() => ready.resolve());
   await ready.promise;
   const hand = openHand(wireOf(await context.newCDPSession(page), 8_000), { tempo: 'human' });
-  const desk = { page, hand, thinkMs };
+  const desk = { page, hand, thinkMs, form };
   const show = async (): Promise<void> => {
     if (account) await signIn(desk, account);
     await enterInvoice(desk, rows[nth] ?? {});

@@ -118,13 +118,16 @@ export function isLastAction({ last }: Ending, action: Action, screen: Observati
   return control.role === last.role && plain(scene.nameOf(control)) === last.name;
 }
 
+/** What holds one record, wherever that is: a page may show what is entered by itself at first, and in a list later. */
+const records: ReadonlySet<string> = new Set(['row', 'listitem', 'article']);
+
 /** Whether a row's own trace is on the screen: its values seen together, where the demonstrations had them. */
 export function isTraced({ trace, within }: Ending, screen: Observation, values: Row): boolean {
   const wanted = trace.filter((name) => isTelling(values[name] ?? ''));
   if (wanted.length === 0) return false;
   const scene = new Scene(screen);
   return scene.elements.some((element) => {
-    if (within !== undefined && element.role !== within) return false;
+    if (within !== undefined && element.role !== within && !records.has(element.role)) return false;
     const found = columnsIn(scene, element, values);
     return wanted.every((name) => found.includes(name));
   });

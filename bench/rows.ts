@@ -85,8 +85,9 @@ async function runRows(
     const over = ended.then(() => true);
     while (kills < killing.kills && !(await Promise.race([over, delay(150).then(() => false)])))
       if (isDue(kills) && (await killOne(home, kills, child).catch(() => false))) kills += 1;
-    const { code, out } = await ended;
-    if (code === 0) return { report: JSON.parse(out) as Report, kills };
+    const { code, signal, out } = await ended;
+    if (code === 1 && /"kind": *"user"/.test(out)) throw new Error(`The rows were not worked: ${out}`);
+    if (signal === null && code === 0) return { report: JSON.parse(out) as Report, kills };
   }
 }
 

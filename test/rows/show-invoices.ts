@@ -1,5 +1,6 @@
 /** Demonstrations of invoices that are entered into the portal, recorded as `optimus record` records a person's. */
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { writeFileSync } from 'node:fs';
 import { recordDemonstration, type Recorded } from '../../src/app/record-demonstration.ts';
 import { homePaths } from '../../src/config/home.ts';
@@ -21,6 +22,8 @@ export type Showing = {
   account?: Account | undefined;
   /** The page, when it is not the portal. */
   form?: Form;
+  /** Told of the page once it stands there. */
+  onPage?: (page: Page) => void;
 };
 
 async function showOne(showing: Showing, nth: number): Promise<Recorded> {
@@ -46,6 +49,7 @@ async function showOne(showing: Showing, nth: number): Promise<Recorded> {
   );
   recording.catch(() => ready.resolve());
   await ready.promise;
+  showing.onPage?.(page);
   const hand = openHand(wireOf(await context.newCDPSession(page), 8_000), { tempo: 'human' });
   const desk = { page, hand, thinkMs, form };
   const show = async (): Promise<void> => {

@@ -55,7 +55,7 @@ async function enter(desk: Desk, field: string, text: string): Promise<void> {
 /** Chooses from the list by the keys, as far down as the option stands. */
 async function choose(desk: Desk, field: string, option: string): Promise<void> {
   await delay(desk.thinkMs);
-  const options = await desk.page.locator(`${field} option`).allTextContents();
+  const options = (await desk.page.locator(`${field} option`).allTextContents()).map((text) => text.trim());
   await press(desk, field);
   for (let nth = 0; nth < options.indexOf(option); nth += 1) await desk.hand.press('ArrowDown');
   await desk.hand.press('Enter');

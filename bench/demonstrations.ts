@@ -2,24 +2,26 @@
  * `npm run bench:demonstrations`: of the demonstrations (what people write beside the plain sentences that say it), how many
  * the analyst reads by itself: a line for each file, with the plain sentences that it reads whole, the demonstrations of
  * whose facts it finds all, some or none in the person's own words, those where it finds a fact that the plain sentences do
- * not have, and the facts found. The things are made known before. Words choose files by their names, `--language en|fr` a
- * language; `--show all|some|none|other` prints them, `--plain` the plain sentences that do not read.
+ * not have, and the facts found. `--part development|held` takes the trades that are looked at, or those held out. The things are made known before. Words choose files by their names, `--language en|fr` a
+ * language; `--show all|some|none|other` prints them, `--facts` what each lacks and has too much, `--plain` the plain
+ * sentences that do not read.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readerOf } from '../src/studio/analyst/document/reader.ts';
 import { nameOf } from '../src/studio/analyst/document/fact.ts';
+import type { Fact, Permit } from '../src/studio/analyst/document/fact.ts';
 import { resolve } from '../src/studio/analyst/document/resolve.ts';
 import type { Reader } from '../src/studio/analyst/document/sentence.ts';
 import type { NounPhrase } from '../src/studio/analyst/grammar/logical-form.ts';
 import { readSentences } from '../src/studio/analyst/document/sentences.ts';
 import { segmentsOf } from '../src/studio/analyst/language/text.ts';
 import { plainOf } from '../src/studio/analyst/prose/plain.ts';
+import { isHeldOut, tradesOf } from './demonstrations-trades.ts';
+import type { Demonstration } from './demonstrations-trades.ts';
 
 const root = join(import.meta.dirname, 'demonstrations');
-
-type Demonstration = { said: string; plain: string[] };
 
 /** `>` begins what was said; the lines after it are its plain sentences, but for what stays out and what is background. */
 function demonstrationsIn(text: string): Demonstration[] {
@@ -63,6 +65,39 @@ function known(reader: Reader, plain: string): string {
   return [...names].map((name) => `${article} ${name} ${has}.`).join('\n');
 }
 
+/** What those may do who manage something. */
+const managing = ['create', 'change', 'delete'] as const;
+
+/** One fact for each role, verb and record that a right names together: how they are joined says nothing. */
+function apart(fact: Fact): Fact[] {
+  if (fact.kind === 'conceal') return fact.roles.flatMap((role) => [{ ...fact, roles: [role] }]);
+  if (fact.kind !== 'permit' || fact.isOnly) return [fact];
+  const entities: Permit['entities'][] =
+    fact.entities === 'all' ? ['all'] : fact.entities.map((one) => [one]);
+  const verbs = fact.verbs.flatMap((verb) =>
+    verb.sense === 'manage' ? managing.map((sense) => ({ ...verb, sense })) : [verb],
+  );
+  return fact.roles.flatMap((role) =>
+    verbs.flatMap((verb) =>
+      entities.map((one) => ({ ...fact, roles: [role], verbs: [verb], entities: one })),
+    ),
+  );
+}
+
+/**
+ * A part of a fact as it is compared: in the order of its keys, a week as seven days, verbs of one sense alike ("look at", "see"), links alike from
+ * either end ("a child belongs to a parent", "parents have children").
+ */
+function plainly(key: string, value: unknown): unknown {
+  if (places.has(key) || key === 'isInverse') return undefined;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  if ('unit' in value && value.unit === 'weeks' && 'amount' in value && typeof value.amount === 'number')
+    return { amount: value.amount * 7, unit: 'days' };
+  const parts = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const isSense = 'sense' in value && value.sense !== 'other' && value.sense !== 'mark';
+  return Object.fromEntries(parts.filter(([name]) => !(isSense && name === 'lemma')));
+}
+
 /** What a text says beside what is known, without its places; that a thing is kept goes without saying. */
 function factsIn(reader: Reader, text: string, before: string): Set<string> {
   const { segments } = plainOf(reader, reader.ready(segmentsOf(`${before}\n\n${text}`)));
@@ -72,9 +107,7 @@ function factsIn(reader: Reader, text: string, before: string): Set<string> {
     ({ kind, cite }) =>
       cite.start > before.length && kind !== 'entity' && kind !== 'owner' && kind !== 'remark',
   );
-  return new Set(
-    said.map((fact) => JSON.stringify(fact, (key, value: unknown) => (places.has(key) ? undefined : value))),
-  );
+  return new Set(said.flatMap(apart).map((fact) => JSON.stringify(fact, plainly)));
 }
 
 function isWhole(reader: Reader, sentence: string): boolean {
@@ -87,6 +120,8 @@ const { values, positionals } = parseArgs({
   options: {
     language: { type: 'string' },
     show: { type: 'string' },
+    part: { type: 'string' },
+    facts: { type: 'boolean', default: false },
     plain: { type: 'boolean', default: false },
   },
 });
@@ -122,10 +157,30 @@ function counted(reader: Reader, demonstrations: readonly Demonstration[]): type
       ...(wrong > 0 ? ['other' as const] : []),
     ];
     for (const kind of kinds) count[kind] += 1;
+    if (values.facts && found < right.size + wrong) showFacts(said, plain, [right, read]);
     if (kinds.some((kind) => kind === values.show))
       console.log(`  > ${said}\n${plain.map((one) => `      ${one}`).join('\n')}`);
   }
   return count;
+}
+
+/** What is missing and what was read otherwise. */
+function showFacts(
+  said: string,
+  plain: readonly string[],
+  [right, read]: readonly [Set<string>, Set<string>],
+): void {
+  console.log(`> ${said}\n    = ${plain.join(' ')}`);
+  for (const fact of right.difference(read)) console.log(`    - ${brief(fact)}`);
+  for (const fact of read.difference(right)) console.log(`    + ${brief(fact)}`);
+}
+
+/** A fact in few words. */
+function brief(fact: string): string {
+  return fact.replaceAll(
+    /"(?:lemma|sense|value|written|words|kind|isPlural|adjectives)":|["{}[\]]|,?"is\w+":false/g,
+    '',
+  );
 }
 
 function lineOf(
@@ -143,17 +198,26 @@ function lineOf(
   return `${name.padEnd(34)}${columns.map((column) => column.padStart(15)).join('')}   facts ${found}/${facts}, ${wrong} others`;
 }
 
+/** Whether a demonstration of a trade is among those asked for. */
+function isChosen(trade: string): boolean {
+  return values.part === undefined || (values.part === 'held') === isHeldOut(trade);
+}
+
 for (const language of values.language === undefined ? ['en', 'fr'] : [values.language]) {
-  const names = readdirSync(join(root, language))
-    .filter((name) => positionals.length === 0 || positionals.some((part) => name.includes(part)))
-    .sort();
+  const names = readdirSync(join(root, language)).sort();
   const files = names.map((name) => ({ name, text: readFileSync(join(root, language, name), 'utf8') }));
   const { reader } = readerOf(segmentsOf(files.map(({ text }) => text).join('\n')));
   const sum = { ...nothing };
-  for (const { name, text } of files) {
-    const count = counted(reader, demonstrationsIn(text));
+  const all = new Map(files.map(({ name, text }) => [name, demonstrationsIn(text)]));
+  const trades = tradesOf([...all.values()].flat());
+  for (const [name, demonstrations] of all) {
+    if (positionals.length > 0 && !positionals.some((part) => name.includes(part))) continue;
+    const count = counted(
+      reader,
+      demonstrations.filter((one) => isChosen(trades.get(one) ?? '')),
+    );
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += count[key];
-    console.log(lineOf(`${language}/${name}`, count));
+    if (values.show === undefined) console.log(lineOf(`${language}/${name}`, count));
   }
   console.log(lineOf(language, sum));
 }

@@ -63,7 +63,7 @@ class SkilledAgent implements Agent {
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
     // Of several the one that would begin at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
-    const point = first && reachOf(scene, first.move.element);
+    const point = first && reachOf(scene, first.move);
     if (!first || !point) return this.#idle(observation, performance.now());
     this.#idleSince = undefined;
     if (next.some((other) => isRival(other, first)) || !this.#isSure(first, scene)) return 'abstain';
@@ -198,9 +198,11 @@ const isSameMove = (one: Move, other: Move): boolean =>
   one.element === other.element && one.text === other.text && one.rule.act === other.rule.act;
 
 /** Where an element can be pressed; undefined where it cannot: it is off, or behind a dialog of the browser. */
-function reachOf(scene: Scene, element: ScreenElement): Point | undefined {
+function reachOf(scene: Scene, { rule, element }: Move): Point | undefined {
   const isBehind = !isOfSystem(element) && scene.elements.some(isOfSystem);
-  return element.disabled === true || isBehind ? undefined : pointOn(scene, element);
+  // What is off may still be scrolled.
+  const isOff = element.disabled === true && rule.act !== 'scroll';
+  return isOff || isBehind ? undefined : pointOn(scene, element);
 }
 
 /** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */

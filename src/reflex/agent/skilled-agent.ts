@@ -133,13 +133,9 @@ class SkilledAgent implements Agent {
   /** Whether a move comes too often: then it has no effect, or none that leads on, and we do not know why. */
   #isStuck(action: Action, { element }: Move, observation: Observation): boolean {
     const key = 'key' in action ? action.key : '';
-    const deed = JSON.stringify([
-      action.kind,
-      key,
-      element.role,
-      new Scene(observation).nameOf(element),
-      element.value,
-    ]);
+    const { role, box, value } = element;
+    const name = new Scene(observation).nameOf(element);
+    const deed = JSON.stringify([action.kind, key, role, name, value, box.map(Math.round)]);
     const counted = (key: string): number => {
       const count = (this.#counts.get(key) ?? 0) + 1;
       this.#counts.set(key, count);

@@ -144,8 +144,9 @@ export class Table {
   factsFor({ situation, deed }: Shown, element: ScreenElement): Fact[] {
     const absent = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
     const all = [...factsOf(situation, element), ...absent];
-    // A field has the focus because somebody went there to fill it.
-    const telling = deed.act === 'fill' ? all.filter((fact) => !isFocus(fact)) : all;
+    // A field has the focus because somebody went there to fill it, and numbers beside it say nothing of what goes into it.
+    const isFilled = deed.act === 'fill' || deed.act === 'select';
+    const telling = isFilled ? all.filter((fact) => !isFocus(fact) && fact.is !== 'compared') : all;
     return telling.filter((fact) => this.#isShared(this.bitsOf(fact), deed) && this.#isCommon(fact));
   }
 

@@ -1,7 +1,7 @@
 /** Works a screen by learned skills: the one whose words the instruction has, rule by rule. */
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
-import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';

@@ -9,7 +9,7 @@ import { decide, movesOf, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { isEntered } from './entered.ts';
 import { Table, mayExplore } from './table.ts';
-import { fixedWords, sampleOf, templatesOf } from './template.ts';
+import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
 import { seenSources } from './seen.ts';
@@ -42,7 +42,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
   const traces = inOrder(shownBy);
   const { rules, open } = orderedRules(traces);
   const shown = traces.flat().length;
-  const words = new Set(samples.flatMap(fixedWords));
+  const words = wordsOfAll(samples);
   const patienceMs = patienceOf(demonstrations);
   const others = withoutParts(traces, rules);
   return {

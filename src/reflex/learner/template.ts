@@ -3,7 +3,10 @@ import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import { keyOf, wordsOf, type Word } from '../skill/instruction.ts';
 
 /** The words of an instruction, and which of them are values for certain: they are quoted, were typed, or pressed on. */
-type Sample = { words: readonly Word[]; isValue: readonly boolean[] };
+type Read = { words: readonly Word[]; isValue: readonly boolean[] };
+
+/** An instruction with what was typed and pressed, each as its words. */
+type Sample = { words: readonly Word[]; entered: ReadonlySet<string> };
 
 /** The longest common subsequence of two lists of words. */
 export function common(left: readonly string[], right: readonly string[]): string[] {
@@ -33,12 +36,12 @@ const alike = 0.6;
 const joints: ReadonlySet<string> = new Set(', ; and or then > the a an to'.split(' '));
 
 /** The words that stay: what is a value in this one is no part of a wording. */
-export function fixedWords({ words, isValue }: Sample): string[] {
+function fixedWords({ words, isValue }: Read): string[] {
   return words.filter((_, at) => isValue[at] !== true).map(keyOf);
 }
 
 /** The fixed words of an instruction without those that look like values: names and numbers. */
-function surelyFixed({ words, isValue }: Sample): string[] {
+function surelyFixed({ words, isValue }: Read): string[] {
   const isFixed = ({ text }: Word, at: number): boolean =>
     isValue[at] !== true && !/^-?\d/u.test(text) && (begins(words, at) || !/^\p{Lu}/u.test(text));
   return words.filter(isFixed).map(keyOf);
@@ -49,7 +52,7 @@ const begins = (words: readonly Word[], at: number): boolean =>
   at === 0 || /^[.!?:]$/u.test(words[at - 1]?.text ?? '');
 
 /** Whether every value of an instruction stands by itself in a gap of a wording, or joined to others. */
-function keepsApart(template: readonly string[], { words, isValue }: Sample): boolean {
+function keepsApart(template: readonly string[], { words, isValue }: Read): boolean {
   const fixed = [...template];
   let gap: { values: number; others: number } = { values: 0, others: 0 };
   const gaps = [gap];
@@ -67,10 +70,10 @@ function keepsApart(template: readonly string[], { words, isValue }: Sample): bo
 /** Wordings that have so much of the longer one in common are the same, whatever stands in their gaps. */
 const same = 0.85;
 
-type Wordings = { template: string[]; samples: Sample[] };
+type Wordings = { template: string[]; samples: Read[] };
 
 /** A wording with one instruction more; undefined where it is another one. */
-function joined({ template, samples }: Wordings, sample: Sample): Wordings | undefined {
+function joined({ template, samples }: Wordings, sample: Read): Wordings | undefined {
   const words = fixedWords(sample);
   const shared = common(template, words);
   if (shared.length < alike * Math.min(template.length, words.length)) return undefined;
@@ -87,7 +90,7 @@ function joined({ template, samples }: Wordings, sample: Sample): Wordings | und
  */
 export function templatesOf(samples: readonly Sample[]): string[][] {
   const found: Wordings[] = [];
-  for (const sample of samples) {
+  for (const sample of readAll(samples)) {
     const [best] = found
       .flatMap((one, at) => {
         const with_ = joined(one, sample);
@@ -107,24 +110,40 @@ export function templatesOf(samples: readonly Sample[]): string[][] {
 /** The most words of a value. */
 const longest = 6;
 
-/** An instruction with what is a value in it for certain. */
+/** In fewer demonstrations than this, what was typed or pressed in all of them may be the same by chance. */
+const fewestForConstant = 5;
+
+/** Instructions with what is a value in each: what was typed or pressed, unless it was so in all of them. */
+function readAll(samples: readonly Sample[]): Read[] {
+  const [first, ...others] = samples.map(({ entered }) => entered);
+  const isKnown = samples.length >= fewestForConstant && first !== undefined;
+  const constant = isKnown ? others.reduce((all, one) => all.intersection(one), first) : new Set<string>();
+  return samples.map(({ words, entered }) => {
+    const isValue = words.map(({ isQuoted }) => isQuoted);
+    for (const phrase of entered.difference(constant)) mark(isValue, words, phrase.split(' '));
+    return { words, isValue };
+  });
+}
+
+/** Marks the places at which a phrase stands. */
+function mark(isValue: boolean[], words: readonly Word[], phrase: readonly string[]): void {
+  if (phrase.length > longest || phrase[0] === '') return;
+  for (const [at] of words.entries())
+    if (phrase.every((word, nth) => words[at + nth]?.text.toLowerCase() === word))
+      isValue.fill(true, at, at + phrase.length);
+}
+
+/** Words that are no values in some instructions. */
+export const wordsOfAll = (samples: readonly Sample[]): Set<string> =>
+  new Set(readAll(samples).flatMap(fixedWords));
+
+/** An instruction with what was typed and pressed. */
 export function sampleOf({ instruction, steps }: Demonstration): Sample {
-  const words = wordsOf(instruction);
-  const values = steps.flatMap(({ before, action }) => {
+  const entered = steps.flatMap(({ before, action }) => {
     if (action.kind === 'type') return [action.text];
     const touched = 'element' in action ? before.elements.find(({ id }) => id === action.element) : undefined;
     return touched ? [touched.text] : [];
   });
-  const phrases = [...new Set(values.map((value) => wordsOf(value).map(keyOf).join(' ')))].map((one) =>
-    one.split(' '),
-  );
-  const isValue = words.map(({ isQuoted }) => isQuoted);
-  for (const [at] of words.entries())
-    for (const phrase of phrases) {
-      const isHere = phrase.length <= longest && phrase.every((word, nth) => keyAt(words, at + nth) === word);
-      if (isHere && phrase[0] !== '') isValue.fill(true, at, at + phrase.length);
-    }
-  return { words, isValue };
+  const phrases = entered.map((one) => wordsOf(one).map(keyOf).join(' '));
+  return { words: wordsOf(instruction), entered: new Set(phrases) };
 }
-
-const keyAt = (words: readonly Word[], at: number): string => words[at]?.text.toLowerCase() ?? '';

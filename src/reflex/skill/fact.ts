@@ -92,12 +92,13 @@ const tests: Tests = {
     const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
     return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
   },
-  turn: ({ scene, said, done }) => {
+  turn: ({ scene, said, done, pressed }) => {
     const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
     let first: { at: number; element: ScreenElement } | undefined;
     for (const element of scene.elements) {
       const [name = ''] = scene.textsAt(element, 'own');
-      const at = isControl(element) && !done.has(element.id) ? placeOf(spaced(name), asked) : -1;
+      const isOpen = isControl(element) && !done.has(element.id) && !pressed.includes(name);
+      const at = isOpen ? placeOf(spaced(name), asked) : -1;
       if (at !== -1 && (!first || at < first.at)) first = { at, element };
     }
     return (element) => element === first?.element;

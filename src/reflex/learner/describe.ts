@@ -52,7 +52,9 @@ type Tally = {
  * nothing or speaks of a single demonstration. A screen to which a rule applies already still speaks for it: what is done in
  * any order is done in another one.
  */
-function successOf(table: Table, described: Described, trial: Trial): Success | undefined {
+function successOf(table: Table, described: Candidate, trial: Trial): Success | undefined {
+  // Where somebody pressed something by its place alone, twice is chance.
+  const isByPlace = !described.isBound && described.facts.some(({ is }) => placing.has(is));
   const tally: Tally = { right: 0, sound: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
   const { isExploring, alike } = trial;
   const share = isExploring ? borne.exploring : borne.knowing;
@@ -62,7 +64,7 @@ function successOf(table: Table, described: Described, trial: Trial): Success | 
     if (tally.wrong > mostWrong) return undefined;
   }
   const { right, wrong, added, exact, witnesses } = tally;
-  const isShared = witnesses.size > 1 || table.demonstrations === 1;
+  const isShared = witnesses.size >= Math.min(table.demonstrations, isByPlace ? 3 : 2);
   const isWorthwhile = isShared && added >= 1 && wrong <= share * tally.sound;
   return isWorthwhile ? { right: right - (isExploring ? 0.5 : 4) * wrong, exact } : undefined;
 }
@@ -132,6 +134,9 @@ function isSound(success: Success | undefined, table: Table, isExploring: boolea
 
 const scoreOf = (table: Table, { bits, cost }: Candidate, { deed }: Shown): number =>
   table.promiseOf(bits, deed) - 0.2 * cost;
+
+/** Facts about where something stands among others, or how great it is, of which one holds of anything. */
+const placing: ReadonlySet<Fact['is']> = new Set(['nth', 'extreme', 'grid']);
 
 /** Facts that tie an element to what is asked for. */
 const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described']);

@@ -61,7 +61,7 @@ describe('a curious user', () => {
   });
 
   it('trips over faults that journeys pass by, and says how to see them again', async () => {
-    const { findings } = await wanderSalon(swift, { mostWays: 24, role: 'admin' });
+    const { findings } = await wanderSalon(swift, { mostWays: 45, role: 'admin' });
     const kinds = new Set(findings.map(({ kind }) => kind));
     const sure = ['dead-end', 'dead-link', 'accessibility', 'overflow', 'garbled', 'lost-input'] as const;
     for (const kind of sure) expect(kinds).toContain(kind);

@@ -13,8 +13,8 @@ export type Trace = 'found' | 'absent' | 'unsure';
 
 /** How often it is looked further down a page, and how many pages are turned. */
 const most = { turns: 80, pages: 40 };
-/** Milliseconds: how long a page may take to answer, and how long it has to be the same to be at rest. */
-const times = { answer: 4_000, rest: 150 };
+/** Milliseconds: how long a page may take to answer or to scroll, and how long it has to be the same to be at rest. */
+const times = { answer: 4_000, scroll: 400, rest: 150 };
 
 /** Waits until the screen is another one than before and at rest; answers it, or undefined where nothing changed. */
 async function answered({ eye, signal }: Desk, before: Observation): Promise<Observation | undefined> {
@@ -31,20 +31,32 @@ async function answered({ eye, signal }: Desk, before: Observation): Promise<Obs
   return undefined;
 }
 
+/** What is seen once something has moved; undefined where nothing does. That the mouse came there is no change. */
+async function movedFrom({ eye, signal }: Desk, before: Observation): Promise<Observation | undefined> {
+  const until = eye.now() + times.scroll;
+  let last = before;
+  while (eye.now() < until) {
+    signal.throwIfAborted();
+    await eye.next(last.at, 50);
+    last = await eye.observe();
+    if (hasChanged(before, last)) return last;
+  }
+  return undefined;
+}
+
 type Sought = { ending: Ending; values: Row };
 type Seen = { isFound: boolean; last: Observation };
 
 /** Looks from where the page stands down to its end. */
 async function lookDown(desk: Desk, { ending, values }: Sought, from: Observation): Promise<Seen> {
-  const { eye, hand } = desk;
+  const { hand } = desk;
   let seen = from;
   for (let turn = 0; turn < most.turns; turn += 1) {
     if (isTraced(ending, seen, values)) return { isFound: true, last: seen };
     const { width, height } = seen.viewport;
     await hand.wheel(height * 0.8, { x: width / 2, y: height / 2 });
-    await eye.next(seen.at, times.rest);
-    const next = await eye.observe();
-    if (!hasChanged(seen, next)) break;
+    const next = await movedFrom(desk, seen);
+    if (!next) break;
     seen = next;
   }
   return { isFound: false, last: seen };

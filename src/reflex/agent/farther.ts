@@ -9,6 +9,9 @@ export const scrolledShare = 0.6;
 const hasMore = (scrolled: number | undefined): scrolled is number =>
   scrolled !== undefined && scrolled < 0.999;
 
+/** So often is scrolled on at most: some pages have no end. */
+const mostTurns = 40;
+
 /** Stands for the page among what can be scrolled. */
 const page = -1;
 
@@ -16,9 +19,16 @@ const page = -1;
 export class Farther {
   /** How far things were scrolled when they were to be scrolled on: what has not moved since does not move. */
   readonly #from = new Map<number, number>();
+  #turns = 0;
 
   /** The next turn of the wheel; undefined where all was seen. */
-  look({ elements, viewport, scrolled }: Observation): Action | undefined {
+  look(observation: Observation): Action | undefined {
+    const turn = this.#turns < mostTurns ? this.#next(observation) : undefined;
+    if (turn) this.#turns += 1;
+    return turn;
+  }
+
+  #next({ elements, viewport, scrolled }: Observation): Action | undefined {
     const found = elements.findLast((element) => this.#isOpen(element.id, element.scrolled));
     if (found) return { kind: 'scroll', by: found.box[3] * scrolledShare, element: found.id };
     return this.#isOpen(page, scrolled) ? { kind: 'scroll', by: viewport.height * scrolledShare } : undefined;

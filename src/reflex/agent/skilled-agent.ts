@@ -37,6 +37,9 @@ type Open = { skill: Skill; said: Said };
 /** A move of a skill, with the place of its rule. */
 type Next = { open: Open; move: Move; rank: number };
 
+/** Where a move is made. */
+type Place = { observation: Observation; scene: Scene; point: Point };
+
 /** See above. */
 class SkilledAgent implements Agent {
   readonly #skills: readonly Skill[];
@@ -62,14 +65,14 @@ class SkilledAgent implements Agent {
     const scene = new Scene(observation);
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
     // Of several the one that would begin at its beginning; from then on it alone goes on.
-    const [first] = next.toSorted((a, b) => b.open.said.fit - a.open.said.fit || a.rank - b.rank);
+    const [first] = next.toSorted((a, b) => a.rank - b.rank);
     const point = first && reachOf(scene, first.move);
     if (!first || !point) return this.#idle(observation, performance.now());
     this.#idleSince = undefined;
     if (next.some((other) => isRival(other, first)) || !this.#isSure(first, scene)) return 'abstain';
     this.#open = [first.open];
     if (!this.#isDue(first)) return 'wait';
-    return this.#make(first.move, { observation, point });
+    return this.#make(first.move, { observation, scene, point });
   }
 
   #askedFor(instruction: string, values: Row): Open[] {
@@ -131,17 +134,17 @@ class SkilledAgent implements Agent {
   }
 
   /** Whether a move comes too often: then it has no effect, or none that leads on, and we do not know why. */
-  #isStuck(action: Action, { element }: Move, observation: Observation): boolean {
+  #isStuck(action: Action, { element }: Move, scene: Scene): boolean {
     const key = 'key' in action ? action.key : '';
     const { role, box, value } = element;
-    const name = new Scene(observation).nameOf(element);
-    const deed = JSON.stringify([action.kind, key, role, name, value, box.map(Math.round)]);
-    const counted = (key: string): number => {
-      const count = (this.#counts.get(key) ?? 0) + 1;
-      this.#counts.set(key, count);
+    // A page that is drawn anew has other elements in the same places.
+    const deed = JSON.stringify([action.kind, key, role, scene.nameOf(element), value, box.map(Math.round)]);
+    const counted = (what: string): number => {
+      const count = (this.#counts.get(what) ?? 0) + 1;
+      this.#counts.set(what, count);
       return count;
     };
-    const here = counted(`${deed} ${contentOf(observation.elements)}`);
+    const here = counted(`${deed} ${contentOf(scene.elements)}`);
     return counted(deed) > patience.presses || here > patience.repeats;
   }
 
@@ -155,7 +158,7 @@ class SkilledAgent implements Agent {
   }
 
   /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
-  #make(move: Move, { observation, point }: { observation: Observation; point: Point }): Decision {
+  #make(move: Move, { observation, scene, point }: Place): Decision {
     const { rule, element } = move;
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
     const place = { x: point.x + ahead.x, y: point.y + ahead.y };
@@ -167,10 +170,10 @@ class SkilledAgent implements Agent {
     // What is followed moves on whatever is done; what is recalled may come again.
     if (rule.act === 'move') return action;
     if (rule.target.some(({ is }) => is === 'recalled')) return action;
-    if (this.#isStuck(action, move, observation)) return 'abstain';
+    if (this.#isStuck(action, move, scene)) return 'abstain';
     if (move.rule.act === 'click') {
       this.#done.add(element.id);
-      this.#pressed.push(...new Scene(observation).wordsAbout(element));
+      this.#pressed.push(...scene.wordsAbout(element));
     }
     // What only leads up to a move has no effect of its own.
     const isWhole = move.rule.act !== 'fill' || action.kind === 'type';
@@ -184,10 +187,9 @@ class SkilledAgent implements Agent {
   }
 }
 
-/** Whether another skill that the instruction fits as well would begin with something else. */
+/** Whether another skill would begin with something else. */
 function isRival(other: Next, { open, move, rank }: Next): boolean {
-  const isAsGood = other.open !== open && other.open.said.fit === open.said.fit && other.rank === rank;
-  return isAsGood && !isSameMove(other.move, move);
+  return other.open !== open && other.rank === rank && !isSameMove(other.move, move);
 }
 
 const isSameMove = (one: Move, other: Move): boolean =>

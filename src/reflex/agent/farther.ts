@@ -1,13 +1,10 @@
 /** What lies beyond what is seen: where nothing on a screen tells what to do, it is scrolled on, piece by piece. */
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
+import { isAtEnd } from '../skill/skill.ts';
 
 /** How much of what is seen of a thing is scrolled on at once. */
 export const scrolledShare = 0.6;
-
-/** Whether there is more below, as far as can be seen. */
-const hasMore = (scrolled: number | undefined): scrolled is number =>
-  scrolled !== undefined && scrolled < 0.999;
 
 /** So often is scrolled on at most: some pages have no end. */
 const mostTurns = 40;
@@ -35,7 +32,7 @@ export class Farther {
   }
 
   #isOpen(id: number, scrolled: number | undefined): boolean {
-    if (!hasMore(scrolled) || this.#from.get(id) === scrolled) return false;
+    if (scrolled === undefined || isAtEnd({ scrolled }) || this.#from.get(id) === scrolled) return false;
     this.#from.set(id, scrolled);
     return true;
   }

@@ -3,6 +3,7 @@ import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import { centreOf } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
+import { words } from '../eye/look.ts';
 import type { Hand } from './hand.ts';
 
 type Select = Extract<Action, { kind: 'select' }>;
@@ -29,7 +30,7 @@ async function chooseByKeys(hand: Hand, list: ScreenElement, steps: number): Pro
 /** Where an option is: the one of just these words, else one that differs from them in case or space alone. */
 function placeIn(options: readonly ScreenElement[], wanted: string): number {
   const exact = options.findIndex(({ text }) => text === wanted);
-  const bare = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  const bare = (text: string): string => words(text).toLowerCase();
   return exact === -1 ? options.findIndex(({ text }) => bare(text) === bare(wanted)) : exact;
 }
 

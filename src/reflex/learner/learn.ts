@@ -252,18 +252,14 @@ function sourcesOf(seed: Shown, { states }: Table): (TextSource | undefined)[] {
   if (deed.act !== 'fill' && deed.act !== 'select') return [undefined];
   const isSource = (value: string | undefined): boolean =>
     value !== undefined && isEntered({ situation, element, text: value }, text);
-  const plainly: TextSource[] = [
-    ...selectorsOf(situation.said),
-    { by: 'computed' } as const,
-    { by: 'rest' } as const,
-  ];
-  const changed = selectorsOf(situation.said).flatMap((of) =>
-    (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
-  );
-  const found = plainly.filter((source) => isSource(textFrom(situation, source)));
+  const selectors = selectorsOf(situation.said);
+  const found: TextSource[] = selectors.filter((source) => isSource(textFrom(situation, source)));
   if (text === '') return found;
   const constant: TextSource = { by: 'constant', text };
   if (found.length > 0) return [...found, constant];
+  const changed = selectors.flatMap((of) =>
+    (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
+  );
   const asSaid = changed.filter((source) => isSource(textFrom(situation, source)));
   return [...asSaid, ...seenSources(seed, states), constant];
 }

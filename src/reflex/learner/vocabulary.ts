@@ -43,7 +43,7 @@ function likenessAt(place: Place, selectors: readonly Selector[]): Fact[] {
 export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   const { scene, done } = situation;
   const places: Place[] = ['own', 'label', ...scene.groupsOf(element).keys()];
-  const selectors: Selector[] = [...selectorsOf(situation.said), { by: 'computed' }, { by: 'rest' }];
+  const selectors = selectorsOf(situation.said);
   const likeness = places.flatMap((place) => likenessAt(place, selectors));
   const texts = places.flatMap((place): Fact[] =>
     scene

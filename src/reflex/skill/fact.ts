@@ -89,11 +89,11 @@ const tests: Tests = {
       scene.textsAt(element, place).some((text) => values.some((value) => isLike(text, value, like)));
   },
   mentioned: ({ scene, said }, { place }) => {
-    const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
+    const asked = askedWords(said);
     return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
   },
   turn: ({ scene, said, done, pressed }) => {
-    const asked = ` ${said.words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
+    const asked = askedWords(said);
     let first: { at: number; element: ScreenElement } | undefined;
     for (const element of scene.elements) {
       const [name = ''] = scene.textsAt(element, 'own');
@@ -229,6 +229,10 @@ const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =
 
 /** Where some words stand in a text, both between spaces; -1 where they do not. */
 const placeOf = (words: string, text: string): number => (words === '' ? -1 : text.indexOf(` ${words} `));
+
+/** The words of an instruction between spaces, apart from its marks. */
+const askedWords = ({ words }: Said): string =>
+  ` ${words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
 
 /** Words of a text apart from its marks. */
 const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();

@@ -206,9 +206,7 @@ export function selectorsOf(said: Said): Selector[] {
       .flatMap(({ text, isQuoted }): Selector[] =>
         isQuoted ? [] : [{ by: 'after', word: text.toLowerCase() }],
       ),
-    ...Object.entries(values).flatMap(([name, text]): Selector[] => [
-      ...first(text).map((): Selector => ({ by: 'column', name })),
-      ...[...partsOf(text).keys()].map((part): Selector => ({ by: 'column', name, part })),
-    ]),
+    { by: 'computed' },
+    { by: 'rest' },
   ];
 }

@@ -12,13 +12,20 @@ export type Move = { rule: Rule; element: ScreenElement; text?: string };
 /** What a thing holds, or else says itself. */
 export const wordsSeen = ({ value, text }: ScreenElement): string => value ?? text;
 
+/** The elements of a screen of which some facts hold. */
+function describedBy(target: readonly Fact[], situation: Situation): readonly ScreenElement[] {
+  let described = situation.scene.elements;
+  for (const fact of target) {
+    if (described.length === 0) return [];
+    described = described.filter(testOf(situation, fact));
+  }
+  return described;
+}
+
 /** What the things that facts describe say; undefined where they say several things, or nothing. */
 function readFrom(situation: Situation, target: readonly Fact[]): string | undefined {
-  const found = target.reduce<readonly ScreenElement[]>(
-    (elements, fact) => (elements.length === 0 ? elements : elements.filter(testOf(situation, fact))),
-    situation.scene.elements,
-  );
-  const [text, ...others] = new Set(innermost(situation.scene, found).map(wordsSeen));
+  const found = innermost(situation.scene, describedBy(target, situation));
+  const [text, ...others] = new Set(found.map(wordsSeen));
   return others.length > 0 || text === '' ? undefined : text;
 }
 
@@ -59,18 +66,15 @@ export function isFilledWith(field: ScreenElement, text: string): boolean {
 }
 
 /** Whether there is nothing more below, as far as can be seen. */
-export const isAtEnd = ({ scrolled }: ScreenElement): boolean => scrolled !== undefined && scrolled >= 0.999;
+export const isAtEnd = ({ scrolled }: Pick<ScreenElement, 'scrolled'>): boolean =>
+  scrolled !== undefined && scrolled >= 0.999;
 
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {
   const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
   if ('text' in rule && text === undefined) return [];
   const { scene } = situation;
-  let described = scene.elements;
-  for (const fact of rule.target) {
-    if (described.length === 0) return [];
-    described = described.filter(testOf(situation, fact));
-  }
+  const described = describedBy(rule.target, situation);
   if (rule.act === 'move')
     return innermost(scene, described).flatMap((element) =>
       isPointedAt(element, scene.pointer) ? [] : [{ rule, element }],

@@ -2,14 +2,19 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
 import { costOf, sourceCost } from './cost.ts';
-import type { Bits, Described, Table, Trial } from './table.ts';
+import { both, isIn, signatureOf, type Bits } from './bits.ts';
+import type { Table } from './table.ts';
+import { Trial, type Described } from './trial.ts';
 import type { Shown } from './trace.ts';
 
 /** How many facts a description has at most, and partial ones are kept: at least, and with one fact more at most. */
 const width = { facts: 4, beam: 20, extended: 1600 };
 
-/** A description under way, and where it holds. */
-type Candidate = Described & { facts: Fact[]; cost: number };
+/** A fact that may be part of a description, and where it holds. */
+type Part = { fact: Fact; bits: Bits; cost: number };
+
+/** A description under way, and where it holds. `isPlaced`: it says where something stands among others. */
+type Candidate = Described & { facts: Fact[]; isPlaced: boolean; cost: number };
 
 /** What a description is sought for: what was pressed or what it may mean, and where its text comes from. */
 export type Aim = {
@@ -54,13 +59,13 @@ type Tally = {
  */
 function successOf(table: Table, described: Candidate, trial: Trial): Success | undefined {
   // Where somebody pressed something by its place alone, twice is chance.
-  const isByPlace = !described.isBound && described.facts.some(({ is }) => placing.has(is));
+  const isByPlace = !described.isBound && described.isPlaced;
   const tally: Tally = { right: 0, sound: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
   const { isExploring, alike } = trial;
   const share = isExploring ? borne.exploring : borne.knowing;
   const mostWrong = share * alike;
-  for (const index of table.states.keys()) {
-    count(tally, { table, index, described, trial });
+  for (const stand of trial.stands) {
+    count(tally, { table, stand, described, trial });
     if (tally.wrong > mostWrong) return undefined;
   }
   const { right, wrong, added, exact, witnesses } = tally;
@@ -69,12 +74,12 @@ function successOf(table: Table, described: Candidate, trial: Trial): Success | 
   return isWorthwhile ? { right: right - (isExploring ? 0.5 : 4) * wrong, exact } : undefined;
 }
 
-type Entry = { table: Table; index: number; described: Described; trial: Trial };
+type Entry = { table: Table; stand: Trial['stands'][number]; described: Described; trial: Trial };
 
-function count(tally: Tally, { table, index, described, trial }: Entry): void {
-  const verdict = table.verdictOn(index, described, trial);
-  const state = table.states[index];
-  if (verdict === undefined || !state) return;
+function count(tally: Tally, { table, stand, described, trial }: Entry): void {
+  const { index, state } = stand;
+  const verdict = trial.verdictOn(stand, described);
+  if (verdict === undefined) return;
   const isOpen = table.open.has(state);
   if (verdict === 'wrong') {
     tally.wrong += isOpen ? 1 : 0;
@@ -94,33 +99,72 @@ const untouched: Fact = { is: 'done', holds: false };
 
 /**
  * The best description of what was pressed, by beam search over conjunctions of its facts; undefined where none is worth
- * more than what is to be beaten.
+ * more than what is to be beaten. What cannot be worth more any more, even if it were right wherever it points at what was
+ * pressed, is not looked at (branch and bound).
  */
 export function describe(table: Table, seed: Shown, aim: Aim): Description | undefined {
   const { source, element, isExploring } = aim;
-  const trial = table.trial({ deed: seed.deed, isExploring, ...(source && { source }) });
-  const facts = distinct(table, table.factsFor(seed, element));
-  const begun = { facts: [], bits: table.all(), isBound: false, cost: source ? sourceCost(source) : 0 };
-  let beam: readonly Candidate[] = isExploring ? extended(table, begun, [untouched]) : [begun];
+  const trial = new Trial(table, { deed: seed.deed, isExploring, ...(source && { source }) });
+  const parts = distinct(table, table.factsFor(seed, element));
+  let beam: readonly Candidate[] = [begin(table, aim)];
   let best: Description | undefined;
-  const isHopeful = ({ cost }: Candidate): boolean =>
-    worthOf({ right: trial.alike, cost }) > (best?.worth ?? aim.toBeat);
+  const isHopeful = (cost: number, right: number): boolean =>
+    worthOf({ right, cost }) > (best?.worth ?? aim.toBeat);
   for (let size = 1; size <= width.facts; size += 1) {
-    const next: (Candidate & { score: number })[] = [];
-    for (const longer of beam.flatMap((partial) => extended(table, partial, facts))) {
-      if (!isHopeful(longer)) continue;
+    const next: Scored[] = [];
+    const cheapest = new Map<string, number>();
+    for (const { partial, part } of pairsOf(beam, parts)) {
+      const cost = partial.cost + part.cost;
+      if (!isHopeful(cost, trial.alike)) continue;
+      const longer = extended(partial, part);
+      if (!longer || isDearer(longer, cheapest) || !isHopeful(cost, trial.mostRight(longer.bits))) continue;
       const success = successOf(table, longer, trial);
       if (!isSound(success, table, isExploring))
-        next.push({ ...longer, score: scoreOf(table, longer, seed) });
-      else
-        best = better(best, { ...success, facts: longer.facts, worth: worthOf({ ...longer, ...success }) });
+        next.push({ ...longer, score: trial.promiseOf(longer.bits) - 0.2 * cost });
+      else best = better(best, { ...success, facts: longer.facts, worth: worthOf({ cost, ...success }) });
     }
     beam = firstOfEach(
       next.sort((a, b) => b.score - a.score),
-      Math.max(width.beam, width.extended / facts.length),
+      Math.max(width.beam, width.extended / parts.length),
     );
   }
   return best && best.worth > aim.toBeat ? best : undefined;
+}
+
+type Scored = Candidate & { score: number };
+
+/** A description that says nothing yet; whoever explores goes to what was not touched. */
+function begin(table: Table, { source, isExploring }: Aim): Candidate {
+  const cost = source ? sourceCost(source) : 0;
+  const nothing = { facts: [], bits: table.all(), isBound: false, isPlaced: false, cost };
+  return isExploring ? (extended(nothing, partOf(table, untouched)) ?? nothing) : nothing;
+}
+
+/** Each partial description with each fact that it does not have, every set of facts once. */
+function* pairsOf(
+  beam: readonly Candidate[],
+  parts: readonly Part[],
+): Generator<{ partial: Candidate; part: Part }> {
+  const numbers = new Map(parts.map(({ fact }, at) => [fact, at]));
+  const seen = new Set<string>();
+  for (const partial of beam) {
+    const has = partial.facts.map((fact) => numbers.get(fact) ?? -1);
+    for (const [at, part] of parts.entries()) {
+      if (has.includes(at)) continue;
+      const key = [...has, at].sort((a, b) => a - b).join(' ');
+      if (!seen.has(key)) yield { partial, part };
+      seen.add(key);
+    }
+  }
+}
+
+/** Whether a description of the same things was no dearer. */
+function isDearer(one: Candidate, cheapest: Map<string, number>): boolean {
+  const key = `${one.isBound}${one.isPlaced}${signatureOf(one.bits)}`;
+  const known = cheapest.get(key);
+  if (known !== undefined && known <= one.cost) return true;
+  cheapest.set(key, one.cost);
+  return false;
 }
 
 const better = (one: Description | undefined, other: Description): Description =>
@@ -132,53 +176,45 @@ function isSound(success: Success | undefined, table: Table, isExploring: boolea
   return success !== undefined && success.right >= Math.min(twice, table.states.length);
 }
 
-const scoreOf = (table: Table, { bits, cost }: Candidate, { deed }: Shown): number =>
-  table.promiseOf(bits, deed) - 0.2 * cost;
-
 /** Facts about where something stands among others, or how great it is, of which one holds of anything. */
 const placing: ReadonlySet<Fact['is']> = new Set(['nth', 'extreme', 'grid']);
 
 /** Facts that tie an element to what is asked for. */
 const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described']);
 
-/** A description with one fact more. */
-function extended(table: Table, partial: Candidate, facts: readonly Fact[]): Candidate[] {
-  return facts.flatMap((fact) => {
-    if (partial.facts.includes(fact)) return [];
-    const bits = both(partial.bits, table.bitsOf(fact));
-    const tellsMore = bits.some((word, at) => word !== partial.bits[at]);
-    if (!tellsMore) return [];
-    const isBound = partial.isBound || binding.has(fact.is);
-    return [{ facts: [...partial.facts, fact], bits, isBound, cost: partial.cost + costOf(fact) }];
-  });
-}
+const partOf = (table: Table, fact: Fact): Part => ({ fact, bits: table.bitsOf(fact), cost: costOf(fact) });
 
-function both(left: Bits, right: Bits): Bits {
-  const bits = new Uint32Array(left.length);
-  for (let at = 0; at < bits.length; at += 1) bits[at] = (left[at] ?? 0) & (right[at] ?? 0);
-  return bits;
+/** A description with one fact more, if that tells more. */
+function extended(partial: Candidate, { fact, bits, cost }: Part): Candidate | undefined {
+  if (isIn(partial.bits, bits)) return undefined;
+  return {
+    facts: [...partial.facts, fact],
+    bits: both(partial.bits, bits),
+    isBound: partial.isBound || binding.has(fact.is),
+    isPlaced: partial.isPlaced || placing.has(fact.is),
+    cost: partial.cost + cost,
+  };
 }
 
 /** Of facts that hold at the same places, the cheapest. */
-function distinct(table: Table, facts: readonly Fact[]): Fact[] {
-  const found = new Map<string, Fact>();
+function distinct(table: Table, facts: readonly Fact[]): Part[] {
+  const found = new Map<string, Part>();
   for (const fact of facts) {
-    const places = signatureOf(table.bitsOf(fact));
+    const part = partOf(table, fact);
+    const places = signatureOf(part.bits);
     const known = found.get(places);
-    if (!known || costOf(fact) < costOf(known)) found.set(places, fact);
+    if (!known || part.cost < known.cost) found.set(places, part);
   }
   return [...found.values()];
 }
 
 /** The best partial descriptions, one for each set of places. */
-function firstOfEach<T extends Candidate>(sorted: readonly T[], width: number): T[] {
-  const found = new Map<string, T>();
+function firstOfEach(sorted: readonly Scored[], most: number): Candidate[] {
+  const found = new Map<string, Candidate>();
   for (const one of sorted) {
-    if (found.size >= width) break;
+    if (found.size >= most) break;
     const places = signatureOf(one.bits);
     if (!found.has(places)) found.set(places, one);
   }
   return [...found.values()];
 }
-
-const signatureOf = (bits: Bits): string => Buffer.from(bits.buffer).toString('latin1');

@@ -8,12 +8,13 @@ import { selectorsOf } from '../skill/instruction.ts';
 import { decide, movesOf, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { isEntered } from './entered.ts';
-import { Table, mayExplore } from './table.ts';
+import { Table } from './table.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
 import { seenSources } from './seen.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
+import { mayExplore } from './trial.ts';
 
 /**
  * How many rules and moves of each kind are looked at, how much near what was pressed, how often a part is left out, and how
@@ -76,6 +77,7 @@ function withoutParts(traces: readonly (readonly Shown[])[], rules: readonly Rul
       rulesFrom(
         traces.filter((__, at) => at % parts !== part),
         rules.slice(0, 1),
+        new Tables(),
       ).rules,
   );
 }
@@ -84,13 +86,38 @@ function withoutParts(traces: readonly (readonly Shown[])[], rules: readonly Rul
 type Listed = { rules: Rule[]; open: Shown[] };
 
 /** Whoever erred in a demonstration teaches nothing with the rest of it. */
-function rulesFrom(traces: readonly (readonly Shown[])[], begin: readonly Rule[] = []): Listed {
+function rulesFrom(traces: readonly (readonly Shown[])[], begin: readonly Rule[], tables: Tables): Listed {
   const all = traces.flat();
-  const whole = rulesFor(all, begin);
+  const whole = rulesFor(tables.of(all), begin);
   const sound = traces.filter((trace) => trace.every((one) => !whole.open.includes(one)));
   const isWorthwhile = sound.length < traces.length && sound.length * 2 >= traces.length;
-  const found = isWorthwhile ? rulesFor(sound.flat(), begin) : whole;
+  const found = isWorthwhile ? rulesFor(tables.of(sound.flat()), begin) : whole;
   return { rules: found.rules, open: all.filter((one) => !isMade(found.rules, one)) };
+}
+
+/** Moves that were shown, with where facts hold on their screens, and on those as well on which nothing was done. */
+type Tabled = {
+  shown: readonly Shown[];
+  waits: readonly Shown[];
+  table: Table;
+  patient: Table | undefined;
+};
+
+/** The tables of some moves, each made once. */
+class Tables {
+  readonly #known: Tabled[] = [];
+
+  of(shown: readonly Shown[]): Tabled {
+    const known = this.#known.find(
+      (one) => one.shown.length === shown.length && one.shown.every((state, at) => state === shown[at]),
+    );
+    if (known) return known;
+    const waits = waitsOf(shown);
+    const patient = waits.length > 0 ? new Table([...shown, ...waits]) : undefined;
+    const made = { shown, waits, table: new Table(shown), patient };
+    this.#known.push(made);
+    return made;
+  }
 }
 
 /** Whether a list of rules does on a screen what was shown there, or something as good. */
@@ -112,11 +139,12 @@ function isMade(rules: readonly Rule[], state: Shown): boolean {
  * tried as the first one, and the list kept that explains most with fewest rules.
  */
 function orderedRules(traces: readonly (readonly Shown[])[]): Listed {
-  let best = rulesFrom(traces);
+  const tables = new Tables();
+  let best = rulesFrom(traces, [], tables);
   if (best.open.length === 0) return best;
   const known = best.rules.filter((rule) => rule.act !== 'click' || rule.explores !== true);
   for (const rule of known.slice(1, 1 + most.tries)) {
-    const other = rulesFrom(traces, [rule]);
+    const other = rulesFrom(traces, [rule], tables);
     if (lackOf(other) < lackOf(best)) best = other;
   }
   return best;
@@ -125,11 +153,8 @@ function orderedRules(traces: readonly (readonly Shown[])[]): Listed {
 const lackOf = ({ rules, open }: Listed): number => open.length + rules.length;
 
 /** The rules for some moves after those that are there to begin with, and the moves that none of them makes. */
-function rulesFor(shown: readonly Shown[], begin: readonly Rule[]): Listed {
+function rulesFor({ shown, waits, table, patient }: Tabled, begin: readonly Rule[]): Listed {
   const rules = [...begin];
-  const waits = waitsOf(shown);
-  const table = new Table(shown);
-  const patient = waits.length > 0 ? new Table([...shown, ...waits]) : undefined;
   let open = shown.filter((state) => !begin.some((rule) => makes(rule, state)));
   while (open.length > 0 && rules.length < most.rules) {
     // A rule that does nothing where nothing was done, if there is one.

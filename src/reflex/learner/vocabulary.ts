@@ -5,6 +5,7 @@ import { nthOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { quantityKinds } from '../skill/quantity.ts';
 import type { Scene } from '../skill/scene.ts';
+import type { Shown } from './trace.ts';
 
 const states = ['checked', 'selected', 'expanded', 'disabled', 'focused'] as const;
 
@@ -116,4 +117,30 @@ function circumstancesOf({ scene: { shown }, said }: Situation): Fact[] {
       .map((text): Fact => ({ is: 'there', text, holds: true })),
     ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
   ];
+}
+/** What stands in fewer demonstrations than this may do so by chance. */
+export const fewest = 3;
+
+/** Words of instructions, and roles and texts of screens, that some demonstrations lack: that they do may tell. */
+export function missingOf(states: readonly Shown[]): Fact[] {
+  const saids = [
+    ...new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said])).values(),
+  ];
+  const words = frequent(saids.map(({ words: all }) => all.map(({ text }) => text.toLowerCase())));
+  const shown = states.map(({ situation }) => situation.scene.shown);
+  const roles = frequent(shown.map((one) => [...one.roles]));
+  return [
+    ...words.map((word): Fact => ({ is: 'said', word, holds: false })),
+    ...roles.map((role): Fact => ({ is: 'there', role, holds: false })),
+  ];
+}
+
+/** What is in some of the lists and lacks in some, in more than by chance where there are enough. */
+function frequent(lists: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const enough = lists.length < 2 * fewest ? 2 : fewest;
+  return [...counts]
+    .filter(([, count]) => count >= enough && count <= lists.length - enough)
+    .map(([one]) => one);
 }

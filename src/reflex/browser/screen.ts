@@ -12,8 +12,8 @@ const viewport = { width: 1024, height: 768 };
 /** How long a person waits for a page before giving up. */
 export const patienceMs = 8_000;
 
-/** How long after going back the page may take to begin to come. */
-const backMs = 500;
+/** How long a window may take to stand in another size, or to show that it goes back. */
+const turnMs = 2_000;
 
 /** One window of the browser with cookies of its own. */
 export type Screen = AsyncDisposable & {
@@ -32,7 +32,7 @@ export type Screen = AsyncDisposable & {
   goTo(address: string): Promise<void>;
   /** Goes back by the button of the browser. False when there is nothing to go back to. */
   back(): Promise<boolean>;
-  /** Holds a window of another size, or the usual one again. */
+  /** Holds a window of another size, or the usual one again; resolves when the page lies in it. */
   resize(size?: { width: number; height: number }): Promise<void>;
   /** Makes its user a stranger: no cookies, nothing stored. The page stays until the next one comes. */
   reset(): Promise<void>;
@@ -71,8 +71,8 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
         if (errorText !== undefined) throw unreachable(address, errorText);
         await untilLoaded(changes, before);
       },
-      back: () => goBack(wire, changes),
-      resize: (size) => resize(wire, size),
+      back: () => goBack({ wire, eye, changes }),
+      resize: (size) => resize({ wire, eye, changes }, size),
       reset: async () => {
         await Promise.all([context.clearCookies(), clearStorage(wire, page)]);
       },
@@ -92,24 +92,43 @@ export async function openScreen(browser: Browser, signal?: AbortSignal): Promis
   }
 }
 
-async function goBack(wire: Wire, changes: ChangeSignal): Promise<boolean> {
+type Parts = Pick<Screen, 'wire' | 'eye' | 'changes'>;
+
+async function goBack({ wire, eye, changes }: Parts): Promise<boolean> {
   const { currentIndex, entries } = await wire.send('Page.getNavigationHistory');
   const [before, entry] = [changes.loads, entries[currentIndex - 1]];
   if (!entry || entry.url === 'about:blank') return false;
   await wire.send('Page.navigateToHistoryEntry', { entryId: entry.id });
-  const deadline = performance.now() + backMs;
-  while (!changes.isLoading && changes.loads === before) {
-    const left = deadline - performance.now();
-    if (left <= 0 || !(await changes.next(changes.version, left))) break;
+  const deadline = performance.now() + turnMs;
+  const isThere = async (): Promise<boolean> =>
+    (await wire.send('Page.getNavigationHistory')).currentIndex < currentIndex;
+  // What goes back within a document loads nothing.
+  while (!changes.isLoading && changes.loads === before && !(await isThere())) {
+    if (performance.now() > deadline) break;
+    await changes.next(changes.version, 20);
   }
+  // What the page has told until now has come when it answers.
+  if (!changes.isLoading) await eye.observe();
   if (changes.isLoading) await untilLoaded(changes, before);
   return true;
 }
 
-async function resize(wire: Wire, size?: { width: number; height: number }): Promise<void> {
+/** The page learns of its new size a little later than the browser: until then it is looked at again. */
+async function resize(
+  { wire, eye, changes }: Parts,
+  size?: { width: number; height: number },
+): Promise<void> {
   const metrics = { deviceScaleFactor: 1, mobile: false };
   if (size) await wire.send('Emulation.setDeviceMetricsOverride', { ...metrics, ...size });
   else await wire.send('Emulation.clearDeviceMetricsOverride');
+  const { width, height } = size ?? viewport;
+  const deadline = performance.now() + turnMs;
+  for (;;) {
+    const { version } = changes;
+    const { viewport: seen } = await eye.observe();
+    if ((seen.width === width && seen.height === height) || performance.now() > deadline) return;
+    await changes.next(version, 100);
+  }
 }
 
 async function clearStorage(wire: Wire, page: Page): Promise<void> {

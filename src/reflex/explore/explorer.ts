@@ -62,14 +62,23 @@ function said(way: Way, mood: string): string {
 
 /** Waits after a press until a page that comes is there, or nothing moves any more. */
 async function settled({ play: { user } }: Walk, loads: number): Promise<void> {
-  const { changes } = user.screen;
+  const { changes, eye } = user.screen;
   const began = performance.now();
   while (changes.loads === loads && !changes.isLoading) {
-    const isOver = performance.now() - began > mostQuietMs;
-    if (isOver || !(await changes.next(changes.version, quietMs))) break;
-    if (!changes.isLoading) await user.screen.eye.observe();
+    const isMoving = await changes.next(changes.version, quietMs);
+    const isOver = !isMoving || performance.now() - began > mostQuietMs;
+    // What the page has told until now has come when it answers, also where the time ran out on a busy machine.
+    if (!changes.isLoading) await eye.observe();
+    if (isOver) break;
   }
   if (changes.isLoading) await user.screen.settle();
+}
+
+/** The screen as it is now: what is chosen does not depend on whether word of a change has come already. */
+async function lookAnew({ play: { user } }: Walk): Promise<Look> {
+  await user.screen.settle();
+  await user.screen.eye.observe();
+  return user.look();
 }
 
 async function tell(walk: Walk, look: Pick<Look, 'path'>, faults: readonly Fault[]): Promise<void> {
@@ -197,7 +206,7 @@ async function send(walk: Walk, form: FormWay, mood: Choice['mood']): Promise<vo
     const short = value.length > 60 ? `${value.slice(0, 60)}… (${value.length} characters)` : value;
     steps.push(`Enter “${short}” in “${label}”.`);
   }
-  const look = await user.look();
+  const look = await lookAnew(walk);
   const judge = beforeSending(look, form);
   const { point } = await user.reach(({ scene }) => scene.byId(form.send.id), `“${form.name}”`);
   const isTwice = mood === 'plausible' && chance(3) === 0;
@@ -259,7 +268,7 @@ async function step(walk: Walk): Promise<boolean> {
   const { user, origin, words } = play;
   const chance = chanceOf(walk.seed, role, (walk.nth += 1));
   walk.chance = chance;
-  const look = await user.look();
+  const look = await lookAnew(walk);
   if (isOutside(walk, look)) {
     play.seat.signedIn = undefined;
     if ((walk.returns += 1) > mostReturns) return false;
@@ -276,7 +285,7 @@ async function step(walk: Walk): Promise<boolean> {
     else await take(walk, choice, look);
     walk.tally.ways += 1;
   }
-  const after = await user.look();
+  const after = await lookAnew(walk);
   await tell(walk, look, faultsBehind(user.screen));
   if (user.screen.changes.loads !== loads) {
     await inspect(walk, after);

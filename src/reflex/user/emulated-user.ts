@@ -59,14 +59,12 @@ export function seatUser(screen: Screen): EmulatedUser {
     recall: () => (memory?.loads === changes.loads && !changes.isLoading ? memory.seen : undefined),
     until: async (probe, expected, timeoutMs = glanceMs) => {
       const deadline = performance.now() + timeoutMs;
-      for (;;) {
+      for (let isLast = false; ;) {
         const seen = await freshLook();
         const found = probe(seen);
         if (found !== undefined) return found;
-        const leftMs = deadline - performance.now();
-        if (leftMs <= 0 || !(await changes.next(memory?.version ?? changes.version, leftMs))) {
-          throw new UnexpectedScreenError(`Expected ${expected}. ${describeLook(seen)}`);
-        }
+        if (isLast) throw new UnexpectedScreenError(`Expected ${expected}. ${describeLook(seen)}`);
+        isLast = !(await changed(screen, memory?.version ?? changes.version, deadline));
       }
     },
     reach: (find, expected) => reach(user, find, expected),
@@ -86,6 +84,17 @@ export function seatUser(screen: Screen): EmulatedUser {
 /** The browser's own bubble at a field that it would not send. */
 function bubbleOf({ eye }: Screen): number | undefined {
   return eye.latest.elements.findLast(({ role }) => role === 'tooltip')?.id;
+}
+
+/**
+ * Resolves with true at the next change, or with false when none comes before the deadline. The last look is taken after
+ * it: on a busy machine the time may be over before what the browser told meanwhile was heard.
+ */
+async function changed({ changes, eye }: Screen, version: number, deadline: number): Promise<boolean> {
+  const leftMs = deadline - performance.now();
+  if (leftMs > 0 && (await changes.next(version, leftMs))) return true;
+  await eye.observe();
+  return false;
 }
 
 /** By the pixels: once for each button, whether a person could tell it from its ground. */
@@ -125,10 +134,8 @@ async function follow(screen: Screen, before: Before): Promise<void> {
     const bubble = bubbleOf(screen);
     return bubble !== undefined && bubble !== before.bubble;
   };
-  while (changes.loads === before.loads && !changes.isLoading && !isRefused()) {
-    const leftMs = deadline - performance.now();
-    if (leftMs <= 0 || !(await changes.next(changes.version, leftMs))) return;
-  }
+  while (changes.loads === before.loads && !changes.isLoading && !isRefused())
+    if (!(await changed(screen, changes.version, deadline))) break;
   if (changes.isLoading) await screen.settle();
 }
 
@@ -189,7 +196,7 @@ async function reach(
   const recalled = await reachRecalled(user, find);
   if (recalled) return recalled;
   let scrolledFrom: Box | undefined;
-  for (;;) {
+  for (let isLast = false; ;) {
     const view = await user.look();
     const { version } = changes;
     const seen = find(view);
@@ -198,11 +205,11 @@ async function reach(
     // What lies under a bar that stays in its place comes out from under it. A page that has not moved yet is waited for.
     if (seen && String(seen.box) !== String(scrolledFrom)) await scrollTo(user, view, seen);
     scrolledFrom = seen?.box;
-    const leftMs = deadline - performance.now();
-    if (leftMs <= 0 || !(await changes.next(version, leftMs))) {
+    if (isLast) {
       const why = result === undefined ? '' : ` It is covered by ${result}.`;
       throw new UnexpectedScreenError(`Expected ${expected} within reach.${why} ${describeLook(view)}`);
     }
+    isLast = !(await changed(user.screen, version, deadline));
   }
 }
 

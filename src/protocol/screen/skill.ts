@@ -6,7 +6,7 @@ const place = z.int().nonnegative();
 
 /**
  * A way to find a value in what is asked for: what stands in a gap of a template (`each`: the members of a list there;
- * `part`: one of the numbers in it), the n-th quotation, name or number, the word behind a word, a column of the row that is
+ * `part`: one of the numbers in it), the n-th quotation, name, number or word for a colour, the word behind a word, a column of the row that is
  * worked, what a calculation on the screen or in the instruction comes to, or the name that is left: the first that nothing
  * says that was pressed before.
  */
@@ -21,6 +21,7 @@ export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('quoted'), at: place }),
   z.strictObject({ by: z.literal('name'), at: place }),
   z.strictObject({ by: z.literal('number'), at: place }),
+  z.strictObject({ by: z.literal('color'), at: place }),
   z.strictObject({ by: z.literal('after'), word: z.string().min(1) }),
   z.strictObject({ by: z.literal('column'), name: z.string().min(1), part: place.optional() }),
   z.strictObject({ by: z.literal('computed') }),
@@ -50,11 +51,11 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),
   /** Of what the instruction names, it is the first, in the order of the instruction, that was not acted on before. */
   z.strictObject({ is: z.literal('turn') }),
-  /** It is painted in the colour that the instruction names, in any shade of it or in just that one. */
+  /** It is painted in the colour that the instruction names: in any shade of it, in just that one, or, of its kind, most like it. */
   z.strictObject({
     is: z.literal('color'),
     of: selectorSchema,
-    shade: z.enum(['any', 'exact']).default('any'),
+    shade: z.enum(['any', 'exact', 'nearest']).default('any'),
   }),
   /** It is of the kind that is said ("the checkbox", "a text field"). */
   z.strictObject({ is: z.literal('kind'), of: selectorSchema }),

@@ -13,10 +13,14 @@ const selectorCost: Readonly<Record<Selector['by'], number>> = {
   quoted: 0.1,
   name: 0.5,
   number: 0.5,
+  color: 0.2,
   after: 0.4,
   computed: 0.3,
   rest: 0.4,
 };
+
+/** Of several that might be called so, what is most like it is meant. */
+const shadeCost = { nearest: 1.25, any: 1.3, exact: 1.5 };
 
 type Costs = { [K in Fact['is']]: (fact: Extract<Fact, { is: K }>) => number };
 
@@ -34,7 +38,7 @@ const costs: Costs = {
   value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
   turn: () => 2.8,
   mentioned: ({ place }) => 1.7 + placeCost(place),
-  color: ({ of, shade }) => (shade === 'any' ? 1.3 : 1.5) + selectorCost[of.by],
+  color: ({ of, shade }) => shadeCost[shade] + selectorCost[of.by],
   kind: ({ of }) => 1.3 + selectorCost[of.by],
   counted: ({ of, per }) => 1.3 + selectorCost[of.by] + (per === undefined ? 0 : 1.6),
   page: ({ of }) => 2.4 + selectorCost[of.by],

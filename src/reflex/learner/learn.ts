@@ -3,7 +3,7 @@
  * rule is the cheapest description that, wherever no rule before it applies, points at nothing but what was shown.
  */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
-import type { Effect, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
+import type { Effect, Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { decide, movesOf, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
@@ -207,9 +207,26 @@ function bestRule(table: Table, { open, waits = [], isExploring = false }: Searc
       const sought = { ...aim, isExploring, toBeat: best?.worth ?? least };
       const found = describe(table, seed, sought);
       const rule = found && ruleOf(seed, found, sought);
-      if (rule) best = { rule, worth: found.worth };
+      if (rule) best = { rule: ofItsKind(rule, found, open), worth: found.worth };
     }
   return best?.rule;
+}
+
+/** Facts that say what a thing is, or what it says. */
+const naming: ReadonlySet<Fact['is']> = new Set(
+  'role shape kind described text value mentioned turn describes recalled next'.split(' ') as Fact['is'][],
+);
+
+/**
+ * A rule that tells what it is about by its look or its state alone is about things of the kind that was shown: other things
+ * may look alike elsewhere.
+ */
+function ofItsKind(rule: Rule, { exact }: Description, open: readonly Shown[]): Rule {
+  const [role, ...others] = new Set(exact.map(({ element }) => element.role));
+  const isTold = rule.target.some(({ is }) => naming.has(is));
+  if (isTold || role === undefined || others.length > 0 || exact.length < 2) return rule;
+  const kind = { ...rule, target: [...rule.target, { is: 'role', role } as const] };
+  return open.every((state) => !makes(rule, state) || makes(kind, state)) ? kind : rule;
 }
 
 /** Moves from which a rule is sought: some of each kind, those alike in what is done to what. */

@@ -1,5 +1,6 @@
 /** The wordings of an instruction, from a few instructions with the values that were put in. */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
+import { isColorName } from '../skill/color.ts';
 import { keyOf, wordsOf, type Word } from '../skill/instruction.ts';
 
 /** The words of an instruction, and which of them are values for certain: they are quoted, were typed, or pressed on. */
@@ -40,10 +41,13 @@ function fixedWords({ words, isValue }: Read): string[] {
   return words.filter((_, at) => isValue[at] !== true).map(keyOf);
 }
 
-/** The fixed words of an instruction without those that look like values: names and numbers. */
+/** The fixed words of an instruction without those that look like values: names, numbers and colours. */
 function surelyFixed({ words, isValue }: Read): string[] {
   const isFixed = ({ text }: Word, at: number): boolean =>
-    isValue[at] !== true && !/^-?\d/u.test(text) && (begins(words, at) || !/^\p{Lu}/u.test(text));
+    isValue[at] !== true &&
+    !/^-?\d/u.test(text) &&
+    !isColorName(text.toLowerCase()) &&
+    (begins(words, at) || !/^\p{Lu}/u.test(text));
   return words.filter(isFixed).map(keyOf);
 }
 

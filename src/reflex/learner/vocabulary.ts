@@ -53,6 +53,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
   );
   const counts = selectors.flatMap((of): Fact[] => [
     { is: 'color', of, shade: 'any' },
+    { is: 'color', of, shade: 'nearest' },
     { is: 'color', of, shade: 'exact' },
     { is: 'kind', of },
     { is: 'counted', of },

@@ -70,10 +70,13 @@ function hslOf(color: string): [number, number, number] {
   return [sector * 60, saturation, lightness];
 }
 
+/** The hue of brown as well as of orange: which of the two, people tell by how light it is. */
+const brown = { from: 10, to: 45, darkest: 0.15, lightest: 0.42 };
+
 /** Where each hue ends, in degrees, with the words for it. */
 const hues: readonly (readonly [end: number, ...names: string[]])[] = [
   [15, 'red'],
-  [45, 'orange', 'brown'],
+  [45, 'orange'],
   [70, 'yellow'],
   [165, 'green', 'lime'],
   [200, 'cyan', 'aqua', 'turquoise', 'teal'],
@@ -90,8 +93,10 @@ export function colorNames(color: string | undefined): readonly string[] {
   if (lightness < 0.08) return ['black'];
   if (lightness > 0.95) return ['white'];
   if (saturation < 0.12) return ['gray', 'grey'];
-  const [, ...names] = hues.find(([end]) => hue < end) ?? [0];
-  return names;
+  const [, ...words] = hues.find(([end]) => hue < end) ?? [0];
+  const isDark = lightness > brown.darkest && lightness < brown.lightest;
+  if (!isDark || hue < brown.from || hue >= brown.to) return words;
+  return hue < 15 ? [...words, 'brown'] : ['brown'];
 }
 
 const names: ReadonlySet<string> = new Set([
@@ -102,3 +107,45 @@ const names: ReadonlySet<string> = new Set([
 
 /** Whether a word names a colour. */
 export const isColorName = (word: string): boolean => names.has(word);
+
+/** Shades that a word is used for beside the one that bears its name. */
+const shades: Readonly<Record<string, readonly string[]>> = {
+  black: ['#181818'],
+  red: ['#d03030'],
+  orange: ['#ff8c00'],
+  brown: ['#8b4513', '#6b4423'],
+  yellow: ['#ffd700'],
+  green: ['#00ff00', '#2e8b57'],
+  blue: ['#1e90ff'],
+  purple: ['#9932cc', '#6a2ca0'],
+  pink: ['#ff69b4'],
+  gray: ['#a9a9a9', '#505050'],
+  cyan: ['#40e0d0'],
+};
+
+/** A colour in a space in which distances are as people see them (Oklab, Ottosson 2020). */
+function seenAs(color: string): readonly number[] {
+  const [red = 0, green = 0, blue = 0] = channelsOf(color).map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+    1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+    0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+  ];
+}
+
+/** How far a colour (`#rrggbb`) is from what a word for one means, 0 to about 1; undefined where the word is none. */
+export function farFrom(word: string, color: string): number | undefined {
+  const name = colorName(word);
+  const meant = [...named.flatMap(([one, other]) => (one === name ? [other] : [])), ...(shades[name] ?? [])];
+  const own = seenAs(color);
+  // A hue tells more than how light it is.
+  const weigh = (part: number, at: number): number => (part - (own[at] ?? 0)) * (at === 0 ? 1 : 2);
+  const distances = meant.map((one) => Math.hypot(...seenAs(one).map(weigh)));
+  return distances.length === 0 ? undefined : Math.min(...distances);
+}

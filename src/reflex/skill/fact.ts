@@ -2,7 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Selector } from '../../protocol/screen/skill.ts';
 import { centreOf } from '../eye/box.ts';
-import { colorName, colorNames, isColorName, nearestName } from './color.ts';
+import { colorName, colorNames, farFrom, isColorName, nearestName } from './color.ts';
 import { described, figuresOf } from './figure.ts';
 import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
@@ -107,6 +107,7 @@ const tests: Tests = {
     const [value = ''] = valuesIn(situation, of).map(plain);
     if (!isColorName(value)) return whole(false);
     if (shade === 'any') return (element) => colorNames(paintOn(element)).includes(value);
+    if (shade === 'nearest') return nearestTo(value, situation.scene);
     return (element) => nearestName(paintOn(element)) === colorName(value);
   },
   kind: (situation, { of }) => {
@@ -246,6 +247,22 @@ export function testOf<K extends Fact['is']>(situation: Situation, fact: Extract
 /** The colour that it is painted in; undefined where it is only words. */
 function paintOn({ shape, color, background }: ScreenElement): string | undefined {
   return background ?? (shape === undefined ? undefined : color);
+}
+
+/** What is as unlike a colour as this is not meant by it. */
+const farthestPaint = 0.25;
+
+/** Of each kind, what is painted most like a colour. */
+function nearestTo(word: string, scene: Scene): Test {
+  const farOf = (element: ScreenElement): number => {
+    const paint = paintOn(element);
+    return (paint === undefined ? undefined : farFrom(word, paint)) ?? Number.POSITIVE_INFINITY;
+  };
+  const leastOf = remembered((one: ScreenElement) => Math.min(...scene.kinOf(one).map(farOf)), kindOf);
+  return (element) => {
+    const far = farOf(element);
+    return far < farthestPaint && far <= leastOf(element);
+  };
 }
 
 const paintOf = ({ color, background }: ScreenElement): string => background ?? color ?? '';

@@ -1,5 +1,6 @@
 /** What is asked for: the words of an instruction, the parts of it that change from one time to the next, and a row. */
 import type { Selector } from '../../protocol/screen/skill.ts';
+import { isColorName } from './color.ts';
 import { resultOf } from './quantity.ts';
 
 /** A word, or what stands between quotation marks, with its place in the text. */
@@ -123,6 +124,10 @@ export function allNames({ words }: Said): string[] {
   return named.toSorted((one, other) => Number(one.isFirst) - Number(other.isFirst)).map(({ text }) => text);
 }
 
+/** Words for colours. */
+const colorsOf = ({ words }: Said): string[] =>
+  words.flatMap(({ text, isQuoted }) => (!isQuoted && isColorName(text.toLowerCase()) ? [text] : []));
+
 const numbersOf = (text: string): string[] => text.match(/-?\d+(?:\.\d+)?/gu) ?? [];
 
 /** The numbers that a text is made of ("12/09/2016", "(2,-1)"); none where it has words as well. */
@@ -153,6 +158,7 @@ const readers: Readers = {
   },
   quoted: ({ words }, { at }) => first(words.filter(({ isQuoted }) => isQuoted)[at]?.text),
   name: (said, { at }) => first(namesOf(said)[at]),
+  color: (said, { at }) => first(colorsOf(said)[at]),
   number: ({ instruction }, { at }) => first(numbersOf(instruction)[at]),
   after: ({ words }, { word: wanted }) => {
     const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === wanted);
@@ -201,6 +207,7 @@ export function selectorsOf(said: Said): Selector[] {
     ...[...words.filter(({ isQuoted }) => isQuoted).keys()].map((at): Selector => ({ by: 'quoted', at })),
     ...[...namesOf(said).keys()].map((at): Selector => ({ by: 'name', at })),
     ...[...numbersOf(instruction).keys()].map((at): Selector => ({ by: 'number', at })),
+    ...[...colorsOf(said).keys()].map((at): Selector => ({ by: 'color', at })),
     ...words
       .slice(0, -1)
       .flatMap(({ text, isQuoted }): Selector[] =>

@@ -12,11 +12,11 @@ const selectorCost: Readonly<Record<Selector['by'], number>> = {
   column: 0,
   quoted: 0.1,
   name: 0.5,
-  number: 0.5,
+  number: 0.35,
   color: 0.2,
   after: 0.4,
   computed: 0.3,
-  rest: 0.4,
+  rest: 0.7,
 };
 
 /** Of several that might be called so, what is most like it is meant. */

@@ -85,7 +85,7 @@ function count(tally: Tally, { table, stand, described, trial }: Entry): void {
     tally.wrong += isOpen ? 1 : 0;
     return;
   }
-  tally.right += weights[verdict];
+  tally.right += weights[verdict] * (isOpen ? 1 : 0.5);
   tally.sound += 1;
   tally.witnesses.add(state.demonstration);
   const isOwn = table.isOwn(index, described.bits);

@@ -2,13 +2,16 @@
  * Learns a skill from a few demonstrations: an ordered list of rules, found greedily (a decision list, Rivest 1987). Each
  * rule is the cheapest description that, wherever no rule before it applies, points at nothing but what was shown.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Effect, Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { selectorsOf } from '../skill/instruction.ts';
-import { decide, movesOf, textFrom } from '../skill/skill.ts';
+import { decide, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
+import { makes } from './makes.ts';
+import { oppositeOf } from './opposite.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
@@ -154,8 +157,9 @@ const lackOf = ({ rules, open }: Listed): number => open.length + rules.length;
 
 /** The rules for some moves after those that are there to begin with, and the moves that none of them makes. */
 function rulesFor({ shown, waits, table, patient }: Tabled, begin: readonly Rule[]): Listed {
-  const rules = [...begin];
+  let rules = [...begin];
   let open = shown.filter((state) => !begin.some((rule) => makes(rule, state)));
+  for (const rule of begin) ({ rules, open } = withOpposite({ rules, open }, rule, shown));
   while (open.length > 0 && rules.length < most.rules) {
     // A rule that does nothing where nothing was done, if there is one.
     const first = patient && bestRule(patient, { open, waits });
@@ -165,31 +169,30 @@ function rulesFor({ shown, waits, table, patient }: Tabled, begin: readonly Rule
       first ??
       (isSlip ? undefined : (bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true })));
     if (!rule) break;
-    rules.push(opening(rule, shown));
     const left = open.filter((state) => !makes(rule, state));
-    if (left.length === open.length) break;
-    open = left;
+    const all = [...rules, opening(rule, shown)];
+    if (left.length === open.length) return { rules: all, open };
+    ({ rules, open } = withOpposite({ rules: all, open: left }, rule, shown));
   }
   return { rules, open };
+}
+
+/** Rules with the one that goes the other way from one of them, if there is one. */
+function withOpposite(listed: Listed, rule: Rule, shown: readonly Shown[]): Listed {
+  const other = oppositeOf(rule, listed.open);
+  const isKnown =
+    other && listed.rules.some((one) => isDeepStrictEqual(one.target, other.target) && one.act === other.act);
+  if (!other || isKnown) return listed;
+  return {
+    rules: [...listed.rules, opening(other, shown)],
+    open: listed.open.filter((state) => !makes(other, state)),
+  };
 }
 
 /** A rule, which says of itself that somebody began with it. */
 function opening(rule: Rule, shown: readonly Shown[]): Rule {
   const opens = shown.some((state) => state.isFirst && makes(rule, state));
   return opens ? { ...rule, opens } : rule;
-}
-
-/**
- * Whether a rule makes the move that was shown. Where it makes another one that may come first, what was shown is still to
- * be explained.
- */
-function makes(rule: Rule, { situation, deed, element, close, text: entered }: Shown): boolean {
-  if (rule.act !== deed.act) return false;
-  const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
-  if (text !== undefined && !isEntered({ situation, element, text }, entered)) return false;
-  return movesOf(rule, situation).some(
-    (move) => move.element.id === element.id || close.has(move.element.id),
-  );
 }
 
 /** So much of what was shown may be a slip. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { HomePaths } from '../config/home.ts';
 import { NodeError, UserError } from '../kernel/error.ts';
 import { openWindow, type Window } from '../reflex/browser/open-window.ts';
+import { wireOf } from '../reflex/browser/wire.ts';
 import { countDemonstrations, storeRecording } from '../reflex/demonstration/shelf.ts';
 import { startRecording } from '../reflex/demonstration/record.ts';
 import { openChromiumEye } from '../reflex/eye/chromium-eye.ts';
@@ -24,6 +25,9 @@ export type RecordOptions = {
   /** Told when the window stands and everything is recorded. */
   onReady: (values: Row) => void;
 };
+
+/** How long a picture is waited for: one that is asked for while the page goes elsewhere may never come. */
+const pictureMs = 3_000;
 
 /** A demonstration that was kept. */
 export type Recorded = { file: string; steps: number; ms: number; demonstrations: number };
@@ -86,11 +90,11 @@ export async function recordDemonstration(
   await using window = await open();
   const { page } = window;
   await using eye = await openChromiumEye(page);
-  const session = await page.context().newCDPSession(page);
+  const wire = wireOf(await page.context().newCDPSession(page), pictureMs);
   await goTo(page, url);
   await eye.observe();
   const recorder = startRecording(eye, { instruction: task, values }, async () => {
-    const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 70 });
+    const { data } = await wire.send('Page.captureScreenshot', { format: 'jpeg', quality: 70 });
     return Buffer.from(data, 'base64');
   });
   const over = untilOver(page, options);

@@ -83,7 +83,7 @@ export async function openErrandDesk(options: DeskOptions): Promise<ErrandDesk> 
   const agent = stack.use(await startAgent(join(import.meta.dirname, 'agent-main.ts'), skills));
   const context = await browser.newContext(viewport);
   const page = await context.newPage();
-  const eye = stack.use(await openChromiumEye(page, { keepsDialogs: true }));
+  const eye = stack.use(await openChromiumEye(page, { keepsDialogs: true, isBrisk: true }));
   const session = await context.newCDPSession(page);
   const wire = wireOf(session, 8_000);
   const hand = openHand(wire);

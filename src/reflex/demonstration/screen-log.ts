@@ -2,6 +2,7 @@ import type { Flash } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Eye } from '../eye/eye.ts';
 import { Flashes } from '../skill/flashes.ts';
+import { facesOf } from './brushed.ts';
 
 /** How many screens are kept; of more, every other one goes. They share what did not change. */
 const most = 4_000;
@@ -11,6 +12,9 @@ const answerMs = 250;
 
 /** What changes so soon after something was done is the end of that, in milliseconds. */
 const settleMs = 150;
+
+/** How long something may go on changing its colours after the mouse left it, in milliseconds. */
+const fadeMs = 400;
 
 /** How many screens that passed are told of a step. */
 const mostPassed = 4;
@@ -47,9 +51,9 @@ export class ScreenLog {
       const until = seen[nth + 1]?.at ?? to;
       return until >= from + settleMs && until <= to - answerMs;
     });
-    const faces = new Map(left.map((one) => [faceOf(one), one]));
-    faces.delete(faceOf(seen.at(-1)));
-    const others = [...faces.values()];
+    const last = seen.at(-1);
+    const unlike = left.filter((one) => last && !this.#isSame(one, last));
+    const others = [...new Map(unlike.map((one) => [faceOf(one), one])).values()];
     const step = (others.length - 1) / (mostPassed - 1);
     return others.length <= mostPassed
       ? others
@@ -57,11 +61,17 @@ export class ScreenLog {
           (one) => one !== undefined,
         );
   }
+
+  /** Whether two screens say the same, but for what the mouse alone changed. */
+  #isSame(one: Observation, last: Observation): boolean {
+    const [face, other] = facesOf(one, last, this.around(one.at - fadeMs, last.at));
+    return face === other;
+  }
 }
 
 /** All that is seen on a screen but where the mouse is. */
-function faceOf(seen: Observation | undefined): string {
-  return JSON.stringify(seen?.elements);
+function faceOf(seen: Observation): string {
+  return JSON.stringify(seen.elements);
 }
 
 /**

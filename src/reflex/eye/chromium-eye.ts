@@ -269,7 +269,8 @@ async function wireFor(page: Page, given?: Wire): Promise<{ wire: Wire; detach: 
  * element (`::before`) is not read. With `pixels` it is filmed too; with `keepsDialogs` a dialog of the page stays until a hand
  * answers it, where otherwise it is seen and goes. With `isFar` it sees all of the page that scrolling would bring into view,
  * with boxes as they lie from the window. With `isCalm` it looks only when it is asked to (`observe`): a look costs a page as
- * much as many of its events. It works over `wire` where there is one. Throws a ScreenLostError when the page is gone.
+ * much as many of its events. With `isBrisk` it does not look before each input event: a demonstration needs the screen as it
+ * was then, whoever acts has looked before. It works over `wire` where there is one. Throws a ScreenLostError when the page is gone.
  */
 export async function openChromiumEye(
   page: Page,

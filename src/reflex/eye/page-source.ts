@@ -4,8 +4,12 @@ import { join } from 'node:path';
 /** The parts of the watcher, each after those that it needs. */
 const parts = ['paint.js', 'state.js', 'record.js', 'walk.js', 'cover.js', 'input.js', 'watch.js'];
 
-/** How the watcher looks: as far as scrolling would show, and only when it is asked to. */
-export type Watching = { isFar?: boolean | undefined; isCalm?: boolean | undefined };
+/** How the watcher looks: as far as scrolling would show, only when it is asked to, and not before each input event. */
+export type Watching = {
+  isFar?: boolean | undefined;
+  isCalm?: boolean | undefined;
+  isBrisk?: boolean | undefined;
+};
 
 const sources = new Map<string, string>();
 
@@ -17,8 +21,8 @@ function readPart(name: string): string {
 }
 
 /** The watcher as one script, which runs in the outermost document only. */
-export function watcherSource({ isFar = false, isCalm = false }: Watching = {}): string {
-  const options = JSON.stringify({ isFar, isCalm });
+export function watcherSource({ isFar = false, isCalm = false, isBrisk = false }: Watching = {}): string {
+  const options = JSON.stringify({ isFar, isCalm, isBrisk });
   const known = sources.get(options);
   if (known !== undefined) return known;
   const source = `(() => {

@@ -39,6 +39,7 @@ let isPending = false;
 let isAnimating = false;
 let isBubbling = false;
 let isCalm = false;
+let isBrisk = false;
 let isDoubted = false;
 let lastAt = -1e9;
 let lastWholeAt = -1e9;
@@ -275,7 +276,7 @@ function poll() {
 
 function onInput(input, target) {
   // What changed since the last look was there before this happened.
-  if (isPending && input.kind !== 'move') run();
+  if (isPending && !isBrisk && input.kind !== 'move') run();
   let at = target;
   while (at !== null && at !== undefined && !known.has(idOf(at))) at = at.parentNode ?? at.host;
   const told = at?.nodeType === 1 ? { ...input, element: idOf(at) } : input;
@@ -378,11 +379,11 @@ function begin() {
 
 /**
  * Starts in the outermost document; the framed ones are seen from there. `isFar`: what scrolling would show is seen too.
- * `isCalm`: it looks when it is asked to alone, and says in between that there is something to look at.
+ * `isCalm`: it looks when it is asked to alone, and says in between that there is something to look at. `isBrisk`: it does not look before each input event, but keeps its pace.
  */
 export function watch(options) {
   if (options.isFar) seeFar();
-  ({ isCalm } = options);
+  ({ isCalm, isBrisk } = options);
   attach(document);
   addEventListener('pagehide', tellInputs);
   addEventListener('pageshow', (event) => event.persisted && begin());

@@ -27,11 +27,9 @@ export function facesOf(
   const way = between.flatMap(({ pointer }) => pointer ?? []);
   const face = (seen: Observation): string => {
     const brushed = brushedOn(seen, way);
-    const shown = seen.elements.map((element) => {
-      if (!brushed.has(element.id)) return element;
-      const { color, background, ...rest } = element;
-      return rest;
-    });
+    const shown = seen.elements.map((element) =>
+      brushed.has(element.id) ? { ...element, color: '', background: '' } : element,
+    );
     return JSON.stringify(shown);
   };
   return [face(one), face(other)];

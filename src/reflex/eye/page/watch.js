@@ -277,9 +277,8 @@ function poll() {
 function onInput(input, target) {
   // What changed since the last look was there before this happened.
   if (isPending && !isBrisk && input.kind !== 'move') run();
-  let at = target;
-  while (at !== null && at !== undefined && !known.has(idOf(at))) at = at.parentNode ?? at.host;
-  const told = at?.nodeType === 1 ? { ...input, element: idOf(at) } : input;
+  const element = knownAround(target);
+  const told = element === undefined ? input : { ...input, element };
   if (isCalm && inputs.length === 0) setTimeout(tellInputs, inputMs);
   inputs.push(told);
   if (!isCalm) tellInputs();

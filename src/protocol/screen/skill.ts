@@ -51,6 +51,8 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),
   /** Of what the instruction names, it is the first, in the order of the instruction, that was not acted on before. */
   z.strictObject({ is: z.literal('turn') }),
+  /** Of what the instruction names and the screen shows, it is what is named last: the farthest step of a way that is seen. */
+  z.strictObject({ is: z.literal('latest') }),
   /** It is painted in the colour that the instruction names: in any shade of it, in just that one, or, of its kind, most like it. */
   z.strictObject({
     is: z.literal('color'),

@@ -37,6 +37,7 @@ const costs: Costs = {
   state: ({ state }) => (state === 'focused' ? 6 : 1.2),
   value: ({ place, like, of }) => 1 + placeCost(place) + likeCost[like] + selectorCost[of.by],
   turn: () => 2.8,
+  latest: () => 1.9,
   mentioned: ({ place }) => 1.7 + placeCost(place),
   color: ({ of, shade }) => shadeCost[shade] + selectorCost[of.by],
   kind: ({ of }) => 1.3 + selectorCost[of.by],

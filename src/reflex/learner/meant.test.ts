@@ -149,6 +149,43 @@ describe('what is said', () => {
     expect([next(), next('Pin')]).toEqual(['Pin', 'Cap']);
   });
 
+  it('names a way, of which the farthest step that is seen comes next, in whatever words', () => {
+    const item = (text: string): Thing => ({ role: 'text', text });
+    const seen = (...names: string[]) => screenOf([...names.map(item), send]);
+    const walked = (asked: string, ...screens: readonly (readonly [readonly string[], string])[]) =>
+      shownAs(
+        asked,
+        screens.map(([names, on]) => [seen(...names), { on }] as const),
+      );
+    const { skill } = learn(
+      [
+        walked(
+          'Go to Fruit, Pear, Conference',
+          [['Fruit', 'Grain'], 'Fruit'],
+          [['Fruit', 'Apple', 'Pear', 'Grain'], 'Pear'],
+          [['Fruit', 'Apple', 'Pear', 'Abate', 'Conference', 'Grain'], 'Conference'],
+        ),
+        walked(
+          'Below Grain and Rice look for "Long rice"',
+          [['Wood', 'Grain'], 'Grain'],
+          [['Wood', 'Grain', 'Rice', 'Rye'], 'Rice'],
+          [['Wood', 'Grain', 'Rice', 'Short rice', 'Long rice', 'Rye'], 'Long rice'],
+        ),
+        walked(
+          'Go to Wood, Oak, Bog oak',
+          [['Wood', 'Fruit'], 'Wood'],
+          [['Wood', 'Ash', 'Oak', 'Fruit'], 'Oak'],
+          [['Wood', 'Ash', 'Oak', 'Bog oak', 'Turkey oak', 'Fruit'], 'Bog oak'],
+        ),
+      ].slice(0, 3),
+    );
+    const next = (...names: string[]) =>
+      moveOf(skill, 'Go to Metal, Iron, Cast iron', { screen: seen(...names) })?.element.text;
+    expect(next('Grain', 'Metal')).toBe('Metal');
+    expect(next('Grain', 'Metal', 'Tin', 'Iron')).toBe('Iron');
+    expect(next('Metal', 'Tin', 'Iron', 'Cast iron', 'Wrought iron')).toBe('Cast iron');
+  });
+
   it('asks for capitals, which are typed as they are asked for', () => {
     const field = (value: string) => screenOf([{ role: 'textbox', value }, send]);
     const written = (word: string, size: 'upper' | 'lower') => {

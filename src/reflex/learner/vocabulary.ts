@@ -73,6 +73,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     ...selectors.filter((of) => ordinal.test(valuesIn(situation, of)[0] ?? '')).flatMap(pagesOf),
     ...comparisonsOf(scene, element, selectors),
     { is: 'turn' },
+    { is: 'latest' },
     { is: 'describes' },
     { is: 'next', from: 0 },
     { is: 'next', from: 1 },

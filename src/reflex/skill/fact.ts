@@ -103,6 +103,21 @@ const tests: Tests = {
     }
     return (element) => element === first?.element;
   },
+  latest: ({ scene, said }) => {
+    const asked = askedWords(said);
+    const words = remembered(
+      (one: ScreenElement) => spaced(scene.textsAt(one, 'own')[0] ?? ''),
+      ({ id }) => id,
+    );
+    // Of "cast iron" and "iron" the one that says more.
+    const endOf = (one: ScreenElement): number => {
+      const own = words(one);
+      const at = own === '' ? -1 : asked.lastIndexOf(` ${own} `);
+      return at === -1 ? -1 : (at + own.length) * asked.length + own.length;
+    };
+    const last = Math.max(0, ...scene.elements.map(endOf));
+    return (element) => endOf(element) === last;
+  },
   color: (situation, { of, shade }) => {
     const [value = ''] = valuesIn(situation, of).map(plain);
     if (!isColorName(value)) return whole(false);

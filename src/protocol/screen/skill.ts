@@ -118,10 +118,14 @@ export const factSchema = z.discriminatedUnion('is', [
 ]);
 export type Fact = z.infer<typeof factSchema>;
 
-/** Where a text comes from; `seen`: what the only thing on the screen that some facts describe says or holds. */
+/**
+ * Where a text comes from; `seen`: what the only thing on the screen that some facts describe says or holds; `offered`: the
+ * only one of what the list itself offers that stands in the instruction.
+ */
 export const textSourceSchema = z.union([
   selectorSchema,
   z.strictObject({ by: z.literal('constant'), text: z.string() }),
+  z.strictObject({ by: z.literal('offered') }),
   z.strictObject({ by: z.literal('seen'), target: z.array(factSchema).min(1) }),
   z.strictObject({ by: z.literal('cased'), to: z.enum(['lower', 'upper']), of: selectorSchema }),
 ]);

@@ -64,6 +64,7 @@ export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): nu
 /** How much the source of a text costs. */
 export function sourceCost(source: TextSource): number {
   if (source.by === 'constant') return 6;
+  if (source.by === 'offered') return 1.1;
   if (source.by === 'seen') return 1.2 + 0.5 * source.target.reduce((sum, fact) => sum + costOf(fact), 0);
   if (source.by === 'cased') return 1 + sourceCost(source.of);
   if (source.by === 'gap') return source.each === true ? 1.5 : 1;

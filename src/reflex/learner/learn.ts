@@ -298,13 +298,14 @@ function sourcesOf(seed: Shown, { states }: Table): (TextSource | undefined)[] {
   const isSource = (value: string | undefined): boolean =>
     value !== undefined && isEntered({ situation, element, text: value }, text);
   const selectors = selectorsOf(situation.said);
-  const found: TextSource[] = selectors.filter((source) => isSource(textFrom(situation, source)));
+  const all: TextSource[] = deed.act === 'select' ? [{ by: 'offered' }, ...selectors] : selectors;
+  const found = all.filter((source) => isSource(textFrom(situation, source, element)));
   if (text === '') return found;
   const constant: TextSource = { by: 'constant', text };
   if (found.length > 0) return [...found, constant];
   const changed = selectors.flatMap((of) =>
     (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
   );
-  const asSaid = changed.filter((source) => isSource(textFrom(situation, source)));
+  const asSaid = changed.filter((source) => isSource(textFrom(situation, source, element)));
   return [...asSaid, ...seenSources(seed, states), constant];
 }

@@ -13,7 +13,8 @@ export const applies = (rule: Rule, { situation }: Shown): boolean => movesOf(ru
  */
 export function makes(rule: Rule, { situation, deed, element, close, text: entered }: Shown): boolean {
   if (rule.act !== deed.act) return false;
-  const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
+  const text = 'text' in rule ? textFrom(situation, rule.text, element) : undefined;
+  if ('text' in rule && text === undefined) return false;
   if (text !== undefined && !isEntered({ situation, element, text }, entered)) return false;
   return movesOf(rule, situation).some(
     (move) => move.element.id === element.id || close.has(move.element.id),

@@ -108,6 +108,37 @@ describe('what is shown', () => {
   });
 });
 
+describe('what a list offers', () => {
+  const list = (names: readonly string[], value = ''): Thing => ({
+    role: 'combobox',
+    value,
+    holds: names.map((text) => ({ role: 'option', text })),
+  });
+  const towns = ['Oslo', 'Rome', 'Bath', 'West Bath'];
+  const teas = ['Assam', 'Green', 'Mint'];
+
+  it('is chosen where it is said, in whatever words and whichever of two lists comes first', () => {
+    const chosen = (asked: string, ...[town, tea]: readonly [string, string]) =>
+      shownAs(asked, [
+        [screenOf([list(towns), send]), { on: 'combobox', select: town }],
+        [screenOf([list(teas), list(towns, town), send]), { on: 'combobox', select: tea }],
+        [screenOf([list(teas, tea), list(towns, town), send]), { on: 'Send' }],
+      ]);
+    const { skill } = learn([
+      chosen('Have Mint sent to Rome', 'Rome', 'Mint'),
+      chosen('I am in Oslo and would like some Assam', 'Oslo', 'Assam'),
+      chosen('Have Green sent to West Bath', 'West Bath', 'Green'),
+    ]);
+    const next = (...things: Thing[]) =>
+      moveOf(skill, 'I am in West Bath and would like some Mint', {
+        screen: screenOf([...things, send]),
+      });
+    expect(next(list(towns), list(teas))?.text).toBe('West Bath');
+    expect(next(list(towns, 'West Bath'), list(teas))?.text).toBe('Mint');
+    expect(next(list(towns, 'West Bath'), list(teas, 'Mint'))?.element.text).toBe('Send');
+  });
+});
+
 describe('what is said', () => {
   it('names a kind of thing', () => {
     const page = screenOf([

@@ -3,7 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { TextSource } from '../../protocol/screen/skill.ts';
 import { isWithin } from '../skill/pointing.ts';
 import { isControl } from '../skill/scene.ts';
-import { isAtEnd, isFilledWith, textFrom } from '../skill/skill.ts';
+import { isAtEnd, isFilledWith, textsFrom } from '../skill/skill.ts';
 import { bitsOn, countOf, firstIn, hasBit, isIn, placesIn, setBit, type Bits } from './bits.ts';
 import { isEntered } from './entered.ts';
 import type { Place, Table } from './table.ts';
@@ -11,6 +11,9 @@ import { isSameDeed, type Deed, type Shown } from './trace.ts';
 
 /** A deed with the source of the text that it needs; whoever explores presses any of some things that are alike. */
 export type Intent = { deed: Deed; source?: TextSource; isExploring?: boolean };
+
+/** The text of a deed for each thing; undefined where there is none for it. */
+type TextOf = (element: ScreenElement) => string | undefined;
 
 /**
  * An intent on a screen: what it may be done to still (all where undefined), what it was done to, and what stands near that.
@@ -21,7 +24,7 @@ type Stand = {
   state: Shown;
   place: Place;
   isAlike: boolean;
-  text: string | undefined;
+  textOf: TextOf | undefined;
   open: Bits | undefined;
   good: Bits;
   close?: Bits;
@@ -58,9 +61,9 @@ export class Trial {
     this.isExploring = isExploring;
     this.stands = table.places.flatMap((place, index) => {
       const state = table.states[index];
-      const text = source && state && textFrom(state.situation, source);
-      if (!state || (source && text === undefined)) return [];
-      return [standOf({ index, state, place, text }, deed)];
+      const textOf = source && state && textsFrom(state.situation, source);
+      if (!state || (source && !textOf)) return [];
+      return [standOf({ index, state, place, textOf }, deed)];
     });
     this.#acceptable = new Uint32Array(table.length);
     for (const [index, { from, acceptable }] of table.places.entries()) {
@@ -92,9 +95,8 @@ export class Trial {
   }
 
   /** Whether what was pressed is one of several of its kind that are described, and no other of them was pressed. */
-  #isAnyOf({ index, state, place, text }: Stand, described: Bits): boolean {
-    if (text !== undefined || state.later.size > 1 || !this.#table.isOwn(index, described, place.from))
-      return false;
+  #isAnyOf({ index, state, place, textOf }: Stand, described: Bits): boolean {
+    if (textOf || state.later.size > 1 || !this.#table.isOwn(index, described, place.from)) return false;
     const { elements } = state.situation.scene;
     return elements.every(
       ({ role, shape }, at) =>
@@ -103,7 +105,7 @@ export class Trial {
   }
 
   /** Whether what is described was done to just that later on, and might as well have been done now. */
-  #isAhead({ state, text }: Stand, described: Bits): boolean {
+  #isAhead({ state, textOf }: Stand, described: Bits): boolean {
     if (state.ahead.length === 0) return false;
     const { scene } = state.situation;
     return scene.elements.every(
@@ -113,7 +115,7 @@ export class Trial {
           (one) =>
             one.element.id === element.id &&
             isSameDeed(one.deed, this.#deed) &&
-            (text === undefined || isEntered({ situation: state.situation, element, text }, one.text)),
+            (!textOf || isSaid(state, { element, text: textOf(element) }, one.text)),
         ),
     );
   }
@@ -164,19 +166,26 @@ export class Trial {
 
 const nowhere = { from: 0, to: 0 };
 
-type Tried = { index: number; state: Shown; place: Place; text: string | undefined };
+type Tried = { index: number; state: Shown; place: Place; textOf: TextOf | undefined };
+
+/** Whether a text for a thing is what was entered there. */
+const isSaid = (
+  { situation }: Shown,
+  { element, text }: { element: ScreenElement; text: string | undefined },
+  entered: string,
+): boolean => text !== undefined && isEntered({ situation, element, text }, entered);
 
 function standOf(tried: Tried, deed: Deed): Stand {
-  const { state, place, text } = tried;
+  const { state, place, textOf } = tried;
   const { situation, acceptable } = state;
   const { elements } = situation.scene;
   const isWanted = (element: ScreenElement): boolean => {
     const wanted = acceptable.get(element.id);
-    return wanted !== undefined && (text === undefined || isEntered({ situation, element, text }, wanted));
+    return wanted !== undefined && (!textOf || isSaid(state, { element, text: textOf(element) }, wanted));
   };
   const isAlike = isSameDeed(state.deed, deed);
   const good = isAlike ? bitsOn(elements, isWanted) : new Uint32Array(place.to - place.from);
-  const isLoose = isAlike && text === undefined;
+  const isLoose = isAlike && !textOf;
   return {
     ...tried,
     isAlike,
@@ -190,9 +199,13 @@ function standOf(tried: Tried, deed: Deed): Stand {
 }
 
 /** To what a deed may be done still: a field that does not hold the text, what the mouse is not on. */
-function openOf({ state, text }: Tried, deed: Deed): Bits | undefined {
+function openOf({ state, textOf }: Tried, deed: Deed): Bits | undefined {
   const { elements, pointer } = state.situation.scene;
-  if (text !== undefined) return bitsOn(elements, (element) => !isFilledWith(element, text));
+  if (textOf)
+    return bitsOn(elements, (element) => {
+      const text = textOf(element);
+      return text !== undefined && !isFilledWith(element, text);
+    });
   if (deed.act === 'scroll') return bitsOn(elements, (element) => !isAtEnd(element));
   return deed.act === 'move' ? bitsOn(elements, (element) => !isWithin(element, pointer)) : undefined;
 }

@@ -247,11 +247,11 @@ const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =
 const placeOf = (words: string, text: string): number => (words === '' ? -1 : text.indexOf(` ${words} `));
 
 /** The words of an instruction between spaces, apart from its marks. */
-const askedWords = ({ words }: Said): string =>
+export const askedWords = ({ words }: Said): string =>
   ` ${words.map(({ text }) => spaced(text.toLowerCase())).join(' ')} `;
 
 /** Words of a text apart from its marks. */
-const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();
+export const spaced = (text: string): string => text.replaceAll(/[^\p{L}\p{N}@#]+/gu, ' ').trim();
 
 /** Tells of each element whether a fact holds. */
 export function testOf<K extends Fact['is']>(situation: Situation, fact: Extract<Fact, { is: K }>): Test {

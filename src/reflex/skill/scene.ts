@@ -39,9 +39,13 @@ export function plain(text: string): string {
   return /^0\d+$/u.test(bare) ? String(Number(bare)) : bare;
 }
 
+/** What a list offers, as far as it is seen. */
+export const optionsOf = (scene: Scene, list: ScreenElement): ScreenElement[] =>
+  scene.within(list).filter(({ role }) => role === 'option');
+
 /** Whether a list offers a text, as far as is seen what it offers. */
 export function offers(scene: Scene, list: ScreenElement, text: string): boolean {
-  const options = scene.within(list).filter(({ role }) => role === 'option');
+  const options = optionsOf(scene, list);
   return options.length === 0 || options.some((option) => plain(scene.nameOf(option)) === plain(text));
 }
 

@@ -1,10 +1,10 @@
 /** How a skill decides: an ordered list of reactive rules, of which the first that applies to the screen acts. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Rule, TextSource } from '../../protocol/screen/skill.ts';
-import { testOf, valuesIn, type Situation } from './fact.ts';
+import { askedWords, spaced, testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
 import { writtenFor } from './quantity.ts';
-import { offers, plain, type Scene } from './scene.ts';
+import { offers, optionsOf, plain, type Scene } from './scene.ts';
 
 /** One action on an element; `text` is typed or chosen. */
 export type Move = { rule: Rule; element: ScreenElement; text?: string };
@@ -29,8 +29,43 @@ function readFrom(situation: Situation, target: readonly Fact[]): string | undef
   return others.length > 0 || text === '' ? undefined : text;
 }
 
-/** The text that a source gives; undefined where what is asked for has no such part. */
-export function textFrom(situation: Situation, source: TextSource): string | undefined {
+/** The only one of what a list offers that stands in the instruction, as the list says it; the longer one of "Ham" and "West Ham". */
+function offeredBy({ scene, said }: Situation, list: ScreenElement): string | undefined {
+  const asked = askedWords(said);
+  const named = optionsOf(scene, list).flatMap((option) => {
+    const name = scene.nameOf(option);
+    const words = ` ${spaced(name.toLowerCase())} `;
+    return words.trim() !== '' && asked.includes(words) ? [{ name, words }] : [];
+  });
+  const [only, ...others] = new Set(
+    named
+      .filter(({ words }) => named.every((other) => other.words === words || !other.words.includes(words)))
+      .map(({ name }) => name),
+  );
+  return others.length > 0 ? undefined : only;
+}
+
+/** The text that a source gives for a thing; undefined where what is asked for has no such part. */
+export function textFrom(
+  situation: Situation,
+  source: TextSource,
+  target: ScreenElement,
+): string | undefined {
+  return textsFrom(situation, source)?.(target);
+}
+
+/** The text that a source gives for each thing; undefined where what is asked for has no such part for any. */
+export function textsFrom(
+  situation: Situation,
+  source: TextSource,
+): ((target: ScreenElement) => string | undefined) | undefined {
+  if (source.by === 'offered') return (target) => offeredBy(situation, target);
+  const text = sameFrom(situation, source);
+  return text === undefined ? undefined : () => text;
+}
+
+/** The text that a source gives for all things alike. */
+function sameFrom(situation: Situation, source: Exclude<TextSource, { by: 'offered' }>): string | undefined {
   if (source.by === 'constant') return source.text;
   if (source.by === 'seen') return readFrom(situation, source.target);
   if (source.by !== 'cased') return valuesIn(situation, source)[0];
@@ -71,8 +106,8 @@ export const isAtEnd = ({ scrolled }: Pick<ScreenElement, 'scrolled'>): boolean 
 
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {
-  const text = 'text' in rule ? textFrom(situation, rule.text) : undefined;
-  if ('text' in rule && text === undefined) return [];
+  const textOf = 'text' in rule ? textsFrom(situation, rule.text) : () => undefined;
+  if (!textOf) return [];
   const { scene } = situation;
   const described = describedBy(rule.target, situation);
   if (rule.act === 'move')
@@ -81,15 +116,19 @@ export function movesOf(rule: Rule, situation: Situation): Move[] {
     );
   const open = described.filter((element) => {
     if (element.disabled === true && rule.act !== 'scroll') return false;
-    if (text !== undefined)
-      return !isFilledWith(element, text) && (rule.act !== 'select' || offers(scene, element, text));
+    const text = textOf(element);
+    if ('text' in rule)
+      return (
+        text !== undefined &&
+        !isFilledWith(element, text) &&
+        (rule.act !== 'select' || offers(scene, element, text))
+      );
     return rule.act !== 'scroll' || !isAtEnd(element);
   });
-  return innermost(scene, open).map((element) => ({
-    rule,
-    element,
-    ...(text !== undefined && { text: writtenFor(element.role, text) }),
-  }));
+  return innermost(scene, open).map((element) => {
+    const text = textOf(element);
+    return { rule, element, ...(text !== undefined && { text: writtenFor(element.role, text) }) };
+  });
 }
 
 /** Without those that only hold another one: they are described by what is in them. */

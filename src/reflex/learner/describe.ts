@@ -14,7 +14,7 @@ const width = { facts: 4, beam: 20, extended: 1600 };
 type Part = { fact: Fact; bits: Bits; cost: number };
 
 /** A description under way, and where it holds. `isPlaced`: it says where something stands among others. */
-type Candidate = Described & { facts: Fact[]; isPlaced: boolean; cost: number };
+type Candidate = Described & { facts: Fact[]; isBound: boolean; isPlaced: boolean; cost: number };
 
 /** What a description is sought for: what was pressed or what it may mean, and where its text comes from. */
 export type Aim = {
@@ -136,7 +136,7 @@ type Scored = Candidate & { score: number };
 /** A description that says nothing yet; whoever explores goes to what was not touched. */
 function begin(table: Table, { source, isExploring }: Aim): Candidate {
   const cost = source ? sourceCost(source) : 0;
-  const nothing = { facts: [], bits: table.all(), isBound: false, isPlaced: false, cost };
+  const nothing = { facts: [], bits: table.all(), isBound: false, isNamed: false, isPlaced: false, cost };
   return isExploring ? (extended(nothing, partOf(table, untouched)) ?? nothing) : nothing;
 }
 
@@ -160,7 +160,7 @@ function* pairsOf(
 
 /** Whether a description of the same things was no dearer. */
 function isDearer(one: Candidate, cheapest: Map<string, number>): boolean {
-  const key = `${one.isBound}${one.isPlaced}${signatureOf(one.bits)}`;
+  const key = `${one.isBound}${one.isNamed}${one.isPlaced}${signatureOf(one.bits)}`;
   const known = cheapest.get(key);
   if (known !== undefined && known <= one.cost) return true;
   cheapest.set(key, one.cost);
@@ -182,6 +182,10 @@ const placing: ReadonlySet<Fact['is']> = new Set(['nth', 'extreme', 'grid']);
 /** Facts that tie an element to what is asked for. */
 const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described']);
 
+/** Whether a fact ties an element itself to what is asked for, and not just what stands around it. */
+const isNaming = (fact: Fact): boolean =>
+  binding.has(fact.is) && !(fact.is === 'value' && typeof fact.place === 'number');
+
 const partOf = (table: Table, fact: Fact): Part => ({ fact, bits: table.bitsOf(fact), cost: costOf(fact) });
 
 /** A description with one fact more, if that tells more. */
@@ -191,6 +195,7 @@ function extended(partial: Candidate, { fact, bits, cost }: Part): Candidate | u
     facts: [...partial.facts, fact],
     bits: both(partial.bits, bits),
     isBound: partial.isBound || binding.has(fact.is),
+    isNamed: partial.isNamed || isNaming(fact),
     isPlaced: partial.isPlaced || placing.has(fact.is),
     cost: partial.cost + cost,
   };

@@ -94,7 +94,7 @@ function rulesFrom(traces: readonly (readonly Shown[])[], begin: readonly Rule[]
   const whole = rulesFor(tables.of(all), begin);
   const sound = traces.filter((trace) => trace.every((one) => !whole.open.includes(one)));
   const isWorthwhile = sound.length < traces.length && sound.length * 2 >= traces.length;
-  const found = isWorthwhile ? rulesFor(tables.of(sound.flat()), begin) : whole;
+  const found = isWorthwhile ? rulesFor(tables.of(all), begin, sound.flat()) : whole;
   return { rules: found.rules, open: all.filter((one) => !isMade(found.rules, one)) };
 }
 
@@ -145,6 +145,10 @@ function orderedRules(traces: readonly (readonly Shown[])[]): Listed {
   const tables = new Tables();
   let best = rulesFrom(traces, [], tables);
   if (best.open.length === 0) return best;
+  for (const way of waysOf(traces)) {
+    const other = rulesFrom(traces, rulesFrom(way, [], tables).rules, tables);
+    if (lackOf(other) < lackOf(best)) best = other;
+  }
   const known = best.rules.filter((rule) => rule.act !== 'click' || rule.explores !== true);
   for (const rule of known.slice(1, 1 + most.tries)) {
     const other = rulesFrom(traces, [rule], tables);
@@ -153,10 +157,18 @@ function orderedRules(traces: readonly (readonly Shown[])[]): Listed {
   return best;
 }
 
+/** Of those who begin in different ways, the ones who begin in one that enough of them take. */
+function waysOf(traces: readonly (readonly Shown[])[]): (readonly Shown[])[][] {
+  const ways = Map.groupBy(traces, ([first]) => `${first?.deed.act} ${first?.element.role}`);
+  const fewestTaking = Math.max(2, traces.length * common);
+  return ways.size < 2 ? [] : [...ways.values()].filter(({ length }) => length >= fewestTaking);
+}
+
 const lackOf = ({ rules, open }: Listed): number => open.length + rules.length;
 
 /** The rules for some moves after those that are there to begin with, and the moves that none of them makes. */
-function rulesFor({ shown, waits, table, patient }: Tabled, begin: readonly Rule[]): Listed {
+function rulesFor(tabled: Tabled, begin: readonly Rule[], shown = tabled.shown): Listed {
+  const { waits, table, patient } = tabled;
   let rules = [...begin];
   let open = shown.filter((state) => !begin.some((rule) => makes(rule, state)));
   for (const rule of begin) ({ rules, open } = withOpposite({ rules, open }, rule, shown));
@@ -194,6 +206,9 @@ function opening(rule: Rule, shown: readonly Shown[]): Rule {
   const opens = shown.some((state) => state.isFirst && makes(rule, state));
   return opens ? { ...rule, opens } : rule;
 }
+
+/** A way that at least this share of people takes is one. */
+const common = 0.4;
 
 /** So much of what was shown may be a slip. */
 const slips = 0.25;

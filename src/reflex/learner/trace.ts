@@ -62,9 +62,10 @@ export function tracesOf(
   const progress = new Progress(said);
   const moves: Bare[] = [];
   const isDetour = detoursIn(steps);
+  const isLooking = lookingIn(steps);
   for (const [at, recorded] of understood(steps).entries()) {
     const step = progress.reach(recorded);
-    if (isDetour(at)) continue;
+    if (isDetour(at) || isLooking(at)) continue;
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
@@ -126,6 +127,21 @@ function detoursIn(steps: readonly Step[]): (at: number) => boolean {
   return (at) => {
     const again = seen.lastIndexOf(seen[at] ?? '');
     return seen.slice(at, again).some((screen) => screen !== seen[at]);
+  };
+}
+
+/** Whether a step only scrolls to what is acted on next: whoever knows what is meant finds it. */
+function lookingIn(steps: readonly Step[]): (at: number) => boolean {
+  return (at) => {
+    const { before, action } = steps[at] ?? {};
+    if (!before || action?.kind !== 'scroll') return false;
+    const next = steps.slice(at + 1).find((one) => one.action.kind !== 'scroll');
+    if (!next || !('element' in next.action)) return false;
+    const { element } = next.action;
+    const scene = new Scene(next.before);
+    const sought = scene.byId(element);
+    const isNew = sought !== undefined && before.elements.every(({ id }) => id !== element);
+    return isNew || (sought && scene.holdersOf(sought).some(({ id }) => id === action.element)) === true;
   };
 }
 

@@ -32,8 +32,8 @@ type Stand = {
   meant: Bits;
 };
 
-/** Where a description holds; `isBound`: it says that something is as was asked for. */
-export type Described = { bits: Bits; isBound: boolean };
+/** Where a description holds; `isNamed`: it says that what it points at is as was asked for. */
+export type Described = { bits: Bits; isNamed: boolean };
 
 /** How a description does on a screen: it points at what was pressed, near it, at any of several that were asked for. */
 export type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
@@ -82,7 +82,7 @@ export class Trial {
   }
 
   /** How a description does on a screen; undefined where it points at nothing there. */
-  verdictOn(stand: Stand, { bits, isBound }: Described): Verdict | undefined {
+  verdictOn(stand: Stand, { bits, isNamed }: Described): Verdict | undefined {
     const { isAlike, good, meant, place } = stand;
     const described = describedOn(bits, stand);
     if (!described) return undefined;
@@ -91,7 +91,7 @@ export class Trial {
     if (isIn(described, good)) return 'right';
     if (!meetsAt(bits, place.from, meant)) return 'wrong';
     const verdict = this.#loosely(stand, described);
-    return verdict === 'wrong' && isBound && this.#isAnyOf(stand, described) ? 'any' : verdict;
+    return verdict === 'wrong' && isNamed && this.#isAnyOf(stand, described) ? 'any' : verdict;
   }
 
   /** Whether what was pressed is one of several of its kind that are described, and no other of them was pressed. */

@@ -1,0 +1,58 @@
+/** What words were shown to mean: things without words of their own, which people know by where they stand. */
+import type { Fact, Selector } from '../../protocol/screen/skill.ts';
+import { placeAmongAlike, valuesIn } from '../skill/fact.ts';
+import { selectorsOf } from '../skill/instruction.ts';
+import { plain } from '../skill/scene.ts';
+import { isSameDeed, type Shown } from './trace.ts';
+
+/** How often a word has to be shown to mean the same again, and in how many of a hundred cases. */
+const fewest = { again: 3, percent: 80 };
+
+type Told = { value: string; place: number };
+
+/** What each word that is said at a place of the instruction stands for, where that is one thing nearly every time. */
+export function meaningsOf(states: readonly Shown[]): Fact[] {
+  const nameless = states.filter(({ situation, element }) => situation.scene.nameOf(element) === '');
+  const kinds: Shown[][] = [];
+  for (const state of nameless) {
+    const kind = kinds.find(([first]) => first && isAlike(first, state));
+    if (kind) kind.push(state);
+    else kinds.push([state]);
+  }
+  return kinds.flatMap((alike) => selectorsIn(alike).flatMap((of) => meaningIn(alike, of) ?? []));
+}
+
+const isAlike = (one: Shown, other: Shown): boolean =>
+  isSameDeed(one.deed, other.deed) &&
+  one.element.role === other.element.role &&
+  one.element.shape === other.element.shape;
+
+/** All ways to find a value in what was asked for in some demonstrations. */
+function selectorsIn(states: readonly Shown[]): Selector[] {
+  const saids = new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said]));
+  const found = [...saids.values()].flatMap(selectorsOf);
+  return [...new Map(found.map((of) => [JSON.stringify(of), of])).values()];
+}
+
+function meaningIn(states: readonly Shown[], of: Selector): Fact | undefined {
+  const told = new Map<string, Told>();
+  for (const { situation, element, demonstration } of states) {
+    const [value = ''] = valuesIn(situation, of).map(plain);
+    const place = placeAmongAlike(situation.scene, element);
+    // What is done several times in one demonstration is told once.
+    if (value !== '' && place !== undefined) told.set(`${demonstration} ${value} ${place}`, { value, place });
+  }
+  const places: Record<string, number> = {};
+  let [again, differing] = [0, 0];
+  for (const [value, all] of Map.groupBy(told.values(), (one) => one.value)) {
+    const counts = [...Map.groupBy(all, ({ place }) => place)].toSorted((a, b) => b[1].length - a[1].length);
+    const [place, agreeing] = counts[0] ?? [];
+    if (place === undefined || !agreeing) continue;
+    places[value] = place;
+    again += agreeing.length - 1;
+    differing += all.length - agreeing.length;
+  }
+  const isOne = new Set(Object.values(places)).size < 2;
+  const isSure = again >= fewest.again && again * 100 >= (again + differing) * fewest.percent;
+  return isOne || !isSure ? undefined : { is: 'means', of, places };
+}

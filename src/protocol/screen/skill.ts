@@ -96,6 +96,12 @@ export const factSchema = z.discriminatedUnion('is', [
     place: placeSchema,
     most: z.enum(['least', 'greatest', 'said']),
   }),
+  /** It stands, among the siblings of its kind, where what is said was shown to stand ("like": the third icon). */
+  z.strictObject({
+    is: z.literal('means'),
+    of: selectorSchema,
+    places: z.record(z.string(), z.int().nonnegative()),
+  }),
   /** The instruction has a word. */
   z.strictObject({ is: z.literal('said'), word: z.string().min(1), holds: z.boolean() }),
   /** The screen has an element of a role, with a text, or both. */

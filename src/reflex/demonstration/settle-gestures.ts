@@ -56,11 +56,23 @@ function isIdle({ act, element, before, after, isMarked }: Gesture): boolean {
   return differences(before, after).length === 0 && !isMarked();
 }
 
+/** The longest side of an icon, in pixels. */
+const iconSide = 32;
+
+/** Whether a click hit something small that says nothing and holds nothing: how it is drawn, a record may lack. */
+function isOnIcon({ act, before, element }: Gesture): boolean {
+  const hit = elementOf(before, element);
+  if (act.kind !== 'click' || !hit || hit.text !== '') return false;
+  const [, , width, height] = hit.box;
+  const isLeaf = before.elements.every(({ parent }) => parent !== hit.id);
+  return isLeaf && width <= iconSide && height <= iconSide;
+}
+
 /** Whether a press, a click or a drag did nothing: beside everything, or on what is settled already. */
 function isMissed(gesture: Gesture, next: Gesture): boolean {
   const { act, before, after } = gesture;
   if (act.kind === 'press' && scrollKeys.has(act.key) && next.act.kind === 'scroll') return true;
-  if (!isIdle(gesture)) return false;
+  if (!isIdle(gesture) || isOnIcon(gesture)) return false;
   const focus = focusOf(after);
   const isKept = focus === undefined || focus === focusOf(before);
   return isKept || act.kind === 'drag' || isVisit(gesture, next);

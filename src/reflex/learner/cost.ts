@@ -50,6 +50,7 @@ const costs: Costs = {
   extreme: ({ place, most }) => (most === 'said' ? 1.3 : 1.6) + placeCost(place),
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
+  means: ({ of }) => 2 + selectorCost[of.by],
   said: () => 1.8,
   there: ({ role, text }) => (role === undefined ? 0 : 1) + (text === undefined ? 1 : 2),
   compared: ({ of }) => 1.4 + selectorCost[of.by],

@@ -180,7 +180,7 @@ function isSound(success: Success | undefined, table: Table, isExploring: boolea
 const placing: ReadonlySet<Fact['is']> = new Set(['nth', 'extreme', 'grid']);
 
 /** Facts that tie an element to what is asked for. */
-const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described']);
+const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described', 'means']);
 
 /** Whether a fact ties an element itself to what is asked for, and not just what stands around it. */
 const isNaming = (fact: Fact): boolean =>

@@ -3,6 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact } from '../../protocol/screen/skill.ts';
 import { keyOf, testOf } from '../skill/fact.ts';
 import { bitsOn, hasBit, type Bits } from './bits.ts';
+import { meaningsOf } from './meanings.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 import { factsOf, fewest, missingOf } from './vocabulary.ts';
 
@@ -50,7 +51,7 @@ export class Table {
     });
     this.length = at;
     this.demonstrations = new Set(states.map(({ demonstration }) => demonstration)).size;
-    this.#vocabulary = missingOf(states);
+    this.#vocabulary = [...missingOf(states), ...meaningsOf(states)];
   }
 
   /** Every element of every screen. */
@@ -87,8 +88,8 @@ export class Table {
   }
 
   #tellingFacts({ situation, deed }: Shown, element: ScreenElement): Fact[] {
-    const absent = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
-    const all = [...factsOf(situation, element), ...absent];
+    const common = this.#vocabulary.filter((fact) => testOf(situation, fact)(element));
+    const all = [...factsOf(situation, element), ...common];
     // A field has the focus because somebody went there to fill it, and numbers beside it say nothing of what goes into it.
     const isFilled = deed.act === 'fill' || deed.act === 'select';
     const telling = isFilled ? all.filter((fact) => !isFocus(fact) && fact.is !== 'compared') : all;

@@ -62,10 +62,14 @@ export function tracesOf(
   const progress = new Progress(said);
   const moves: Bare[] = [];
   const isDetour = detoursIn(steps);
-  const isLooking = lookingIn(steps);
+  // Where somebody looked farther, nothing that was seen was meant.
+  let looked: Situation[] = [];
   for (const [at, recorded] of understood(steps).entries()) {
     const step = progress.reach(recorded);
-    if (isDetour(at) || isLooking(at)) continue;
+    if (isDetour(at)) continue;
+    const sought = soughtBy(steps, at);
+    if (sought === 'unseen') looked.push(progress.at(new Scene(step.before)));
+    if (sought) continue;
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
@@ -82,8 +86,9 @@ export function tracesOf(
       appeared: appearedOn(scene, next),
       words: wordsUnder(scene, move.element, step.action),
       situation,
-      ...meanwhile(situation, step, steps[at - 1]),
+      ...meanwhile({ situation, step, before: steps[at - 1], looked }),
     });
+    looked = [];
     if (move.deed.act === 'click') progress.press(scene, move.element);
     if (move.deed.act === 'select' && move.text === '') progress.choose(move.element);
   }
@@ -106,16 +111,18 @@ function understood(steps: readonly Step[]): readonly Step[] {
   return at === -1 ? steps : steps.slice(0, at);
 }
 
-/** What passed before a step without anything being done, and how long that took. */
-function meanwhile(
-  situation: Situation,
-  { passed = [], began }: Step,
-  before: Step | undefined,
-): Pick<Bare, 'passed' | 'pausedMs'> {
-  return {
-    passed: passed.map((screen) => ({ ...situation, scene: new Scene(screen), recalled: undefined })),
-    pausedMs: before && began - before.ended,
-  };
+type Meanwhile = {
+  situation: Situation;
+  step: Step;
+  before: Step | undefined;
+  looked: readonly Situation[];
+};
+
+/** What was seen before a step without anything being done there, and how long that took. */
+function meanwhile({ situation, step, before, looked }: Meanwhile): Pick<Bare, 'passed' | 'pausedMs'> {
+  const { passed = [], began } = step;
+  const waited = passed.map((screen) => ({ ...situation, scene: new Scene(screen), recalled: undefined }));
+  return { passed: [...looked, ...waited], pausedMs: before && began - before.ended };
 }
 
 /**
@@ -130,19 +137,17 @@ function detoursIn(steps: readonly Step[]): (at: number) => boolean {
   };
 }
 
-/** Whether a step only scrolls to what is acted on next: whoever knows what is meant finds it. */
-function lookingIn(steps: readonly Step[]): (at: number) => boolean {
-  return (at) => {
-    const { before, action } = steps[at] ?? {};
-    if (!before || action?.kind !== 'scroll') return false;
-    const next = steps.slice(at + 1).find((one) => one.action.kind !== 'scroll');
-    if (!next || !('element' in next.action)) return false;
-    const { element } = next.action;
-    const scene = new Scene(next.before);
-    const sought = scene.byId(element);
-    const isNew = sought !== undefined && before.elements.every(({ id }) => id !== element);
-    return isNew || (sought && scene.holdersOf(sought).some(({ id }) => id === action.element)) === true;
-  };
+/** Whether a step scrolls to what is acted on next, and whether that was seen before: whoever knows what is meant finds it. */
+function soughtBy(steps: readonly Step[], at: number): 'seen' | 'unseen' | undefined {
+  const { before, action } = steps[at] ?? {};
+  if (!before || action?.kind !== 'scroll') return undefined;
+  const next = steps.slice(at + 1).find((one) => one.action.kind !== 'scroll');
+  if (!next || !('element' in next.action)) return undefined;
+  const scene = new Scene(next.before);
+  const sought = scene.byId(next.action.element);
+  if (!sought) return undefined;
+  if (before.elements.every(({ id }) => id !== sought.id)) return 'unseen';
+  return scene.holdersOf(sought).some(({ id }) => id === action.element) ? 'seen' : undefined;
 }
 
 /** A click into a field before typing or choosing is part of it. */

@@ -215,6 +215,13 @@ const tests: Tests = {
       return own !== undefined && own === endOf(element);
     };
   },
+  means: (situation, { of, places }) => {
+    const [value = ''] = valuesIn(situation, of).map(plain);
+    const wanted = places[value];
+    return wanted === undefined
+      ? whole(false)
+      : (element) => placeAmongAlike(situation.scene, element) === wanted;
+  },
   said: ({ said }, { word, holds: isWanted }) =>
     whole(said.words.some((one) => one.text.toLowerCase() === word) === isWanted),
   there: ({ scene: { shown } }, { role, text, holds: isWanted }) => {
@@ -295,6 +302,13 @@ export function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'sibl
   const others = among === 'kin' ? scene.kinOf(element) : holder ? scene.childrenOf(holder) : [];
   const at = others.indexOf(element);
   return at === -1 ? [] : [at, at - others.length];
+}
+
+/** The place among the siblings of its kind; undefined where it is the only one. */
+export function placeAmongAlike(scene: Scene, element: ScreenElement): number | undefined {
+  const holder = scene.parentOf(element);
+  const alike = holder ? scene.childrenOf(holder).filter((one) => kindOf(one) === kindOf(element)) : [];
+  return alike.length < 2 ? undefined : alike.indexOf(element);
 }
 
 /** Lines are apart by more than this many pixels. */

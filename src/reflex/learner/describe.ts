@@ -37,7 +37,7 @@ const worthOf = ({ right, cost }: { right: number; cost: number }): number => ri
 const borne = { knowing: 0.1, exploring: 0.5 };
 
 /** What a screen counts on which a description points at what was pressed, near to it, or at it among others alike. */
-const weights = { right: 1, close: 0.8, any: 0.7, among: 0.5 };
+const weights = { right: 1, close: 0.8, any: 0.7, among: 0.5, known: 0.75 };
 
 /** Screens that a description gets right, and those of them on which it points at what was pressed. */
 type Success = { right: number; exact: Shown[] };
@@ -85,7 +85,7 @@ function count(tally: Tally, { table, stand, described, trial }: Entry): void {
     tally.wrong += isOpen ? 1 : 0;
     return;
   }
-  tally.right += weights[verdict] * (isOpen ? 1 : 0.5);
+  tally.right += weights[verdict] * (isOpen ? 1 : weights.known);
   tally.sound += 1;
   tally.witnesses.add(state.demonstration);
   const isOwn = table.isOwn(index, described.bits);

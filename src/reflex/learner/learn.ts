@@ -168,18 +168,13 @@ const lackOf = ({ rules, open }: Listed): number => open.length + rules.length;
 
 /** The rules for some moves after those that are there to begin with, and the moves that none of them makes. */
 function rulesFor(tabled: Tabled, begin: readonly Rule[], shown = tabled.shown): Listed {
-  const { waits, table, patient } = tabled;
   let rules = [...begin];
   let open = shown.filter((state) => !begin.some((rule) => makes(rule, state)));
   for (const rule of begin) ({ rules, open } = withOpposite({ rules, open }, rule, shown));
   while (open.length > 0 && rules.length < most.rules) {
-    // A rule that does nothing where nothing was done, if there is one.
-    const first = patient && bestRule(patient, { open, waits });
     // Little that is left when others wait where nothing was done is a slip of the hand.
-    const isSlip = waits.length > 0 && rules.length > 0 && open.length < shown.length * slips;
-    const rule =
-      first ??
-      (isSlip ? undefined : (bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true })));
+    const isSlip = tabled.waits.length > 0 && rules.length > 0 && open.length < shown.length * slips;
+    const rule = nextRule(tabled, open, isSlip);
     if (!rule) break;
     const left = open.filter((state) => !makes(rule, state));
     const all = [...rules, opening(rule, shown)];
@@ -187,6 +182,17 @@ function rulesFor(tabled: Tabled, begin: readonly Rule[], shown = tabled.shown):
     ({ rules, open } = withOpposite({ rules: all, open: left }, rule, shown));
   }
   return { rules, open };
+}
+
+/** The best rule, first of all one that does nothing where nothing was done; where all the rest may be slips, only such a one. */
+function nextRule(
+  { table, patient, waits }: Tabled,
+  open: readonly Shown[],
+  isSlip: boolean,
+): Rule | undefined {
+  const patiently = patient && bestRule(patient, { open, waits });
+  if (patiently || isSlip) return patiently;
+  return bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true });
 }
 
 /** Rules with the one that goes the other way from one of them, if there is one. */

@@ -4,7 +4,7 @@ import type { Box, Observation, ScreenElement } from '../../protocol/screen/obse
 import type { Effect, Rule } from '../../protocol/screen/skill.ts';
 import { centreOf, contains } from '../eye/box.ts';
 import type { Situation } from '../skill/fact.ts';
-import { saidOf, type Wording } from '../skill/instruction.ts';
+import { saidOf, type Said, type Wording } from '../skill/instruction.ts';
 import { Scene } from '../skill/scene.ts';
 import { answerOf, isSwitch } from '../skill/skill.ts';
 import { contentOf, signatureOf } from '../skill/signature.ts';
@@ -58,6 +58,22 @@ export function tracesOf(
 ): Shown[] | undefined {
   const said = saidOf(wording, asked);
   if (!said) return undefined;
+  const moves = movesIn(steps, after, said);
+  const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
+  return meant.map((move, at) => ({
+    ...move,
+    demonstration,
+    isFirst: at === 0,
+    isLast: at === meant.length - 1,
+    acceptable: runFrom(meant, at),
+    later: new Set(meant.slice(at).flatMap((one) => (isAlike(one, move) ? [one.element.id] : []))),
+    close: closeTo(move),
+    ahead: [],
+  }));
+}
+
+/** What was done and meant something, step by step. */
+function movesIn(steps: readonly Step[], after: Observation | undefined, said: Said): Bare[] {
   const answers = Object.values(said.values).some((value) => answerOf(value) !== undefined);
   const progress = new Progress(said);
   const moves: Bare[] = [];
@@ -92,17 +108,7 @@ export function tracesOf(
     if (move.deed.act === 'click') progress.press(scene, move.element);
     if (move.deed.act === 'select' && move.text === '') progress.choose(move.element);
   }
-  const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
-  return meant.map((move, at) => ({
-    ...move,
-    demonstration,
-    isFirst: at === 0,
-    isLast: at === meant.length - 1,
-    acceptable: runFrom(meant, at),
-    later: new Set(meant.slice(at).flatMap((one) => (isAlike(one, move) ? [one.element.id] : []))),
-    close: closeTo(move),
-    ahead: [],
-  }));
+  return moves;
 }
 
 /** The steps up to the first of a kind that is not learned: what follows it is not understood either. */

@@ -98,10 +98,12 @@ function learnOne(task: string, demonstrations: readonly Demonstration[]): Shelf
   const skills = taught.skills.map((skill) => skillSchema.parse(skill));
   const typed = columnsTyped(skills).filter((name) => !(name in constants));
   const needs = typed.filter((name) => demonstrations.every(({ values }) => (values[name] ?? '') !== ''));
+  const url = demonstrations.findLast((one) => one.url !== undefined)?.url;
   const content: SkillContent = {
     format: 'macrohard/skill',
     version: 1,
     task,
+    ...(url !== undefined && { url }),
     skills,
     ending: learnEnding(demonstrations),
     needs,
@@ -110,6 +112,7 @@ function learnOne(task: string, demonstrations: readonly Demonstration[]): Shelf
       learner,
       demonstrations: demonstrations.map((one) => ({
         digest: hashOf(one),
+        row: hashOf(one.values),
         ms: one.steps.at(-1)?.ended ?? 0,
       })),
     },

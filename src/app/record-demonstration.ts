@@ -93,7 +93,7 @@ export async function recordDemonstration(
   const wire = wireOf(await page.context().newCDPSession(page), pictureMs);
   await goTo(page, url);
   await eye.observe();
-  const recorder = startRecording(eye, { instruction: task, values }, async () => {
+  const recorder = startRecording(eye, { instruction: task, values, url }, async () => {
     const { data } = await wire.send('Page.captureScreenshot', { format: 'jpeg', quality: 70 });
     return Buffer.from(data, 'base64');
   });

@@ -45,6 +45,16 @@ function helpOf(command: Command): string {
   return [head, '', command.summary, '', ...(command.help ?? []), ...commonHelp].join('\n');
 }
 
+/** What there is behind a word that begins several commands; undefined where it begins none. */
+function overviewOf(word: string): string | undefined {
+  const parts = [...commands.entries()].filter(([known]) => known.startsWith(`${word} `));
+  if (parts.length === 0) return undefined;
+  const width = Math.max(...parts.map(([known]) => known.length)) + 2;
+  const lines = parts.map(([known, { summary }]) => `  ${known.padEnd(width)}${summary}`);
+  const end = `macrohard ${parts[0]?.[0]} --help tells more, of each.`;
+  return [`Usage: macrohard ${word} COMMAND [options]`, '', ...lines, '', end].join('\n');
+}
+
 function nearest(name: string): string | undefined {
   const distance = (other: string): number => {
     const shared = name.split('').filter((letter) => other.includes(letter)).length;
@@ -98,13 +108,20 @@ function split(argv: string[]): [name: string, rest: string[]] {
 }
 
 function unknown(name: string): Error {
-  const parts = [...commands.keys()].filter((known) => known.startsWith(`${name} `));
-  if (parts.length > 0) return usageError(`macrohard ${name} needs more`, `There is: ${parts.join(', ')}.`);
   const like = nearest(name);
   return usageError(
     `There is no command ${name}`,
     like === undefined ? 'macrohard --help lists them.' : `Did you mean ${like}?`,
   );
+}
+
+/** What is said where a command is no whole one, or none. */
+function withoutCommand(name: string, [next]: readonly string[]): number {
+  const parts = overviewOf(name);
+  if (parts === undefined) throw unknown(name);
+  if (next !== undefined && !next.startsWith('-')) throw unknown(`${name} ${next}`);
+  print(parts);
+  return next === '--help' || next === '-h' ? 0 : 2;
 }
 
 async function main(argv: string[]): Promise<number> {
@@ -114,7 +131,7 @@ async function main(argv: string[]): Promise<number> {
     return name === '' ? 2 : 0;
   }
   const load = commands.get(name);
-  if (!load) throw unknown(name);
+  if (!load) return withoutCommand(name, rest);
   const command = await load.load();
   const { values, positionals } = parse(command, rest);
   if (values['help'] === true) {

@@ -7,7 +7,12 @@ import { readTable } from '../app/read-table.ts';
 import { secretFor } from '../app/screen-secrets.ts';
 import { delay } from '../kernel/clock.ts';
 import { fromErrorBody, UserError, type ErrorBody } from '../kernel/error.ts';
-import { type ErrandStatus, type RowResult, rowResultSchema } from '../protocol/screen/library.ts';
+import {
+  type ErrandStatus,
+  type RowResult,
+  rowResultSchema,
+  skillContentSchema,
+} from '../protocol/screen/library.ts';
 import type { QuestionView } from '../protocol/view.ts';
 import { argument, type Command, type CommandContext, usageError } from './command.ts';
 import { isAttended } from './follow-build.ts';
@@ -110,16 +115,22 @@ async function writeReport(client: CompanyClient, status: ErrandStatus): Promise
   return { status, rows, folder };
 }
 
+/** Where rows were entered that this run did not type. */
+const elsewhere: readonly [RowResult['state'], string][] = [
+  ['earlier', 'were entered by an earlier run'],
+  ['found', 'were found on the page, where they were shown or left at an interruption, and not typed again'],
+];
+
 function printReport({ status, rows, folder }: Report): void {
   const { result, startedAt, endedAt = startedAt } = status;
-  const count = (state: RowResult['state']): number => rows.filter((row) => row.state === state).length;
-  const [earlier, found] = [count('earlier'), count('found')];
-  print(
-    `${result?.entered ?? 0} of ${rows.length} rows are entered, ${result?.aside ?? 0} were set aside (${seconds(endedAt - startedAt)}).`,
-  );
-  if (earlier > 0) print(`  ${earlier} of them were entered by an earlier run.`);
-  if (found > 0)
-    print(`  ${found} of them were found on the page after an interruption, and not typed again.`);
+  const [entered, aside] = [result?.entered ?? 0, result?.aside ?? 0];
+  const were = aside === 1 ? 'was' : 'were';
+  const took = seconds(endedAt - startedAt);
+  print(`${entered} of ${rows.length} rows are entered, ${aside} ${were} set aside (${took}).`);
+  for (const [state, words] of elsewhere) {
+    const count = rows.filter((row) => row.state === state).length;
+    if (count > 0) print(`  ${count} of them ${words}.`);
+  }
   for (const { row, state, question } of rows)
     if (state === 'aside') print(`  Row ${row}: ${question ?? ''}`);
   print(`Report and pictures: ${folder}`);
@@ -141,12 +152,29 @@ function asJson({ status, rows, folder }: Report): unknown {
   };
 }
 
+/** The address at which a task was shown. Throws `unknown-skill` where nobody did. */
+async function shownAt(client: CompanyClient, task: string): Promise<string> {
+  const skill = (await client.skills()).find((one) => one.task === task);
+  if (!skill)
+    throw new UserError({
+      code: 'unknown-skill',
+      message: `Nobody showed “${task}” yet.`,
+      hint: './macrohard optimus record shows it one, ./macrohard optimus learn learns it.',
+    });
+  const learned = skill.versions.find(({ version }) => version === skill.promoted) ?? skill.versions.at(-1);
+  const content = learned && (await client.blob(learned.content)).toString('utf8');
+  const url = content === undefined ? undefined : skillContentSchema.parse(JSON.parse(content)).url;
+  if (url === undefined) throw usageError('--url ADDRESS says on which page');
+  note(`On ${url}, where it was shown (--url ADDRESS takes another page).`);
+  return url;
+}
+
 async function work(client: CompanyClient, context: CommandContext): Promise<Report> {
   const task = argument(context, 0);
-  const [file, url] = [option(context, 'rows'), addressOf(context, 'url')];
+  const file = option(context, 'rows');
   if (file === undefined)
     throw usageError('--rows FILE says which rows', 'A CSV file with the names of its columns.');
-  if (url === undefined) throw usageError('--url ADDRESS says on which page');
+  const url = addressOf(context, 'url') ?? (await shownAt(client, task));
   const [look, role, secret] = [
     addressOf(context, 'look'),
     option(context, 'role'),
@@ -173,16 +201,15 @@ async function work(client: CompanyClient, context: CommandContext): Promise<Rep
 /** `optimus run`: works the rows of a table by a skill that was shown. */
 export const optimusRun: Command = {
   name: 'optimus run',
-  usage: 'TASK --rows FILE --url ADDRESS',
+  usage: 'TASK --rows FILE',
   summary:
-    'Works each row of a table as it was shown; sets odd ones aside with a question (docs/optimus.md).',
+    'Works each row of a table as it was shown; sets odd ones aside with a question (docs/optimus-rows.md).',
   help: [
     '--rows FILE   a CSV file with the columns that the demonstrations had',
-    '--url ADDRESS the page on which each row begins',
+    '--url ADDRESS the page on which each row begins (where it was shown)',
     '--look ADDRESS the page on which rows that are entered can be seen, when it is another',
     '--secret NAME which password to sign in with, where several are kept for the page (optimus secret)',
     '--role ROLE   whose work it is (operator)',
-    '--yes         nobody is there to be asked: odd rows are left out',
   ],
   options: {
     rows: { type: 'string' },

@@ -14,6 +14,7 @@ import { showInvoices } from '../rows/show-invoices.ts';
 const home = mkdtempSync(join(tmpdir(), 'macrohard-optimus-rows-'));
 const task = 'Enter the invoice';
 const table = join(home, 'invoices.csv');
+const shownRows = makeInvoices(3).rows.map((row, nth) => ({ ...row, Invoice: `S-${nth + 1}` }));
 let portal: Portal;
 
 const command = (...args: string[]) => startCommand(home, args).ended;
@@ -41,8 +42,7 @@ async function killWorkerAt(count: number): Promise<void> {
 
 describe('rows', () => {
   it('are learned from three demonstrations, and promoted after a trial on what was held out', async () => {
-    const rows = makeInvoices(3).rows.map((row, nth) => ({ ...row, Invoice: `S-${nth + 1}` }));
-    await showInvoices({ home, task, url: portal.url, rows, thinkMs: 0 });
+    await showInvoices({ home, task, url: portal.url, rows: shownRows, thinkMs: 0 });
     const learned = await command('optimus', 'learn', '--json');
     expect(learned.code).toBe(0);
     expect(JSON.parse(learned.stdout)).toMatchObject({
@@ -93,11 +93,21 @@ describe('rows', () => {
     expect(portal.kept.length).toBe(before);
   });
 
+  it('that were shown are looked for and not typed again; without an address the page is that on which they were shown', async () => {
+    const [fresh = {}] = makeInvoices(1).rows;
+    writeFileSync(table, csvOf([...shownRows, { ...fresh, Invoice: 'N-1' }]));
+    const before = portal.kept.length;
+    const { stdout } = await command('optimus', 'run', task, '--rows', table, '--json');
+    const { results } = JSON.parse(stdout) as { results: { state: string }[] };
+    expect(results.map(({ state }) => state)).toEqual(['found', 'found', 'found', 'entered']);
+    expect(portal.kept.slice(before).map(({ number }) => number)).toEqual(['N-1']);
+  });
+
   it('are not worked by a skill that was rolled back, and what it touched is listed', async () => {
     const { stdout } = await command('optimus', 'skills', 'rollback', 'enter-the-invoice', '--json');
     expect(JSON.parse(stdout)).toMatchObject({
       promoted: 0,
-      versions: [{ touched: [{ rows: 12, entered: 8, aside: 4 }, { rows: 12 }] }],
+      versions: [{ touched: [{ rows: 12, entered: 8, aside: 4 }, { rows: 12 }, { rows: 4 }] }],
     });
     const refused = await command('optimus', 'run', task, '--rows', table, '--url', portal.url);
     expect(refused.code).toBe(1);

@@ -57,7 +57,7 @@ export type Step = z.infer<typeof stepSchema>;
 
 /**
  * A demonstration. `instruction` says in words what was to be done; `values` is the row that was worked, where there was
- * one. `after` is the screen when it was done.
+ * one. `after` is the screen when it was done; `url` the address at which it began, where there was one.
  */
 export const demonstrationSchema = z.strictObject({
   format: z.literal('macrohard/demonstration'),
@@ -66,5 +66,6 @@ export const demonstrationSchema = z.strictObject({
   values: z.record(z.string(), z.string()).default({}),
   steps: z.array(stepSchema).min(1),
   after: observationSchema.optional(),
+  url: z.string().optional(),
 });
 export type Demonstration = z.infer<typeof demonstrationSchema>;

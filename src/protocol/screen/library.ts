@@ -25,10 +25,12 @@ export const evaluationSchema = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
-/** Where a version comes from. Demonstrations are named by their digest; `ms` is how long each took. */
+/** Where a version comes from. Demonstrations are named by their digest, `row` is that of the row that was worked; `ms` is how long each took. */
 export const lineageSchema = z.strictObject({
   learner: z.string(),
-  demonstrations: z.array(z.strictObject({ digest: blob, ms: z.number().nonnegative() })),
+  demonstrations: z.array(
+    z.strictObject({ digest: blob, row: blob.optional(), ms: z.number().nonnegative() }),
+  ),
 });
 
 /** A version of a skill as it is stored. */
@@ -36,6 +38,8 @@ export const skillContentSchema = z.strictObject({
   format: z.literal('macrohard/skill'),
   version: z.literal(1),
   task: z.string().min(1),
+  /** The address at which it was shown last. */
+  url: z.string().optional(),
   skills: z.array(z.unknown()),
   ending: endingSchema,
   /** Columns without which a row cannot be worked. */

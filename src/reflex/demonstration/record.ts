@@ -11,8 +11,8 @@ import { flashesIn, keepLog, ScreenLog } from './screen-log.ts';
 /** A demonstration with a picture of the screen before each step; the same picture may stand for several steps. */
 export type Recording = { demonstration: Demonstration; pictures: (Uint8Array | undefined)[] };
 
-/** What a demonstration is of: the words that say what is done, and the row that is worked. */
-export type Shown = { instruction: string; values: Record<string, string> };
+/** What a demonstration is of: the words that say what is done, the row that is worked, and the address at which it begins. */
+export type Shown = { instruction: string; values: Record<string, string>; url?: string };
 
 type Picture = { at: number; bytes: Uint8Array };
 
@@ -167,6 +167,7 @@ export function startRecording(eye: Eye, shown: Shown, takePicture: () => Promis
         values: keepable(shown.values),
         steps: rebase(steps, start),
         after: moveTo(last, start),
+        ...(shown.url !== undefined && { url: shown.url }),
       };
       return { demonstration, pictures };
     },

@@ -26,11 +26,11 @@ export function screenOf(things: readonly Thing[]): Observation {
   return { at: 0, viewport: { width: 400, height: 900 }, elements };
 }
 
-/** What is done to the thing of some words, or of a role where it has none. */
-export type Act = { on: string; type?: string; select?: string; scroll?: number };
+/** What is done to the thing of some words, or of a role where it has none, or of a number where it has neither. */
+export type Act = { on: string | number; type?: string; select?: string; scroll?: number };
 
 function actionOf(screen: Observation, { on, type, select, scroll }: Act): Action {
-  const found = screen.elements.find(({ text, role }) => text === on || role === on);
+  const found = screen.elements.find(({ id, text, role }) => id === on || text === on || role === on);
   const element = found?.id ?? 0;
   if (type !== undefined) return { kind: 'type', text: type, element };
   if (select !== undefined) return { kind: 'select', option: select, element };

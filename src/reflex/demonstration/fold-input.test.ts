@@ -48,6 +48,14 @@ class Hand {
     return this.tell({ kind: 'up', x, y, button: 0, count, element: element.id });
   }
 
+  /** A click that takes the focus nowhere. */
+  tap(element: ScreenElement): this {
+    const { focus } = this;
+    this.click(element);
+    this.focus = focus;
+    return this;
+  }
+
   key(key: string, modifiers: string[] = []): this {
     return this.tell({ kind: 'keydown', key, code: '', modifiers, repeat: false, element: this.focus });
   }
@@ -129,6 +137,17 @@ describe('input folded to what a person meant', () => {
     expect(actions).toMatchObject([
       { kind: 'select', option: '', element: 2 },
       { kind: 'click', element: 3 },
+    ]);
+  });
+
+  test('is a press on an icon, though nothing of it is seen, and none on words that stay as they were', () => {
+    const icon: ScreenElement = { id: 7, role: 'group', text: '', box: [0, 180, 16, 16] };
+    const hand = new Hand();
+    hand.elements.set(icon.id, icon);
+    hand.tap(line).tap(icon).tap(button).set(button.id, { text: 'Less' });
+    expect(hand.fold()).toMatchObject([
+      { kind: 'click', element: icon.id },
+      { kind: 'click', element: button.id },
     ]);
   });
 

@@ -198,6 +198,26 @@ describe('an instruction', () => {
   });
 });
 
+describe('of two skills for the same words', () => {
+  it('the one that knows what is asked for goes before one that presses the same whatever is asked', () => {
+    const page = (names: readonly string[]) =>
+      screen([...names.map((text): Row => ({ role: 'radio', text })), { role: 'button', text: 'Send' }]);
+    const choosing = (names: readonly string[], wanted: string): Demonstration =>
+      demonstrated(`Choose "${wanted}".`, [[page(names), click(idOf(page(names), 'radio', wanted))]]);
+    const sending = (name: string): Demonstration =>
+      demonstrated(`Choose "${name}".`, [[page([]), click(idOf(page([]), 'button', 'Send'))]]);
+    const chosen = learn([choosing(['Ann', 'Bob', 'Cid'], 'Bob'), choosing(['Dan', 'Eve'], 'Dan')]).skill;
+    const sent = learn([sending('Ann'), sending('Bob'), sending('Cid')]).skill;
+    for (const skills of [
+      [chosen, sent],
+      [sent, chosen],
+    ]) {
+      const looks = () => page(['Gus', 'Hal']);
+      expect(decided(skills, 'Choose "Hal".', looks)).toMatchObject({ element: 2 });
+    }
+  });
+});
+
 describe('a page that goes away in the middle', () => {
   it('is not typed into: what was to come next does not happen blindly', () => {
     const form = (value: string, isFocused: boolean): Observation =>

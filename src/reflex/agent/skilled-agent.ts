@@ -2,7 +2,7 @@
 import type { Decision } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
-import type { Skill } from '../../protocol/screen/skill.ts';
+import type { Rule, Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
@@ -10,7 +10,7 @@ import { saidOf, type Row, type Said } from '../skill/instruction.ts';
 import { pointOn } from '../skill/pointing.ts';
 import { Scene } from '../skill/scene.ts';
 import { contentOf } from '../skill/signature.ts';
-import { decide, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
+import { decide, isAboutAsked, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
 import { Farther, scrolledShare } from './farther.ts';
@@ -34,7 +34,7 @@ export function skilled(skills: readonly Skill[]): NewAgent {
 /** A skill with what the instruction says by its template. */
 type Open = { skill: Skill; said: Said };
 
-/** A move of a skill, with the place of its rule. */
+/** A move of a skill, with the place of its rule; first are those on what is asked for. */
 type Next = { open: Open; move: Move; rank: number };
 
 /** Where a move is made. */
@@ -64,7 +64,7 @@ class SkilledAgent implements Agent {
     if (!this.#settling.isOver(observation)) return 'wait';
     const scene = new Scene(observation);
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
-    // Of several the one that would begin at its beginning; from then on it alone goes on.
+    // Of several the one that would begin with what is asked for, and at its beginning; from then on it alone goes on.
     const [first] = next.toSorted((a, b) => a.rank - b.rank);
     const point = first && reachOf(scene, first.move);
     if (!first || !point) return this.#idle(observation, performance.now());
@@ -94,7 +94,7 @@ class SkilledAgent implements Agent {
     // In words that were not shown, only what somebody began with is begun with.
     const isKnown = open.said.template >= 0 || this.#counts.size > 0;
     if (!isKnown && move?.rule.opens !== true) return undefined;
-    return move && { open, move, rank: open.skill.rules.indexOf(move.rule) };
+    return move && { open, move, rank: rankOf(move.rule, open.skill) };
   }
 
   #situation({ said }: Open, scene: Scene): Situation {
@@ -186,6 +186,14 @@ class SkilledAgent implements Agent {
     return action;
   }
 }
+
+/** The place of a rule in its skill, behind all that are about what is asked for where it is not. */
+function rankOf(rule: Rule, { rules }: Skill): number {
+  return rules.indexOf(rule) + (isAboutAsked(rule) ? 0 : mostRules);
+}
+
+/** More rules than any skill has. */
+const mostRules = 100;
 
 /** Whether another skill would begin with something else. */
 function isRival(other: Next, { open, move, rank }: Next): boolean {

@@ -104,6 +104,26 @@ export function isFilledWith(field: ScreenElement, text: string): boolean {
 export const isAtEnd = ({ scrolled }: Pick<ScreenElement, 'scrolled'>): boolean =>
   scrolled !== undefined && scrolled >= 0.999;
 
+/** Facts that tie an element to what is asked for. */
+const asking: ReadonlySet<Fact['is']> = new Set([
+  'value',
+  'mentioned',
+  'turn',
+  'color',
+  'kind',
+  'described',
+  'tally',
+  'means',
+  'counted',
+  'page',
+  'grid',
+  'compared',
+]);
+
+/** Whether a rule is about what is asked for, and not the same whatever that is. */
+export const isAboutAsked = (rule: Rule): boolean =>
+  ('text' in rule && rule.text.by !== 'constant') || rule.target.some(({ is }) => asking.has(is));
+
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {
   const textOf = 'text' in rule ? textsFrom(situation, rule.text) : () => undefined;

@@ -131,6 +131,8 @@ const suites: Readonly<Record<string, () => Promise<unknown>>> = {
       shown,
       '--seeds',
       'teach-1..teach-8',
+      '--html',
+      folderOf('html'),
     ];
     await run('bench/miniwob/teach-main.ts', [...teach, '--out', join(folder, 'shown'), '--skills', skills]);
     const points: unknown[] = [];

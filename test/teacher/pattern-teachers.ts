@@ -148,6 +148,29 @@ const searchPages = async (desk: Desk, { topic, firm }: { topic: string; firm: s
   await press(desk, result);
 };
 
+const cutOuts = async (desk: Desk, wanted: number): Promise<void> => {
+  await press(desk, desk.page.locator('svg > *').nth(wanted));
+};
+
+/** Halves what is left again and again, and puts each try in place of the one before. */
+const warmCold = async (
+  desk: Desk,
+  { code, low, high }: { code: number; low: number; high: number },
+): Promise<void> => {
+  let [from, to] = [low, high];
+  for (;;) {
+    const tried = Math.floor((from + to) / 2);
+    await press(desk, desk.page.locator('input'));
+    await desk.hand.press('Control+a');
+    await desk.hand.type(String(tried));
+    await desk.eye.observe();
+    await press(desk, button(desk, 'Turn'));
+    if (tried === code) return;
+    if (tried < code) from = tried + 1;
+    else to = tried - 1;
+  }
+};
+
 /** The teachers of the widget patterns, by page. */
 export const patternTeachers: Readonly<Record<string, Teacher>> = {
   'spin-button': spinButton,
@@ -165,4 +188,6 @@ export const patternTeachers: Readonly<Record<string, Teacher>> = {
   'step-wizard': stepWizard,
   'table-answer': tableAnswer,
   'search-pages': searchPages,
+  'cut-outs': cutOuts,
+  'warm-cold': warmCold,
 };

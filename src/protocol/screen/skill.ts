@@ -6,7 +6,7 @@ const place = z.int().nonnegative();
 
 /**
  * A way to find a value in what is asked for: what stands in a gap of a template (`each`: the members of a list there;
- * `part`: one of the numbers in it), the n-th quotation, name, number or word for a colour, the word behind a word, a column of the row that is
+ * `part`: one of the numbers in it), the n-th quotation, name, number or word for a colour, the words that describe a figure, the word behind a word, a column of the row that is
  * worked, what a calculation on the screen or in the instruction comes to, or the name that is left: the first that nothing
  * says that was pressed before.
  */
@@ -22,6 +22,7 @@ export const selectorSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('name'), at: place }),
   z.strictObject({ by: z.literal('number'), at: place }),
   z.strictObject({ by: z.literal('color'), at: place }),
+  z.strictObject({ by: z.literal('figure') }),
   z.strictObject({ by: z.literal('after'), word: z.string().min(1) }),
   z.strictObject({ by: z.literal('column'), name: z.string().min(1), part: place.optional() }),
   z.strictObject({ by: z.literal('computed') }),

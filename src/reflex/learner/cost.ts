@@ -14,6 +14,7 @@ const selectorCost: Readonly<Record<Selector['by'], number>> = {
   name: 0.5,
   number: 0.35,
   color: 0.2,
+  figure: 0.2,
   after: 0.4,
   computed: 0.3,
   rest: 0.7,

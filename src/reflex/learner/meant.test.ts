@@ -217,6 +217,39 @@ describe('what is said', () => {
     expect(next('Metal', 'Tin', 'Iron', 'Cast iron', 'Wrought iron')).toBe('Cast iron');
   });
 
+  it('describes a figure by size, colour and form, of which some are left open, in whatever words', () => {
+    const [red, blue] = ['#d62828', '#2456d6'];
+    const pieces = [
+      ['circle', red, 12],
+      ['polygon', red, 40],
+      ['circle', blue, 40],
+      ['polygon', blue, 12],
+    ] as const;
+    const tray = screenOf(
+      pieces.map(([shape, color, size], at): Thing => ({
+        role: 'shape',
+        shape,
+        color,
+        box: [at * 60, 50, size, size],
+      })),
+    );
+    const taken = (asked: string, at: number) => {
+      const shown = shownAs(asked, [[tray, { on: 'shape' }]]);
+      const [left, top] = tray.elements[at]?.box ?? [0, 0];
+      const action = { kind: 'click' as const, x: left + 5, y: top + 5, count: 1, element: at + 1 };
+      return { ...shown, steps: shown.steps.map((step) => ({ ...step, action })) };
+    };
+    const { skill } = learn([
+      taken('Pass me the large red triangle', 1),
+      taken('Somebody needs a blue circle now', 2),
+      taken('Pass me the small red shape', 0),
+    ]);
+    const next = (asked: string) => moveOf(skill, asked, { screen: tray })?.element.id;
+    expect(next('Pass me the blue triangle')).toBe(4);
+    expect(next('Somebody needs a large circle now')).toBe(3);
+    expect(next('Pass me the letter K')).toBeUndefined();
+  });
+
   it('asks for capitals, which are typed as they are asked for', () => {
     const field = (value: string) => screenOf([{ role: 'textbox', value }, send]);
     const written = (word: string, size: 'upper' | 'lower') => {

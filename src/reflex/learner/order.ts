@@ -93,12 +93,16 @@ function kindsOf(traces: readonly (readonly Shown[])[]): { isFree(first: Shown, 
     return `${keyOf(move.deed)} ${move.element.role} ${(known.get(words)?.size ?? 0) > 1 ? words : ''}`;
   };
   const before = new Set<string>();
-  for (const trace of traces)
+  for (const trace of traces.map(firstOfEach))
     for (const [at, move] of trace.entries())
       for (const later of trace.slice(at + 1)) {
         const isThere = move.situation.scene.byId(later.element.id) !== undefined;
         if (isThere) before.add(pairOf(kindOf(move), kindOf(later)));
       }
+  // What is done again and again comes before and after what is done between: that is no choice.
+  function firstOfEach(trace: readonly Shown[]): Shown[] {
+    return [...new Map(trace.toReversed().map((move) => [kindOf(move), move])).values()].toReversed();
+  }
   return {
     isFree: (first, later) => {
       const [one, other] = [kindOf(first), kindOf(later)];

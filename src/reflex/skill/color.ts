@@ -90,7 +90,7 @@ const hues: readonly (readonly [end: number, ...names: string[]])[] = [
 export function colorNames(color: string | undefined): readonly string[] {
   if (color === undefined) return [];
   const [hue, saturation, lightness] = hslOf(color);
-  if (lightness < 0.08) return ['black'];
+  if (lightness < (saturation < 0.25 ? 0.12 : 0.08)) return ['black'];
   if (lightness > 0.95) return ['white'];
   if (saturation < 0.12) return ['gray', 'grey'];
   const [, ...words] = hues.find(([end]) => hue < end) ?? [0];

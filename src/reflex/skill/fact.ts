@@ -3,7 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Selector } from '../../protocol/screen/skill.ts';
 import { centreOf } from '../eye/box.ts';
 import { colorName, colorNames, farFrom, isColorName, nearestName } from './color.ts';
-import { described, figuresOf } from './figure.ts';
+import { described, figuresOf, meantBy } from './figure.ts';
 import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
 import { meaningsOf } from './quantity.ts';
@@ -131,7 +131,7 @@ const tests: Tests = {
   },
   described: (situation, { of }) => {
     const [phrase = ''] = valuesIn(situation, of);
-    const found = described(phrase, figuresOf(situation.scene.elements)) ?? [];
+    const found = meantBy(phrase, figuresOf(situation.scene.elements)) ?? [];
     const ids = new Set(found.map(({ id }) => id));
     return ({ id }) => ids.has(id);
   },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import { described, figuresOf } from './figure.ts';
+import { described, figureIn, figuresOf, meantBy } from './figure.ts';
 
 const figure = (id: number, more: Partial<ScreenElement>, size = 20): ScreenElement => ({
   id,
@@ -36,4 +36,19 @@ it('says that it does not know where a phrase speaks of something else, or of wh
 it('takes words and fields for no figures', () => {
   const word: ScreenElement = { id: 9, role: 'text', text: 'Total', box: [0, 0, 30, 10] };
   expect(figuresOf([...figures, word])).toEqual(figures);
+});
+
+it('finds the words that describe a figure among others', () => {
+  expect(figureIn('Take the large red triangle from the tray'.split(' '))).toBe('large red triangle');
+  expect(figureIn(['Which', 'is', 'the', 'letter', 'K', '?'])).toBe('letter K');
+  expect(figureIn(['Send', 'the', 'red', 'folder'])).toBeUndefined();
+});
+
+it('takes signs for as large as they are seen, and what is all of one size for what is asked for', () => {
+  const sign = figure(5, { role: 'text', text: 'K', color: '#151515', box: [200, 0, 14, 30] });
+  const all = [figure(6, { shape: 'circle' }, 18), sign, figure(7, { shape: 'rectangle' }, 44)];
+  expect(described('small letter', all)).toEqual([sign]);
+  expect(described('black K', [sign])).toEqual([sign]);
+  expect(described('large letter', [sign])).toBeUndefined();
+  expect(meantBy('large letter', [sign])).toEqual([sign]);
 });

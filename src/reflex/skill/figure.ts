@@ -28,7 +28,11 @@ const kinds: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['line', isShape('line')],
 ]);
 
-const extentOf = ({ box: [, , width, height] }: ScreenElement): number => Math.max(width, height);
+/** So much of the height of its line is a sign high. */
+const signHeight = 0.62;
+
+const extentOf = ({ text, box: [, , width, height] }: ScreenElement): number =>
+  text === '' ? Math.max(width, height) : height * signHeight;
 
 /** Sizes are told apart where the figures are of two sizes: at the widest step between them. */
 function isLarge(figure: ScreenElement, all: readonly ScreenElement[]): boolean | undefined {
@@ -53,6 +57,8 @@ const sizes: ReadonlyMap<string, Property> = new Map<string, Property>([
     },
   ]),
 ]);
+
+const sized: ReadonlySet<Property> = new Set(sizes.values());
 
 /** "triangles" as "triangle". */
 const singular = (word: string): string => (word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word);
@@ -96,7 +102,32 @@ export function figuresOf(elements: readonly ScreenElement[]): ScreenElement[] {
  */
 export function described(phrase: string, figures: readonly ScreenElement[]): ScreenElement[] | undefined {
   const properties = propertiesOf(phrase);
+  return properties && withAll(properties, figures);
+}
+
+/** The same where there is one at least: what is asked for as large among things of one size is any of them. */
+export function meantBy(phrase: string, figures: readonly ScreenElement[]): ScreenElement[] | undefined {
+  const properties = propertiesOf(phrase);
   if (!properties) return undefined;
+  const unsized = properties.filter((one) => !sized.has(one));
+  return withAll(properties, figures) ?? (unsized.length > 0 ? withAll(unsized, figures) : undefined);
+}
+
+/** The words of an instruction that describe a figure, the longest run of them; undefined where none do. */
+export function figureIn(words: readonly string[]): string | undefined {
+  let [longest, run]: [string[], string[]] = [[], []];
+  for (const word of words) {
+    run = propertyOf(word) ? [...run, word] : [];
+    const isFigure = run.some((one) => kinds.has(singular(one.toLowerCase())));
+    if (isFigure && run.length > longest.length) longest = run;
+  }
+  return longest.length === 0 ? undefined : longest.join(' ');
+}
+
+function withAll(
+  properties: readonly Property[],
+  figures: readonly ScreenElement[],
+): ScreenElement[] | undefined {
   const verdicts = figures.map((figure) => properties.map((property) => property(figure, figures)));
   if (verdicts.some((one) => one.includes(undefined) && !one.includes(false))) return undefined;
   return figures.filter((_, at) => verdicts[at]?.every((one) => one === true));

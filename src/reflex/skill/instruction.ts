@@ -1,6 +1,7 @@
 /** What is asked for: the words of an instruction, the parts of it that change from one time to the next, and a row. */
 import type { Selector } from '../../protocol/screen/skill.ts';
 import { isColorName } from './color.ts';
+import { figureIn } from './figure.ts';
 import { resultOf } from './quantity.ts';
 
 /** A word, or what stands between quotation marks, with its place in the text. */
@@ -159,6 +160,7 @@ const readers: Readers = {
   quoted: ({ words }, { at }) => first(words.filter(({ isQuoted }) => isQuoted)[at]?.text),
   name: (said, { at }) => first(namesOf(said)[at]),
   color: (said, { at }) => first(colorsOf(said)[at]),
+  figure: ({ words }) => first(figureIn(words.flatMap(({ text, isQuoted }) => (isQuoted ? [] : [text])))),
   number: ({ instruction }, { at }) => first(numbersOf(instruction)[at]),
   after: ({ words }, { word: wanted }) => {
     const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === wanted);
@@ -213,6 +215,7 @@ export function selectorsOf(said: Said): Selector[] {
       .flatMap(({ text, isQuoted }): Selector[] =>
         isQuoted ? [] : [{ by: 'after', word: text.toLowerCase() }],
       ),
+    { by: 'figure' },
     { by: 'computed' },
     { by: 'rest' },
   ];

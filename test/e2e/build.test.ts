@@ -90,7 +90,8 @@ describe('where no sandbox holds', () => {
       expect(refused.code).toBe(1);
       expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'unsandboxed' } });
       expect(JSON.parse(refused.stdout).error.hint).toContain('--allow-unsandboxed');
-      const built = await withoutSandbox(home, 'build', brief, '--json', '--exit', '--allow-unsandboxed');
+      const build = ['build', brief, '--json', '--exit', '--allow-unsandboxed', '--explore', '0'];
+      const built = await withoutSandbox(home, ...build);
       expect({ code: built.code, stderr: built.code === 0 ? '' : built.stderr }).toEqual({
         code: 0,
         stderr: '',
@@ -140,6 +141,8 @@ describe('the stop button', () => {
     expect((await run(home, 'resume')).code).toBe(0);
     const { stdout: status } = await run(home, 'status', '--json');
     expect(JSON.parse(status)).toMatchObject({ stopped: false });
+    // It would go on to its end beside the tests that follow.
+    await run(home, 'stop', '--all');
   });
 });
 

@@ -30,7 +30,12 @@ function header(
   const isAscending = sort === column.key;
   const order = isAscending ? 'ascending' : sort === `-${column.key}` ? 'descending' : 'none';
   const next = isAscending ? `-${column.key}` : column.key;
-  return html`<th scope="col" aria-sort="${order}" class="${column.isNumber ? 'number' : ''}">
+  const isState = column.key === entity.lifecycle?.field;
+  return html`<th
+    scope="col"
+    aria-sort="${order}"
+    class="${column.isNumber ? 'number' : isState ? 'state' : ''}"
+  >
     <a href="${listAddress(entity, asking, { sort: next })}">${column.label}</a>
   </th>`;
 }
@@ -76,7 +81,11 @@ function tableRow(c: Ctx, entity: Entity, of: { record: AnyRecord; canPick: bool
           </td>`
     }
     ${columnsOf(entity).map((field) => cell(c, entity, { field, record, name }))}
-    ${entity.lifecycle ? html`<td data-label="${entity.lifecycle.label}">${showState(entity, record)}</td>` : ''}
+    ${
+      entity.lifecycle
+        ? html`<td data-label="${entity.lifecycle.label}" class="state">${showState(entity, record)}</td>`
+        : ''
+    }
   </tr>`;
 }
 

@@ -127,12 +127,18 @@ export type Fact = z.infer<typeof factSchema>;
 
 /**
  * Where a text comes from; `seen`: what the only thing on the screen that some facts describe says or holds; `offered`: the
- * only one of what the list itself offers that stands in the instruction.
+ * only one of what the list itself offers that stands in the instruction; `sought`: the number that halves what is left of the
+ * range that the instruction names, where one of the words `above` or `below` is seen after each try.
  */
 export const textSourceSchema = z.union([
   selectorSchema,
   z.strictObject({ by: z.literal('constant'), text: z.string() }),
   z.strictObject({ by: z.literal('offered') }),
+  z.strictObject({
+    by: z.literal('sought'),
+    above: z.array(z.string()).min(1),
+    below: z.array(z.string()).min(1),
+  }),
   z.strictObject({ by: z.literal('seen'), target: z.array(factSchema).min(1) }),
   z.strictObject({ by: z.literal('cased'), to: z.enum(['lower', 'upper']), of: selectorSchema }),
 ]);

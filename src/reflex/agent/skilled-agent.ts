@@ -11,6 +11,7 @@ import { pointOn } from '../skill/pointing.ts';
 import { Scene } from '../skill/scene.ts';
 import { contentOf } from '../skill/signature.ts';
 import { decide, isAboutAsked, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
+import { Tries } from '../skill/tries.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
 import { Farther, scrolledShare } from './farther.ts';
@@ -48,6 +49,7 @@ class SkilledAgent implements Agent {
   readonly #settling = new Settling();
   readonly #watch = new Watch();
   readonly #farther = new Farther();
+  readonly #tries = new Tries();
   readonly #counts = new Map<string, number>();
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
@@ -98,7 +100,9 @@ class SkilledAgent implements Agent {
   }
 
   #situation({ said }: Open, scene: Scene): Situation {
-    return { scene, said, done: this.#done, pressed: this.#pressed, recalled: this.#watch.recalled };
+    const { recalled } = this.#watch;
+    const tried = this.#tries.at(scene);
+    return { scene, said, done: this.#done, pressed: this.#pressed, recalled, tried };
   }
 
   /** Whether as much time has passed as the instruction says. */
@@ -171,6 +175,8 @@ class SkilledAgent implements Agent {
     if (rule.act === 'move') return action;
     if (rule.target.some(({ is }) => is === 'recalled')) return action;
     if (this.#isStuck(action, move, scene)) return 'abstain';
+    if (action.kind === 'type') this.#tries.typed(action.text, scene);
+    if (rule.act === 'click' || rule.act === 'press') this.#tries.acted();
     if (move.rule.act === 'click') {
       this.#done.add(element.id);
       this.#pressed.push(...scene.wordsAbout(element));

@@ -63,15 +63,22 @@ export function costOf<K extends Fact['is']>(fact: Extract<Fact, { is: K }>): nu
   return cost(fact);
 }
 
+/** What a text costs by where it comes from alone; any other costs one. */
+const sourceCosts: Readonly<Partial<Record<TextSource['by'], number>>> = {
+  constant: 6,
+  offered: 1.1,
+  sought: 3,
+  column: 0.9,
+  rest: 1.4,
+  name: 1.4,
+  number: 1.4,
+  after: 1.4,
+};
+
 /** How much the source of a text costs. */
 export function sourceCost(source: TextSource): number {
-  if (source.by === 'constant') return 6;
-  if (source.by === 'offered') return 1.1;
   if (source.by === 'seen') return 1.2 + 0.5 * source.target.reduce((sum, fact) => sum + costOf(fact), 0);
   if (source.by === 'cased') return 1 + sourceCost(source.of);
   if (source.by === 'gap') return source.each === true ? 1.5 : 1;
-  if (source.by === 'column') return 0.9;
-  if (source.by === 'rest' || source.by === 'name' || source.by === 'number' || source.by === 'after')
-    return 1.4;
-  return 1;
+  return sourceCosts[source.by] ?? 1;
 }

@@ -16,6 +16,7 @@ import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
 import { pauseOf, patienceOf } from './pause.ts';
 import { seenSources } from './seen.ts';
+import { soughtSources } from './sought.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
 import { mayExplore } from './trial.ts';
 
@@ -323,10 +324,11 @@ function sourcesOf(seed: Shown, { states }: Table): (TextSource | undefined)[] {
   const found = all.filter((source) => isSource(textFrom(situation, source, element)));
   if (text === '') return found;
   const constant: TextSource = { by: 'constant', text };
-  if (found.length > 0) return [...found, constant];
+  const sought = soughtSources(seed, states);
+  if (found.length > 0) return [...found, ...sought, constant];
   const changed = selectors.flatMap((of) =>
     (['lower', 'upper'] as const).map((to): TextSource => ({ by: 'cased', to, of })),
   );
   const asSaid = changed.filter((source) => isSource(textFrom(situation, source, element)));
-  return [...asSaid, ...seenSources(seed, states), constant];
+  return [...asSaid, ...sought, ...seenSources(seed, states), constant];
 }

@@ -5,7 +5,9 @@ import type { Situation } from '../skill/fact.ts';
 import type { Said } from '../skill/instruction.ts';
 import { Recall } from '../skill/recall.ts';
 import type { Scene } from '../skill/scene.ts';
+import { Tries } from '../skill/tries.ts';
 import { unrecorded } from '../skill/skill.ts';
+import type { Read } from './trace.ts';
 
 /** See above. */
 export class Progress {
@@ -15,6 +17,7 @@ export class Progress {
   /** Lists in which something was chosen of which the record does not say what. */
   readonly #chosen = new Set<number>();
   readonly #recall = new Recall();
+  readonly #tries = new Tries();
 
   constructor(said: Said) {
     this.#said = said;
@@ -38,10 +41,20 @@ export class Progress {
       done: new Set(this.#done),
       pressed: [...this.#pressed],
       recalled: this.#recall.nextAt(Number.POSITIVE_INFINITY),
+      tried: this.#tries.at(scene),
     };
   }
 
-  press(scene: Scene, element: ScreenElement): void {
+  /** Takes in what was done. */
+  take({ scene, deed, element, text = '' }: Read): void {
+    if (deed.act === 'click') this.#press(scene, element);
+    if (deed.act === 'click' || deed.act === 'press') this.#tries.acted();
+    if (deed.act === 'fill') this.#tries.typed(text, scene);
+    // Where the record does not say what was chosen, it was what was meant.
+    if (deed.act === 'select' && text === '') this.#chosen.add(element.id);
+  }
+
+  #press(scene: Scene, element: ScreenElement): void {
     this.#done.add(element.id);
     this.#pressed.push(...scene.wordsAbout(element));
     this.#recall.pressed(element.id);
@@ -50,9 +63,5 @@ export class Progress {
   /** A press that was part of what came after it. */
   takeBack({ id }: ScreenElement): void {
     this.#done.delete(id);
-  }
-
-  choose({ id }: ScreenElement): void {
-    this.#chosen.add(id);
   }
 }

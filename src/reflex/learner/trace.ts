@@ -10,6 +10,7 @@ import { answerOf, isSwitch } from '../skill/skill.ts';
 import { contentOf, signatureOf } from '../skill/signature.ts';
 import { isAbout, timesIn } from '../skill/wait.ts';
 import { Progress } from './progress.ts';
+import { asSought } from './sought.ts';
 
 /** What is done: an act with the key that it presses or how often; `wait` is to do nothing yet. */
 export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
@@ -32,7 +33,7 @@ export type Shown = Bare & {
   ahead: readonly Bare[];
 };
 
-type Bare = {
+export type Bare = {
   situation: Situation;
   deed: Deed;
   element: ScreenElement;
@@ -59,7 +60,7 @@ export function tracesOf(
   const said = saidOf(wording, asked);
   if (!said) return undefined;
   const moves = movesIn(steps, after, said);
-  const meant = moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1)));
+  const meant = asSought(moves.filter((move, at) => !leadsUp(move, moves.slice(at + 1))));
   return meant.map((move, at) => ({
     ...move,
     demonstration,
@@ -89,7 +90,7 @@ function movesIn(steps: readonly Step[], after: Observation | undefined, said: S
     const next = steps[at + 1]?.before ?? after;
     const shown = shownIn(step, { next, answers });
     if (!shown) continue;
-    if (isLedUpTo(shown, moves.at(-1))) {
+    while (isLedUpTo(shown, moves.at(-1))) {
       moves.pop();
       progress.takeBack(shown.element);
     }
@@ -105,8 +106,7 @@ function movesIn(steps: readonly Step[], after: Observation | undefined, said: S
       ...meanwhile({ situation, step, before: steps[at - 1], looked }),
     });
     looked = [];
-    if (move.deed.act === 'click') progress.press(scene, move.element);
-    if (move.deed.act === 'select' && move.text === '') progress.choose(move.element);
+    progress.take(shown);
   }
   return moves;
 }
@@ -156,11 +156,14 @@ function soughtBy(steps: readonly Step[], at: number): 'seen' | 'unseen' | undef
   return scene.holdersOf(sought).some(({ id }) => id === action.element) ? 'seen' : undefined;
 }
 
-/** A click into a field before typing or choosing is part of it. */
+/** A click into a field before typing or choosing is part of it, and so is marking what it holds. */
 const isLedUpTo = (shown: Read, last: Bare | undefined): boolean =>
-  'text' in shown && last?.deed.act === 'click' && last.element.id === shown.element.id;
+  'text' in shown && last?.element.id === shown.element.id && (last.deed.act === 'click' || isMarking(last));
 
-type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
+const isMarking = ({ deed }: Bare): boolean => /^(?:Control|Meta)\+a$/u.test(deed.key ?? '');
+
+/** What was done on a screen. */
+export type Read = { scene: Scene; deed: Deed; element: ScreenElement; text?: string };
 
 /** What was done on a screen, as far as it is learned. `answers`: a column of the row says yes or no, so that switches may be set by it. */
 function shownIn(

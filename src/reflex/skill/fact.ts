@@ -8,6 +8,7 @@ import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
 import { meaningsOf } from './quantity.ts';
 import { isControl, plain, type Scene } from './scene.ts';
+import type { Tried } from './tries.ts';
 import { extremeIn, numberIn } from './superlative.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Situation = {
   /** The words of what was pressed before, and of what stood around it. */
   pressed: readonly string[];
   recalled?: number | undefined;
+  /** Numbers that were tried before. */
+  tried?: readonly Tried[];
 };
 
 /** A fact as a key. */

@@ -4,6 +4,7 @@ import type { Fact, Rule, TextSource } from '../../protocol/screen/skill.ts';
 import { askedWords, spaced, testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
 import { writtenFor } from './quantity.ts';
+import { nextTry } from './tries.ts';
 import { offers, optionsOf, plain, type Scene } from './scene.ts';
 
 /** One action on an element; `text` is typed or chosen. */
@@ -67,6 +68,7 @@ export function textsFrom(
 /** The text that a source gives for all things alike. */
 function sameFrom(situation: Situation, source: Exclude<TextSource, { by: 'offered' }>): string | undefined {
   if (source.by === 'constant') return source.text;
+  if (source.by === 'sought') return nextTry(situation.said, situation.tried ?? [], source);
   if (source.by === 'seen') return readFrom(situation, source.target);
   if (source.by !== 'cased') return valuesIn(situation, source)[0];
   const [text] = valuesIn(situation, source.of);

@@ -49,15 +49,23 @@ export type Analysis = {
 /** The longest brief that is read, in UTF-16 units. */
 const longestBrief = 64_000;
 
+/** How a brief is read beside its words. */
+type Ways = {
+  /** Nouns that a later addition gave to what the catalogue calls otherwise. */
+  renames?: readonly NounSwap[];
+  /** Places whose words do not agree with the elements that cite them. */
+  doubtsOf?: (brief: string, specification: Specification) => readonly Span[];
+};
+
 /**
  * Reads a brief. Pure and deterministic: the same brief gives the same analysis. `amendments` are the offsets at which
- * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise. `renames` are
- * nouns that such an addition gave to what the catalogue calls otherwise.
+ * later additions to the brief begin: what they say takes the place of what an earlier part says otherwise. A clause that
+ * `doubtsOf` names makes no rule, right or course of states; it counts as not understood.
  */
 export function analyseBrief(
   brief: string,
   amendments: readonly number[] = [],
-  renames: readonly NounSwap[] = [],
+  { renames = [], doubtsOf = () => [] }: Ways = {},
 ): Analysis {
   const refusal = refusalOf(brief, english.wording);
   if (refusal) return refusal;
@@ -87,10 +95,46 @@ export function analyseBrief(
     first: firstPart(segments, facts, amendments[0] ?? brief.length),
     settled: (said) => settle(said, amendments).facts,
   };
+  const analysis = made(reader, own);
+  const doubted = analysis.specification ? doubtsOf(brief, analysis.specification) : [];
+  return facts.some((fact) => isDoubted(fact, doubted))
+    ? made(reader, withoutDoubts(own, doubted))
+    : analysis;
+}
+
+function made(reader: Reader, own: ReadBrief): Analysis {
   const analysis = specify(reader, own, fill(reader, own));
   if (analysis.status !== 'declined') return analysis;
   const wide = fillWidely(reader, own);
   return wide ? specify(reader, own, wide) : analysis;
+}
+
+/** Facts that stay when words beside them did not come into an element: that something is kept, and what of it. */
+const lasting: ReadonlySet<Fact['kind']> = new Set([
+  'entity',
+  'owner',
+  'attribute',
+  'reference',
+  'hints',
+  'many',
+]);
+
+function isDoubted({ kind, cite }: Fact, doubted: readonly Span[]): boolean {
+  return !lasting.has(kind) && doubted.some(({ start, end }) => start < cite.end && end > cite.start);
+}
+
+/** The brief without the clauses that say more than came of them. */
+function withoutDoubts(own: ReadBrief, doubted: readonly Span[]): ReadBrief {
+  const left = (facts: readonly Fact[]): Fact[] => facts.filter((fact) => !isDoubted(fact, doubted));
+  const { resolved, first, settled } = own;
+  const refused = resolved.facts.filter((fact) => isDoubted(fact, doubted)).map(({ cite }) => cite);
+  return {
+    ...own,
+    resolved: { ...resolved, facts: left(resolved.facts) },
+    first: { ...first, facts: left(first.facts) },
+    settled: (said) => left(settled(said)),
+    refused,
+  };
 }
 
 /** What stands before the first later addition. */
@@ -99,6 +143,11 @@ function firstPart(segments: readonly Segment[], facts: readonly Fact[], end: nu
     segments: segments.filter(({ start }) => start < end),
     facts: facts.filter(({ cite }) => cite.start < end),
   };
+}
+
+/** Clauses that say more than came of them. */
+function refusedOf({ refused = [] }: ReadBrief): Gap[] {
+  return refused.map((place) => ({ ...place, why: 'not all that it says came into an element' }));
 }
 
 /** The specification of a brief, with what the catalogue fills in. */
@@ -120,6 +169,7 @@ function specify(reader: Reader, own: ReadBrief, filled: Filled | undefined): An
     ...resolved.gaps,
     ...assembled.gaps.filter(({ start }) => start < brief.length),
     ...unread(segments),
+    ...refusedOf(own),
   ];
   const gaps = tidy([...known, ...overlookedIn(lexicon, { sentences, resolved, gaps: known })]);
   specification.notUnderstood = gaps.map(({ start, end, why }) => ({

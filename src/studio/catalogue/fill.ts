@@ -46,6 +46,8 @@ export type ReadBrief = {
   renames: readonly NounSwap[];
   /** Facts without those that a later part of the brief says otherwise. */
   settled: (facts: readonly Fact[]) => Fact[];
+  /** Clauses that were read and say more than came of them. */
+  refused?: readonly Span[];
 };
 
 /** A brief read together with sentences of the catalogue: `sentences` are those of the brief alone. */

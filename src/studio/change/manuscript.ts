@@ -3,6 +3,7 @@
  * the text as it was written.
  */
 import type { Source, Specification } from '../../protocol/specification.ts';
+import { doubtsOf } from '../fidelity/agreement.ts';
 import { analyseBrief, type Analysis } from '../analyst/analyse.ts';
 import type { NounSwap } from '../catalogue/pack.ts';
 import { fold, segmentsOf, type Span, type Token } from '../analyst/language/text.ts';
@@ -108,7 +109,7 @@ export class Manuscript {
   analyse(amendments: readonly number[], until = this.#brief.length): Analysis {
     const fair = this.#fair(until);
     const begins = amendments.filter((offset) => offset < until).map((offset) => fair.fairOf(offset));
-    const analysis = analyseBrief(fair.text, begins, this.#renames);
+    const analysis = analyseBrief(fair.text, begins, { renames: this.#renames, doubtsOf });
     if (!analysis.specification) return analysis;
     const place = ({ start, end }: Span): { start: number; end: number; text: string } => {
       const [from, to] = [fair.originalOf(start), fair.originalOf(end)];

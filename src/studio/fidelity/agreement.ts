@@ -126,3 +126,19 @@ export function disagreements(brief: string, specification: Specification): Disa
       for (const why of denialFaults(specification, sentence)) inspection.report(sentence, why);
   return inspection.found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/**
+ * Clauses whose rules, rights or states say otherwise than their words, or less: a number, an operator or a noun of theirs
+ * came into no element. A right that is missing, and what a field alone does not say, put nothing else in doubt.
+ */
+export function doubtsOf(brief: string, specification: Specification): Place[] {
+  const isField = (element: string | undefined): boolean => element?.startsWith('field:') === true;
+  const isWhole = (place: Place): boolean =>
+    sentencesOf(brief).some(({ start, end }) => start === place.start && end === place.end);
+  return disagreements(brief, specification).filter(
+    (one) =>
+      !isField(one.element) &&
+      one.why !== 'no field of this name cites it' &&
+      (one.element !== undefined || !isWhole(one)),
+  );
+}

@@ -344,19 +344,41 @@ function forbid(draft: Draft, fact: Extract<Fact, { kind: 'transition' }>): void
   const way = lifecycle?.transitions.find(
     (one) => one.verb === fact.state.verb || one.to === fact.state.value,
   );
-  if (!lifecycle || !way) return draft.refuse(fact.cite, 'nothing says that it could be done at all');
-  const named =
-    fact.from.length > 0
-      ? fact.from.map((word) => word.lemma)
-      : fact.condition
-        ? conditionStates(lifecycle, fact.condition)
-        : undefined;
-  if (!named || named.some((value) => !lifecycle.states.some((state) => state.value === value)))
+  if (!lifecycle || !(way ?? isLapsing(draft, fact.state)))
+    return draft.refuse(fact.cite, 'nothing says that it could be done at all');
+  const known = fact.condition ? conditionStates(lifecycle, fact.condition) : undefined;
+  const named = fact.from.length > 0 ? fact.from.map((word) => word.lemma) : known;
+  const states = new Set(lifecycle.states.map(({ value }) => value));
+  if (!named?.every((value) => states.has(value)))
     return draft.refuse(fact.cite, 'it names a state that nothing else speaks of');
+  if (!way) return lapsingBefore(draft, { fact, lifecycle, named });
   const left = way.from.filter((state) => !named.includes(state));
   if (left.length === 0) return draft.refuse(fact.cite, 'it contradicts what the brief allows');
   way.from = left;
   way.source = draft.alsoCited(way.source, fact.cite);
+  return undefined;
+}
+
+function isLapsing({ symbols }: Draft, { verb = '' }: StateName): boolean {
+  return symbols.lexicon.lapsing.has(verb);
+}
+
+type Lapsing = {
+  fact: Extract<Fact, { kind: 'transition' }>;
+  lifecycle: Lifecycle;
+  named: readonly string[];
+};
+
+/** "Cannot be cancelled once collected": before that it can. */
+function lapsingBefore(draft: Draft, { fact: { state, cite }, lifecycle, named }: Lapsing): void {
+  const target = state.value.toLowerCase();
+  const from = lifecycle.states
+    .map(({ value }) => value)
+    .filter((value) => value !== target && !named.includes(value));
+  if (from.length === 0) return draft.refuse(cite, 'it contradicts what the brief allows');
+  if (!lifecycle.states.some(({ value }) => value === target)) addState(draft, lifecycle, { state, cite });
+  const lemma = state.verb ?? baseOf(draft.symbols.lexicon, target);
+  putTransition(draft, lifecycle, { from, to: target, cite, verb: verbNamed(lemma, target), lemma });
   return undefined;
 }
 

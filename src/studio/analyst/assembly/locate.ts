@@ -1,6 +1,7 @@
 /** Where a noun of the brief stands in the specification: a field or derived value of a record, or of one it refers to. */
 import type { Derived, Entity, Field } from '../../../protocol/specification.ts';
 import { attributeNameOf, nameOf } from '../document/fact.ts';
+import { isPerson } from '../document/noun-class.ts';
 import type { Event, Moment, NounPhrase } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun } from './field-type.ts';
@@ -123,8 +124,31 @@ export function momentOf(draft: Draft, entity: Entity, { noun, edge }: Moment): 
     if (named && momentKinds.has(named.value.type.kind)) return named;
   }
   const owner = entityNamed(draft, edge ? noun : (noun.of ?? noun), entity);
-  const value = owner && edgeField(draft, owner, side ?? 'begin');
-  return owner && value && reached(draft, entity, { value, owner });
+  return owner && momentOfOwner(draft, entity, { owner, edge: side ?? 'begin' });
+}
+
+function momentOfOwner(
+  draft: Draft,
+  entity: Entity,
+  { owner, edge }: { owner: Entity; edge: 'begin' | 'end' },
+): Located | undefined {
+  const value = edgeField(draft, owner, edge);
+  if (value) return reached(draft, entity, { value, owner });
+  return owner === entity ? begun(draft, entity, edge) : undefined;
+}
+
+/** A booking begins when the one thing that it is for begins, where it has no moment of its own. */
+function begun(draft: Draft, entity: Entity, edge: 'begin' | 'end'): Located | undefined {
+  return onlyOne(
+    referred(draft, entity).flatMap(({ via, target }): Located[] => {
+      const value = isSomebody(draft, target) ? undefined : edgeField(draft, target, edge);
+      return value ? [{ value, owner: target, via }] : [];
+    }),
+  );
+}
+
+function isSomebody({ symbols }: Draft, { label }: Entity): boolean {
+  return isPerson(symbols.lexicon, label.toLowerCase().split(' '));
 }
 
 /** A value with the reference that leads to its record. */

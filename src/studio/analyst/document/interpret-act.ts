@@ -98,7 +98,9 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
       states.has(value) && symbols.entities.has(entity) ? [entity] : [],
     );
   });
-  const [entity, ...more] = new Set(found.length > 0 ? found : ownRecords(symbols, said));
+  const possible = [...new Set(found.length > 0 ? found : ownRecords(symbols, said))];
+  const records = possible.filter((name) => reifiedNouns(symbols).has(name));
+  const [entity, ...more] = records.length === 1 ? records : possible;
   if (entity === undefined || more.length > 0) return { why: 'it does not say with what' };
   const owner = symbols.entityOf(subject);
   const isOwn = owner !== undefined && symbols.references.get(entity)?.has(owner) === true;
@@ -111,6 +113,11 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
     ...(isOwn && { determiner: 'their', isOwn: true }),
   };
   return permitting(symbols, { ...said, predicate: { ...predicate, objects: [object] } });
+}
+
+/** Records of what people do: bookings, loans. */
+function reifiedNouns({ lexicon }: Symbols): ReadonlySet<string> {
+  return new Set(Object.values(lexicon.reifying).map(({ noun }) => noun));
 }
 
 /** "Carriers can change or cancel": the one kind of record that is theirs. */

@@ -12,7 +12,8 @@ type Act = Extract<Predicate, { kind: 'act' }>;
 type Said1 = Said<Act>;
 
 /** "Members borrow books": a verb whose doings are recorded, unless the brief names the record itself. */
-export function relations(symbols: Symbols, said: Said1): Statement[] | Refusal | undefined {
+export function relations(symbols: Symbols, told: Said1): Statement[] | Refusal | undefined {
+  const said = placesMeant(symbols, told);
   const { subject, predicate } = said;
   const verb = recordedVerb(symbols, predicate);
   const [object] = predicate.objects;
@@ -27,6 +28,17 @@ export function relations(symbols: Symbols, said: Said1): Statement[] | Refusal 
   const itself = role === undefined ? undefined : ofItself(symbols, { said, role, doing }, object);
   if (itself || isRecord(symbols, doing)) return itself;
   return recording(symbols, { said, verb, thing, object, role, actor });
+}
+
+/** "Book places on a flight": the flight is booked. */
+function placesMeant(symbols: Symbols, said: Said1): Said1 {
+  const { objects, tail } = said.predicate;
+  const [object, ...others] = objects;
+  const [where, ...more] = tail.in ?? [];
+  const isPlace = object && !object.quantity && symbols.lexicon.seats.has(nameOf(object));
+  if (!where || !isPlace || others.length > 0 || more.length > 0) return said;
+  if (symbols.entityOf(where) === undefined || where.quantity) return said;
+  return { ...said, predicate: { ...said.predicate, objects: [where], tail: withoutPlace(tail) } };
 }
 
 /** What is done makes the thing itself, or a record of what others do. */

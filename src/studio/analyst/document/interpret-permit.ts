@@ -53,6 +53,7 @@ export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
   if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
+  if (isHandingOn(said)) return { why: 'nothing says how the two belong together' };
   if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined, ...knownPlaces(symbols, said) })) return unknownEnd;
   return permittedAll(symbols, said, role);
@@ -90,6 +91,13 @@ function frozen({
   if (!verbs.every(({ sense }) => sense === 'change' || sense === 'delete')) return undefined;
   return { kind: 'freeze', entity, states, isOnly: false, attributes, ...(condition && { condition }) };
 }
+
+/** "The dispatcher gives the pickup to a courier": whose it is changes, nothing is made. */
+function isHandingOn({ predicate: { tail, verbs } }: Said1): boolean {
+  return tail.to !== undefined && verbs.some(({ lemma }) => handing.has(lemma));
+}
+
+const handing: ReadonlySet<string> = new Set(['give', 'pass', 'hand', 'donner', 'transmettre', 'remettre']);
 
 /** "Trains carry goods": what things do, not what people may do. */
 function isHabit({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {
@@ -141,7 +149,10 @@ function roleSaid(symbols: Symbols, { subject, predicate }: Said1): string | Ref
     subject.isPublic === true ||
     isOpenToAll(symbols.lexicon, subject, predicate);
   if (isPublic) return 'anyone';
-  return actingRole(symbols, subject) ?? { why: `nothing says who '${nameOf(subject)}' is` };
+  // "Clinics see only their own pickups": whoever has records of their own acts.
+  const isOfTheirs = subject.isPlural && predicate.objects.some(isOwned);
+  const owner = isOfTheirs ? symbols.entityOf(subject) : undefined;
+  return actingRole(symbols, subject) ?? owner ?? { why: `nothing says who '${nameOf(subject)}' is` };
 }
 
 type Permitted = { said: Said1; role: string; noun: NounPhrase };

@@ -3,7 +3,7 @@
  * from the chosen readings, the readings chosen again, until nothing changes.
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
-import type { Span } from '../language/text.ts';
+import type { Span, Token } from '../language/text.ts';
 import type { Fact } from './fact.ts';
 import { interpret } from './interpret.ts';
 import type { Reading } from './cover.ts';
@@ -22,9 +22,10 @@ export type Resolved = {
   owner?: string;
 };
 
-type Sentence = Span & { readings: readonly Reading[]; about?: NounPhrase };
+type Sentence = Span & { tokens?: readonly Token[]; readings: readonly Reading[]; about?: NounPhrase };
 type Judged = { facts: Fact[]; gaps: Gap[]; frames: Frame[]; understood: Span[]; score: number };
 
+const hanging = { why: 'no reading of these words fits the rest' };
 const rounds = 5;
 const bonus = { understood: 1.5, refused: -1.5, unreliable: -2 };
 
@@ -73,7 +74,9 @@ function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
   for (const sentence of sentences) {
     const { about } = sentence;
     const known: Topic = topic.subject || !about ? topic : { ...topic, subject: about };
-    const judged = sentence.readings.map((reading) => judge(symbols, reading, known));
+    const judged = sentence.readings.map((reading) =>
+      withoutCut(judge(symbols, reading, known), leadersIn(symbols, sentence)),
+    );
     const best = judged.reduce((left, right) => (right.score > left.score ? right : left));
     chosen.push(best);
     topic = topicOf(best, topic);
@@ -99,8 +102,11 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
   const frames = withTopics(reading.frames, topic);
   for (const residue of reading.residues)
     judged.gaps.push({ ...residue, why: 'no reading of these words fits the rest' });
-  for (const frame of frames) {
-    const found = interpret(symbols, frame);
+  let before: Before;
+  for (const [index, frame] of frames.entries()) {
+    const isNear = reading.frames[index]?.subjects.some((noun) => noun.isNear) === true;
+    const found = isHanging(symbols, before, { frame, isNear }) ? hanging : interpret(symbols, frame);
+    before = { frame, isRefused: 'why' in found };
     // What is doubtful by itself is no evidence of anything either.
     if (!isUnreliable(reading, frame, [])) judged.frames.push(frame);
     if ('why' in found) {
@@ -120,6 +126,46 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
     }
   }
   return judged;
+}
+
+type Before = { frame: Frame; isRefused: boolean } | undefined;
+
+/** True for what is said of the last noun of a clause that says nothing, or of what is recorded as something else. */
+function isHanging(
+  symbols: Symbols,
+  before: Before,
+  { frame, isNear }: { frame: Frame; isNear: boolean },
+): boolean {
+  if (!before || !(isNear || isOfObject(before.frame, frame))) return false;
+  return before.isRefused ? isClose(before.frame, frame) : isOfDoing(symbols, before.frame);
+}
+
+/** Where "that", "which" or "who" begin in a sentence. */
+function leadersIn({ lexicon }: Symbols, { tokens = [] }: Sentence): Span[] {
+  const leaders = lexicon.marks['REL'] ?? [];
+  return tokens.filter(({ lower }) => leaders.includes(lower));
+}
+
+/** "The flights that he flies": which ones is not understood, so nobody may see all of them. */
+function withoutCut(judged: Judged, leaders: readonly Span[]): Judged {
+  const isCut = ({ kind, cite }: Fact): boolean =>
+    !lasting.has(kind) &&
+    leaders.some(
+      ({ start, end }) =>
+        start >= cite.end &&
+        start - cite.end < closest &&
+        judged.gaps.some((gap) => gap.start >= start && gap.start - end < closest),
+    );
+  const cut = judged.facts.filter(isCut);
+  if (cut.length === 0) return judged;
+  const why = 'the words beside it may change what it means';
+  const places = [...new Set(cut.map(({ cite }) => cite))];
+  return {
+    ...judged,
+    facts: judged.facts.filter((fact) => !isCut(fact)),
+    gaps: [...judged.gaps, ...places.map(({ start, end }) => ({ start, end, why }))],
+    score: judged.score + bonus.unreliable,
+  };
 }
 
 /** Facts that words at the other end of their sentence do not undo. */
@@ -164,10 +210,33 @@ function isAfter({ touchesBefore, start }: Reading['residues'][number], frame: F
   return touchesBefore && start >= frame.end && start - frame.end < closest;
 }
 
+/** What is kept of the object of the clause just before: "book a tour with a remark". */
+function isOfObject(before: Frame, frame: Frame): boolean {
+  const object = before.predicate.kind === 'act' ? before.predicate.objects.at(-1) : undefined;
+  const [subject] = frame.subjects;
+  const isSame = object && subject && object.words.join(' ') === subject.words.join(' ');
+  return frame.predicate.kind === 'possess' && isSame === true && isClose(before, frame);
+}
+
+/** A blank alone between them. */
+function isClose(other: Frame, frame: Frame): boolean {
+  return Math.max(frame.start - other.end, other.start - frame.end) === 1;
+}
+
+/** "Members book a tour with a remark": the remark is no part of the tour, nor "members pay with a card" of the member. */
+function isOfDoing({ lexicon }: Symbols, { predicate }: Frame): boolean {
+  if (predicate.kind !== 'act') return false;
+  const isRecord = predicate.objects.every(({ words }) =>
+    lexicon.recordNouns.has(lexicon.naming.headOf(words)),
+  );
+  return !isRecord && predicate.verbs.some(({ lemma }) => Object.hasOwn(lexicon.reifying, lemma));
+}
+
 /** Two clauses with a blank alone between them, in a sentence that was not understood as a whole. */
 function isRunTogether(other: Frame, frame: Frame): boolean {
-  const gap = Math.max(frame.start - other.end, other.start - frame.end);
-  return gap === 1 && ![other, frame].some(({ subjects }) => subjects.some((noun) => noun.isNear));
+  return (
+    isClose(other, frame) && ![other, frame].some(({ subjects }) => subjects.some((noun) => noun.isNear))
+  );
 }
 
 /** An attribute cites its own words, everything else the whole statement. */

@@ -9,6 +9,7 @@ import type { FieldList } from './field-list.ts';
 import { nameOf } from './fact.ts';
 import { isFieldNoun, isOrganisation, isPerson } from './noun-class.ts';
 import type { Parsed, Range } from './parsed.ts';
+import { toldWith } from './told-with.ts';
 import { cost, cover, isOperator, residueOf } from './cover.ts';
 import type { Reading } from './cover.ts';
 import type { Span } from '../language/text.ts';
@@ -26,7 +27,7 @@ type Told = {
 /** The readings of a sentence that tell what is written down; `heading` is what its part of the brief is about. */
 export function toldReadings(parsed: Parsed, heading: NounPhrase | undefined): Reading[] {
   const from = openingOf(parsed);
-  const kinds = [ofEach, had, made, recorded, listed];
+  const kinds = [ofEach, had, made, recorded, listed, done];
   return [...kinds.flatMap((find) => find(parsed, { from, heading })), ...afterColon(parsed, from)].flatMap(
     (told) => readingOf(parsed, told) ?? [],
   );
@@ -39,6 +40,17 @@ function afterColon(parsed: Parsed, from: number): Told[] {
   return had(parsed, { from: colon + 1, heading: undefined }).map((told) => ({
     ...told,
     before: { from, to: colon },
+  }));
+}
+
+/** "Passengers book places with their name and weight", "a peal is recorded with date and method". */
+function done(parsed: Parsed, { from }: Context): Told[] {
+  return toldWith(parsed, from).map(({ owner, list, before }) => ({
+    owner,
+    list,
+    isWeak: true,
+    least: 2,
+    ...(before && { before }),
   }));
 }
 
@@ -129,21 +141,25 @@ function made(parsed: Parsed, { from }: Context): Told[] {
   return parsed.edges.flatMap(({ category, from: begin, to, value }): Told[] => {
     if (category !== 'NP' || begin <= from || begin < 1) return [];
     const owner = value as NounPhrase;
-    const isOne = owner.determiner === 'indefinite' && !owner.isPlural && owner.adjectives.length <= 1;
-    if (!isOne || !isThing(parsed, owner) || !isMadeAt(parsed, begin)) return [];
+    const isTheirs = owner.determiner === 'their' && parsed.wordAt(to) === ':';
+    const isOne =
+      (owner.determiner === 'indefinite' || isTheirs) && !owner.isPlural && owner.adjectives.length <= 1;
+    if (!isOne || !isThing(parsed, owner) || !isMadeAt(parsed, begin, owner)) return [];
     const list = listBehind(parsed, to);
     return list ? [{ owner, list, isWeak: true, before: { from, to } }] : [];
   });
 }
 
 /** A verb that begins a record ends right before the noun. */
-function isMadeAt(parsed: Parsed, begin: number): boolean {
-  const { creating, reifying } = parsed.lexicon;
+function isMadeAt(parsed: Parsed, begin: number, owner: NounPhrase): boolean {
+  const { creating, reifying, recordNouns, naming } = parsed.lexicon;
+  // "Members book a tour with their name": that is kept of the booking.
+  const isRecord = recordNouns.has(naming.headOf(owner.words));
   const isMaking = parsed
     .endingAt('V', begin)
     .some(
       ({ value: { lemma, sense } }) =>
-        sense === 'create' || creating.has(lemma) || Object.hasOwn(reifying, lemma),
+        sense === 'create' || creating.has(lemma) || (isRecord && Object.hasOwn(reifying, lemma)),
     );
   return isMaking || parsed.isPhraseBefore('RECORDS', begin);
 }

@@ -23,6 +23,11 @@ const moments = [
   spanning('Moment: Length AFTERWORD Point', 0.4, ([length, , point]) => moved(point, length, 1)),
   spanning('Moment: DAYBEFORE Point', 0.5, ([, point]) => moved(point, { amount: 1, unit: 'days' }, -1)),
   rule('Deadline: UPTO Moment', 0.4, ([, moment]) => ({ when: 'until', moment })),
+  // "Until the day before".
+  rule('Deadline: UPTO DAYBEFORE', 0.2, ([, word], place) => ({
+    when: 'until',
+    moment: { ...at(place), noun: itself(word), edge: 'begin', offset: { amount: -1, unit: 'days' } },
+  })),
   rule('Deadline: UPTO Point', 0, ([, moment]) => (moment.edge ? { when: 'until', moment } : undefined)),
   rule('Deadline: UPTO BEFOREWORD Point', 0.2, ([, , moment]) => ({ when: 'until', moment })),
   rule('Deadline: BEFOREWORD Point', -0.1, ([, moment]) => ({ when: 'until', moment })),

@@ -15,6 +15,7 @@ import {
   wanting,
   listing,
 } from './frame.ts';
+import type { Span } from '../language/text.ts';
 import type { NounPhrase, Predicate } from './logical-form.ts';
 
 /** Verbs that begin a record, as far as the grammar has to know. */
@@ -69,6 +70,25 @@ function sharesObject(first: Predicate, second: Predicate | undefined): boolean 
   );
 }
 
+type Act = Extract<Predicate, { kind: 'act' }>;
+
+/** The same doing, and that it may not be done to others. */
+function denying(first: Predicate, objects: NounPhrase[], place: Span): Predicate[] | undefined {
+  if (first.kind !== 'act' || first.aux.isNegated || first.objects.length === 0) return undefined;
+  const end = endOf({ start: place.end, end: place.end });
+  const { start } = place;
+  const aux = { ...first.aux, modal: 'can' as const, isNegated: true, isOnly: false };
+  const { isPublic } = first.tail;
+  return [
+    first,
+    { ...first, start, end: place.end, aux, objects, tail: { ...end, ...(isPublic && { isPublic }) } },
+  ];
+}
+
+function only(act: Act): Act {
+  return { ...act, aux: { ...act.aux, isOnly: true } };
+}
+
 export const clauseRules = [
   rule('Preds: Pred', 0, ([predicate]) => [predicate]),
   rule('Preds: Pred Separator Preds', -0.1, ([first, , rest]) =>
@@ -81,6 +101,17 @@ export const clauseRules = [
       : undefined,
   ),
   rule('Preds: Pred COMMA? BUT Preds', -0.1, ([first, , , rest]) => [first, ...rest]),
+  // "See the tours but not the amounts", "but never the e-mails": the same, denied.
+  rule('Preds: Pred COMMA? BUT NEG NPList', 0.4, ([first, , but, , objects], place) =>
+    denying(first, objects, { start: but.start, end: place.end }),
+  ),
+  rule('Preds: Pred COMMA? BUT NEVER NPList', 0.4, ([first, , but, , objects], place) =>
+    denying(first, objects, { start: but.start, end: place.end }),
+  ),
+  // "Their own bookings but not other people's": what is their own is no other's.
+  rule('Preds: Pred COMMA? BUT? NEG OTHERS POSS?', 0.6, ([first]) =>
+    first.kind === 'act' && first.objects.every(({ isOwn }) => isOwn) ? [only(first)] : undefined,
+  ),
   rule('Preds: Pred COMMA? AND? ARROW Preds', -0.1, ([first, , , , rest]) => [first, ...rest]),
   rule('Preds: Pred COMMA? Extent', -0.1, ([first, , extent]) => {
     const doing = first.kind === 'act' ? first.verbs[0] : undefined;
@@ -213,6 +244,26 @@ export const clauseRules = [
           ...frames(place, others, predicates).map(negate),
         ]
       : undefined,
+  ),
+  // "The office may cancel any booking, members only their own".
+  rule(
+    'Clause: ONLY? NPList Preds COMMA? AND? BUT? NPList ONLY DET? OWN',
+    0.8,
+    ([, subjects, predicates, , , , others], place) => {
+      const [first, ...more] = predicates;
+      if (!first || first.kind !== 'act' || more.length > 0 || first.aux.isNegated) return undefined;
+      const objects = first.objects.map((noun): NounPhrase => ({
+        ...noun,
+        determiner: 'their',
+        isOwn: true,
+      }));
+      const theirs: Act = { ...first, aux: { ...first.aux, isOnly: true }, objects };
+      const all = frames({ start: place.start, end: first.end }, subjects, predicates);
+      return [
+        ...all,
+        ...frames({ start: others[0]?.start ?? place.start, end: place.end }, others, [theirs]),
+      ];
+    },
   ),
   // "Parcels: each parcel is for one family".
   rule('Clause: NP COLON Clause', -0.2, ([, , said], place) => opened(place, said)),

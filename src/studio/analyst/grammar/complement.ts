@@ -47,8 +47,18 @@ const states = [
   rule('Steps: StateOr ARROW Steps', 0.3, ([first, , rest]) => [first, ...rest]),
   rule('Steps: StateOr COMMA ARROW Steps', 0.3, ([first, , , rest]) => [first, ...rest]),
   rule('Steps: StateOr AND ARROW StateOr', 0.3, ([first, , , second]) => [first, second]),
+  // "Then accepted, in work, ready and set up": one after the other.
+  rule('Steps: StateOr COMMA? ARROW StateList', 0.6, ([first, , , rest]) => [
+    first,
+    ...rest.map((state) => [state]),
+  ]),
   rule('Steps: State TO State', 0, ([first, , second]) => [[first], [second]]),
   rule('Steps: State TO Steps', 0, ([first, , rest]) => [[first], ...rest]),
+  rule('Steps: State TO State COMMA? ARROW StateList', 0.6, ([first, , second, , , rest]) => [
+    [first],
+    [second],
+    ...rest.map((state) => [state]),
+  ]),
   rule('Steps: Steps ARROW TO State', 0, ([first, , , last]) => [...first, [last]]),
   rule('Steps: Steps COMMA ARROW TO State', 0, ([first, , , , last]) => [...first, [last]]),
   rule('Steps: Steps AND ARROW? TO State', 0, ([first, , , , last]) => [...first, [last]]),

@@ -9,6 +9,21 @@ function about(place: Span, body: PredicateBody, subjects: NounPhrase[] = []): F
 
 const figures = [
   spanning('Figure: COUNTOF NP', 0.4, ([, noun]) => ({ measure: 'count', noun })),
+  // "How many bookings are open".
+  spanning('Figure: COUNTOF NP Copula State', 0.6, ([, noun, aux, { start, end, value, written }]) =>
+    aux.modal || aux.isNegated || noun.isPronoun
+      ? undefined
+      : {
+          measure: 'count',
+          noun: {
+            ...noun,
+            adjectives: [
+              ...noun.adjectives,
+              { start, end, lemma: value, text: value, ...(written !== undefined && { written }) },
+            ],
+          },
+        },
+  ),
   spanning('Figure: SUMOF NP', 0.4, ([, noun]) => ({ measure: 'sum', noun })),
   spanning('Figure: AVERAGEOF NP', 0.4, ([, noun]) => ({ measure: 'average', noun })),
   spanning('Figure: NP', 0, ([noun]) =>
@@ -51,27 +66,39 @@ const figures = [
     ranked,
     isLeast: true,
   })),
-  spanning('Figure: Figure BY NP', 0.3, ([figure, , noun]) =>
+  spanning('Figure: Figure BY NP', 0.3, ([figure, , noun], place) =>
     figure.by
       ? undefined
-      : { ...figure, ...(figure.top === undefined ? { by: { noun } } : { ranked: noun }) },
+      : { ...figure, ...at(place), ...(figure.top === undefined ? { by: { noun } } : { ranked: noun }) },
   ),
-  spanning('Figure: Figure PER NP', 0.3, ([figure, , noun]) =>
-    figure.by ? undefined : { ...figure, by: { noun } },
+  spanning('Figure: Figure PER NP', 0.3, ([figure, , noun], place) =>
+    figure.by ? undefined : { ...figure, ...at(place), by: { noun } },
   ),
-  spanning('Figure: Figure PERIOD', 0.5, ([figure, period]) =>
-    figure.by ? undefined : { ...figure, by: { period } },
+  spanning('Figure: Figure PERIOD', 0.5, ([figure, period], place) =>
+    figure.by ? undefined : { ...figure, ...at(place), by: { period } },
   ),
-  spanning('Figure: Figure BY PERIODWORD', 0.5, ([figure, , period]) =>
-    figure.by ? undefined : { ...figure, by: { period } },
+  spanning('Figure: Figure BY PERIODWORD', 0.5, ([figure, , period], place) =>
+    figure.by ? undefined : { ...figure, ...at(place), by: { period } },
   ),
-  spanning('Figure: Figure OF? THISPERIOD', 0.5, ([figure, , within]) => ({ ...figure, within })),
+  spanning('Figure: Figure OF? THISPERIOD', 0.5, ([figure, , within], place) => ({
+    ...figure,
+    ...at(place),
+    within,
+  })),
   rule('Figures: Figure', 0, ([figure]) => [figure]),
   rule('Figures: Figure Separator Figures', 0, ([figure, , rest]) => [figure, ...rest]),
 ];
 
 function showing(place: Span, found: FigureSaid[]): Frame[] {
-  return about(place, { kind: 'figures', figures: found, aux: plainly(place) });
+  return found.flatMap((figure, index) =>
+    about(
+      {
+        start: index === 0 ? place.start : figure.start,
+        end: index === found.length - 1 ? place.end : figure.end,
+      },
+      { kind: 'figures', figures: [figure], aux: plainly(place) },
+    ),
+  );
 }
 
 const figureSentences = [
@@ -84,7 +111,7 @@ const figureSentences = [
   rule('Clause: IN HOMEPAGE COMMA? Figures SHOWN', 0.6, ([, , , found], place) => showing(place, found)),
   rule('Clause: Figures SHOWN IN HOMEPAGE', 0.7, ([found], place) => showing(place, found)),
   rule('Clause: NP SEES Figures IN HOMEPAGE', 0.7, ([, , found], place) => showing(place, found)),
-  rule('Clause: NP WANTSEE Figures', 0.5, ([, , found], place) => showing(place, found)),
+  rule('Clause: NP? WANTSEE Figures', 0.5, ([, , found], place) => showing(place, found)),
   rule('Clause: HOMEPAGE WITH Figures', 0.4, ([, , found], place) => showing(place, found)),
   rule('Clause: THERE HOMEPAGE WITH Figures', 0.6, ([, , , found], place) => showing(place, found)),
   rule('Clause: FIGURESWORD COLON Figures', 0.6, ([, , found], place) => showing(place, found)),

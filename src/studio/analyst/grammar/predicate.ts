@@ -77,6 +77,25 @@ const predicates = [
       ? { kind: 'moment', edge: verb.sense, noun }
       : undefined,
   ),
+  // "Sees nothing of the payments", "doesn't see anything about the payments".
+  spanning('Pred: Aux? V NOTHING ABOUT NPList', 0.6, ([aux, verb, , , objects]) =>
+    aux.isNegated
+      ? undefined
+      : {
+          kind: 'act',
+          aux: { ...aux, modal: 'can', isNegated: true },
+          verbs: [verb],
+          objects,
+          tail: endOf(objects.at(-1) ?? aux),
+        },
+  ),
+  spanning('Pred: Aux V ALL ABOUT NPList', 0.6, ([aux, verb, , , objects]) => ({
+    kind: 'act',
+    aux,
+    verbs: [verb],
+    objects,
+    tail: endOf(objects.at(-1) ?? aux),
+  })),
   // "Hand them out".
   spanning('Pred: Aux? V PRON PARTICLE Tails?', 0.5, ([aux, verb, pronoun, particle, tail]) => ({
     kind: 'act',

@@ -30,6 +30,7 @@ export const englishMarks: MarkWords = {
     doesn't | don't | didn't | do not | does not`),
   NEGBE: listOf(`
     isn't | aren't | wasn't | weren't`),
+  NOTHING: listOf('nothing'),
   ONLY: listOf('only | solely | exclusively'),
   EITHER: listOf('either | one of | one of the following'),
   BE: listOf('is | are | was | were'),

@@ -1,9 +1,12 @@
 /** English words of discourse, hedges and background. */
+import { englishRewordings } from './english-rewordings.ts';
 import { formsIn } from './prose-words.ts';
 import type { ProseWords } from './prose-words.ts';
 import { listOf, tableOf } from './word-list.ts';
 
 export const englishProse: ProseWords = {
+  rewordings: englishRewordings,
+  signing: new Set(listOf('register | sign up | enrol | enroll | apply | sign on')),
   contractions: tableOf([
     ["don't", 'dont'],
     ["doesn't", 'doesnt'],

@@ -10,6 +10,7 @@ export const englishTelling: MarkWords = {
     need to log | need to record | need to note | need to track | need to keep | need to know | want to know | must record | must note | should record | should note |
     must enter | should enter | has to enter | have to enter | has to note | have to note | has to record | have to record | would like to record | would like to log | will record | will note | like to keep |
     keep | keeps | track | tracks | can note | can record | can log | can enter | has to fill in | have to fill in | must fill in | should fill in`),
+  GIVING: listOf('giving | stating | leaving | by giving | by leaving | indicating | and give | and leave'),
   HOWMANY: listOf('how many'),
   HOWLONG: listOf('how long it took | how long it takes | how long it lasts | how long it lasted | how long'),
   WHATEVER: listOf('what'),

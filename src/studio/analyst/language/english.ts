@@ -61,6 +61,7 @@ export const english: Lexicon = {
   awayStates: englishAwayStates,
   departments: englishDepartments,
   changing: englishChanging,
+  seats: new Set(listOf('place | seat | spot | ticket | bed | space')),
   lapsing: new Set(
     listOf(
       'cancel | release | expire | lapse | archive | annul | void | free | forfeit | discard | drop | withdraw | close',

@@ -181,7 +181,7 @@ export const frenchOfferMarks: MarkWords = {
     'voit | voient | peut voir | peuvent voir | trouve | trouvent | doit voir | doivent voir | dispose de | disposent de | retrouve | retrouvent',
   ),
   WANTSEE: listOf(
-    'veut voir | veulent voir | voudrait voir | veut savoir | veut connaître | souhaite voir | souhaite connaître | doit voir | aimerait voir | je veux voir | nous voulons voir | je voudrais voir',
+    `veut voir | veulent voir | voudrait voir | veut savoir | veut connaître | souhaite voir | souhaite connaître | doit voir | aimerait voir | je veux voir | nous voulons voir | je voudrais voir | j'aimerais voir | on veut voir | on voudrait voir | je veux savoir | nous voulons savoir | on veut savoir | j'aimerais savoir | je souhaite voir`,
   ),
   FIGURESWORD: listOf('chiffres | statistiques | chiffres clés | indicateurs | stats | kpi | rapports'),
   NOON: listOf('midi'),

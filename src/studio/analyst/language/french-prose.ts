@@ -1,9 +1,12 @@
 /** French words of discourse, hedges and background. */
+import { frenchRewordings } from './french-rewordings.ts';
 import { formsIn } from './prose-words.ts';
 import type { ProseWords } from './prose-words.ts';
 import { listOf } from './word-list.ts';
 
 export const frenchProse: ProseWords = {
+  rewordings: frenchRewordings,
+  signing: new Set(["s'inscrire", 'inscrire', 'se inscrire', 'adhérer', "s'enregistrer"]),
   contractions: {},
   beings: new Set(),
   is: 'est',
@@ -66,7 +69,7 @@ export const frenchProse: ProseWords = {
   ),
   asking: listOf(`
     peut | peuvent | pouvoir | puisse | puissent | pourrait | pourraient | doit | doivent | devrait | devraient | faut | faudrait | veux | veut | voudrais | voudrait | voulons | souhaite | aimerais | aimerait | voudrait | seulement | seul | seule | jamais | ne | n' | chaque | maximum | minimum | max | min | sauf | jusque | par | besoin | appli | application | logiciel | site | outil | affiche | montre | voir`),
-  ordinary: [],
+  ordinary: ['cheval', 'chevaux'],
   manner: { ending: /\p{L}{3}(?:am|em)ment$/u, nouns: new Set() },
   nameless: new Set(
     listOf(

@@ -86,6 +86,7 @@ const rows: Readonly<Record<string, string>> = {
     'la fin de la phrase nomme une chose que le produit ne garde pas',
   'the number {} is not a rule of ours': 'le nombre {} ne fait pas partie de nos règles',
   'the product cannot make people do something': 'le produit ne peut obliger personne à faire quelque chose',
+  'not all that it says came into an element': "tout ce que cela dit n'est pas entré dans un élément",
   'the words beside it may change what it means': 'les mots à côté peuvent en changer le sens',
   'whoever fills in {} has to choose from {}': 'qui remplit {} doit choisir dans {}',
   '{} has no date by which days, weeks or months could be told':

@@ -10,6 +10,9 @@ export const frenchTelling: MarkWords = {
     veut noter | veux noter | dois noter | doit noter | doivent noter | dois pouvoir noter | doit pouvoir noter | doivent pouvoir noter | voudrais noter | veux garder | voudrais garder | dois garder |
     veux enregistrer | voudrais enregistrer | doit saisir | doivent saisir | dois saisir | doit indiquer | doivent indiquer | doit renseigner | doivent renseigner | faut noter | faut saisir | faut indiquer |
     faut renseigner | faut garder | faut enregistrer | peut noter | peuvent noter | veux suivre | veux savoir | voudrais savoir | veut savoir | voulons garder | voulons noter | aimerais noter | aimerais garder`),
+  GIVING: listOf(
+    'en donnant | en indiquant | en précisant | en laissant | et donne | et donnent | et laisse',
+  ),
   HOWMANY: listOf('combien de'),
   HOWLONG: listOf(
     'combien de temps | combien de temps cela dure | combien de temps ça a duré | combien de temps cela a pris',

@@ -75,6 +75,7 @@ export const french: Lexicon = {
   awayStates: frenchAwayStates,
   departments: frenchDepartments,
   changing: frenchChanging,
+  seats: new Set(listOf('place | billet | lit | siège | couchage')),
   lapsing: new Set(
     listOf('annuler | libérer | expirer | archiver | clore | clôturer | retirer | abandonner | fermer'),
   ),

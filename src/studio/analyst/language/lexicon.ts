@@ -84,6 +84,8 @@ export type Lexicon = {
   changing: ReadonlySet<string>;
   /** Verbs of what happens to a record that nobody went on with: `release`. */
   lapsing: ReadonlySet<string>;
+  /** What is booked of something that has several: "place", "ticket". */
+  seats: ReadonlySet<string>;
   /** Verbs of what is had again by everybody: `release`. */
   freeing: ReadonlySet<string>;
   /** Verbs of whoever is asked: `answer`. */

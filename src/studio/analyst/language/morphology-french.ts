@@ -3,7 +3,7 @@ import { fold } from './text.ts';
 import { listOf, pairsOf } from './word-list.ts';
 
 const irregularPlurals = pairsOf(`
-  travaux travail | yeux œil | baux bail | vitraux vitrail | émaux émail | coraux corail | cieux ciel |
+  travaux travail | chevaux cheval | animaux animal | yeux œil | baux bail | vitraux vitrail | émaux émail | coraux corail | cieux ciel |
   matériaux matériau | tuyaux tuyau | noyaux noyau | joyaux joyau | boyaux boyau | bijoux bijou | cailloux caillou | choux chou |
   genoux genou | hiboux hibou | joujoux joujou | poux pou | messieurs monsieur | mesdames madame |
   eaux eau | aulx ail`);

@@ -8,6 +8,10 @@ export type ProseWords = {
   /** Pronouns after which `'s` is a verb, and that verb. */
   beings: ReadonlySet<string>;
   is: string;
+  /** Ways of saying and those that they stand for; `{}` is what they have between them. */
+  rewordings: readonly (readonly [from: string, to: string])[];
+  /** Verbs by which people make themselves known: "register". */
+  signing: ReadonlySet<string>;
   /** Say nothing, wherever they stand: "obviously". */
   fillers: readonly string[];
   /** Say nothing at the beginning of a clause: "ok so", "the thing is". */
@@ -85,6 +89,13 @@ export function formsIn(phrases: string): string[] {
   return listOf(
     phrases.replaceAll(/\(([^)]*)\)/g, (_, inner: string) => `(${inner.replaceAll('|', '¦')})`),
   ).flatMap(spelt);
+}
+
+/** Rewordings with their forms spelt out. */
+export function rewordingsIn(
+  pairs: readonly (readonly [from: string, to: string])[],
+): (readonly [from: string, to: string])[] {
+  return pairs.flatMap(([from, to]) => formsIn(from).map((form) => [form, to] as const));
 }
 
 function spelt(phrase: string): string[] {

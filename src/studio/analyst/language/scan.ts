@@ -130,6 +130,7 @@ const loose = new Set([
   'AFTERWORD',
   'EQUALS',
   'RECORDS',
+  'GIVING',
   'HOWMANY',
   'HOWLONG',
   'WHATEVER',

@@ -17,6 +17,7 @@ function looseNumbers(holders: readonly Holder[], sentence: Sentence): Loose[] {
     numeralsIn(sentence.words)
       // "Never below zero": that stocks and amounts are not negative needs no number.
       .filter(({ value, isDigits }) => value !== 0 || isDigits)
+      .filter(({ word }) => !isOurs.test(sentence.words[sentence.words.indexOf(word) - 1]?.text ?? ''))
       .filter(
         (numeral) =>
           !holders.some((holder) => holdsPlace(holder.places, numeral.word) && holder.holds(numeral)),
@@ -24,6 +25,9 @@ function looseNumbers(holders: readonly Holder[], sentence: Sentence): Loose[] {
       .map(({ word }) => ({ start: word.start, end: word.end, why: 'no element holds this number' }))
   );
 }
+
+/** "Our two apprentices", "the 64 plots": how many there happen to be is no rule. */
+const isOurs = /^(my|our|the|no|never|mes|nos|les|jamais)$/;
 
 const operators: readonly Cue[] = ['negation', 'only', 'least', 'most', 'limit', 'overlap'];
 /** Words of these cues that are no operators by themselves. */
@@ -53,7 +57,8 @@ function looseOperators(holders: readonly Holder[], sentence: Sentence): Loose[]
 /** Words that a brief is written with, whatever it is about. */
 const plainWords = new Set(
   wordsOf(`want wants need needs keep keeps app application system software product website site tool catalogue catalog program database spreadsheet
-    track manage manages managing organise organize handle run runs running business company small local people person everyone everybody anyone
+    track manage manages managing organise organize handle run runs running business company recorded registered entered noted logged note notee notes notees enregistre enregistree saisi saisie modifie modifiee modifies modifiees
+    small local people people's person everyone everybody anyone
     everything anything something nothing thing things way time times day days week month year date like just also even still always simply
     use uses user users work works working make makes made get gets give gives given take takes let lets allow allowed able help helps
     know see look list lists record records information detail details data thank please hello good simple easy new many several few some lot lots

@@ -196,6 +196,7 @@ function scopeFaults(inspected: Inspected): string[] {
   if (said.scope === 'own')
     return isTold ||
       isTheirs ||
+      (!isNamed(evidence.around, entity.label) && !isNamed(evidence.around, entity.labelPlural)) ||
       evidence.cites.some((words) => isOwn(words, entity)) ||
       isOwn(evidence.around, entity)
       ? []

@@ -219,6 +219,11 @@ function periodFaults({ said, evidence }: Inspected): string[] {
       : [];
 }
 
+/** "No two", "the same", "one booking per member and tour". */
+function isUniqueSaid(words: readonly Word[]): boolean {
+  return hasCue(words, 'unique') || /^(one|un|une|1)$/.test(words[0]?.text ?? '');
+}
+
 function cueFaults({ said, evidence }: Inspected): string[] {
   if (said.kind === 'noOverlap' && !hasCue(evidence.inside, 'overlap'))
     return ['the words do not forbid an overlap'];
@@ -230,7 +235,7 @@ function cueFaults({ said, evidence }: Inspected): string[] {
     numeralsIn(evidence.inside).length === 0
   )
     return ['the words set no limit'];
-  if (said.kind === 'unique' && !hasCue(evidence.inside, 'unique')) return ['nothing says that they differ'];
+  if (said.kind === 'unique' && !isUniqueSaid(evidence.inside)) return ['nothing says that they differ'];
   return [];
 }
 

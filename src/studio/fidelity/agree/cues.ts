@@ -11,9 +11,9 @@ const listOf = (text: string): string[] =>
 
 /** Each cue is a phrase of one word or more, without accents. */
 const cues = {
-  negation: `not | no | never | cannot | can't | mustn't | don't | doesn't | isn't | aren't | nobody | none | neither | nor | without | won't | shouldn't | couldn't |
+  negation: `not | no | nothing | rien | never | cannot | can't | mustn't | don't | doesn't | isn't | aren't | nobody | none | neither | nor | without | won't | shouldn't | couldn't |
     n'est | n'a | n'ont | n'est pas | ne | pas | jamais | aucun | aucune | personne ne | ni | sans | non | interdit`,
-  only: 'only | solely | exclusively | nobody else | seul | seuls | seule | seules | seulement | uniquement | exclusivement',
+  only: 'only | alone | solely | exclusively | nobody else | seul | seuls | seule | seules | seulement | uniquement | exclusivement',
   least:
     'at least | no less than | not less than | minimum | or more | no fewer than | au moins | minimum | au minimum',
   most: `at most | no more than | not more than | maximum | up to | or fewer | or less | never more than | limited to | not exceed | exceed | go over |
@@ -22,7 +22,7 @@ const cues = {
     "until | unless | except | excepting | provided | only if | on condition | jusqu'a | sauf | a moins | excepte | hormis | a condition que",
   own: `own | their | his | her | my | theirs | mine | belong | other | others | another | someone else's | somebody else's |
     propre | propres | leur | leurs | son | sa | ses | mes | autre | autres | d'autrui`,
-  unique: `unique | uniquely | distinct | different | no two | only once | once | same | twice | duplicate | double | already | again |
+  unique: `unique | nobody else has | no one else has | uniquely | distinct | different | no two | only once | once | same | twice | duplicate | double | already | again |
     univoque | uniques | differents | meme | memes | deux fois | doublon | une seule fois`,
   optional: `optional | optionally | possibly | perhaps | maybe | if any | if known | if needed | may | can | could | need not | not required | not needed | not necessarily | sometimes | without |
     facultatif | facultative | facultatifs | facultatives | facultativement | optionnel | optionnelle | optionnels | optionnelles | eventuel | eventuelle | eventuels | eventuelles | eventuellement | peut | peuvent | si besoin | pas obligatoire | parfois`,

@@ -1,0 +1,51 @@
+/** English ways of saying that stand for plainer ones. */
+import { rewordingsIn } from './prose-words.ts';
+
+export const englishRewordings = rewordingsIn([
+  ['(that|which) (nobody|no one) else has', ', which is unique'],
+  ['(hand|turn) in', 'submit'],
+  ['(hands|turns) in', 'submits'],
+  ['only (me|i) (can|may|could)', 'only the owner can'],
+
+  [
+    '(never|no) two {} (in|on|for|of|with) the same {} at the same time',
+    'no two {} of the same {} may overlap',
+  ],
+  ['(never|no) two {} (in|on) the same', 'no two {} have the same'],
+  [
+    'two {} (in|at|on|for) the same {} (must not|cannot|may not) overlap',
+    'two {} of the same {} cannot overlap',
+  ],
+  ["two {} (in|at|on|for) the same {} (mustn't|can't) overlap", 'two {} of the same {} cannot overlap'],
+
+  ['{} (is|are) the only (one|ones|person|people) who (can|may|)', 'only {} can'],
+  ['{} (is|are) the only (one|ones|person|people) (allowed|able) to', 'only {} can'],
+  ['{} (alone|and nobody else|and no one else) (can|may)', 'only {} can'],
+  ['(it|there) (must|should|may|can) not be possible to', 'nobody can'],
+  ["it (mustn't|shouldn't|can't) be possible to", 'nobody can'],
+  ['it is not possible to', 'nobody can'],
+  ['it is (impossible|forbidden) to', 'nobody can'],
+  ["(don't|never|do not) (let|allow) (anyone|anybody|people|someone|somebody) (to|)", 'nobody can'],
+  ["{} (can't|cannot) be {} , except by", '{} can only be {} by'],
+  ["{} (can't|cannot) be {} except by", '{} can only be {} by'],
+  ['{} (may|must) not be {} except by', '{} can only be {} by'],
+  ["{} (can't|cannot) be {} by anyone but", '{} can only be {} by'],
+  ["{} (can't|cannot) be {} by anybody but", '{} can only be {} by'],
+  ['(should|must|can|may) (also|) have access to', 'can see'],
+  ['(has|have) access to', 'can see'],
+  ['called off', 'cancelled'],
+  ['calls off', 'cancels'],
+  ['call off', 'cancel'],
+  ['call {} off', 'cancel {}'],
+  ['turned down', 'refused'],
+  ['turn down', 'refuse'],
+  ['turns down', 'refuses'],
+  ['(puts|put) themselves down for', 'sign up for'],
+  ['(puts|put) their names down for', 'sign up for'],
+  ['(sign|put) themselves up for', 'sign up for'],
+  ['must come in', 'must be made'],
+  ['{} (has|have) to be told', '{} are notified'],
+  ['{} (should|must) (be told|know)', '{} are notified'],
+  ['at a glance', ''],
+  ['{} (letters|characters|signs) (max|maximum)', 'at most {} characters'],
+]);

@@ -1,0 +1,35 @@
+/** French ways of saying that stand for plainer ones. */
+import { rewordingsIn } from './prose-words.ts';
+
+export const frenchRewordings = rewordingsIn([
+  ["que personne d'autre n'a", ', qui est unique'],
+  ["il n'y a que moi qui (peux|peut|puisse)", 'seul le propriétaire peut'],
+  ['(moi seul|moi seule|seul moi|seule moi) (peux|peut)', 'seul le propriétaire peut'],
+
+  ['on ne peut (pas|plus|jamais)', 'personne ne peut'],
+  ['on ne doit (pas|plus|jamais) pouvoir', 'personne ne peut'],
+  ['{} ne (peut|peuvent) (plus|pas) être {} , sauf par', '{} ne peut être {} que par'],
+  ['{} ne (peut|peuvent) (plus|pas) être {} sauf par', '{} ne peut être {} que par'],
+  ['ne (voit|voient) que (ses|leurs|son|sa|leur)', 'ne voit que leurs'],
+  ['(voit|voient) que (ses|leurs|son|sa|leur)', 'ne voit que leurs'],
+  ['jamais deux {} du même {} en même temps', 'deux {} du même {} ne peuvent pas se chevaucher'],
+  [
+    'jamais deux {} (dans|sur|à|pour) le même {} en même temps',
+    'deux {} du même {} ne peuvent pas se chevaucher',
+  ],
+  ['jamais deux {} (dans|sur|pour) le même', 'deux {} ne peuvent pas avoir le même'],
+  ['jamais deux {} (dans|sur|pour) la même', 'deux {} ne peuvent pas avoir la même'],
+
+  ['{} est (le seul|la seule) (à pouvoir|qui peut|qui puisse)', 'seul {} peut'],
+  ['{} sont (les seuls|les seules) (à pouvoir|qui peuvent|qui puissent)', 'seuls {} peuvent'],
+  ['{} (est|sont) (seul|seule|seuls|seules) à pouvoir', 'seul {} peut'],
+  ["il (ne doit pas|ne faut pas|n'est pas) (être|) possible de", 'personne ne peut'],
+  ["(il est|c'est) (interdit|impossible) de", 'personne ne peut'],
+  ["il n'est pas possible de", 'personne ne peut'],
+  ['(a|ont) accès à', 'peut voir'],
+  [
+    '(doit|doivent) (être prévenu|être prévenus|être averti|être avertis|être informé|être informés)',
+    'reçoit un message',
+  ],
+  ['{} (caractères|lettres) (max|maximum|au maximum)', 'au plus {} caractères'],
+]);

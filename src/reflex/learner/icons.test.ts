@@ -31,20 +31,24 @@ const iconOf = (screen: Observation, author: string, nth: number): number => {
 
 const icons = { keep: 0, praise: 1, share: 2 };
 
-const marked = (what: keyof typeof icons, author: string, screen: Observation, looked?: Observation) =>
-  shownAs(`Please ${what} the post by ${author}`, [
-    ...(looked ? [[looked, { on: 'list', scroll: 90 }] as const] : []),
-    [screen, { on: iconOf(screen, author, icons[what]) }],
+/** What was done to somebody's post, in the words for it; where it was not seen at first, `passed` was scrolled on. */
+function marked(asked: `${keyof typeof icons} ${string}`, screen: Observation, passed?: Observation) {
+  const [what = '', author = ''] = asked.split(' ');
+  const nth = icons[what as keyof typeof icons];
+  return shownAs(`Please ${what} the post by ${author}`, [
+    ...(passed ? [[passed, { on: 'list', scroll: 90 }] as const] : []),
+    [screen, { on: iconOf(screen, author, nth) }],
   ]);
+}
 
 describe('a thing without words', () => {
   const { skill, explained, shown } = learn([
-    marked('keep', 'Ann', feed('Ann', 'Bob')),
-    marked('share', 'Bob', feed('Ann', 'Bob', 'Cem'), feed('Gil', 'Hua')),
-    marked('praise', 'Cem', feed('Dia', 'Cem')),
-    marked('keep', 'Dia', feed('Eva', 'Fay', 'Dia'), feed('Ann', 'Bob')),
-    marked('share', 'Eva', feed('Eva', 'Ann')),
-    marked('praise', 'Fay', feed('Ann', 'Fay'), feed('Bob', 'Cem')),
+    marked('keep Ann', feed('Ann', 'Bob')),
+    marked('share Bob', feed('Ann', 'Bob', 'Cem'), feed('Gil', 'Hua')),
+    marked('praise Cem', feed('Dia', 'Cem')),
+    marked('keep Dia', feed('Eva', 'Fay', 'Dia'), feed('Ann', 'Bob')),
+    marked('share Eva', feed('Eva', 'Ann')),
+    marked('praise Fay', feed('Ann', 'Fay'), feed('Bob', 'Cem')),
   ]);
 
   it('is known by where it stands, once a word was shown to mean it', () => {

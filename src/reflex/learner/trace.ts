@@ -246,6 +246,8 @@ const closeHolders = 2;
 
 /** What stands in the same block of words: no control and nothing empty (an icon) is in it. */
 function closeTo({ situation: { scene }, element, words }: Bare): Set<number> {
+  // A sign beside words ("▸", "×") is there to be pressed instead of them.
+  if (element.text !== '' && !/[\p{L}\p{N}]/u.test(element.text)) return new Set([element.id]);
   let block = element;
   for (const holder of scene.holdersOf(element).slice(0, closeHolders)) {
     if (holder.parent === undefined || !scene.isOnlyWords(holder)) break;

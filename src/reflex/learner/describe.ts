@@ -1,6 +1,7 @@
 /** The search for a description: what tells that which was pressed from everything else, on all screens alike. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, TextSource } from '../../protocol/screen/skill.ts';
+import { areAboutAsked } from '../skill/skill.ts';
 import { costOf, sourceCost } from './cost.ts';
 import { both, isIn, signatureOf, type Bits } from './bits.ts';
 import type { Table } from './table.ts';
@@ -21,6 +22,8 @@ export type Aim = {
   element: ScreenElement;
   source: TextSource | undefined;
   isExploring: boolean;
+  /** Only what is asked for tells what is meant. */
+  isAsked?: boolean;
   /** What the description has to be worth more than. */
   toBeat: number;
 };
@@ -58,8 +61,6 @@ type Tally = {
  * any order is done in another one.
  */
 function successOf(table: Table, described: Candidate, trial: Trial): Success | undefined {
-  // Where somebody pressed something by its place alone, twice is chance.
-  const isByPlace = !described.isBound && described.isPlaced;
   const tally: Tally = { right: 0, sound: 0, wrong: 0, added: 0, exact: [], witnesses: new Set() };
   const { isExploring, alike } = trial;
   const share = isExploring ? borne.exploring : borne.knowing;
@@ -69,7 +70,9 @@ function successOf(table: Table, described: Candidate, trial: Trial): Success | 
     if (tally.wrong > mostWrong) return undefined;
   }
   const { right, wrong, added, exact, witnesses } = tally;
-  const isShared = witnesses.size >= Math.min(table.demonstrations, isByPlace ? 3 : 2);
+  // Where somebody pressed something by its place alone, twice is chance.
+  const isShared =
+    witnesses.size >= Math.min(table.demonstrations, !described.isBound && described.isPlaced ? 3 : 2);
   const isWorthwhile = isShared && added >= 1 && wrong <= share * tally.sound;
   return isWorthwhile ? { right: right - (isExploring ? 0.5 : 4) * wrong, exact } : undefined;
 }
@@ -85,7 +88,9 @@ function count(tally: Tally, { table, stand, described, trial }: Entry): void {
     tally.wrong += isOpen ? 1 : 0;
     return;
   }
-  tally.right += weights[verdict] * (isOpen ? 1 : weights.known);
+  const weight =
+    verdict === 'among' ? weights.among * (0.5 + trial.triedShare(stand, described)) : weights[verdict];
+  tally.right += weight * (isOpen ? 1 : weights.known);
   tally.sound += 1;
   tally.witnesses.add(state.demonstration);
   const isOwn = table.isOwn(index, described.bits);
@@ -119,7 +124,7 @@ export function describe(table: Table, seed: Shown, aim: Aim): Description | und
       const longer = extended(partial, part);
       if (!longer || isDearer(longer, cheapest) || !isHopeful(cost, trial.mostRight(longer.bits))) continue;
       const success = successOf(table, longer, trial);
-      if (!isSound(success, table, isExploring))
+      if (!isSound(success, table, isExploring) || !isTold(longer, aim))
         next.push({ ...longer, score: trial.promiseOf(longer.bits) - 0.2 * cost });
       else best = better(best, { ...success, facts: longer.facts, worth: worthOf({ cost, ...success }) });
     }
@@ -169,6 +174,9 @@ function isDearer(one: Candidate, cheapest: Map<string, number>): boolean {
 
 const better = (one: Description | undefined, other: Description): Description =>
   one && one.worth >= other.worth ? one : other;
+
+/** Whether a description is about what is asked for, where it has to be. */
+const isTold = ({ facts }: Candidate, { isAsked }: Aim): boolean => isAsked !== true || areAboutAsked(facts);
 
 /** Whether a description was right on two screens at least, where there are as many. */
 function isSound(success: Success | undefined, table: Table, isExploring: boolean): success is Success {

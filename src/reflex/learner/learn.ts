@@ -193,7 +193,20 @@ function nextRule(
 ): Rule | undefined {
   const patiently = patient && bestRule(patient, { open, waits });
   if (patiently || isSlip) return patiently;
-  return bestRule(table, { open }) ?? bestRule(table, { open, isExploring: true });
+  const explored = (): Rule | undefined => bestRule(table, { open, isExploring: true });
+  // Where somebody looked for what was not seen yet, where they happened to look tells nothing.
+  const sought = isSearch(open) ? (bestRule(table, { open, isAsked: true }) ?? explored()) : undefined;
+  return sought ?? bestRule(table, { open }) ?? explored();
+}
+
+/** Whether one thing after the other was pressed until something was seen that was not there before, now sooner, now later. */
+function isSearch(open: readonly Shown[]): boolean {
+  const byOne = Map.groupBy(open, ({ demonstration }) => demonstration);
+  const tried = [...byOne.values()].map((moves) => {
+    const blind = moves.filter((move) => move.isBlind && mayExplore(move));
+    return new Set(blind.map(({ element }) => element.id)).size;
+  });
+  return new Set(tried).size > 1 && Math.max(...tried) > 1;
 }
 
 /** Rules with the one that goes the other way from one of them, if there is one. */
@@ -221,15 +234,18 @@ const common = 0.4;
 const slips = 0.25;
 
 /** What a rule is sought for: moves that none makes yet, screens on which nothing is to be done, and how. */
-type Search = { open: readonly Shown[]; waits?: readonly Shown[]; isExploring?: boolean };
+type Search = { open: readonly Shown[]; waits?: readonly Shown[]; isExploring?: boolean; isAsked?: boolean };
 
 /** The rule that gets most of the open screens right for its cost. */
-function bestRule(table: Table, { open, waits = [], isExploring = false }: Search): Rule | undefined {
+function bestRule(
+  table: Table,
+  { open, waits = [], isExploring = false, isAsked = false }: Search,
+): Rule | undefined {
   table.open = new Set([...open, ...waits]);
   let best: { rule: Rule; worth: number } | undefined;
   for (const seed of seedsOf(isExploring ? open.filter(mayExplore) : open))
     for (const aim of aimsOf(seed, table)) {
-      const sought = { ...aim, isExploring, toBeat: best?.worth ?? least };
+      const sought = { ...aim, isExploring, isAsked, toBeat: best?.worth ?? least };
       const found = describe(table, seed, sought);
       const rule = found && ruleOf(seed, found, sought);
       if (rule) best = { rule: ofItsKind(rule, found, open), worth: found.worth };

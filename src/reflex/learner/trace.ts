@@ -29,6 +29,8 @@ export type Shown = Bare & {
   acceptable: ReadonlyMap<number, string>;
   later: ReadonlySet<number>;
   close: ReadonlySet<number>;
+  /** Something that was acted on later on was not seen yet. */
+  isBlind: boolean;
   /** Moves of other kinds that were made later on and might as well have been made now. */
   ahead: readonly Bare[];
 };
@@ -69,6 +71,7 @@ export function tracesOf(
     acceptable: runFrom(meant, at),
     later: new Set(meant.slice(at).flatMap((one) => (isAlike(one, move) ? [one.element.id] : []))),
     close: closeTo(move),
+    isBlind: meant.slice(at + 1).some(({ element }) => !move.situation.scene.byId(element.id)),
     ahead: [],
   }));
 }

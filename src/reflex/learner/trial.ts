@@ -94,6 +94,16 @@ export class Trial {
     return verdict === 'wrong' && isNamed && this.#isAnyOf(stand, described) ? 'any' : verdict;
   }
 
+  /** How many of those that a description points at were tried sooner or later, from 0 to 1. */
+  triedShare(stand: Stand, { bits }: Described): number {
+    let [tried, all] = [0, 0];
+    for (const [at, word] of (describedOn(bits, stand) ?? []).entries()) {
+      tried += countOf(word & (stand.place.later[at] ?? 0));
+      all += countOf(word);
+    }
+    return all === 0 ? 0 : tried / all;
+  }
+
   /** Whether what was pressed is one of several of its kind that are described, and no other of them was pressed. */
   #isAnyOf({ index, state, place, textOf }: Stand, described: Bits): boolean {
     if (textOf || state.later.size > 1 || !this.#table.isOwn(index, described, place.from)) return false;

@@ -84,7 +84,10 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     { is: 'role', role: element.role },
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
     ...texts,
-    ...states.map((state): Fact => ({ is: 'state', state, holds: element[state] ?? false })),
+    ...states.flatMap((state): Fact[] => {
+      const holds = element[state] ?? (state === 'expanded' ? undefined : false);
+      return holds === undefined ? [] : [{ is: 'state', state, holds }];
+    }),
     { is: 'filled', holds: (element.value ?? '') !== '' },
     { is: 'worded', holds: scene.nameOf(element) !== '' },
     { is: 'done', holds: done.has(element.id) },

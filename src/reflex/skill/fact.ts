@@ -149,7 +149,9 @@ const tests: Tests = {
       element.text.length > 1 &&
       (described(element.text, figures) ?? []).some((one) => one.parent !== element.parent);
   },
-  state: (_, fact) => (element) => (element[fact.state] ?? false) === fact.holds,
+  // What can be opened is told from what cannot; any other state is off where nothing is said of it.
+  state: (_, fact) => (element) =>
+    (element[fact.state] ?? (fact.state === 'expanded' ? undefined : false)) === fact.holds,
   filled:
     (_, fact) =>
     ({ value = '' }) =>

@@ -122,9 +122,12 @@ const asking: ReadonlySet<Fact['is']> = new Set([
   'compared',
 ]);
 
+/** Whether some facts are about what is asked for. */
+export const areAboutAsked = (facts: readonly Fact[]): boolean => facts.some(({ is }) => asking.has(is));
+
 /** Whether a rule is about what is asked for, and not the same whatever that is. */
 export const isAboutAsked = (rule: Rule): boolean =>
-  ('text' in rule && rule.text.by !== 'constant') || rule.target.some(({ is }) => asking.has(is));
+  ('text' in rule && rule.text.by !== 'constant') || areAboutAsked(rule.target);
 
 /** Every move that a rule would make now. */
 export function movesOf(rule: Rule, situation: Situation): Move[] {

@@ -270,15 +270,15 @@ function ofItsKind(rule: Rule, { exact }: Description, open: readonly Shown[]): 
   return open.every((state) => !makes(rule, state) || makes(kind, state)) ? kind : rule;
 }
 
-/** Moves from which a rule is sought: some of each kind, those alike in what is done to what. */
+/** Moves from which a rule is sought: some of each kind, those alike in what is done to what, and of those that end it. */
 function seedsOf(open: readonly Shown[]): Shown[] {
   const count = new Map<string, number>();
   const wordsOf = ({ situation, element }: Shown): string => situation.scene.nameOf(element).slice(0, 40);
   for (const words of open.map(wordsOf)) count.set(words, (count.get(words) ?? 0) + 1);
   const kinds = Map.groupBy(open, (one) => {
     const words = wordsOf(one);
-    const { deed, element } = one;
-    return [deed.act, deed.key, element.role, (count.get(words) ?? 0) > 1 ? words : ''].join(' ');
+    const { deed, element, isLast } = one;
+    return [deed.act, deed.key, element.role, isLast, (count.get(words) ?? 0) > 1 ? words : ''].join(' ');
   });
   return [...kinds.values()].flatMap((alike) => alike.slice(0, most.seeds));
 }

@@ -203,7 +203,7 @@ function nextRule(
 function isSearch(open: readonly Shown[]): boolean {
   const byOne = Map.groupBy(open, ({ demonstration }) => demonstration);
   const tried = [...byOne.values()].map((moves) => {
-    const blind = moves.filter((move) => move.isBlind && mayExplore(move));
+    const blind = moves.filter(mayExplore);
     return new Set(blind.map(({ element }) => element.id)).size;
   });
   return new Set(tried).size > 1 && Math.max(...tried) > 1;

@@ -38,9 +38,9 @@ export type Described = { bits: Bits; isNamed: boolean };
 /** How a description does on a screen: it points at what was pressed, near it, at any of several that were asked for. */
 export type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
 
-/** Whether something may have been pressed to see what it would show. */
-export const mayExplore = ({ isLast, effect, deed, element }: Shown): boolean =>
-  !isLast && effect !== 'none' && deed.act === 'click' && isControl(element);
+/** Whether something may have been pressed to see what it would show: what came of it was not seen before. */
+export const mayExplore = ({ isBlind, effect, deed, element }: Shown): boolean =>
+  isBlind && effect !== 'none' && deed.act === 'click' && isControl(element);
 
 /** See above. */
 export class Trial {

@@ -54,6 +54,7 @@ class SkilledAgent implements Agent {
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
   #idleSince: number | undefined;
+  #hasBegun = false;
 
   constructor(skills: readonly Skill[]) {
     this.#skills = skills;
@@ -93,10 +94,8 @@ class SkilledAgent implements Agent {
     if (landmarks.length >= fewestLandmarks && !landmarks.some((text) => scene.shown.texts.has(text)))
       return undefined;
     const move = decide(open.skill.rules, this.#situation(open, scene));
-    // In words that were not shown, only what somebody began with is begun with.
-    const isKnown = open.said.template >= 0 || this.#counts.size > 0;
-    if (!isKnown && move?.rule.opens !== true) return undefined;
-    return move && { open, move, rank: rankOf(move.rule, open.skill) };
+    if (!move || (!this.#hasBegun && !mayBegin(move, open))) return undefined;
+    return { open, move, rank: rankOf(move.rule, open.skill) };
   }
 
   #situation({ said }: Open, scene: Scene): Situation {
@@ -164,6 +163,7 @@ class SkilledAgent implements Agent {
   /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
   #make(move: Move, { observation, scene, point }: Place): Decision {
     const { rule, element } = move;
+    this.#hasBegun = true;
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
     const place = { x: point.x + ahead.x, y: point.y + ahead.y };
     const action = {
@@ -192,6 +192,13 @@ class SkilledAgent implements Agent {
     return action;
   }
 }
+
+/**
+ * Whether something may be begun with a move: only with what somebody began with, but what is typed where another field is
+ * filled already, in words that were shown.
+ */
+const mayBegin = ({ rule }: Move, { said }: Open): boolean =>
+  rule.opens === true || (said.template >= 0 && 'text' in rule);
 
 /** The place of a rule in its skill, behind all that are about what is asked for where it is not. */
 function rankOf(rule: Rule, { rules }: Skill): number {

@@ -119,7 +119,10 @@ export class Scene {
    */
   controlOf(element: ScreenElement): ScreenElement {
     const holders = [element, ...this.holdersOf(element).slice(0, 3)];
-    const control = holders.find(({ role }) => controls.has(role));
+    // A press on what a list holds is none on the list.
+    const control = holders.find(
+      (one) => controls.has(one.role) && (one === element || one.role !== 'listbox'),
+    );
     if (control) return control;
     for (const holder of holders) {
       const held = this.childrenOf(holder);

@@ -218,6 +218,25 @@ describe('of two skills for the same words', () => {
   });
 });
 
+describe('a thing that was never begun with', () => {
+  const page = (typed: string) =>
+    screen([
+      { role: 'textbox', text: '', value: typed },
+      { role: 'button', text: 'Send' },
+    ]);
+  const noting = (note: string): Demonstration =>
+    demonstrated(`Note "${note}".`, [
+      [page(''), { kind: 'type', text: note, element: 1 }],
+      [page(note), click(2)],
+    ]);
+  const { skill } = learn(['Tea', 'Rice', 'Salt'].map(noting));
+
+  it('is not begun with: what was to come before it cannot be seen', () => {
+    expect(decided([skill], 'Note "Milk".', () => page('Milk'))).toBe('abstain');
+    expect(decided([skill], 'Note "Milk".', () => page(''))).toMatchObject({ element: 1 });
+  });
+});
+
 describe('a page that goes away in the middle', () => {
   it('is not typed into: what was to come next does not happen blindly', () => {
     const form = (value: string, isFocused: boolean): Observation =>

@@ -54,10 +54,10 @@ describe('a build whose processes are killed', () => {
   it('ends with one release, no effect and no work done twice and a journal that verifies', async () => {
     const home = newHome('killed');
     const kills = [
-      { victim: 'company' as const, afterMs: 2500 },
-      { victim: 'worker' as const, afterMs: 3000 },
-      { victim: 'host' as const, afterMs: 1500 },
-      { victim: 'all' as const, afterMs: 6000 },
+      { victim: 'company' as const, afterMs: 2000 },
+      { victim: 'worker' as const, afterMs: 2000 },
+      { victim: 'host' as const, afterMs: 1000 },
+      { victim: 'all' as const, afterMs: 3000 },
       { victim: 'browser' as const, afterMs: 0 },
     ];
     const fire = { home, args: ['build', brief, '--json', '--exit'], kills, maxStarts: 6 };

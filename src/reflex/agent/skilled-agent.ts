@@ -27,9 +27,9 @@ const patience = { glanceMs: 300, idleMs: 1500, repeats: 3, presses: 60 };
 /** Fewer words than this may have been on all screens by chance. */
 const fewestLandmarks = 3;
 
-/** Agents that know these skills. */
-export function skilled(skills: readonly Skill[]): NewAgent {
-  return () => new SkilledAgent(skills);
+/** Agents that know these skills. `hasBegun`: they come to a task in the middle. */
+export function skilled(skills: readonly Skill[], hasBegun = false): NewAgent {
+  return () => new SkilledAgent(skills, hasBegun);
 }
 
 /** A skill with what the instruction says by its template. */
@@ -54,10 +54,11 @@ class SkilledAgent implements Agent {
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
   #idleSince: number | undefined;
-  #hasBegun = false;
+  #hasBegun: boolean;
 
-  constructor(skills: readonly Skill[]) {
+  constructor(skills: readonly Skill[], hasBegun: boolean) {
     this.#skills = skills;
+    this.#hasBegun = hasBegun;
   }
 
   act(observation: Observation, instruction: string, values: Row = {}): Decision {

@@ -84,12 +84,12 @@ function endingOf(traces: readonly (readonly Shown[])[]): boolean {
 function kindsOf(traces: readonly (readonly Shown[])[]): { isFree(first: Shown, later: Shown): boolean } {
   const known = new Map<string, Set<number>>();
   for (const move of traces.flat()) {
-    const words = wordsOf(move, move.element.id);
+    const words = calledIn(move);
     known.set(words, (known.get(words) ?? new Set()).add(move.demonstration));
   }
   // What is called the same in several demonstrations is one thing; what is not is one of its kind.
   const kindOf = (move: Shown): string => {
-    const words = wordsOf(move, move.element.id);
+    const words = calledIn(move);
     return `${keyOf(move.deed)} ${move.element.role} ${(known.get(words)?.size ?? 0) > 1 ? words : ''}`;
   };
   const before = new Set<string>();
@@ -109,6 +109,13 @@ function kindsOf(traces: readonly (readonly Shown[])[]): { isFree(first: Shown, 
       return one !== other && before.has(pairOf(other, one));
     },
   };
+}
+
+/** What a thing is called: by its own words, a field by those beside it. */
+function calledIn(move: Shown): string {
+  const { deed, element, situation } = move;
+  const isField = deed.act === 'fill' || deed.act === 'select';
+  return isField ? situation.scene.labelOf(element) : wordsOf(move, element.id);
 }
 
 const keyOf = ({ act, key, count }: Deed): string => `${act} ${key} ${count}`;

@@ -32,7 +32,7 @@ export function triedOn(skills: readonly Skill[], shown: Demonstration): { moves
   );
   const right = moves.filter((step) => {
     // Each screen by itself: what was done before is seen on it.
-    const decision = skilled(skills)().act(step.before, instruction, values);
+    const decision = skilled(skills, step !== steps[0])().act(step.before, instruction, values);
     if (typeof decision === 'string' || decision instanceof Promise) return false;
     // What may be done in any order is right in any.
     return steps

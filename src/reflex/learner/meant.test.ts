@@ -57,6 +57,31 @@ describe('what is shown', () => {
     expect(next('Nuts', true)?.element.text).toBe('Send');
   });
 
+  it('keeps the order of fields that are told apart only by the words beside them', () => {
+    const field = (label: string, value: string): Thing => ({
+      role: 'group',
+      holds: [
+        { role: 'text', text: label },
+        { role: 'textbox', value },
+      ],
+    });
+    const door = (key: string) => screenOf([field('Key', key), button('Open')]);
+    const desk = (note: string) => screenOf([field('Note', note), button('Save')]);
+    const told = (key: string, note: string) =>
+      shownAs(`With "${key}" note "${note}"`, [
+        [door(''), { on: 'textbox', type: key }],
+        [door(key), { on: 'Open' }],
+        [desk(''), { on: 'textbox', type: note }],
+        [desk(note), { on: 'Save' }],
+      ]);
+    const { skill } = learn([told('A1', 'Tea'), told('B2', 'Rice'), told('C3', 'Salt')]);
+    const next = (screen: ReturnType<typeof screenOf>) => moveOf(skill, 'With "D4" note "Oil"', { screen });
+    expect(next(door(''))?.text).toBe('D4');
+    expect(next(door('D4'))?.element.text).toBe('Open');
+    expect(next(desk(''))?.text).toBe('Oil');
+    expect(next(desk('Oil'))?.element.text).toBe('Save');
+  });
+
   it('is what the screen itself says, where that is what was typed', () => {
     const order = (number: string, typed = '') =>
       screenOf([

@@ -5,6 +5,7 @@ import { toErrorBody } from '../kernel/error.ts';
 import { productName } from '../kernel/product-name.ts';
 import { usageError, type Command } from './command.ts';
 import { commands } from './commands.ts';
+import { watchOutput } from './lost-output.ts';
 import { print, printError } from './output.ts';
 
 const common: ParseArgsOptionsConfig = {
@@ -88,8 +89,7 @@ function checkArgs(command: Command, args: readonly string[]): void {
   throw usageError(`macrohard ${command.name} ${said} ${what}`, hint);
 }
 
-function onInterrupt(): AbortSignal {
-  const interrupt = new AbortController();
+function abortOnSignal(interrupt: AbortController): void {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       // A second Ctrl-C does not wait for a clean end.
@@ -97,7 +97,6 @@ function onInterrupt(): AbortSignal {
       interrupt.abort(new Error('interrupted'));
     });
   }
-  return interrupt.signal;
 }
 
 /** The name of a command, of one word or of two (`optimus bench`), and what stands behind it. */
@@ -124,7 +123,7 @@ function withoutCommand(name: string, [next]: readonly string[]): number {
   return next === '--help' || next === '-h' ? 0 : 2;
 }
 
-async function main(argv: string[]): Promise<number> {
+async function main(argv: string[], interrupt: AbortController): Promise<number> {
   const [name, rest] = split(argv);
   if (name === '' || name === 'help' || name === '--help' || name === '-h') {
     print(overview());
@@ -139,19 +138,22 @@ async function main(argv: string[]): Promise<number> {
     return 0;
   }
   checkArgs(command, positionals);
+  abortOnSignal(interrupt);
   return command.run({
     home: homePaths(String(values['home'])),
     json: values['json'] === true,
     values: values as Record<string, string | boolean | undefined>,
     args: positionals,
-    signal: onInterrupt(),
+    signal: interrupt.signal,
   });
 }
 
 const argv = process.argv.slice(2);
+const interrupt = new AbortController();
+const output = watchOutput(interrupt);
 try {
-  process.exitCode = await main(argv);
+  process.exitCode = await main(argv, interrupt);
 } catch (error) {
-  printError(error, argv.includes('--json'));
+  if (!output.isLost) printError(error, argv.includes('--json'));
   process.exitCode = toErrorBody(error).code === 'usage' ? 2 : 1;
 }

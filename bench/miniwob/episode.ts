@@ -1,5 +1,5 @@
 import { delay } from '../../src/kernel/clock.ts';
-import type { Decision } from '../../src/protocol/screen/agent.ts';
+import type { Decision, Refusal } from '../../src/protocol/screen/agent.ts';
 import type { TracedEpisode } from '../../src/protocol/screen/bench.ts';
 import type { Observation } from '../../src/protocol/screen/observation.ts';
 import type { Hand } from '../../src/reflex/hand/hand.ts';
@@ -18,7 +18,8 @@ const overdueMs = 10_000;
 export type Outcome = {
   seed: string;
   instruction: string;
-  abstained: boolean;
+  /** Why the agent handed it over, where it did. */
+  refusal?: Refusal;
   rawReward: number;
   reason: string | null;
   ms: number;
@@ -53,13 +54,18 @@ function isEnd(value: Decision | EpisodeEnd): value is EpisodeEnd {
   return typeof value === 'object' && 'rawReward' in value;
 }
 
+type Abstention = Extract<Decision, { kind: 'abstain' }>;
+
+const isAbstention = (value: Decision | EpisodeEnd): value is Abstention =>
+  typeof value === 'object' && 'why' in value;
+
 /** What a promise has come to by now, if anything. */
 function now<T>(promise: Promise<T>): Promise<T | undefined> {
   return Promise.race([promise, Promise.resolve(undefined)]);
 }
 
 /** One look and what follows from it. The end of the episode, when it came meanwhile or the agent gave it up. */
-async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
+async function turn(play: Play): Promise<EpisodeEnd | Abstention | undefined> {
   const { page, hand, agent, episode, running, outcome, rules } = play;
   const { instruction, ended } = running;
   const lookedAt = performance.now();
@@ -72,7 +78,8 @@ async function turn(play: Play): Promise<EpisodeEnd | 'abstain' | undefined> {
   const asked = agent.decide({ episode, instruction, observation });
   asked.catch(() => undefined);
   const decision = await Promise.race([ended, asked]);
-  if (isEnd(decision) || decision === 'abstain') return decision;
+  if (isEnd(decision)) return decision;
+  if (isAbstention(decision)) return decision;
   if (rules.delayMs > 0) {
     const end = await Promise.race([ended, delay(rules.delayMs)]);
     if (end) return end;
@@ -108,7 +115,6 @@ export async function playEpisode(seat: Seat, episode: number, seed: string): Pr
   const outcome: Outcome = {
     seed,
     instruction,
-    abstained: false,
     rawReward: 0,
     reason: null,
     ms: 0,
@@ -120,9 +126,9 @@ export async function playEpisode(seat: Seat, episode: number, seed: string): Pr
     for (;;) {
       const end = await turn({ ...seat, episode, running, outcome, began });
       if (end === undefined) continue;
-      if (end !== 'abstain') return { ...outcome, rawReward: end.rawReward, reason: end.reason, ms: end.ms };
+      if (!isAbstention(end)) return { ...outcome, rawReward: end.rawReward, reason: end.reason, ms: end.ms };
       const rawReward = await page.stop();
-      return { ...outcome, abstained: true, rawReward, ms: performance.now() - began };
+      return { ...outcome, refusal: end.why, rawReward, ms: performance.now() - began };
     }
   } catch (error) {
     seat.rules.signal.throwIfAborted();

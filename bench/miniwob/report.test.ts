@@ -7,7 +7,6 @@ import { median, quantile, wilson } from './statistics.ts';
 const outcome = (part: Partial<Outcome>): Outcome => ({
   seed: 's',
   instruction: 'i',
-  abstained: false,
   rawReward: 0,
   reason: null,
   ms: 0,
@@ -25,7 +24,7 @@ describe('the report', () => {
         outcome({ rawReward: 1, ms: 100, decisions: [4, 5] }),
         outcome({ rawReward: 0.5, ms: 300, decisions: [40] }),
         outcome({ rawReward: -1, ms: 10_000 }),
-        outcome({ rawReward: 0, abstained: true }),
+        outcome({ rawReward: 0, refusal: 'unsure' }),
       ],
     ],
     ['a', [outcome({ rawReward: -1, fault: 'died' }), outcome({ rawReward: 1, ms: 500 })]],

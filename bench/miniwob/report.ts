@@ -12,7 +12,7 @@ import { mean, median, quantile, wilson } from './statistics.ts';
 export type Known = { split: Split | null; humanMs: number | null };
 
 const isSuccess = ({ rawReward, fault }: Outcome): boolean => fault === undefined && rawReward > 0;
-const isWrong = (outcome: Outcome): boolean => !isSuccess(outcome) && !outcome.abstained;
+const isWrong = (outcome: Outcome): boolean => !isSuccess(outcome) && outcome.refusal === undefined;
 
 /**
  * What the skills file says of its tasks. A task is held out or for development by its place among all of them, sorted
@@ -38,7 +38,7 @@ function figuresOf(task: string, outcomes: readonly Outcome[], known: Known | un
     success: share(isSuccess),
     rawReward: mean(outcomes.map(({ rawReward }) => rawReward)),
     wrong: share(isWrong),
-    abstained: share(({ abstained }) => abstained),
+    abstained: share(({ refusal }) => refusal !== undefined),
     medianMs: median(outcomes.filter(isSuccess).map(({ ms }) => ms)) ?? null,
     humanMs: known?.humanMs ?? null,
   };
@@ -94,17 +94,29 @@ export function intervalsOf(report: BenchReport): BenchResults['intervals'] {
   };
 }
 
+/** How often each task was handed over for which reason; tasks that never were are left out. */
+export function refusalsOf(results: ReadonlyMap<string, readonly Outcome[]>): BenchResults['refusals'] {
+  const counted = [...results].map(([task, outcomes]) => {
+    const byWhy = Map.groupBy(
+      outcomes.flatMap(({ refusal }) => refusal ?? []),
+      (why) => why,
+    );
+    return [task, Object.fromEntries([...byWhy].map(([why, all]) => [why, all.length]))] as const;
+  });
+  return Object.fromEntries(counted.filter(([, counts]) => Object.keys(counts).length > 0));
+}
+
 /** Episodes as lines of JSON. */
 export function traceOf(task: string, outcomes: readonly Outcome[]): string {
   const lines = outcomes.map((outcome): TracedEpisode => {
-    const { seed, instruction, rawReward, reason, ms, steps, last, fault } = outcome;
+    const { seed, instruction, rawReward, reason, refusal, ms, steps, last, fault } = outcome;
     return {
       task,
       seed,
       instruction,
-      outcome: isSuccess(outcome) ? 'success' : outcome.abstained ? 'abstained' : 'wrong',
+      outcome: isSuccess(outcome) ? 'success' : isWrong(outcome) ? 'wrong' : 'abstained',
       rawReward,
-      reason,
+      reason: refusal ?? reason,
       ...(fault === undefined ? {} : { fault }),
       ms,
       steps,

@@ -61,7 +61,7 @@ async function show(
   const rules = { keepsScreens: false, delayMs: 0, signal: new AbortController().signal };
   for (const [nth, seed] of seeds.entries()) {
     const outcome = await playEpisode({ page, hand, agent, rules }, nth, seed);
-    if (outcome.fault !== undefined || outcome.abstained)
+    if (outcome.fault !== undefined || outcome.refusal !== undefined)
       throw new Error(`${task}: ${outcome.fault ?? 'given up'}`);
     const recording = await recorder().finish();
     recordings.push({ recording, isRewarded: outcome.rawReward > 0 });

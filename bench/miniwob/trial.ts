@@ -8,7 +8,7 @@ import type { BenchResults, Trial } from '../../src/protocol/screen/bench.ts';
 import { type SkillFile, skillFileSchema } from '../../src/protocol/screen/skill-file.ts';
 import type { Outcome } from './episode.ts';
 import { judge } from './judge.ts';
-import { intervalsOf, knownOf, reportOf, traceOf } from './report.ts';
+import { intervalsOf, refusalsOf, knownOf, reportOf, traceOf } from './report.ts';
 import { checkDisjoint, readSeeds } from './seeds.ts';
 import { quantile } from './statistics.ts';
 
@@ -135,6 +135,7 @@ export async function runTrial(trial: Trial, { signal, onProgress }: TrialContex
     episodesPerSecond: all.length / seconds,
     ...timesOf(all),
     faults: all.filter(({ fault }) => fault !== undefined).length,
+    refusals: refusalsOf(results),
     intervals: intervalsOf(report),
   };
 }

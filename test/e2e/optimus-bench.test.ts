@@ -138,7 +138,7 @@ describe('an agent', () => {
        process.on('message', (message) => {
          heard.push(message);
          if (message.kind === 'skills') process.send({ kind: 'ready' });
-         if (message.kind === 'look') process.send({ kind: 'decision', episode: message.episode, decision: 'abstain' });
+         if (message.kind === 'look') process.send({ kind: 'decision', episode: message.episode, decision: { kind: 'abstain', why: 'unknown' } });
        });
        process.on('disconnect', () => process.exit(0));
        process.on('message', ({ kind }) => {
@@ -186,7 +186,7 @@ describe('an agent', () => {
          if (message.kind !== 'look') return;
          episodes += 1;
          if (episodes === 2) process.exit(3);
-         process.send({ kind: 'decision', episode: message.episode, decision: 'abstain' });
+         process.send({ kind: 'decision', episode: message.episode, decision: { kind: 'abstain', why: 'unknown' } });
        });`,
     );
     const trace = join(folder, 'frail.jsonl');

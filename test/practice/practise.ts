@@ -56,7 +56,7 @@ async function decideAndDo(
   const seen = await eye.observe();
   const decision = await agent.act(seen, instruction);
   if (decision === 'wait') await eye.next(seen.at, frameMs);
-  else if (decision !== 'abstain')
+  else if (decision.kind !== 'abstain')
     await perform(hand, decision, seen).catch((error: unknown) => {
       // A key or an option that there is not: the agent sees that nothing happened.
       if (!(error instanceof UserError)) throw error;
@@ -85,7 +85,7 @@ export async function work(window: PracticeWindow, agent: Agent, page: Try): Pro
     if (decision !== 'wait') decisions.push(decision);
     const verdict = await window.verdict();
     if (verdict) return ended(verdict);
-    if (decision === 'abstain') return ended('abstained');
+    if (decision !== 'wait' && decision.kind === 'abstain') return ended('abstained');
   }
   return ended('late');
 }

@@ -104,7 +104,7 @@ function scripted(): Agent {
         const [match, make] = ways
           .map(([pattern, make]) => [pattern.exec(instruction), make] as const)
           .find(([found]) => found) ?? [null, undefined];
-        if (!match || !make) return 'abstain';
+        if (!match || !make) return { kind: 'abstain', why: 'unknown' };
         way = make(match);
       }
       return way(seen);

@@ -93,7 +93,7 @@ function scripted(): Agent {
         const [match, make] = scripts
           .map(([pattern, script]) => [pattern.exec(instruction), script] as const)
           .find(([found]) => found) ?? [null, undefined];
-        if (!match || !make) return 'abstain';
+        if (!match || !make) return { kind: 'abstain', why: 'unknown' };
         steps = make(match);
       }
       const action = steps[0]?.(seen);

@@ -1,5 +1,6 @@
 /** What passes between the command and the judge of a suite of screen tasks, and the figures that come of it. */
 import * as z from 'zod';
+import { refusalSchema } from './agent.ts';
 import { actionSchema } from './demonstration.ts';
 import { observationSchema } from './observation.ts';
 import { splitSchema } from './skill-file.ts';
@@ -68,6 +69,8 @@ export const benchResultsSchema = benchReportSchema.extend({
   lookP50Ms: z.number().nullable(),
   lookP95Ms: z.number().nullable(),
   decisionP50Ms: z.number().nullable(),
+  /** How often the agent handed over for which reason, by task. */
+  refusals: z.record(z.string(), z.partialRecord(refusalSchema, z.int().positive())),
   /** Episodes that ended because the agent or the page died; they count as wrong. */
   faults: z.int(),
   /** 95 % confidence (Wilson), from the counts of episodes. */

@@ -1,6 +1,7 @@
 /** What an agent does on screens that are not as they were shown: the right thing or nothing. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Decision, Refusal } from '../../protocol/screen/agent.ts';
 import { type Action, type Demonstration, demonstrationSchema } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
@@ -22,6 +23,8 @@ function screen(rows: readonly Row[], layout: Layout = {}): Observation {
   }));
   return { at: 0, viewport: { width: 800, height: 600 }, elements };
 }
+
+const abstained = (why: Refusal): Decision => ({ kind: 'abstain', why });
 
 const idOf = (page: Observation, role: string, text: string): number =>
   page.elements.find((element) => element.role === role && element.text === text)?.id ?? -1;
@@ -128,7 +131,7 @@ describe('a screen that is not as it was shown', () => {
 
   it('is handed over where what is asked for is not there', () => {
     const looks = () => orders(['Ann', 'Bob']);
-    expect(decided([cancelling], 'Cancel the order of "Zoe".', looks)).toBe('abstain');
+    expect(decided([cancelling], 'Cancel the order of "Zoe".', looks)).toEqual(abstained('unexplained'));
   });
 
   it('is handed over where it is another page altogether, and where nothing is to be seen', () => {
@@ -137,8 +140,10 @@ describe('a screen that is not as it was shown', () => {
         { role: 'heading', text: 'Not found' },
         { role: 'link', text: 'Home' },
       ]);
-    expect(decided([cancelling], 'Cancel the order of "Ann".', other)).toBe('abstain');
-    expect(decided([cancelling], 'Cancel the order of "Ann".', () => screen([]))).toBe('abstain');
+    expect(decided([cancelling], 'Cancel the order of "Ann".', other)).toEqual(abstained('unexplained'));
+    expect(decided([cancelling], 'Cancel the order of "Ann".', () => screen([]))).toEqual(
+      abstained('unexplained'),
+    );
   });
 
   it('is waited for while it loads', () => {
@@ -150,7 +155,7 @@ describe('a screen that is not as it was shown', () => {
     const page = orders(['Ann', 'Bob']);
     const dialog = dialogElements({ type: 'confirm', message: 'Leave this page?' }, page.viewport);
     const looks = () => ({ ...page, elements: [...page.elements, ...dialog] });
-    expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toBe('abstain');
+    expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toEqual(abstained('unexplained'));
   });
 
   it('is not pressed where it is switched off; once it is on, it is', () => {
@@ -158,7 +163,9 @@ describe('a screen that is not as it was shown', () => {
       const { elements, ...rest } = orders(['Ann', 'Bob']);
       return { ...rest, elements: elements.map((element) => ({ ...element, disabled })) };
     };
-    expect(decided([cancelling], 'Cancel the order of "Ann".', () => page(true))).toBe('abstain');
+    expect(decided([cancelling], 'Cancel the order of "Ann".', () => page(true))).toEqual(
+      abstained('unexplained'),
+    );
     const looks = (nth: number) => page(nth < 20);
     expect(decided([cancelling], 'Cancel the order of "Ann".', looks)).toMatchObject({ kind: 'click' });
   });
@@ -170,13 +177,13 @@ describe('an instruction', () => {
     fc.assert(
       fc.property(asked, (words) => {
         const agent = skilled([cancelling])();
-        expect(agent.act(orders(['Ann']), words.join(' '))).toBe('abstain');
+        expect(agent.act(orders(['Ann']), words.join(' '))).toEqual(abstained('unknown'));
       }),
     );
   });
 
   it('for which there is no skill at all is declined', () => {
-    expect(skilled([])().act(orders(['Ann']), 'Cancel the order of "Ann".')).toBe('abstain');
+    expect(skilled([])().act(orders(['Ann']), 'Cancel the order of "Ann".')).toEqual(abstained('unknown'));
   });
 
   it('that two skills understand alike but answer differently is declined; where they agree it is done', () => {
@@ -191,7 +198,7 @@ describe('an instruction', () => {
     ]).skill;
     const looks = () => orders(['Ann', 'Bob']);
     expect(decided([contrary], 'Cancel the order of "Ann".', looks)).toMatchObject({ kind: 'click' });
-    expect(decided([cancelling, contrary], 'Cancel the order of "Ann".', looks)).toBe('abstain');
+    expect(decided([cancelling, contrary], 'Cancel the order of "Ann".', looks)).toEqual(abstained('rival'));
     expect(decided([cancelling, cancelling], 'Cancel the order of "Ann".', looks)).toMatchObject({
       kind: 'click',
     });
@@ -232,7 +239,7 @@ describe('a thing that was never begun with', () => {
   const { skill } = learn(['Tea', 'Rice', 'Salt'].map(noting));
 
   it('is not begun with: what was to come before it cannot be seen', () => {
-    expect(decided([skill], 'Note "Milk".', () => page('Milk'))).toBe('abstain');
+    expect(decided([skill], 'Note "Milk".', () => page('Milk'))).toEqual(abstained('unexplained'));
     expect(decided([skill], 'Note "Milk".', () => page(''))).toMatchObject({ element: 1 });
   });
 });
@@ -269,6 +276,8 @@ describe('a page that goes away in the middle', () => {
       after.push(agent.act(elsewhere, instruction));
       vi.advanceTimersByTime(33);
     }
-    expect(new Set(after)).toEqual(new Set(['wait', 'abstain']));
+    expect(new Set(after.filter((one) => one !== 'wait').map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify(abstained('unexplained'))]),
+    );
   });
 });

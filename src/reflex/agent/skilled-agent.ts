@@ -1,5 +1,5 @@
 /** Works a screen by learned skills: the one whose words the instruction has, rule by rule. */
-import type { Decision } from '../../protocol/screen/agent.ts';
+import type { Decision, Refusal } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import type { Rule, Skill } from '../../protocol/screen/skill.ts';
@@ -38,6 +38,8 @@ type Open = { skill: Skill; said: Said };
 /** A move of a skill, with the place of its rule; first are those on what is asked for. */
 type Next = { open: Open; move: Move; rank: number };
 
+const abstain = (why: Refusal): Decision => ({ kind: 'abstain', why });
+
 /** Where a move is made. */
 type Place = { observation: Observation; scene: Scene; point: Point };
 
@@ -63,7 +65,9 @@ class SkilledAgent implements Agent {
 
   act(observation: Observation, instruction: string, values: Row = {}): Decision {
     this.#open ??= this.#askedFor(instruction, values);
-    if (this.#open.length === 0) return 'abstain';
+    if (this.#open.length === 0) return abstain('unknown');
+    // What is asked for in these words may have been shown and not understood.
+    if (this.#open.every(({ skill }) => skill.rules.length === 0)) return abstain('unlearned');
     this.#watch.see(observation);
     if (!this.#settling.isOver(observation)) return 'wait';
     const scene = new Scene(observation);
@@ -73,7 +77,8 @@ class SkilledAgent implements Agent {
     const point = first && reachOf(scene, first.move);
     if (!first || !point) return this.#idle(observation, performance.now());
     this.#idleSince = undefined;
-    if (next.some((other) => isRival(other, first)) || !this.#isSure(first, scene)) return 'abstain';
+    if (next.some((other) => isRival(other, first))) return abstain('rival');
+    if (!this.#isSure(first, scene)) return abstain('unsure');
     this.#open = [first.open];
     if (!this.#isDue(first)) return 'wait';
     return this.#make(first.move, { observation, scene, point });
@@ -85,9 +90,7 @@ class SkilledAgent implements Agent {
       return said ? [{ skill, said }] : [];
     });
     const fit = Math.max(...found.map(({ said }) => said.fit));
-    const best = found.filter(({ said }) => said.fit === fit);
-    // What is asked for in these words may have been shown and not understood.
-    return best.some(({ skill }) => skill.rules.length > 0) ? best : [];
+    return found.filter(({ said }) => said.fit === fit);
   }
 
   #nextOf(open: Open, scene: Scene): Next | undefined {
@@ -132,7 +135,7 @@ class SkilledAgent implements Agent {
     // Where waiting was shown to be part of it, what is to come comes by itself.
     const further =
       waited.length === 0 && idleMs > patience.glanceMs ? this.#farther.look(observation) : undefined;
-    if (!further) return idleMs > Math.max(patience.idleMs, ...waited) ? 'abstain' : 'wait';
+    if (!further) return idleMs > Math.max(patience.idleMs, ...waited) ? abstain('unexplained') : 'wait';
     this.#idleSince = undefined;
     return further;
   }
@@ -175,7 +178,7 @@ class SkilledAgent implements Agent {
     // What is followed moves on whatever is done; what is recalled may come again.
     if (rule.act === 'move') return action;
     if (rule.target.some(({ is }) => is === 'recalled')) return action;
-    if (this.#isStuck(action, move, scene)) return 'abstain';
+    if (this.#isStuck(action, move, scene)) return abstain('stuck');
     if (action.kind === 'type') this.#tries.typed(action.text, scene);
     if (rule.act === 'click' || rule.act === 'press') this.#tries.acted();
     if (move.rule.act === 'click') {
@@ -226,7 +229,7 @@ function reachOf(scene: Scene, { rule, element }: Move): Point | undefined {
 }
 
 /** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */
-function actionFor({ rule, element, text = '' }: Move, point: Point): Exclude<Decision, string> {
+function actionFor({ rule, element, text = '' }: Move, point: Point): Action {
   const place = { ...point, element: element.id };
   if (rule.act === 'click') return { kind: 'click', count: rule.count, ...place };
   if (rule.act === 'move') return { kind: 'move', ...place };

@@ -136,7 +136,7 @@ describe('a controller', () => {
   it('does nothing where no skill explains the screen, or something is in the way', async () => {
     const form = new Form();
     const lost = await follow(
-      deskAt(form, () => 'abstain'),
+      deskAt(form, () => ({ kind: 'abstain', why: 'unexplained' })),
       [saved],
     );
     expect(lost).toMatchObject({ end: 'stopped', cause: 'unexplained', actions: 0 });
@@ -161,7 +161,7 @@ describe('a controller', () => {
     const form = new Form();
     form.said = 'Saved';
     const further: Waypoint = { instruction: 'Go on', isReached: () => form.pressed > 0 };
-    const agent: Agent = () => (form.said === 'Saved' ? 'abstain' : save);
+    const agent: Agent = () => (form.said === 'Saved' ? { kind: 'abstain', why: 'unexplained' } : save);
     const stays = await follow(deskAt(form, agent), [saved, further]);
     expect(stays).toMatchObject({ end: 'stopped', cause: 'unexplained' });
     const goes = await follow(deskAt(form, agent), [saved, further], () => {

@@ -4,7 +4,7 @@
  * replayed. Where nobody knows further it stops, and hands over.
  */
 import { UserError } from '../../kernel/error.ts';
-import type { Decision } from '../../protocol/screen/agent.ts';
+import type { Decision, Refusal } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { centreOf } from '../eye/box.ts';
@@ -33,6 +33,16 @@ const mostSurprises = 8;
 
 /** Which looks belong together, for the agent. */
 let episodes = 0;
+
+/** What a person is told of why the reflex stops. */
+const refusals: Record<Refusal, string> = {
+  unknown: 'Nothing was shown in these words.',
+  unlearned: 'It was shown, but nothing could be learned from it: show it again, with other values.',
+  unexplained: 'Nothing that was shown fits this screen.',
+  unsure: 'What was shown leaves open what is meant here: show it once more as it is here.',
+  rival: 'Two things that were shown in these words differ in what they would do here.',
+  stuck: 'The same was done three times, and nothing came of it.',
+};
 
 type Stopped = { cause: StopCause; message: string };
 
@@ -91,12 +101,11 @@ class Way {
 
   async #follow(decision: Decision, seen: Observation): Promise<'reached' | Stopped | undefined> {
     const { eye } = this.#desk;
-    if (decision === 'abstain')
-      return { cause: 'unexplained', message: 'Nothing that was shown fits this screen.' };
     if (decision === 'wait') {
       await eye.next(seen.at, times.look);
       return undefined;
     }
+    if (decision.kind === 'abstain') return { cause: 'unexplained', message: refusals[decision.why] };
     if (!isStillSo(decision, seen, eye.latest)) return this.#surprised();
     const isLast = this.#to.isLast?.(decision, seen) ?? false;
     try {

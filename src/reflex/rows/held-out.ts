@@ -1,12 +1,12 @@
 /** Whether skills would do what a demonstration shows that they were not learned from. */
-import type { Decision } from '../../protocol/screen/agent.ts';
+import { isAction } from '../../protocol/screen/agent.ts';
 import type { Action, Demonstration, Step } from '../../protocol/screen/demonstration.ts';
 import type { Skill } from '../../protocol/screen/skill.ts';
 import { Scene } from '../skill/scene.ts';
 import { skilled } from '../agent/skilled-agent.ts';
 
 /** Whether a decision is what was done in this step: the same to the same thing. */
-function isThat(decision: Exclude<Decision, string>, { before, action }: Step): boolean {
+function isThat(decision: Action, { before, action }: Step): boolean {
   const scene = new Scene(before);
   const controlOf = (id: number | undefined): number | undefined => {
     const element = scene.byId(id);
@@ -33,7 +33,7 @@ export function triedOn(skills: readonly Skill[], shown: Demonstration): { moves
   const right = moves.filter((step) => {
     // Each screen by itself: what was done before is seen on it.
     const decision = skilled(skills, step !== steps[0])().act(step.before, instruction, values);
-    if (typeof decision === 'string' || decision instanceof Promise) return false;
+    if (decision instanceof Promise || !isAction(decision)) return false;
     // What may be done in any order is right in any.
     return steps
       .slice(steps.indexOf(step))

@@ -1,8 +1,10 @@
 import type { Observation } from '../../protocol/screen/observation.ts';
+import { centreOf } from '../eye/box.ts';
 import type { InputEvent, Moment } from './moment.ts';
 import type { RecordedEvent, RecordedFile } from './recorded-file.ts';
 import { keyName } from './recorded-keys.ts';
 import { childrenOf, readScreen, recordedViewport, refOf, renumber } from './recorded-screen.ts';
+import { waysTo } from './uncovered.ts';
 
 type State = RecordedFile['states'][number];
 type Tree = State['dom'];
@@ -108,10 +110,23 @@ export function readMoments(record: RecordedFile): RecordedMoments {
     const before = event.kind === 'scroll' ? (states[nth - 1] ?? state) : state;
     const target = event.kind === 'character' ? undefined : screens.read(state).target;
     const seen = (): Observation => screens.read(before).observation;
-    return [{ at: Math.max(0, time), event, target, seen, marks: () => marksOf(before.dom) }];
+    const moment = { at: Math.max(0, time), event, target, seen, marks: () => marksOf(before.dom) };
+    const last = event.kind === 'down' ? states[nth - 1] : undefined;
+    return last ? [...movesBefore(moment, screens.read(last).observation), moment] : [moment];
   });
   const end = endOf(screens, states.at(-1), record.states[over]);
   return { moments, end, secrets: screens.secrets };
+}
+
+/** The ways of the mouse that opened what is pressed. */
+function movesBefore({ at, target, seen }: Moment, before: Observation): Moment[] {
+  if (target === undefined) return [];
+  return waysTo(target, { before, seen: seen() }).map((way) => ({
+    at,
+    event: { kind: 'move', ...centreOf(way.element.box) },
+    target: way.element.id,
+    seen: () => way.seen,
+  }));
 }
 
 /** The screen when it was over: the first whose nodes are counted anew, else the last. */

@@ -107,9 +107,9 @@ function paintOf(tree: Tree, tag: string, hasWords: boolean): Partial<ScreenElem
 }
 
 function toElement(tree: Tree, id: number, box: Box): ScreenElement {
-  const tag = typeof tree['tag'] === 'string' ? tree['tag'] : '';
+  const tag = tagOf(tree);
   const own = wordsOf(tree['text']);
-  const role = roleOf({ tag, hasText: own !== '' });
+  const role = roleOf({ tag, hasText: own !== '', isList: isList(tree) });
   const text = role === 'button' && own === '' ? wordsOf(tree['value']) : own;
   const state = stateOf(tree, role);
   const shape = shapeOf(tag);
@@ -138,9 +138,15 @@ function seenAs(reading: Reading, tree: Tree, place: Place): ScreenElement | und
   return isPage(element, recordedViewport) && childrenOf(tree).length > 0 ? undefined : element;
 }
 
+const tagOf = (tree: Tree): string => (typeof tree['tag'] === 'string' ? tree['tag'] : '');
+
+/** Whether a list of choices stands in the page itself: one that the system draws shows its options nowhere. */
+const isList = (tree: Tree): boolean =>
+  tagOf(tree).startsWith('SELECT') && childrenOf(tree).some((child) => boxOf(child)[3] > 0);
+
 function clipBelow(reading: Reading, tree: Tree, clip: Box): Box {
   const ref = refOf(tree);
-  const isScroller = ref !== undefined && reading.scrollers.has(ref);
+  const isScroller = isList(tree) || (ref !== undefined && reading.scrollers.has(ref));
   return isScroller ? (visiblePart(boxOf(tree), clip) ?? [0, 0, 0, 0]) : clip;
 }
 

@@ -59,10 +59,15 @@ function isIdle({ act, element, before, after, isMarked }: Gesture): boolean {
 /** The longest side of an icon, in pixels. */
 const iconSide = 32;
 
-/** Whether a click hit something small that says nothing and holds nothing: how it is drawn, a record may lack. */
-function isOnIcon({ act, before, element }: Gesture): boolean {
+/**
+ * Whether a click hit something of which a record may lack how it is drawn: something small that says nothing and holds
+ * nothing, or what is chosen in a list.
+ */
+function isOnDrawn({ act, before, element }: Gesture): boolean {
   const hit = elementOf(before, element);
-  if (act.kind !== 'click' || !hit || hit.text !== '') return false;
+  if (act.kind !== 'click' || !hit) return false;
+  if (hit.role === 'option') return true;
+  if (hit.text !== '') return false;
   const [, , width, height] = hit.box;
   const isLeaf = before.elements.every(({ parent }) => parent !== hit.id);
   return isLeaf && width <= iconSide && height <= iconSide;
@@ -72,7 +77,7 @@ function isOnIcon({ act, before, element }: Gesture): boolean {
 function isMissed(gesture: Gesture, next: Gesture): boolean {
   const { act, before, after } = gesture;
   if (act.kind === 'press' && scrollKeys.has(act.key) && next.act.kind === 'scroll') return true;
-  if (!isIdle(gesture) || isOnIcon(gesture)) return false;
+  if (!isIdle(gesture) || isOnDrawn(gesture)) return false;
   const focus = focusOf(after);
   const isKept = focus === undefined || focus === focusOf(before);
   return isKept || act.kind === 'drag' || isVisit(gesture, next);

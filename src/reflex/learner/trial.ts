@@ -2,7 +2,6 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { TextSource } from '../../protocol/screen/skill.ts';
 import { isWithin } from '../skill/pointing.ts';
-import { isControl } from '../skill/scene.ts';
 import { isAtEnd, isFilledWith, textsFrom } from '../skill/skill.ts';
 import { bitsOn, countOf, firstIn, hasBit, isIn, placesIn, setBit, type Bits } from './bits.ts';
 import { isEntered } from './entered.ts';
@@ -39,8 +38,8 @@ export type Described = { bits: Bits; isNamed: boolean };
 export type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
 
 /** Whether something may have been pressed to see what it would show: what came of it was not seen before. */
-export const mayExplore = ({ isBlind, effect, deed, element }: Shown): boolean =>
-  isBlind && effect !== 'none' && deed.act === 'click' && isControl(element);
+export const mayExplore = ({ isBlind, effect, deed }: Shown): boolean =>
+  isBlind && effect !== 'none' && deed.act === 'click';
 
 /** See above. */
 export class Trial {

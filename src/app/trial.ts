@@ -14,6 +14,7 @@ import { productDependencies } from '../studio/engineer/dependencies.ts';
 import { newAccounts, writeAccounts, type Account } from './accounts.ts';
 import type { HandlerContext } from './handler.ts';
 import { checkOutCommit } from './checkout.ts';
+import { compileProducts, runtimeFolder } from './compile-product.ts';
 import { workerVariable } from './process-sweep.ts';
 
 /** What is looked at: a commit of a product and what it was built from. */
@@ -43,6 +44,12 @@ export type Trial = AsyncDisposable & {
   errors: string[];
 };
 
+/**
+ * What a trial is set to: a password costs little to check, since dozens are, most of them wrong, and what each costs shows
+ * in nothing but time. Products that are deployed have the usual cost from their start on.
+ */
+const trialSettings = { PASSWORD_COST: '10' };
+
 /** How long a product may take until it answers. */
 const startTimeoutMs = 15_000;
 
@@ -70,7 +77,7 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
   const checkout = join(room, 'checkout');
   const [specification, nodeModules, { isolation }] = await Promise.all([
     readSpecification(context, input.specification),
-    productDependencies(join(context.home.root, 'runtime')),
+    productDependencies(runtimeFolder(context.home)),
     detectIsolation(),
     checkOutCommit(context.home, { product: input.product, commit: input.commit, folder: checkout }),
   ]);
@@ -83,7 +90,7 @@ export async function setBench(input: TrialInput, context: HandlerContext): Prom
 
 /** Finds out beforehand what every trial needs to know, and keeps what every product needs to have. */
 export async function prepareTrials(home: HomePaths): Promise<void> {
-  await Promise.all([detectIsolation(), productDependencies(join(home.root, 'runtime'))]);
+  await compileProducts(home);
 }
 
 /** Starts the product as the host would. Throws a StartFailure when it does not answer. */
@@ -106,6 +113,7 @@ async function openTrial(input: TrialInput, context: HandlerContext, door?: Door
       folder: room,
       product: { name: specification.product.name, slug: specification.product.slug },
       startTimeoutMs,
+      env: trialSettings,
       signal: context.signal,
       ...(door === undefined ? {} : { door }),
       onOutput: (line, stream) => {

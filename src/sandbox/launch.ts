@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { NodeError, PolicyError } from '../kernel/error.ts';
 import type { Isolation } from '../protocol/view.ts';
@@ -22,7 +22,10 @@ export type LaunchSpec = {
   allowUnsandboxed?: boolean;
   /** Folder that the code runs from, read-only inside. */
   checkout: string;
-  /** Folder with the product's dependencies, read-only inside; found by Node's own resolution. */
+  /**
+   * Folder with the product's dependencies, read-only inside; found by Node's own resolution. What Node has compiled of it
+   * and of the code that all products share may lie in its folder `.compiled`.
+   */
   nodeModules?: string;
   /** The only folder that can be written; created when absent and given to the slot's uid. */
   dataDir: string;
@@ -143,10 +146,15 @@ function sandboxedCommand(spec: LaunchSpec, listenFd: number | undefined): Comma
     DATA_DIR: inside.data,
     HOME: '/tmp',
     ...(accountsFile === undefined ? {} : { ACCOUNTS_FILE: inside.accounts }),
+    ...(isCompiled(spec) ? { NODE_COMPILE_CACHE: inside.compiled } : {}),
     ...contractEnv(spec, listenFd),
   };
   const { command = ['src/main.ts'], limits = productLimits, uidSlot = 0 } = spec;
   return { ...sandboxInvocation({ mounts, env, command, limits, uidSlot }), env: {} };
+}
+
+function isCompiled({ nodeModules }: LaunchSpec): boolean {
+  return nodeModules !== undefined && existsSync(join(nodeModules, basename(inside.compiled)));
 }
 
 /** Without a sandbox: our Node, an empty environment, the same contract. Dependencies are linked into the checkout. */

@@ -13,6 +13,7 @@ export const inside = {
   app: '/app',
   data: '/data',
   nodeModules: '/node_modules',
+  compiled: '/node_modules/.compiled',
   node: '/node',
   prlimit: '/prlimit',
   accounts: '/accounts.json',

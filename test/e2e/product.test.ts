@@ -106,7 +106,8 @@ describe.each(['hair-salon', 'every-feature', 'counter'])('a product built from 
     folder = join(top, 'tree');
     await write(specification, folder);
     writeFileSync(join(top, 'accounts.json'), JSON.stringify(accounts));
-    env = { DATA_DIR: join(top, 'data'), ACCOUNTS_FILE: join(top, 'accounts.json') };
+    const accountsFile = join(top, 'accounts.json');
+    env = { DATA_DIR: join(top, 'data'), ACCOUNTS_FILE: accountsFile, PASSWORD_COST: '10' };
   });
   afterAll(() => rmSync(top, { recursive: true, force: true }));
 
@@ -118,7 +119,8 @@ describe.each(['hair-salon', 'every-feature', 'counter'])('a product built from 
 
   test('passes its own tests', async () => {
     const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...rest } = process.env;
-    const { stdout } = await run(process.execPath, ['--test'], { cwd: folder, env: rest });
+    const command = ['--test', '--test-isolation=none', 'test/*.test.ts'];
+    const { stdout } = await run(process.execPath, command, { cwd: folder, env: rest });
     expect(stdout).toMatch(/fail 0/);
     expect(stdout).not.toMatch(/pass 0\b/);
   });

@@ -76,6 +76,7 @@ export async function startProduct(
       ACCOUNTS_FILE: accountsFile,
       SOCKET: socket,
       MAIL_TOKEN: mailToken,
+      PASSWORD_COST: '10',
       PATH: process.env['PATH'] ?? '',
       ...env,
     },

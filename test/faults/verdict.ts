@@ -44,7 +44,7 @@ export async function judge(tree: Tree, specification: Specification, look?: Loo
 }
 
 async function failedTests(checkout: Checkout): Promise<string | undefined> {
-  const child = spawn(process.execPath, ['--test', 'test/*.test.ts'], {
+  const child = spawn(process.execPath, ['--test', '--test-isolation=none', 'test/*.test.ts'], {
     cwd: checkout.folder,
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'pipe', 'ignore'],

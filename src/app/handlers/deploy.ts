@@ -10,6 +10,7 @@ import { productDependencies } from '../../studio/engineer/dependencies.ts';
 import { adoptCommit } from '../../studio/repository/repository.ts';
 import { ensureAccounts } from '../accounts.ts';
 import { checkOutCommit } from '../checkout.ts';
+import { runtimeFolder } from '../compile-product.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 import { readSpecification } from '../trial.ts';
 
@@ -45,7 +46,7 @@ export const deploy: Handler = async (input, context) => {
   await adoptCommit(paths.repository, order.commit);
   const [checkout, nodeModules, allowUnsandboxed] = await Promise.all([
     checkOutOnce(context, order),
-    productDependencies(join(home.root, 'runtime')),
+    productDependencies(runtimeFolder(home)),
     mayRunPlain(context, order),
   ]);
   const id = `deploy:${order.product}:${order.release}:${order.commit.slice(0, 12)}:${order.round}`;

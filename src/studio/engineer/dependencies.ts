@@ -3,18 +3,20 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashOf } from '../../kernel/hash.ts';
 import { randomId } from '../../kernel/id.ts';
+import { hashOfBlueprint } from './generate.ts';
 
 /** The packages that a product may import at run time, and nothing else. */
 const packages = ['hono', '@hono/node-server'] as const;
 
 const modules = join(import.meta.dirname, '../../../node_modules');
 
+/** What a folder of dependencies depends on: their versions, and what of Node and of ours was compiled with them. */
 async function versionsOf(): Promise<string> {
   const manifests = packages.map((name) => readFile(join(modules, name, 'package.json'), 'utf8'));
   const versions = (await Promise.all(manifests)).map(
     (text) => (JSON.parse(text) as { version: string }).version,
   );
-  return hashOf(versions).slice(0, 12);
+  return hashOf([...versions, process.version, hashOfBlueprint()]).slice(0, 12);
 }
 
 /**

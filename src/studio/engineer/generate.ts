@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../../kernel/hash.ts';
 import type { Plan } from '../architect/plan.ts';
 import { domainSource } from './domain-source.ts';
 import { experienceSource } from './experience-source.ts';
@@ -34,6 +35,11 @@ let blueprintOnce: ReadonlyMap<string, string> | undefined;
 function blueprintFiles(): ReadonlyMap<string, string> {
   blueprintOnce ??= readBlueprint();
   return blueprintOnce;
+}
+
+/** A hash of all that every product has. */
+export function hashOfBlueprint(): string {
+  return hashOf([...blueprintFiles()]);
 }
 
 function readBlueprint(): Map<string, string> {

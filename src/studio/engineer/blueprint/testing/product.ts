@@ -44,6 +44,7 @@ function started(folder: string, moment: string): ChildProcess {
       LISTEN_FD: '',
       ACCOUNTS_FILE: join(folder, 'accounts.json'),
       CLOCK_STARTS_AT: moment,
+      PASSWORD_COST: '10',
     },
   });
 }

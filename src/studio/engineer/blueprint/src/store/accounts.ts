@@ -5,7 +5,9 @@ import { adminRole } from '../settings.ts';
 import type { Row, Store } from './database.ts';
 
 const sessionDays = 7;
-const scryptOptions = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 };
+const usualCost = 15;
+// The binary logarithm of scrypt's N: what every guess at a password costs. Tests of all else lower it.
+const cost = Number(process.env['PASSWORD_COST'] ?? usualCost);
 
 /** An account as its administrators see it. */
 export type AccountRecord = Account & { active: boolean; hasPassword: boolean; createdAt: string };
@@ -13,24 +15,27 @@ export type AccountRecord = Account & { active: boolean; hasPassword: boolean; c
 /** Who a request comes from, and the secret that its forms must carry. */
 export type Session = { account: Account; formToken: string };
 
-function derive(password: string, salt: Buffer): Promise<Buffer> {
+function derive(password: string, salt: Buffer, log2N: number): Promise<Buffer> {
+  const N = 2 ** log2N;
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, 32, scryptOptions, (error, key) =>
+    scrypt(password.normalize('NFKC'), salt, 32, { N, r: 8, p: 1, maxmem: 2048 * N }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });
 }
 
-/** The form in which a password is kept: `salt:key`, both base64url. */
+/** The form in which a password is kept: `salt:key:cost`, salt and key in base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  return `${salt.toString('base64url')}:${(await derive(password, salt)).toString('base64url')}`;
+  const key = await derive(password, salt, cost);
+  return `${salt.toString('base64url')}:${key.toString('base64url')}:${cost}`;
 }
 
+/** Whether it is the password that is kept; one that is kept without its cost had the usual one. */
 async function isPassword(password: string, kept: string): Promise<boolean> {
-  const [salt = '', key = ''] = kept.split(':');
+  const [salt = '', key = '', keptCost = usualCost] = kept.split(':');
   const expected = Buffer.from(key, 'base64url');
-  const actual = await derive(password, Buffer.from(salt, 'base64url'));
+  const actual = await derive(password, Buffer.from(salt, 'base64url'), Number(keptCost));
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
@@ -133,7 +138,7 @@ function endSessions(store: Store, accountId: number): void {
 }
 
 // What a missing account's password is compared with, so that its absence takes as long as a wrong password.
-const nobody = `${randomBytes(16).toString('base64url')}:${randomBytes(32).toString('base64url')}`;
+const nobody = `${randomBytes(16).toString('base64url')}:${randomBytes(32).toString('base64url')}:${cost}`;
 
 /** The account with this address and password, when it is active. */
 export async function authenticate(

@@ -3,6 +3,7 @@
  * they do is recorded as demonstrations. They may read the page behind the screen; nothing that learns does.
  */
 import { button, type Desk, fill, middle, press, type Teacher } from './practice-desk.ts';
+import { officeTeachers } from './office-teachers.ts';
 import { patternTeachers } from './pattern-teachers.ts';
 
 export type { Desk };
@@ -208,6 +209,7 @@ const known: Readonly<Record<string, Teacher>> = {
   'scrolled-list': scrolledList,
   'copy-code': copyCode,
   ...patternTeachers,
+  ...officeTeachers,
 };
 
 /** The practice pages, by name, that can be taught. */

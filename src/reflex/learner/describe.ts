@@ -194,7 +194,13 @@ const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'des
 const isNaming = (fact: Fact): boolean =>
   binding.has(fact.is) && !(fact.is === 'value' && typeof fact.place === 'number');
 
-const partOf = (table: Table, fact: Fact): Part => ({ fact, bits: table.bitsOf(fact), cost: costOf(fact) });
+/** What words cost by which a thing is known: less than its role, which others may have as well. */
+const constantCost = 0.9;
+
+function partOf(table: Table, fact: Fact): Part {
+  const cost = table.isConstant(fact) ? constantCost : costOf(fact);
+  return { fact, bits: table.bitsOf(fact), cost };
+}
 
 /** A description with one fact more, if that tells more. */
 function extended(partial: Candidate, { fact, bits, cost }: Part): Candidate | undefined {

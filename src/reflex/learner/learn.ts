@@ -8,6 +8,7 @@ import type { Effect, Fact, Rule, Skill, TextSource } from '../../protocol/scree
 import { selectorsOf } from '../skill/instruction.ts';
 import { decide, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
+import { apart } from './apart.ts';
 import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
 import { makes } from './makes.ts';
@@ -44,7 +45,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     const trace = tracesOf(one, { templates }, at);
     return trace && trace.length > 0 ? [trace] : [];
   });
-  const traces = inOrder(shownBy);
+  const traces = apart(inOrder(shownBy));
   const { rules, open } = orderedRules(traces);
   const shown = traces.flat().length;
   const words = wordsOfAll(samples);

@@ -3,6 +3,7 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact } from '../../protocol/screen/skill.ts';
 import { keyOf, testOf } from '../skill/fact.ts';
 import { bitsOn, hasBit, type Bits } from './bits.ts';
+import { constantsOf } from './constant.ts';
 import { meaningsOf } from './meanings.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 import { factsOf, fewest, missingOf } from './vocabulary.ts';
@@ -32,6 +33,7 @@ export class Table {
   readonly #bitsByFact = new WeakMap<Fact, Bits>();
   readonly #facts = new Map<Shown, Map<ScreenElement, readonly Fact[]>>();
   readonly #vocabulary: readonly Fact[];
+  readonly #constants: ReadonlySet<string>;
 
   constructor(states: readonly Shown[]) {
     this.states = states;
@@ -52,6 +54,7 @@ export class Table {
     this.length = at;
     this.demonstrations = new Set(states.map(({ demonstration }) => demonstration)).size;
     this.#vocabulary = [...missingOf(states), ...meaningsOf(states)];
+    this.#constants = constantsOf(states);
   }
 
   /** Every element of every screen. */
@@ -78,6 +81,11 @@ export class Table {
     return bits;
   }
 
+  /** Whether a fact says of things what was done to wherever they were seen: they are known by these words. */
+  isConstant(fact: Fact): boolean {
+    return fact.is === 'text' && fact.place === 'own' && this.#constants.has(fact.text);
+  }
+
   /** What may describe a shown element and holds of what was shown in another demonstration as well. */
   factsFor(state: Shown, element: ScreenElement): readonly Fact[] {
     const ofState = this.#facts.get(state) ?? new Map<ScreenElement, readonly Fact[]>();
@@ -93,7 +101,11 @@ export class Table {
     // A field has the focus because somebody went there to fill it, and numbers beside it say nothing of what goes into it.
     const isFilled = deed.act === 'fill' || deed.act === 'select';
     const telling = isFilled ? all.filter((fact) => !isFocus(fact) && fact.is !== 'compared') : all;
-    return telling.filter((fact) => this.#isShared(this.bitsOf(fact), deed) && this.#isCommon(fact));
+    const isKnown = this.#constants.has(situation.scene.textsAt(element, 'own')[0] ?? '');
+    return telling.filter(
+      (fact) =>
+        !(isKnown && isAboutWords(fact)) && this.#isShared(this.bitsOf(fact), deed) && this.#isCommon(fact),
+    );
   }
 
   /** Whether words that are taken from a screen or an instruction stand in more of them than two have by chance. */
@@ -137,5 +149,11 @@ function isCoincidental(fact: Fact): boolean {
   if (fact.is === 'text') return typeof fact.place === 'number';
   return fact.is === 'said' || (fact.is === 'there' && fact.text !== undefined);
 }
+
+/** Whether a fact ties the words of a thing to what is asked for. */
+const isAboutWords = (fact: Fact): boolean =>
+  fact.is === 'turn' ||
+  fact.is === 'latest' ||
+  ((fact.is === 'value' || fact.is === 'mentioned') && fact.place === 'own');
 
 const isFocus = (fact: Fact): boolean => fact.is === 'state' && fact.state === 'focused';

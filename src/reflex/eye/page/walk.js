@@ -114,8 +114,8 @@ export class Walk {
     const tag = element.localName;
     const whole = shift(rect, place);
     if (isEmpty(intersect(whole, place.far)) && !drawn.has(tag)) {
-      // Its words are out of view with it; what it holds may be elsewhere.
-      if (!isLeafNode(element)) this.children(element, place, null);
+      // Its words are out of view with it; what it holds may be elsewhere, unless it lets nothing of it be seen.
+      if (!isLeafNode(element)) this.children(element, this.beyond(element, whole, place), null);
       return;
     }
     const style = getComputedStyle(element);
@@ -202,6 +202,14 @@ export class Walk {
     const inner = { dx: place.dx, dy: place.dy, clip: near, far, opacity, layer, ground, parent: id };
     if (element.localName === 'iframe') this.frame(element, inner, whole);
     else this.children(element, inner, style);
+  }
+
+  /** Where the contents of an element stand of which nothing is seen itself: a closed section lets nothing out. */
+  beyond(element, whole, place) {
+    if (!isEmpty(whole)) return place;
+    const style = getComputedStyle(element);
+    const isClosed = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    return isClosed ? { ...place, clip: intersect(whole, place.clip) } : place;
   }
 
   /** What of its contents an element that clips them lets be seen. */

@@ -114,6 +114,7 @@ const lasting: ReadonlySet<Fact['kind']> = new Set([
   'entity',
   'owner',
   'attribute',
+  'relation',
   'reference',
   'hints',
   'many',

@@ -1,5 +1,5 @@
 /** Rules in controlled English. */
-import type { Entity, IntervalEnd, Rule, Specification } from '../../protocol/specification.ts';
+import type { Entity, IntervalEnd, Length, Rule, Specification } from '../../protocol/specification.ts';
 import { conditionText } from './english-conditions.ts';
 import {
   capital,
@@ -101,7 +101,23 @@ const nowOrders = {
   ne: 'must not be today',
   eq: 'must be today',
 } as const;
+/** How old somebody is who was born then. */
+const ages: Partial<Record<string, string>> = { lte: 'at least', lt: 'more than', gt: 'less than' };
 const moments: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
+
+/** "In the future", "at most 30 days ago"; of who was born then, how old they are. */
+function againstNow(
+  { left, of, order }: { left: string; of: string; order: string },
+  { op }: RuleOf<'compare'>['said'],
+  { plus }: { plus?: Length | undefined },
+): Ways {
+  if (!plus) return [`The ${left} ${nowOrders[op]}.`, `The ${left} of ${of} ${nowOrders[op]}.`];
+  const age = plus.unit === 'years' && plus.amount < 0 ? ages[op] : undefined;
+  return [
+    ...(age === undefined ? [] : [`${capital(of)} must be ${age} ${-plus.amount} years old.`]),
+    `The ${left} of ${of} ${order} ${lengthText(plus)} ${plus.amount < 0 ? 'ago' : 'from now'}.`,
+  ];
+}
 
 function compare({ specification, entity, said }: RuleOf<'compare'>): Ways {
   const kind = entity.fields.find(({ key }) => key === said.left)?.type.kind ?? '';
@@ -109,12 +125,7 @@ function compare({ specification, entity, said }: RuleOf<'compare'>): Ways {
   const of = withArticle(lower(entity.label));
   const order = (moments.has(kind) ? momentOrders : numberOrders)[said.op];
   const { right } = said;
-  if (right.kind === 'now') {
-    const { plus } = right;
-    return plus
-      ? [`The ${left} of ${of} ${order} ${lengthText(plus)} ${plus.amount < 0 ? 'ago' : 'from now'}.`]
-      : [`The ${left} ${nowOrders[said.op]}.`, `The ${left} of ${of} ${nowOrders[said.op]}.`];
-  }
+  if (right.kind === 'now') return againstNow({ left, of, order }, said, right);
   if (right.kind === 'value') return [`The ${left} of ${of} ${order} ${String(right.value)}.`];
   const owner = right.via === undefined ? entity : targetOf(specification, entity, right.via);
   const other = nameOfKey(owner, right.field);

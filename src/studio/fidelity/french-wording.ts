@@ -198,6 +198,8 @@ const sizes = {
   gt: 'doit être supérieur à',
   gte: 'doit être au moins',
 } as const;
+/** How old somebody is who was born then. */
+const ages: Partial<Record<string, string>> = { lte: 'au moins', lt: 'plus de', gt: 'moins de' };
 const nows = {
   lt: 'doit être dans le passé',
   lte: 'ne doit pas être dans le futur',
@@ -212,6 +214,9 @@ function compare({ entity, said }: RuleOf<'compare'>): Ways {
   const order = (['date', 'datetime', 'time'].includes(kind) ? orders : sizes)[said.op];
   const left = capital(the(nameOfKey(entity, said.left)));
   const { right } = said;
+  const years = right.kind === 'now' && right.plus?.unit === 'years' ? -right.plus.amount : undefined;
+  const age = years === undefined ? undefined : ages[said.op];
+  if (age !== undefined) return [`${capital(one(lower(entity.label)))} doit avoir ${age} ${years ?? 0} ans.`];
   if (right.kind === 'now')
     return [`${left} ${nows[said.op]}.`, `${left} ${ofOne(lower(entity.label))} ${nows[said.op]}.`];
   const other = right.kind === 'value' ? String(right.value) : the(nameOfKey(entity, right.field));

@@ -2,7 +2,7 @@
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
-import type { NounPhrase } from '../grammar/logical-form.ts';
+import type { Length, NounPhrase } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun } from './field-type.ts';
 import { locate } from './locate.ts';
@@ -24,15 +24,7 @@ export function addCompare(draft: Draft, fact: Extract<Fact, { kind: 'compare' }
   if (typeof right !== 'string' && 'noun' in right)
     return compareAfar(draft, { fact, common, entity, left, noun: right.noun });
   if (typeof right === 'string') return compareFields(draft, { fact, common, entity, left });
-  if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
-    return draft.refuse(fact.cite, `'${fact.left}' is not a date`);
-  const message = draft.wording.messages.futureOrPast(left.label, fact.op === 'gt' || fact.op === 'gte');
-  return put(draft, {
-    ...common,
-    id: idOf(entity.key, left.key, fact.op, 'now'),
-    message,
-    right: { kind: 'now' },
-  });
+  return compareNow(draft, { fact, common, entity, left }, right);
 }
 
 type CompareRule = Extract<Rule, { kind: 'compare' }>;
@@ -42,6 +34,26 @@ type Comparing = {
   entity: Entity;
   left: Field;
 };
+
+/** "In the past", "at least 18 years ago". */
+function compareNow(
+  draft: Draft,
+  { fact, common, entity, left }: Comparing,
+  { plus }: { plus?: Length },
+): void {
+  if (left.type.kind !== 'date' && left.type.kind !== 'datetime')
+    return draft.refuse(fact.cite, `'${left.key}' is not a date`);
+  const { messages } = draft.wording;
+  const isFuture = fact.op === 'gt' || fact.op === 'gte';
+  return put(draft, {
+    ...common,
+    id: idOf(entity.key, left.key, fact.op, plus ? 'age' : 'now'),
+    message: plus
+      ? messages.aged(entity.label.toLowerCase(), fact.op, -plus.amount)
+      : messages.futureOrPast(left.label, isFuture),
+    right: { kind: 'now', ...(plus && { plus }) },
+  });
+}
 
 function compareFields(draft: Draft, { fact, common, entity, left }: Comparing): void {
   const right = typeof fact.right === 'string' ? fieldOf(draft, entity, fact.right) : undefined;

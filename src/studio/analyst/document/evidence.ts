@@ -12,9 +12,14 @@ export function weightsOf(lexicon: Lexicon, frames: readonly Frame[]): Map<strin
   const weights = new Map<string, number>();
   for (const { noun, weight } of frames.flatMap((frame) => evidenceOf(lexicon, frame))) {
     const name = nameOf(noun);
-    if (name !== '' && !noun.isPronoun) weights.set(name, (weights.get(name) ?? 0) + weight);
+    if (name !== '' && !noun.isPronoun && !isRate(name)) weights.set(name, (weights.get(name) ?? 0) + weight);
   }
   return weights;
+}
+
+/** "Person per season": what is counted by, no thing. */
+function isRate(name: string): boolean {
+  return / (?:per|par) /.test(name);
 }
 
 function weigh(nouns: readonly NounPhrase[], weight: number): Evidence[] {

@@ -66,7 +66,8 @@ export type Statement =
       entity: string;
       left: string;
       op: 'lt' | 'lte' | 'gt' | 'gte' | 'ne';
-      right: string | { now: true } | { noun: NounPhrase };
+      /** A field of its own, the present moved by `plus`, or a value of what it refers to. */
+      right: string | { now: true; plus?: Length } | { noun: NounPhrase };
     }
   | { kind: 'capacity'; entity: string; of: string; field: string }
   | { kind: 'interval'; entity: string; like?: string; minutes?: number }

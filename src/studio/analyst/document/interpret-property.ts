@@ -3,6 +3,7 @@ import type { Comparison, Hints, NounPhrase, Predicate } from '../grammar/logica
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { agedWithoutUnit } from './interpret-aged.ts';
 import { isFieldNoun } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -41,9 +42,12 @@ export function placesOf(symbols: Symbols, noun: NounPhrase): Place[] {
 /** "The email must be unique", "The phone number is optional". */
 export function interpretProperty(
   symbols: Symbols,
-  { subject, predicate }: Said<Extract<Predicate, { kind: 'property' }>>,
+  said: Said<Extract<Predicate, { kind: 'property' }>>,
 ): Statement[] | Refusal {
+  const { subject, predicate } = said;
   const places = placesOf(symbols, subject);
+  const aged = places.length === 0 ? agedWithoutUnit(symbols, said) : undefined;
+  if (aged) return aged;
   if (places.length === 0) return { why: `nothing says what '${nameOf(subject)}' is` };
   const { isNegated, modal } = predicate.aux;
   const isDenied = isNegated !== (subject.determiner === 'no');

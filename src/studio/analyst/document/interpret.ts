@@ -25,6 +25,7 @@ import {
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
 import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
+import { interpretAged } from './interpret-aged.ts';
 import { interpretAhead, interpretFree } from './interpret-ahead.ts';
 import { interpretTimed } from './interpret-timed.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
@@ -99,6 +100,7 @@ const meanings: { [K in Predicate['kind']]: Meaning<K> } = {
   counts: interpretCounts,
   uniquePer: interpretUniquePer,
   extentLimit: interpretExtentLimit,
+  aged: interpretAged,
   leads: interpretLeads,
   timed: interpretTimed,
   ahead: interpretAhead,

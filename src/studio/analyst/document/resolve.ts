@@ -285,7 +285,8 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
 
 /** "Drivers see their tours and start them": these are theirs too. */
 function again(noun: NounPhrase, before: NounPhrase | undefined): NounPhrase | undefined {
-  return noun.isPronoun && before ? { ...before, start: noun.start, end: noun.end } : undefined;
+  if (!noun.isPronoun || !before) return undefined;
+  return noun.isOthers ? meant(noun, before) : { ...before, start: noun.start, end: noun.end };
 }
 
 /** "The manager approves it": nobody does something to himself; the first of the nouns that is none of the subjects. */
@@ -316,5 +317,13 @@ function inContext(noun: NounPhrase, context: NounPhrase | undefined): NounPhras
 
 function meant(noun: NounPhrase, topic: NounPhrase | undefined): NounPhrase {
   if (!noun.isPronoun || !topic) return noun;
-  return { start: noun.start, end: noun.end, words: topic.words, isPlural: topic.isPlural, adjectives: [] };
+  const { start, end, isOthers } = noun;
+  return {
+    start,
+    end,
+    words: topic.words,
+    isPlural: topic.isPlural,
+    adjectives: [],
+    ...(isOthers && { isOthers }),
+  };
 }

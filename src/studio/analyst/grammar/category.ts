@@ -123,6 +123,10 @@ type Marks =
   | 'THEIRS'
   | 'STILL'
   | 'RATE'
+  | 'OLD'
+  | 'AGED'
+  | 'LEASTAGE'
+  | 'ONES'
   | 'QUEONCE'
   | 'ATMOSTONE'
   | 'TAXES'
@@ -241,6 +245,7 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   CURRENCY: string;
   MEASURE: string;
   MEASURES: string;
+  LASTING: string;
   PERIOD: Period;
   PROP: Hints;
   /** A word for a type of values: "image", "yes/no". */
@@ -270,6 +275,7 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Pattern: string;
   Sized: Hints;
   Range: NonNullable<Hints['bounds']>;
+  Amount: { value: number; currency: string };
   Props: Hints;
   Mod: Hints;
   Mods: Hints;

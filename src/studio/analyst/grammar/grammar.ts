@@ -1,6 +1,7 @@
 /** The one grammar. It speaks of categories; the words of a language are its lexicon's. */
 import { compileGrammar } from '../language/chart.ts';
 import { aheadRules } from './ahead.ts';
+import { amountRules } from './amount.ts';
 import { attributeRules } from './attribute.ts';
 import { auxiliaryRules } from './auxiliary.ts';
 import { circumstanceRules } from './circumstance.ts';
@@ -22,6 +23,7 @@ const shared = [
   ...nounPhraseRules,
   ...modifierRules,
   ...attributeRules,
+  ...amountRules,
   ...complementRules,
   ...auxiliaryRules,
   ...predicateRules,

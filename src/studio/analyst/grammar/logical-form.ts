@@ -316,6 +316,8 @@ export type PredicateBody =
   /** "No longer counts". */
   | { kind: 'counts'; isFree: boolean }
   | { kind: 'uniquePer'; per: NounPhrase[] }
+  /** "Must be at least 18 years old". */
+  | { kind: 'aged'; aux: Auxiliary; bounds: NonNullable<Hints['bounds']> }
   | { kind: 'extentLimit'; aux: Auxiliary; op: Quantity['op']; length: Length }
   /** "Is released 2 hours after its start if it is not collected". */
   | {

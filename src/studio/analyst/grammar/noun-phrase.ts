@@ -51,6 +51,15 @@ export const nounPhraseRules = [
   ),
   rule('Adjectives: Quality AND Adjectives', 0, ([left, , right]) => [...left, ...right]),
   rule('Adjectives: Quality COMMA Adjectives', -0.1, ([left, , right]) => [...left, ...right]),
+  // "Those of others": what was spoken of, of others.
+  rule('NP: ONES OF OTHERS', 0.6, (_, place) => ({
+    ...span(place),
+    words: [],
+    isPlural: true,
+    adjectives: [],
+    isPronoun: true,
+    isOthers: true,
+  })),
   rule('NP: NP OF OTHERS', 0.5, ([noun], place) => ({ ...noun, ...span(place), isOthers: true })),
   rule('NP: PRON', 0, (_, place) => ({
     ...span(place),
@@ -110,13 +119,20 @@ export const nounPhraseRules = [
   rule('NPList: NP OR NP', 0, ([left, , right]) => [left, right]),
 ];
 
+/** "A list of certificates": the certificates. */
+function isCollection({ words, determiner }: NounPhrase): boolean {
+  return determiner === 'indefinite' && words.length === 1 && collections.has(words[0] ?? '');
+}
+
+const collections: ReadonlySet<string> = new Set(['list', 'set', 'collection', 'liste', 'ensemble']);
+
 /** "The room of the guest". */
 export function owned(
   noun: NounPhrase,
   of: NounPhrase,
   place: { start: number; end: number },
 ): NounPhrase | undefined {
-  if (noun.isPronoun || noun.of) return undefined;
+  if (noun.isPronoun || noun.of || isCollection(noun)) return undefined;
   const isOthers = of.isOthers === true || noun.isOthers;
   return { ...noun, ...span(place), of, ...(isOthers && { isOthers: true }) };
 }

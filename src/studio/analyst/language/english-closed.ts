@@ -174,6 +174,7 @@ export const englishClosed: ClosedWords = {
     ['price', 'cost | costs'],
     ['height', 'measures'],
   ]),
+  LASTING: tableOf([['duration', 'lasts | last | takes | take | lasts for']]),
   CURRENCY: tableOf([
     ['EUR', 'euro | euros | € | eur'],
     ['USD', 'dollar | dollars | $ | usd | us dollars'],

@@ -16,6 +16,13 @@ export const englishTelling: MarkWords = {
   WHATEVER: listOf('what'),
   ASKINGWHICH: listOf('which | what'),
   ASKINGWHO: listOf('who'),
+  OLD: listOf('old | of age | years old'),
+  AGED: listOf('aged'),
+  LEASTAGE: listOf('the minimum age | minimum age | the lowest age | the age limit | the minimal age'),
+  ONES: listOf('those | the ones | these'),
+  RATE: listOf(
+    'an hour | a day | a night | a week | a month | a year | per hour | per day | per night | per week | per month | per year | per person | each | a person | per kilo | a kilo | per km | per session | per place | per piece',
+  ),
   STORYAS: listOf('as a | as an | as the | as'),
   STORYWANT: listOf(`
     i want to be able to | i want to | i would like to be able to | i would like to | i'd like to be able to | i'd like to | i need to be able to | i need to | i can |

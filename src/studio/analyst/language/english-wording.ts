@@ -68,6 +68,8 @@ const names: Wording['names'] = {
 };
 
 const messages: Wording['messages'] = {
+  aged: (entity, op, years) =>
+    `${capital(some(entity))} has to be ${{ lte: 'at least', lt: 'more than', gt: 'less than', gte: 'at most', ne: 'not', eq: 'exactly' }[op]} ${years} years old.`,
   futureOrPast: (label, isFuture) => `${label} has to be ${isFuture ? 'in the future' : 'in the past'}.`,
   order: (left, right, { op, isTime }) =>
     `${left} has to be ${(isTime ? inTime : inSize)[op]} ${right.toLowerCase()}.`,

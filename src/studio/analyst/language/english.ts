@@ -128,6 +128,8 @@ export const english: Lexicon = {
     listOf(`
     anyone | anybody | public | general public | passer-by | internet user | visitor | website visitor | site visitor | web visitor | visitor of the site | non-member | unregistered person | unregistered visitor | unregistered user`),
   ),
+  births: new Set(listOf('birth date | birthdate | date of birth | birthday')),
+  ageNoun: 'age',
   ownerNouns: new Set(listOf('me | us | we | i | myself')),
   singularOf,
   pluralOf,

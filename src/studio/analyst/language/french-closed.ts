@@ -202,6 +202,7 @@ export const frenchClosed: ClosedWords = {
     ['prix', 'coûte | coûtent'],
     ['longueur', 'mesure'],
   ]),
+  LASTING: tableOf([['durée', 'dure | durent | durer']]),
   CURRENCY: tableOf([
     ['EUR', 'euro | euros | € | eur'],
     ['USD', 'dollar | dollars | $ | usd'],

@@ -20,6 +20,12 @@ export const frenchTelling: MarkWords = {
   WHATEVER: listOf('ce qui | ce que'),
   ASKINGWHICH: listOf('quel | quelle | quels | quelles'),
   ASKINGWHO: listOf('qui'),
+  OLD: [],
+  AGED: listOf('âgé | âgée | âgés | âgées'),
+  LEASTAGE: listOf(
+    "l'âge minimum | l'âge minimal | âge minimum | âge minimal | la limite d'âge | l'âge requis",
+  ),
+  ONES: listOf('celui | celle | ceux | celles'),
   STORYAS: listOf('en tant que | comme | en qualité de'),
   STORYWANT: listOf(`
     je veux pouvoir | je veux | je voudrais pouvoir | je voudrais | je souhaite pouvoir | je souhaite | j'aimerais pouvoir | j'aimerais | je peux | je dois pouvoir | j'ai besoin de | je dois`),

@@ -98,6 +98,8 @@ function orderOf(
 
 function messagesOf(forms: Forms): Wording['messages'] {
   return {
+    aged: (entity, op, years) =>
+      `${capital(forms.un(entity))} doit avoir ${{ lte: 'au moins', lt: 'plus de', gt: 'moins de', gte: 'au plus', ne: 'autre chose que', eq: 'exactement' }[op]} ${years} ans.`,
     futureOrPast: (label, isFuture) =>
       `${capital(forms.le(label.toLowerCase()))} doit être dans ${isFuture ? 'le futur' : 'le passé'}.`,
     order: (left, right, how) => orderOf(forms, left, right)(how),

@@ -137,6 +137,8 @@ export const french: Lexicon = {
       "tout le monde | n'importe qui | public | grand public | internaute | visiteur | visiteur du site | non-adhérent",
     ),
   ),
+  births: new Set(listOf('date de naissance | jour de naissance')),
+  ageNoun: 'âge',
   ownerNouns: new Set(listOf('moi | nous | me')),
   singularOf,
   pluralOf,

@@ -20,6 +20,8 @@ export type ClosedWords = {
   MEASURE: Record<string, string>;
   /** Verbs that name an attribute: `weighs`. */
   MEASURES: Record<string, string>;
+  /** Verbs that name how long something is. */
+  LASTING: Record<string, string>;
   CURRENCY: Record<string, string>;
   PERIOD: Record<string, Period>;
   PROP: Record<string, Hints>;
@@ -139,6 +141,10 @@ export type Lexicon = {
   publicNouns: ReadonlySet<string>;
   /** "Me": the owner of the product. */
   ownerNouns: ReadonlySet<string>;
+  /** Fields that hold when somebody was born. */
+  births: ReadonlySet<string>;
+  /** The field that holds how old somebody is. */
+  ageNoun: string;
   singularOf: (word: string) => { singular: string; isPlural: boolean };
   /** The plural of a word or of a name of several words. */
   pluralOf: (name: string) => string;

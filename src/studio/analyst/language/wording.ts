@@ -87,6 +87,8 @@ export type Wording = {
   markLabel: (state: string) => string;
   messages: {
     futureOrPast: (label: string, isFuture: boolean) => string;
+    /** How old somebody has to be, from how long ago they were born (`lte`: at least so long). */
+    aged: (entity: string, op: Order, years: number) => string;
     order: (left: string, right: string, how: { op: Order; isTime: boolean }) => string;
     noOverlap: (entity: string, owner: string | undefined) => string;
     limit: (most: Most) => string;

@@ -3,6 +3,7 @@ import type { Entity, Field, FieldType, Specification } from '../../../protocol/
 import { currencyOf, findCue, hasCue, numeralsIn, unitOf } from './cues.ts';
 import type { Numeral } from './cues.ts';
 import type { Evidence } from './evidence.ts';
+import { measuredBy } from './known-words.ts';
 import { isAkin, isNamed, nameWords, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -277,6 +278,14 @@ function referenceFaults({ specification, field, evidence }: Inspected): string[
   ];
 }
 
+/** "Members must be over 16": of people a bare number, or one of years, is their age. */
+function isAge({ label, type }: Field, words: readonly Word[]): boolean {
+  const isCounted = numeralsIn(words).some(
+    ({ next }) => next === undefined || unitOf(next.text)?.unit === 'years',
+  );
+  return type.kind === 'integer' && isNamed(wordsOf('age'), label) && isCounted;
+}
+
 /** Whether the field's name stands where it cites; names that we gave (start, end) do not count. */
 function nameFaults({ field, evidence }: Inspected): string[] {
   if (field.type.kind === 'reference' || field.type.kind === 'references') return [];
@@ -284,7 +293,13 @@ function nameFaults({ field, evidence }: Inspected): string[] {
     evidence.around.some((word) => isAkin(word, wanted)),
   );
   const isOurs = /^(start|end|debut|fin)/i.test(field.label);
-  return isSaid || isOurs ? [] : [`the words do not speak of its ${field.label.toLowerCase()}`];
+  const isMeasured = evidence.inside.some(({ text }) => {
+    const name = measuredBy(text);
+    return name !== undefined && isNamed(nameWords(field.label), name);
+  });
+  return isSaid || isOurs || isMeasured || isAge(field, evidence.inside)
+    ? []
+    : [`the words do not speak of its ${field.label.toLowerCase()}`];
 }
 
 /** Why a field and its words do not agree; empty when they do. */

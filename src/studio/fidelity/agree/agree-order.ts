@@ -77,9 +77,32 @@ function isTurned(clause: readonly Word[], left: string, right: string): boolean
   return first < 0 ? second < clause.length / 2 : second < first;
 }
 
+/** "At least 18 years old": born at most so many years ago would be the contrary. */
+function ageFaults({ op }: CompareRule, { cites, inside }: Evidence): string[] {
+  const clause = cites.find((words) => orderOf(words) !== undefined) ?? inside;
+  const has = (names: ReadonlySet<string>): boolean => clause.some(({ text }) => names.has(text));
+  const wanted = orderOf(clause) ?? (has(youngest) ? 'gte' : has(above) ? 'gt' : undefined);
+  return wanted !== undefined && aged[wanted].includes(op) ? [] : ['the words say another age'];
+}
+
+/** From how old somebody is to how long ago they were born. */
+const aged: Record<Order, readonly string[]> = { gte: ['lte'], gt: ['lt'], lte: ['gt', 'gte'], lt: ['gt'] };
+const youngest: ReadonlySet<string> = new Set(['minimum', 'minimal', 'lowest', 'limit', 'limite', 'requis']);
+const above: ReadonlySet<string> = new Set(['over']);
+
 /** Why a comparison says otherwise than its words. */
 export function compareFaults({ entity, said, evidence }: Inspected): string[] {
   if (said.kind !== 'compare') return [];
+  return isAge(said) ? ageFaults(said, evidence) : orderFaults(entity, said, evidence);
+}
+
+function isAge({ right }: CompareRule): boolean {
+  return right.kind === 'now' && right.plus?.unit === 'years';
+}
+
+type CompareRule = Extract<Rule, { kind: 'compare' }>;
+
+function orderFaults(entity: Entity, said: CompareRule, evidence: Evidence): string[] {
   const clause = clauseOf(evidence);
   const wanted = clause && orderOf(clause);
   const [left, right] = [

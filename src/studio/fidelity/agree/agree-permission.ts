@@ -14,6 +14,7 @@ import {
   recordOf,
   senseOfParticiple,
   statesLedTo,
+  verbsOfRecord,
   isBeginning,
   plain,
 } from './known-words.ts';
@@ -49,13 +50,16 @@ function isOfAll(words: readonly Word[]): boolean {
   return /^(all|read-only|readonly|lot|actions|droits|lecture)$/.test(words.at(-1)?.text ?? '');
 }
 
-function entityFaults({ specification, entity, evidence }: Inspected): string[] {
+function entityFaults({ specification, entity, said, evidence }: Inspected): string[] {
   const isSaid =
     [entity.label, entity.labelPlural].some((name) => isNamed(evidence.around, name)) ||
     hasCue(evidence.around, 'manage') ||
     isOfAll(evidence.around) ||
     hasCue(evidence.around, 'pronoun') ||
     isDone(entity, evidence.around) ||
+    (said.fields ?? []).some((key) =>
+      entity.fields.some((field) => field.key === key && isNamed(evidence.around, field.label)),
+    ) ||
     entity.fields.some(
       ({ type }) =>
         type.kind === 'reference' &&
@@ -69,8 +73,24 @@ function entityFaults({ specification, entity, evidence }: Inspected): string[] 
 /** Whether words name what is done with such records: "borrow" of loans. */
 function isDone(entity: Entity, words: readonly Word[]): boolean {
   const name = plain(entity.label);
+  return (
+    words.some(
+      ({ text }) => recordOf(text) === name || (isBeginning(text) && isNamed(words, entity.label)),
+    ) || phrasesOfRecord(entity.label).some((phrase) => hasPhrase(words, phrase))
+  );
+}
+
+/** "Sign up for": verbs of several words that make such a record. */
+const phrasesOfRecord = (name: string): string[][] =>
+  verbsOfRecord(name)
+    .map((verb) => verb.split(' '))
+    .filter(({ length }) => length > 1);
+
+function hasPhrase(words: readonly Word[], [first = '', ...rest]: readonly string[]): boolean {
   return words.some(
-    ({ text }) => recordOf(text) === name || (isBeginning(text) && isNamed(words, entity.label)),
+    ({ text }, index) =>
+      (text === first || baseOf(text) === first) &&
+      rest.every((word, at) => words[index + 1 + at]?.text === word),
   );
 }
 
@@ -156,8 +176,15 @@ function isOwn(words: readonly Word[], entity: Entity): boolean {
   const at = Math.max(placeOf(words, entity.labelPlural), placeOf(words, entity.label));
   if (owns.length === 0) return false;
   if (at < 0) return true;
-  return owns.some((index) => index < at || isTail(words, index));
+  return owns.some((index) => index < at || isTail(words, index) || isOfTheirs(words, { at, index }));
 }
+
+/** "The practices of their own tower": what is their own stands behind the noun. */
+function isOfTheirs(words: readonly Word[], { at, index }: { at: number; index: number }): boolean {
+  return index === at + 2 && linking.has(words[at + 1]?.text ?? '');
+}
+
+const linking = new Set(['of', 'for', 'in', 'at', 'de', 'pour', 'dans']);
 
 /** "Only their own.", "those of others": said behind the noun. */
 function isTail(words: readonly Word[], index: number): boolean {
@@ -182,11 +209,12 @@ function isDirectlyOwn(words: readonly Word[], entity: Entity): boolean {
 /** "Members borrow books": what they do, they do for themselves. */
 function isDoneByThemselves({ specification, entity, said, evidence }: Inspected): boolean {
   const record = specification.roles.find(({ key }) => key === said.role)?.entity;
-  return (
-    record !== undefined &&
-    entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === record) &&
-    evidence.cites.some((words) => isDone(entity, words) && !isManaging(words))
-  );
+  // Whoever has no record of their own is known by what they made.
+  const isTheirs =
+    record === undefined
+      ? said.scope === 'own' && said.via.length === 0
+      : entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === record);
+  return isTheirs && evidence.cites.some((words) => isDone(entity, words) && !isManaging(words));
 }
 
 function scopeFaults(inspected: Inspected): string[] {

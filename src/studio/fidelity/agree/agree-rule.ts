@@ -105,7 +105,7 @@ function perFaults(inspected: Inspected): string[] {
   const words = evidence.inside;
   const missing = per.filter((one) => !isNamedIn(evidence.around, one));
   const named = specification.entities
-    .filter((one) => one !== entity && isNamedIn(words, one) && !isTwoOf(words, one))
+    .filter((one) => one !== entity && isNamedIn(words, one) && !isCounted(words, one))
     .toSorted((a, b) => firstPlace(words, a) - firstPlace(words, b));
   const isDirect = isSpelled(words, entity);
   const via = [
@@ -124,10 +124,10 @@ function perFaults(inspected: Inspected): string[] {
   ];
 }
 
-/** "Two customers cannot book the same table": of those two, each is somebody else. */
-function isTwoOf(words: readonly Word[], one: Entity): boolean {
-  const at = placeOf(words, one.labelPlural);
-  return at > 0 && /^(two|deux)$/.test(words[at - 1]?.text ?? '');
+/** "Two customers cannot book the same table", "at most 5 tools per member": how many, not for each of them. */
+function isCounted(words: readonly Word[], one: Entity): boolean {
+  const before = words[placeOf(words, one.labelPlural) - 1];
+  return before !== undefined && numeralsIn([before]).length > 0;
 }
 
 function isTargetOf({ entity }: Inspected, target: Entity): boolean {

@@ -30,8 +30,8 @@ const cues = {
     'required | mandatory | must | compulsory | obligatory | needed | obligatoire | obligatoires | doit | doivent | exige | requis | requise',
   overlap: `to be free | be free | libre | libres | two places | deux endroits | deux fois la meme | overlap | overlapping | same time | at once | simultaneous | simultaneously | twice | double | double-booked | clash | collide | conflict | same moment | again | already | same period | same day | same hour | same slot | same dates | two | one |
     chevaucher | chevauchent | chevauche | chevauchement | meme temps | meme moment | meme heure | meme creneau | en meme temps | simultanement | deux fois | deux | un seul | une seule`,
-  everybody: `everyone | everybody | anyone | anybody | all users | any user | users | visitors | people | who | nobody | public | we | i | me | us |
-    tous | toutes | tout le monde | chacun | n'importe qui | visiteurs | personne | public | nous | je | on`,
+  everybody: `everyone | everybody | anyone | anybody | all users | any user | users | visitors | visitor | people | who | nobody | public | we | i | me | us |
+    tous | toutes | tout le monde | chacun | n'importe qui | visiteurs | visiteur | personne | public | nous | je | on`,
   pronoun:
     'they | them | he | she | it | these | those | who | ils | elles | il | elle | eux | ceux-ci | celles-ci | qui | on',
   manage: `manage | manages | administer | maintain | maintains | control | take care | everything | anything | whatever | look after | looks after | handle | handles | run | runs | full | keep | keeps | crud | responsible | in charge | deal |

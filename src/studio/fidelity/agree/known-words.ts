@@ -72,6 +72,20 @@ const leading = new Map(
   ),
 );
 
+/** Fields that verbs name: `price` by "costs", `duration` by "lasts". */
+const measured = new Map(
+  lexicons.flatMap(({ closed }) =>
+    [closed.MEASURES, closed.LASTING].flatMap((words) =>
+      Object.entries(words).map(([verb, name]) => [plain(verb), plain(name)] as const),
+    ),
+  ),
+);
+
+/** The field that a verb names. */
+export function measuredBy(verb: string): string | undefined {
+  return measured.get(verb);
+}
+
 /** The noun of the record that a verb makes: `loan` of `borrow`. */
 export function recordOf(verb: string): string | undefined {
   return reifying.get(plain(verb)) ?? reifying.get(plain(verbOfForm.get(plain(verb))?.lemma ?? ''));

@@ -30,6 +30,8 @@ export function assemblePermissions(draft: Draft): void {
 function addRoles(draft: Draft, permits: readonly Cited<Permit>[]): void {
   const others = [...draft.factsOf('everything'), ...draft.factsOf('signUp'), ...draft.factsOf('conceal')];
   for (const fact of [...permits, ...others]) for (const role of fact.roles) addRole(draft, role, fact.cite);
+  for (const name of draft.symbols.listedRoles)
+    if (draft.roles.size > 0 && !draft.roles.has(name)) addReader(draft, name);
   const isOpen = permits.every((fact) =>
     fact.roles.every((role) => role === 'everyone' || role === visitorRole),
   );
@@ -87,30 +89,35 @@ function addUser(draft: Draft, permits: readonly Cited<Permit>[]): void {
 
 /** People whose rights stand in words that were not understood: they see, until somebody says more. */
 function addReader(draft: Draft, name: string): void {
-  const key = keyOf(draft.symbols.lexicon.naming.fieldWords(name));
-  if (key === undefined || key === adminRole) return;
-  const source = draft.assumed('the brief names them, but what they may do was not understood');
-  const entity = draft.entities.get(name)?.entity.key;
-  draft.roles.set(name, {
-    key,
-    label: labelOf(name),
-    ...(entity !== undefined && { entity }),
-    selfSignUp: false,
-    source,
-  });
-  for (const {
-    entity: { key: kept },
-  } of draft.entities.values())
+  const role = addNamed(draft, name);
+  if (!role) return;
+  for (const { entity } of draft.entities.values())
     put(draft, {
-      role: key,
-      entity: kept,
+      role: role.key,
+      entity: entity.key,
       actions: ['read'],
       transitions: [],
       scope: 'all',
       via: [],
-      source,
+      source: role.source,
     });
-  draft.assume(draft.wording.assumptions.onlySee(name), elementId.role(key));
+  draft.assume(draft.wording.assumptions.onlySee(name), elementId.role(role.key));
+}
+
+/** Somebody whom the brief names, whatever they may do. */
+function addNamed(draft: Draft, name: string): Role | undefined {
+  const key = keyOf(draft.symbols.lexicon.naming.fieldWords(name));
+  if (key === undefined || key === adminRole) return undefined;
+  const entity = draft.entities.get(name)?.entity.key;
+  const role: Role = {
+    key,
+    label: labelOf(name),
+    ...(entity !== undefined && { entity }),
+    selfSignUp: false,
+    source: draft.assumed('the brief names them, but what they may do was not understood'),
+  };
+  draft.roles.set(name, role);
+  return role;
 }
 
 /** Nobody is named: one role that may do all there is. */

@@ -162,6 +162,17 @@ function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }
   return weigh(things, isOther ? 1 : 0.5);
 }
 
+/** "Members book courts": they make the bookings. */
+export function makersOf(
+  lexicon: Lexicon,
+  { subjects, predicate }: Frame,
+): { record: string; maker: string }[] {
+  if (predicate.kind !== 'act' || predicate.aux.isNegated || predicate.objects.length === 0) return [];
+  const records = predicate.verbs.flatMap(({ lemma }) => lexicon.reifying[lemma]?.noun ?? []);
+  const makers = subjects.filter((noun) => isActor(lexicon, noun)).map(nameOf);
+  return records.flatMap((record) => makers.map((maker) => ({ record, maker })));
+}
+
 /** Records of doings that the brief also calls by their name: "students sign up for classes … their sign-ups". */
 export function recordsOf(lexicon: Lexicon, frames: readonly Frame[]): string[] {
   const made = frames.flatMap(({ predicate }) =>

@@ -215,19 +215,37 @@ function doings(symbols: Symbols, { said, relation, object, role }: Doing): Stat
 }
 
 /** "Only once", "at most 3 books". */
-function countedDoing(
-  symbols: Symbols,
-  { said, relation, object }: Doing,
-): Statement[] | Refusal | undefined {
+function countedDoing(symbols: Symbols, doing: Doing): Statement[] | Refusal | undefined {
+  const { said, relation, object } = doing;
   const { tail, aux } = said.predicate;
-  const holders = relation.subject === undefined ? [] : [relation.subject];
   if (tail.isOnce || tail.isTwice)
     return aux.isNegated !== (tail.isTwice ?? false) ? unknownEnd : [onlyOnce(relation)];
   const max = mostOf(object.quantity, aux.isNegated);
   const isOne = object.quantity?.op === 'exactly' && aux.modal === undefined;
   if (max === undefined || isOne || isSingle(object, tail)) return undefined;
-  const others = entitiesOf(symbols, placesIn(tail));
-  return others ? [limitOf(object, tail, { relation, per: [...holders, ...others], max })] : unknownEnd;
+  const per = countedPer(symbols, doing);
+  return per ? [limitOf(object, tail, { relation, per, max })] : unknownEnd;
+}
+
+/** For each of whom doings are counted: who does them, and what the end of the clause names. */
+function countedPer(symbols: Symbols, { said, relation }: Doing): string[] | undefined {
+  const record = symbols.lexicon.reifying[relation.verb]?.noun ?? '';
+  const isForAll = isAnybody(symbols, said);
+  const holder = relation.subject ?? (isForAll ? symbols.personOf(record) : undefined);
+  if (holder === undefined && isForAll) return undefined;
+  const places = placesIn(said.predicate.tail).filter((noun) => !isPersonal(symbols, noun));
+  const others = entitiesOf(symbols, places);
+  return others && [...(holder === undefined ? [] : [holder]), ...others];
+}
+
+/** "Nobody may book more than 3 courts": each of those who book. */
+function isAnybody(symbols: Symbols, { subject }: Said1): boolean {
+  return symbols.roleOf(subject) === 'everyone';
+}
+
+/** "Per person": whoever does it. */
+function isPersonal(symbols: Symbols, noun: NounPhrase): boolean {
+  return symbols.lexicon.everybody.has(nameOf(noun)) && symbols.entityOf(noun) === undefined;
 }
 
 /** One record of each of them for the same thing; where nobody is named, of each account. */

@@ -3,7 +3,7 @@ import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../gramma
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { entitiesOf, mostOf, placesIn, unknownEnd } from './reference.ts';
+import { entitiesOf, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { heldTwice } from './interpret-ahead.ts';
 import { isMoment, isPerson, isWear } from './noun-class.ts';
@@ -22,7 +22,7 @@ export function interpretPossess(
   if (isTwoAlike(subject, predicate, isDenied)) return unlike(symbols, subject, predicate.items);
   if (predicate.aux.isOnly && predicate.items.every(({ noun }) => !noun.quantity))
     return { why: 'it does not say what is excluded' };
-  const owner = symbols.entityOf(subject);
+  const owner = symbols.entityOf(subject) ?? personMeant(symbols, subject, predicate.items);
   const isDescribed =
     owner !== undefined && predicate.items.some(({ noun }) => symbols.entityOf(noun) === undefined);
   const statements: Statement[] = isDescribed ? [{ kind: 'entity', entity: owner }] : [];
@@ -374,25 +374,4 @@ function isSeveralOf({ quantity, isPlural }: NounPhrase, subject: NounPhrase): b
   const isOne =
     !quantity || (quantity.value === 1 && (quantity.op === 'exactly' || quantity.op === 'atMost'));
   return !isOne || (isPlural && !subject.isPlural);
-}
-
-/** Whose limit it is, where only one has such a field. */
-function soleOwner(symbols: Symbols, limit: NounPhrase): string | undefined {
-  const name = attributeNameOf(limit);
-  const names = [name, nameOf(limit), `number of ${symbols.lexicon.pluralOf(name)}`];
-  const owners = new Set(names.flatMap((one) => symbols.ownersOf(one)));
-  return owners.size === 1 ? [...owners][0] : undefined;
-}
-
-/** "A class never has more enrolments than its capacity." */
-export function interpretCapacity(
-  symbols: Symbols,
-  { subject, predicate }: Said<Extract<Predicate, { kind: 'capacity' }>>,
-): Statement[] | Refusal {
-  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
-  const owner = subject.words.length === 0 ? soleOwner(symbols, predicate.limit) : symbols.entityOf(subject);
-  const [entity, of] = [symbols.entityOf(predicate.counted), owner];
-  if (entity === undefined || of === undefined) return { why: 'it is not clear what is counted' };
-  if (!isDenied) return { why: 'no rule of ours asks for more than a number' };
-  return [{ kind: 'capacity', entity, of, field: attributeNameOf(predicate.limit) }];
 }

@@ -24,7 +24,8 @@ import {
 } from './interpret-course.ts';
 import { interpretPassive } from './interpret-passive.ts';
 import { interpretCompare, interpretOneOf, interpretProperty } from './interpret-property.ts';
-import { interpretBelong, interpretCapacity, interpretPossess } from './interpret-possess.ts';
+import { interpretCapacity } from './interpret-capacity.ts';
+import { interpretBelong, interpretPossess } from './interpret-possess.ts';
 import { interpretAged } from './interpret-aged.ts';
 import { interpretAhead, interpretFree } from './interpret-ahead.ts';
 import { interpretTimed } from './interpret-timed.ts';

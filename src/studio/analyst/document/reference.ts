@@ -24,6 +24,18 @@ export function mostOf(quantity: Quantity | undefined, isDenied: boolean): numbe
   return op === 'lessThan' ? value - 1 : undefined;
 }
 
+/** "At most 5 bookings per person", "nobody has more than 3 loans": each of those whose records they are. */
+export function personMeant(
+  symbols: Symbols,
+  subject: NounPhrase,
+  items: readonly { noun: NounPhrase }[],
+): string | undefined {
+  const [item, ...more] = items;
+  const entity = item && item.noun.quantity ? symbols.entityOf(item.noun) : undefined;
+  const isOne = entity !== undefined && more.length === 0 && symbols.roleOf(subject) === 'everyone';
+  return isOne ? symbols.personOf(entity) : undefined;
+}
+
 /** What the end of a clause counts by: "per concert", "for a course". */
 export function placesIn({ per = [], in: within = [] }: Tail): NounPhrase[] {
   return [...per, ...within];

@@ -8,6 +8,7 @@ import type { Fact } from './fact.ts';
 import { interpret } from './interpret.ts';
 import type { Reading } from './cover.ts';
 import type { Reader } from './sentence.ts';
+import { isFieldNoun } from './noun-class.ts';
 import { Symbols } from './symbols.ts';
 
 /** Words that yield no element, with the reason. */
@@ -137,7 +138,9 @@ function isHanging(
   { frame, isNear }: { frame: Frame; isNear: boolean },
 ): boolean {
   if (!before || !(isNear || isOfObject(before.frame, frame))) return false;
-  return before.isRefused ? isClose(before.frame, frame) : isOfDoing(symbols, before.frame);
+  return before.isRefused
+    ? isClose(before.frame, frame)
+    : isOfDoing(symbols, before.frame) || isMeans(symbols, before.frame, frame);
 }
 
 /** Where "that", "which" or "who" begin in a sentence. */
@@ -230,6 +233,13 @@ function isOfDoing({ lexicon }: Symbols, { predicate }: Frame): boolean {
     lexicon.recordNouns.has(lexicon.naming.headOf(words)),
   );
   return !isRecord && predicate.verbs.some(({ lemma }) => Object.hasOwn(lexicon.reifying, lemma));
+}
+
+/** "Pay a flight with a card": by what something is done, where what is done makes no record. */
+function isMeans({ lexicon }: Symbols, { predicate: done }: Frame, { predicate }: Frame): boolean {
+  if (done.kind !== 'act' || predicate.kind !== 'possess' || predicate.items.length > 1) return false;
+  const isMade = done.verbs.some(({ sense, lemma }) => sense !== 'other' || lexicon.creating.has(lemma));
+  return !isMade && predicate.items.every(({ noun }) => !isFieldNoun(lexicon, noun.words));
 }
 
 /** Two clauses with a blank alone between them, in a sentence that was not understood as a whole. */

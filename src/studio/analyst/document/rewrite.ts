@@ -2,9 +2,10 @@
  * Sentences that say in another order what the grammar reads: user stories ("As a visitor, I want to …"), lists of what
  * somebody does ("Students: browse the catalogue, request a loan"), and systems that let somebody do something.
  */
+import type { Verb } from '../grammar/logical-form.ts';
 import type { Token } from '../language/text.ts';
 import { isPerson } from './noun-class.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed, Range } from './parsed.ts';
 
 /** The sentences that a sentence stands for, each a run of words, and what says only what they are good for. */
 export type Rewritten = { said: readonly (readonly Token[])[]; left: readonly (readonly Token[])[] };
@@ -78,7 +79,7 @@ function doings(parsed: Parsed): Token[][] | undefined {
   const role = tokens.slice(0, colon);
   return begins.map((from, index) => {
     const to = (begins[index + 1] ?? tokens.length + 1) - 1;
-    const said = tokens.slice(from, to);
+    const said = plainly(parsed, { from, to });
     const isModal = parsed.phraseEnd('MODAL', from) !== undefined;
     const begin = tokens[from]?.start ?? 0;
     const who = index === 0 ? role : role.map((token) => ({ ...token, start: begin, end: begin }));
@@ -86,16 +87,28 @@ function doings(parsed: Parsed): Token[][] | undefined {
   });
 }
 
-/** A verb that the language knows in its plain form, or an auxiliary. */
+/** "Checks the tickets", of a list of what somebody does: the verb as it stands behind an auxiliary. */
+function plainly(parsed: Parsed, { from, to }: Range): readonly Token[] {
+  const [first, ...rest] = parsed.tokens.slice(from, to);
+  const told = parsed.startingAt('V', from).find(({ value }) => isKnown(parsed, value));
+  if (!first || told?.value.form !== 'third') return parsed.tokens.slice(from, to);
+  const [text = first.text] = told.value.lemma.split(' ');
+  return [{ ...first, text, lower: text }, ...rest];
+}
+
+/** A verb that the language knows. */
+function isKnown({ lexicon }: Parsed, { lemma, form }: Verb): boolean {
+  return (
+    form !== 'participle' && (Object.hasOwn(lexicon.verbs, lemma) || Object.hasOwn(lexicon.reifying, lemma))
+  );
+}
+
+/** A verb that the language knows, or an auxiliary. */
 function beginsDoing(parsed: Parsed, at: number): boolean {
-  const { lexicon } = parsed;
-  if (parsed.phraseEnd('MODAL', at) !== undefined) return true;
-  return parsed
-    .startingAt('V', at)
-    .some(
-      ({ value: { lemma, form } }) =>
-        form === 'base' && (Object.hasOwn(lexicon.verbs, lemma) || Object.hasOwn(lexicon.reifying, lemma)),
-    );
+  return (
+    parsed.phraseEnd('MODAL', at) !== undefined ||
+    parsed.startingAt('V', at).some(({ value }) => isKnown(parsed, value))
+  );
 }
 
 /** "The system should let carriers request a slot", "le site permet aux clients de réserver". */

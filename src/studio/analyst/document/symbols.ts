@@ -4,7 +4,7 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { actorsOf, pairsOf, recordsOf, severalOf, statesOf, weightsOf } from './evidence.ts';
+import { actorsOf, makersOf, pairsOf, recordsOf, severalOf, statesOf, weightsOf } from './evidence.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isGeneral, isOrganisation, isPerson } from './noun-class.ts';
 
@@ -13,10 +13,14 @@ export class Symbols {
   readonly lexicon: Lexicon;
   readonly entities = new Set<string>();
   readonly roles = new Set<string>();
+  /** Roles that stand in a list of roles: they have an account, whatever is understood of what they do. */
+  readonly listedRoles = new Set<string>();
   /** Attribute names by entity. */
   readonly attributes = new Map<string, Set<string>>();
   /** Entities that a record of the entity refers to. */
   readonly references = new Map<string, Set<string>>();
+  /** Who makes the records of a doing: members of bookings. */
+  readonly makers = new Map<string, Set<string>>();
   /** Entities of which the entity may have several. */
   readonly several = new Map<string, Set<string>>();
   /** State names by entity. */
@@ -50,7 +54,10 @@ export class Symbols {
   /** Whom a list of roles names. */
   #addRoles(nouns: readonly NounPhrase[]): void {
     for (const noun of nouns)
-      if (noun.isRole && !isGeneral(this.lexicon, nameOf(noun))) this.roles.add(nameOf(noun));
+      if (noun.isRole && !isGeneral(this.lexicon, nameOf(noun))) {
+        this.roles.add(nameOf(noun));
+        this.listedRoles.add(nameOf(noun));
+      }
   }
 
   /** What has several of what, and which states. */
@@ -61,6 +68,15 @@ export class Symbols {
     }
     for (const { owner, state } of frames.flatMap((frame) => statesOf(this.lexicon, frame)))
       add(this.states, owner, state);
+    for (const { record, maker } of frames.flatMap((frame) => makersOf(this.lexicon, frame)))
+      add(this.makers, record, maker);
+  }
+
+  /** "Per person": whose records these are, where only one kind of people makes or has them. */
+  personOf(record: string): string | undefined {
+    const named = [...(this.makers.get(record) ?? []), ...(this.references.get(record) ?? [])];
+    const people = new Set(named.filter((name) => isPerson(this.lexicon, name.split(' '))));
+    return people.size === 1 ? [...people][0] : undefined;
   }
 
   /** The record of a doing, which the brief need not name. */

@@ -3,6 +3,7 @@ import type { Entity, Length, Rule, Specification } from '../../../protocol/spec
 import { hasCue, numeralsIn, unitOf } from './cues.ts';
 import type { Numeral } from './cues.ts';
 import type { Evidence } from './evidence.ts';
+import { known } from './known-words.ts';
 import { isNamed, nameWords, placeOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -103,7 +104,10 @@ function perFaults(inspected: Inspected): string[] {
   if (said.kind !== 'limit' && said.kind !== 'noOverlap') return [];
   const per = targetsOf(inspected, said.per);
   const words = evidence.inside;
-  const missing = per.filter((one) => !isNamedIn(evidence.around, one));
+  const isAnybody = words.some(({ text }) => anybody.has(text));
+  const missing = per.filter(
+    (one) => !isNamedIn(evidence.around, one) && !(isAnybody && known.isPerson(one.label)),
+  );
   const named = specification.entities
     .filter((one) => one !== entity && isNamedIn(words, one) && !isCounted(words, one))
     .toSorted((a, b) => firstPlace(words, a) - firstPlace(words, b));
@@ -123,6 +127,9 @@ function perFaults(inspected: Inspected): string[] {
     ...ignored.map((one) => `it does not count for each ${one.label.toLowerCase()}`),
   ];
 }
+
+/** "Per person", "nobody may have more than 3": of each of those whose they are. */
+const anybody = new Set(['person', 'nobody', 'everybody', 'everyone', 'head', 'personne', 'tete', 'chacun']);
 
 /** "Two customers cannot book the same table", "at most 5 tools per member": how many, not for each of them. */
 function isCounted(words: readonly Word[], one: Entity): boolean {

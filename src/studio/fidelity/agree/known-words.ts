@@ -1,4 +1,5 @@
 /** What both lexicons know of single words, without accents: words as data, nothing of how sentences are built. */
+import { isPerson } from '../../analyst/document/noun-class.ts';
 import { english } from '../../analyst/language/english.ts';
 import { french } from '../../analyst/language/french.ts';
 import type { Lexicon } from '../../analyst/language/lexicon.ts';
@@ -56,6 +57,9 @@ export const known = {
   verbs: union(({ verbs }) => Object.keys(verbs)),
   fieldNouns: union(({ fieldNouns }) => Object.keys(fieldNouns)),
   remarks: union(({ remarks }) => remarks),
+  /** True for the name of people. */
+  isPerson: (name: string): boolean =>
+    lexicons.some((lexicon) => isPerson(lexicon, name.toLowerCase().split(' '))),
   /** Headings and notes of specifications. */
   layout: union(layoutWords),
 };

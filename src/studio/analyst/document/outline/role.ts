@@ -27,7 +27,9 @@ export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (
   const allowed = leadOf(lexicon, lexicon.outline.allowing, body);
   const runs = verbsJoined(
     reader,
-    partedAt(body.slice(allowed), marks).flatMap((run) => plussed(lexicon, run)),
+    partedAt(body.slice(allowed), marks)
+      .flatMap((run) => plussed(lexicon, run))
+      .map((run) => inPlainForm(reader, run)),
   );
   const deeds: (readonly Token[])[] = [];
   for (const run of runs.filter((one) => !isDenied(lexicon, one))) {
@@ -42,6 +44,23 @@ export function deedsOf(reader: Reader, body: readonly Token[], above: Above): (
       ]);
   }
   return deeds;
+}
+
+/** "Clerk: creates sailings": what they do, as what they may do. */
+function inPlainForm(reader: Reader, run: readonly Token[]): readonly Token[] {
+  const [first, second] = run;
+  const { lexicon } = reader;
+  const isAlone = second === undefined || lexicon.marks['OF']?.includes(second.lower) === true;
+  if (!first || isAlone || beginsDoing(reader, run)) return run;
+  const verb = chartOf(reader, run.slice(0, longestVerb))
+    .startingAt('V', 0)
+    .find(({ value }) => value.form === 'third' && isKnownVerb(lexicon, value.lemma));
+  const [text = ''] = verb?.value.lemma.split(' ') ?? [];
+  return text === '' ? run : [{ ...first, text, lower: text }, ...run.slice(1)];
+}
+
+function isKnownVerb({ verbs, reifying, changing }: Lexicon, lemma: string): boolean {
+  return Object.hasOwn(verbs, lemma) || Object.hasOwn(reifying, lemma) || changing.has(lemma);
 }
 
 /** "Volunteers: no takings": what somebody does not get is nothing that he may do. */
@@ -245,13 +264,7 @@ export function beginsDoing(reader: Reader, run: readonly Token[]): boolean {
     !isNoun &&
     chartOf(reader, run.slice(0, longestVerb))
       .startingAt('V', 0)
-      .some(
-        ({ value: { lemma, form } }) =>
-          form === 'base' &&
-          (Object.hasOwn(lexicon.verbs, lemma) ||
-            Object.hasOwn(lexicon.reifying, lemma) ||
-            lexicon.changing.has(lemma)),
-      )
+      .some(({ value: { lemma, form } }) => form === 'base' && isKnownVerb(lexicon, lemma))
   );
 }
 

@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Much of their time is waiting: for processes, pages and limits of time. Two files fill two cores.
-          maxWorkers: 2,
+          // Nearly half of their time is waiting, for processes, pages and limits of time: more files than cores keep these busy.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
           // What is waited for comes later on a busy machine.
           expect: { poll: { timeout: 10_000 } },
         },

@@ -5,16 +5,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, the longest first: begun last, one of them would run alone at the end. */
 const slow = [
   'commands',
-  'probe',
   'build',
-  'explore',
-  'contract',
-  'product',
+  'optimus-secret',
   'optimus-rows',
+  'explore',
+  'probe',
+  'example',
   'journey',
+  'optimus-trace',
+  'contract',
+  'practice',
+  'dashboard',
+  'product',
   'optimus-bench',
   'change',
-  'example',
+  'eye-and-hand',
   'host',
 ];
 

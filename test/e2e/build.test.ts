@@ -60,7 +60,8 @@ describe('a build whose processes are killed', () => {
       { victim: 'all' as const, afterMs: 3000 },
       { victim: 'browser' as const, afterMs: 0 },
     ];
-    const fire = { home, args: ['build', brief, '--json', '--exit'], kills, maxStarts: 6 };
+    const build = ['build', brief, '--json', '--exit'];
+    const fire = { home, args: [...build, '--explore', '0'], kills, maxStarts: 6 };
     const { last, strikes } = await buildUnderFire(fire);
     expect({ code: last.code, stderr: last.code === 0 ? '' : last.stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(last.stdout)).toMatchObject({ release: 1, journeys: { failed: 0 } });

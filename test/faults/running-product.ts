@@ -1,6 +1,6 @@
 /** A product's tree as a running process on a Unix socket, with a fresh data folder, for probes. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { socketRequest } from '../../src/protocol/socket-http.ts';
@@ -33,9 +33,25 @@ function accountsFor(specification: Specification): Account[] {
 /** A product's tree on disk, with the dependencies of this repository; removed when disposed of. */
 export type Checkout = AsyncDisposable & { folder: string; data: string };
 
+/** What Node compiled of products is kept between tests, and known again by the path of its module. */
+export const compiled = join(repository, 'node_modules/.compiled');
+
+/** A new folder, of which there are few: what was compiled in one before is there for the next in it. */
+async function takeFolder(): Promise<string> {
+  for (let nth = 0; ; nth += 1) {
+    const folder = join(tmpdir(), `probe-${process.getuid?.() ?? 0}-${nth}`);
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
 /** Writes a tree to a new folder. */
 export async function checkOut(tree: Tree): Promise<Checkout> {
-  const root = await mkdtemp(join(tmpdir(), 'probe-'));
+  const root = await takeFolder();
   const folder = join(root, 'product');
   for (const [path, text] of tree) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -77,6 +93,7 @@ export async function startProduct(
       SOCKET: socket,
       MAIL_TOKEN: mailToken,
       PASSWORD_COST: '10',
+      NODE_COMPILE_CACHE: compiled,
       PATH: process.env['PATH'] ?? '',
       ...env,
     },
@@ -99,8 +116,11 @@ export async function startProduct(
     child,
     exit,
     async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
+      // At an end of its own it keeps what was compiled.
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 2_000);
       await exit;
+      clearTimeout(late);
     },
   };
   const { promise: late, reject } = Promise.withResolvers<never>();

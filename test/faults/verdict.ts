@@ -4,7 +4,14 @@ import { delay } from '../../src/kernel/clock.ts';
 import { socketRequest } from '../../src/protocol/socket-http.ts';
 import type { Specification } from '../../src/protocol/specification.ts';
 import { runProbes } from '../../src/studio/probe/run.ts';
-import { checkOut, startProduct, type Checkout, type RunningProduct, type Tree } from './running-product.ts';
+import {
+  checkOut,
+  compiled,
+  startProduct,
+  type Checkout,
+  type RunningProduct,
+  type Tree,
+} from './running-product.ts';
 
 /** Whether a tree would be released; if not, the check that refused it and what was seen. */
 export type Verdict = { released: true } | { released: false; by: string; detail: string };
@@ -46,7 +53,7 @@ export async function judge(tree: Tree, specification: Specification, look?: Loo
 async function failedTests(checkout: Checkout): Promise<string | undefined> {
   const child = spawn(process.execPath, ['--test', '--test-isolation=none', 'test/*.test.ts'], {
     cwd: checkout.folder,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let output = '';

@@ -20,9 +20,10 @@ import { Watch } from './watch.ts';
 
 /**
  * How long nothing may apply (milliseconds) before what lies farther down is looked at, and before somebody else has to go
- * on; how often one move may come on the same screen, and on whatever screen.
+ * on; how long what a move may still do to the screen is waited for before it comes again; how often one move may come on
+ * the same screen, and on whatever screen.
  */
-const patience = { glanceMs: 300, idleMs: 1500, repeats: 3, presses: 60 };
+const patience = { glanceMs: 300, idleMs: 1500, againMs: 700, repeats: 3, presses: 60 };
 
 /** Fewer words than this may have been on all screens by chance. */
 const fewestLandmarks = 3;
@@ -55,6 +56,7 @@ class SkilledAgent implements Agent {
   readonly #counts = new Map<string, number>();
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
+  #last: Action | undefined;
   #idleSince: number | undefined;
   #hasBegun: boolean;
 
@@ -140,19 +142,21 @@ class SkilledAgent implements Agent {
     return further;
   }
 
-  /** Whether a move comes too often: then it has no effect, or none that leads on, and we do not know why. */
-  #isStuck(action: Action, { element }: Move, scene: Scene): boolean {
+  /**
+   * Whether a move has come before on the same screen, and what it does may still be on its way (`soon`), or has come too
+   * often: then it has no effect, or none that leads on, and we do not know why (`stuck`).
+   */
+  #isAgain(action: Action, { element }: Move, scene: Scene): 'soon' | 'stuck' | undefined {
     const key = 'key' in action ? action.key : '';
     const { role, box, value } = element;
     // A page that is drawn anew has other elements in the same places.
     const deed = JSON.stringify([action.kind, key, role, scene.nameOf(element), value, box.map(Math.round)]);
-    const counted = (what: string): number => {
-      const count = (this.#counts.get(what) ?? 0) + 1;
-      this.#counts.set(what, count);
-      return count;
-    };
-    const here = counted(`${deed} ${contentOf(scene.elements)}`);
-    return counted(deed) > patience.presses || here > patience.repeats;
+    const here = `${deed} ${contentOf(scene.elements)}`;
+    const countOf = (what: string): number => this.#counts.get(what) ?? 0;
+    if (countOf(here) > 0 && !this.#watch.hasRested(patience.againMs)) return 'soon';
+    if (countOf(deed) >= patience.presses || countOf(here) >= patience.repeats) return 'stuck';
+    for (const what of [deed, here]) this.#counts.set(what, countOf(what) + 1);
+    return undefined;
   }
 
   /** Whether something else that was chosen in the same list has to stay so. */
@@ -171,14 +175,16 @@ class SkilledAgent implements Agent {
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
     const place = { x: point.x + ahead.x, y: point.y + ahead.y };
     const action = {
-      ...actionFor(move, place),
+      ...actionFor(move, place, this.#last),
       ...(this.#keepsOthers(move, observation) && { held: 'Control' as const }),
     };
-    this.#watch.act(action, element.id);
     // What is followed moves on whatever is done; what is recalled may come again.
-    if (rule.act === 'move') return action;
-    if (rule.target.some(({ is }) => is === 'recalled')) return action;
-    if (this.#isStuck(action, move, scene)) return abstain('stuck');
+    const mayRecur = rule.act === 'move' || rule.target.some(({ is }) => is === 'recalled');
+    const again = mayRecur ? undefined : this.#isAgain(action, move, scene);
+    if (again) return again === 'soon' ? 'wait' : abstain('stuck');
+    this.#watch.act(action, element.id);
+    this.#last = action;
+    if (mayRecur) return action;
     if (action.kind === 'type') this.#tries.typed(action.text, scene);
     if (rule.act === 'click' || rule.act === 'press') this.#tries.acted();
     if (move.rule.act === 'click') {
@@ -228,8 +234,10 @@ function reachOf(scene: Scene, { rule, element }: Move): Point | undefined {
   return isOff || isBehind ? undefined : pointOn(scene, element);
 }
 
-/** A field is pressed until it has the focus, emptied of what is wrong in it, and typed into. */
-function actionFor({ rule, element, text = '' }: Move, point: Point): Action {
+const markAll = 'Control+a';
+
+/** A field is pressed until it has the focus, emptied of what is wrong in it, all of it at once, and typed into. */
+function actionFor({ rule, element, text = '' }: Move, point: Point, last: Action | undefined): Action {
   const place = { ...point, element: element.id };
   if (rule.act === 'click') return { kind: 'click', count: rule.count, ...place };
   if (rule.act === 'move') return { kind: 'move', ...place };
@@ -239,6 +247,7 @@ function actionFor({ rule, element, text = '' }: Move, point: Point): Action {
   if (rule.act === 'select') return { kind: 'select', option: text, element: element.id };
   if (isSwitch(element) || element.focused !== true) return { kind: 'click', count: 1, ...place };
   const isWrong = (element.value ?? '') !== '' && !isFilledWith(element, text);
-  if (isWrong) return { kind: 'press', key: 'Backspace', element: element.id };
+  const isMarked = last?.kind === 'press' && last.key === markAll && last.element === element.id;
+  if (isWrong) return { kind: 'press', key: isMarked ? 'Backspace' : markAll, element: element.id };
   return { kind: 'type', text, element: element.id };
 }

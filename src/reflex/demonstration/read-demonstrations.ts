@@ -7,6 +7,7 @@ import { masked } from '../eye/sight.ts';
 import { foldInput } from './fold-input.ts';
 import { parseRecord, type RecordedFile } from './recorded-file.ts';
 import { readMoments } from './recorded-moments.ts';
+import { painted } from './painted.ts';
 import { readDemonstration } from './shelf.ts';
 
 /** Demonstrations of one kind of task. `name` groups them for learning and means nothing afterwards. */
@@ -31,7 +32,7 @@ function convert(record: RecordedFile): Demonstration {
   const reward = record.rawReward ?? record.reward ?? 0;
   if (reward <= 0) throw useless('The person did not succeed.');
   const { moments, end, secrets } = readMoments(record);
-  const steps = foldInput(moments, end);
+  const steps = painted(foldInput(moments, end), record.utterance);
   const last = end.seen();
   if (steps.length === 0) throw useless('Nothing was done in it.');
   return {

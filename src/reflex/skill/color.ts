@@ -105,6 +105,10 @@ const names: ReadonlySet<string> = new Set([
   'grey',
 ]);
 
+/** The colour (`#rrggbb`) that bears a name; undefined for a word that names none. */
+export const paintOf = (word: string): string | undefined =>
+  named.find(([name]) => name === colorName(word))?.[1];
+
 /** Whether a word names a colour. */
 export const isColorName = (word: string): boolean => names.has(word);
 

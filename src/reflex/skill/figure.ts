@@ -1,6 +1,6 @@
 /** Figures on a screen as people describe them: by colour, size and form. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import { colorNames, isColorName } from './color.ts';
+import { colorName, colorNames, isColorName, nearestName } from './color.ts';
 
 /** What a word says of a figure; undefined is said where the screen does not show it. */
 type Property = (figure: ScreenElement, all: readonly ScreenElement[]) => boolean | undefined;
@@ -60,6 +60,18 @@ const sizes: ReadonlyMap<string, Property> = new Map<string, Property>([
 
 const sized: ReadonlySet<Property> = new Set(sizes.values());
 
+const paintOf = ({ color, background }: ScreenElement): string | undefined => color ?? background;
+
+/** In the colour of that name; in any shade of it where none is in just that colour. */
+const isPainted =
+  (word: string): Property =>
+  (figure, all) => {
+    const paint = paintOf(figure);
+    if (paint === undefined) return undefined;
+    const isNamed = (one: ScreenElement): boolean => nearestName(paintOf(one)) === colorName(word);
+    return all.some(isNamed) ? isNamed(figure) : colorNames(paint).includes(word);
+  };
+
 /** "triangles" as "triangle". */
 const singular = (word: string): string => (word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word);
 
@@ -67,11 +79,7 @@ function propertyOf(word: string): Property | undefined {
   const one = singular(word.toLowerCase());
   const known = kinds.get(one) ?? sizes.get(word.toLowerCase());
   if (known) return known;
-  if (isColorName(word.toLowerCase()))
-    return ({ color, background }) => {
-      const painted = color ?? background;
-      return painted === undefined ? undefined : colorNames(painted).includes(word.toLowerCase());
-    };
+  if (isColorName(word.toLowerCase())) return isPainted(word.toLowerCase());
   // "B", "9s": the sign itself.
   const sign = /^(?<sign>[\p{L}\p{N}])s?$/u.exec(word)?.groups?.['sign'];
   return sign === undefined ? undefined : ({ text }) => text === sign;

@@ -24,20 +24,34 @@ function lessonFrom(groups: readonly Group[]): Lesson {
   return { ...learned, task: groups.map(({ name }) => name).join(', '), ms: performance.now() - began };
 }
 
-/** Below this share of what was shown, what is asked for in the same words is not done in the same way. */
-const explainedAtLeast = 0.8;
+const total = (lessons: readonly Lesson[], part: 'explained' | 'shown'): number =>
+  lessons.reduce((sum, lesson) => sum + lesson[part], 0);
 
-/** Below this share of what was shown, what is done is not understood. */
+/** The share of what was shown that some lessons explain. */
+const shareOf = (lessons: readonly Lesson[]): number =>
+  total(lessons, 'explained') / Math.max(1, total(lessons, 'shown'));
+
+/** What is asked for in the same words is learned as one, unless it is understood better one by one. */
+function lessonsFrom(pool: readonly Group[]): Lesson[] {
+  const whole = lessonFrom(pool);
+  if (pool.length === 1 || whole.explained === whole.shown) return [whole];
+  const single = pool.map((one) => lessonFrom([one]));
+  return shareOf([whole]) >= shareOf(single) ? [whole] : single;
+}
+
+/** Below this share of what was shown, what is done is not understood, unless it is done nowhere else. */
 const understoodAtLeast = 0.5;
 
-const understood = ({ explained, shown }: Learned): boolean => explained >= understoodAtLeast * shown;
+const understood = ({ explained, misled, shown }: Learned): boolean =>
+  explained > 0 && (explained >= understoodAtLeast * shown || misled === 0);
 
 /** Only how it is asked for. */
 const declined = (skill: Skill): Skill => ({ ...skill, rules: [], others: [] });
 
 /**
  * Learns from a folder of recorded demonstrations: one skill from each group, or one from several that are asked for in the
- * same words, as long as it explains them; of a group of which nothing is understood it gives how it is asked for. Groups are told apart here alone: neither the learner nor whoever works by the skills hears their names.
+ * same words, where it explains them as well; of a group of which nothing is understood it gives how it is asked for. Groups
+ * are told apart here alone: neither the learner nor whoever works by the skills hears their names.
  */
 export async function learnSkills({ folder, perTask, tasks, onLesson }: Course): Promise<SkillFile> {
   const groups = await readDemonstrations(folder, { perTask, ...(tasks && { tasks }) });
@@ -47,11 +61,7 @@ export async function learnSkills({ folder, perTask, tasks, onLesson }: Course):
     if (lesson.skill.templates.length > 0)
       skills.push(understood(lesson) ? lesson.skill : declined(lesson.skill));
   };
-  for (const pool of pooled(groups)) {
-    const whole = lessonFrom(pool);
-    const isOne = pool.length === 1 || whole.explained >= explainedAtLeast * whole.shown;
-    for (const lesson of isOne ? [whole] : pool.map((one) => lessonFrom([one]))) take(lesson);
-  }
+  for (const lesson of pooled(groups).flatMap(lessonsFrom)) take(lesson);
   return {
     format: 'macrohard/skills',
     version: 1,

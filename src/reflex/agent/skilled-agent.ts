@@ -1,8 +1,8 @@
 /** Works a screen by learned skills: the one whose words the instruction has, rule by rule. */
 import type { Decision, Refusal } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
-import type { Observation } from '../../protocol/screen/observation.ts';
-import type { Rule, Skill } from '../../protocol/screen/skill.ts';
+import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
+import type { Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
@@ -36,8 +36,8 @@ export function skilled(skills: readonly Skill[], hasBegun = false): NewAgent {
 /** A skill with what the instruction says by its template. */
 type Open = { skill: Skill; said: Said };
 
-/** A move of a skill, with the place of its rule; first are those on what is asked for. */
-type Next = { open: Open; move: Move; rank: number };
+/** A move of a skill, with the place of its rule, and whether it is on what is asked for. */
+type Next = { open: Open; move: Move; isAsked: boolean; rank: number };
 
 const abstain = (why: Refusal): Decision => ({ kind: 'abstain', why });
 
@@ -75,7 +75,7 @@ class SkilledAgent implements Agent {
     const scene = new Scene(observation);
     const next = this.#open.flatMap((open) => this.#nextOf(open, scene) ?? []);
     // Of several the one that would begin with what is asked for, and at its beginning; from then on it alone goes on.
-    const [first] = next.toSorted((a, b) => a.rank - b.rank);
+    const [first] = next.toSorted((a, b) => Number(b.isAsked) - Number(a.isAsked) || a.rank - b.rank);
     const point = first && reachOf(scene, first.move);
     if (!first || !point) return this.#idle(observation, performance.now());
     this.#idleSince = undefined;
@@ -101,7 +101,7 @@ class SkilledAgent implements Agent {
       return undefined;
     const move = decide(open.skill.rules, this.#situation(open, scene));
     if (!move || (!this.#hasBegun && !mayBegin(move, open))) return undefined;
-    return { open, move, rank: rankOf(move.rule, open.skill) };
+    return { open, move, isAsked: isAboutAsked(move.rule), rank: open.skill.rules.indexOf(move.rule) };
   }
 
   #situation({ said }: Open, scene: Scene): Situation {
@@ -168,9 +168,10 @@ class SkilledAgent implements Agent {
     );
   }
 
-  /** The next action of a move, unless it came too often: then it has no effect, and we do not know why. */
-  #make(move: Move, { observation, scene, point }: Place): Decision {
+  /** The next action of a move, unless it came too often. */
+  #make(move: Move, at: Place): Decision {
     const { rule, element } = move;
+    const { observation, scene, point } = at;
     this.#hasBegun = true;
     const ahead = this.#watch.aheadOf(element, rule.act === 'move');
     const place = { x: point.x + ahead.x, y: point.y + ahead.y };
@@ -184,22 +185,22 @@ class SkilledAgent implements Agent {
     if (again) return again === 'soon' ? 'wait' : abstain('stuck');
     this.#watch.act(action, element.id);
     this.#last = action;
-    if (mayRecur) return action;
+    if (!mayRecur) this.#keep(action, move, at);
+    return action;
+  }
+
+  /** Keeps what an action tells of later screens, and what is to come of it. */
+  #keep(action: Action, { rule, element }: Move, { observation, scene }: Place): void {
     if (action.kind === 'type') this.#tries.typed(action.text, scene);
     if (rule.act === 'click' || rule.act === 'press') this.#tries.acted();
-    if (move.rule.act === 'click') {
+    if (rule.act === 'click') {
       this.#done.add(element.id);
       this.#pressed.push(...scene.wordsAbout(element));
     }
     // What only leads up to a move has no effect of its own.
-    const isWhole = move.rule.act !== 'fill' || action.kind === 'type';
-    const outcome: Omit<Outcome, 'id'> = isWhole ? move.rule : { effect: 'none' };
-    this.#settling.expect(observation, {
-      effect: outcome.effect,
-      awaits: outcome.awaits,
-      id: move.element.id,
-    });
-    return action;
+    const isWhole = rule.act !== 'fill' || action.kind === 'type';
+    const { effect, awaits }: Omit<Outcome, 'id'> = isWhole ? rule : { effect: 'none' };
+    this.#settling.expect(observation, { effect, awaits, id: element.id });
   }
 }
 
@@ -210,17 +211,10 @@ class SkilledAgent implements Agent {
 const mayBegin = ({ rule }: Move, { said }: Open): boolean =>
   rule.opens === true || (said.template >= 0 && 'text' in rule);
 
-/** The place of a rule in its skill, behind all that are about what is asked for where it is not. */
-function rankOf(rule: Rule, { rules }: Skill): number {
-  return rules.indexOf(rule) + (isAboutAsked(rule) ? 0 : mostRules);
-}
-
-/** More rules than any skill has. */
-const mostRules = 100;
-
 /** Whether another skill would begin with something else. */
-function isRival(other: Next, { open, move, rank }: Next): boolean {
-  return other.open !== open && other.rank === rank && !isSameMove(other.move, move);
+function isRival(other: Next, { open, move, isAsked, rank }: Next): boolean {
+  const isEqual = other.isAsked === isAsked && other.rank === rank;
+  return other.open !== open && isEqual && !isSameMove(other.move, move);
 }
 
 const isSameMove = (one: Move, other: Move): boolean =>
@@ -234,10 +228,9 @@ function reachOf(scene: Scene, { rule, element }: Move): Point | undefined {
   return isOff || isBehind ? undefined : pointOn(scene, element);
 }
 
-const markAll = 'Control+a';
-
-/** A field is pressed until it has the focus, emptied of what is wrong in it, all of it at once, and typed into. */
-function actionFor({ rule, element, text = '' }: Move, point: Point, last: Action | undefined): Action {
+/** The action of a move on an element where it is now, after another one. */
+function actionFor(move: Move, point: Point, last: Action | undefined): Action {
+  const { rule, element, text = '' } = move;
   const place = { ...point, element: element.id };
   if (rule.act === 'click') return { kind: 'click', count: rule.count, ...place };
   if (rule.act === 'move') return { kind: 'move', ...place };
@@ -245,7 +238,14 @@ function actionFor({ rule, element, text = '' }: Move, point: Point, last: Actio
   if (rule.act === 'scroll')
     return { kind: 'scroll', by: element.box[3] * scrolledShare, element: element.id };
   if (rule.act === 'select') return { kind: 'select', option: text, element: element.id };
-  if (isSwitch(element) || element.focused !== true) return { kind: 'click', count: 1, ...place };
+  const isReached = !isSwitch(element) && element.focused === true;
+  return isReached ? fillingOf(element, text, last) : { kind: 'click', count: 1, ...place };
+}
+
+const markAll = 'Control+a';
+
+/** A field that has the focus is emptied of what is wrong in it, all of it at once, and typed into. */
+function fillingOf(element: ScreenElement, text: string, last: Action | undefined): Action {
   const isWrong = (element.value ?? '') !== '' && !isFilledWith(element, text);
   const isMarked = last?.kind === 'press' && last.key === markAll && last.element === element.id;
   if (isWrong) return { kind: 'press', key: isMarked ? 'Backspace' : markAll, element: element.id };

@@ -4,7 +4,7 @@ import type { InputEvent, Moment } from './moment.ts';
 import type { RecordedEvent, RecordedFile } from './recorded-file.ts';
 import { keyName } from './recorded-keys.ts';
 import { childrenOf, readScreen, recordedViewport, refOf, renumber } from './recorded-screen.ts';
-import { waysTo } from './uncovered.ts';
+import { type Shown, waysTo } from './uncovered.ts';
 
 type State = RecordedFile['states'][number];
 type Tree = State['dom'];
@@ -111,17 +111,16 @@ export function readMoments(record: RecordedFile): RecordedMoments {
     const target = event.kind === 'character' ? undefined : screens.read(state).target;
     const seen = (): Observation => screens.read(before).observation;
     const moment = { at: Math.max(0, time), event, target, seen, marks: () => marksOf(before.dom) };
-    const last = event.kind === 'down' ? states[nth - 1] : undefined;
-    return last ? [...movesBefore(moment, screens.read(last).observation), moment] : [moment];
+    return [...movesBefore(moment, () => states.slice(0, nth).map((one) => screens.read(one))), moment];
   });
   const end = endOf(screens, states.at(-1), record.states[over]);
   return { moments, end, secrets: screens.secrets };
 }
 
 /** The ways of the mouse that opened what is pressed. */
-function movesBefore({ at, target, seen }: Moment, before: Observation): Moment[] {
-  if (target === undefined) return [];
-  return waysTo(target, { before, seen: seen() }).map((way) => ({
+function movesBefore({ at, event, target, seen }: Moment, earlier: () => readonly Shown[]): Moment[] {
+  if (event.kind !== 'down' || target === undefined) return [];
+  return waysTo(target, { earlier: earlier(), seen: seen() }).map((way) => ({
     at,
     event: { kind: 'move', ...centreOf(way.element.box) },
     target: way.element.id,

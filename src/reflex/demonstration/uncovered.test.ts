@@ -29,11 +29,17 @@ const third: Item[] = [
   { id: 21, role: 'listitem', text: 'To front', box: [160, 30, 80, 30], parent: 20 },
 ];
 
+type Before = { on?: number; shows: readonly Item[] };
+
+/** The ways to what is pressed, from screens before it and what was pressed on each. */
+const toldFrom = (pressed: number, earlier: readonly Before[], seen: readonly Item[]): unknown =>
+  waysTo(pressed, {
+    earlier: earlier.map(({ on, shows }) => ({ observation: screen(shows), target: on })),
+    seen: screen(seen),
+  }).map((way) => ({ on: way.element.text, ids: way.seen.elements.map(({ id }) => id) }));
+
 const told = (pressed: number, before: readonly Item[], seen: readonly Item[]): unknown =>
-  waysTo(pressed, { before: screen(before), seen: screen(seen) }).map((way) => ({
-    on: way.element.text,
-    ids: way.seen.elements.map(({ id }) => id),
-  }));
+  toldFrom(pressed, [{ shows: before }], seen);
 
 describe('what was pressed without having been there', () => {
   it('was opened by the mouse on the entry that holds it', () => {
@@ -54,5 +60,15 @@ describe('what was pressed without having been there', () => {
     expect(told(30, bar, [...bar, note])).toEqual([]);
     const below: Item = { id: 31, role: 'link', text: 'More', box: [4, 40, 30, 10], parent: 4 };
     expect(told(31, bar, [...bar, below])).toEqual([]);
+  });
+
+  it('was opened by the mouse also where the entry was pressed once it was open, and by the press where it was not', () => {
+    const open = [...bar, ...second];
+    const undo = [{ on: 'Edit', ids: [1, 2, 3, 4, 5] }];
+    expect(toldFrom(13, [{ shows: bar }, { on: 5, shows: open }, { on: 4, shows: open }], open)).toEqual(
+      undo,
+    );
+    expect(toldFrom(13, [{ on: 4, shows: bar }, { shows: open }], open)).toEqual([]);
+    expect(toldFrom(13, [{ shows: bar }, { on: 3, shows: open }], open)).toEqual([]);
   });
 });

@@ -10,16 +10,31 @@ import { Scene } from '../skill/scene.ts';
 /** A way of the mouse onto what opens something, with the screen before it. */
 export type Way = { element: ScreenElement; seen: Observation };
 
-/** An opener with all that it opened. */
-type Opened = { opener: ScreenElement; within: ReadonlySet<number> };
+const lacks = ({ elements }: Observation, wanted: number): boolean =>
+  elements.every(({ id }) => id !== wanted);
 
-/** The ways that led from a screen to one on which something is pressed, where nothing was pressed in between. */
-export function waysTo(pressed: number, { before, seen }: { before: Observation; seen: Observation }): Way[] {
+/** The words of an entry with what they stand in, and all that it opened. */
+type Opened = { opener: ScreenElement; holder: ScreenElement; within: ReadonlySet<number> };
+
+/** A screen, and what was pressed or released on it, if anything. */
+export type Shown = { observation: Observation; target: number | undefined };
+
+/** The ways that led to a screen on which something is pressed, from the last of some screens before it that lacks that. */
+export function waysTo(
+  pressed: number,
+  { earlier, seen }: { earlier: readonly Shown[]; seen: Observation },
+): Way[] {
   const scene = new Scene(seen);
   const target = scene.byId(pressed);
-  const known = new Set(before.elements.map(({ id }) => id));
-  if (!target || known.has(pressed)) return [];
+  const at = earlier.findLastIndex(({ observation }) => lacks(observation, pressed));
+  const before = earlier[at]?.observation;
+  if (!target || !before || at === -1) return [];
   const found = openersOf(scene, target);
+  // A menu that opens by a press needs no way; a press on what is open already changes nothing.
+  const opening = new Set(found.flatMap(({ opener, holder }) => [opener.id, holder.id]));
+  const isAside = (one: Shown | undefined): boolean => one?.target === undefined || !opening.has(one.target);
+  if (!isAside(earlier[at]) || earlier.slice(at + 1).some(isAside)) return [];
+  const known = new Set(before.elements.map(({ id }) => id));
   const first = found.findIndex(({ opener }) => known.has(opener.id));
   const chain = found.slice(0, first + 1).toReversed();
   return chain.map(({ opener, within }, nth) => ({
@@ -39,7 +54,7 @@ function openersOf(scene: Scene, target: ScreenElement): Opened[] {
     const opener = holder.text === '' ? words : holder;
     const isOut = !contains(holder.box, centreOf(held.box));
     if (opener && isOut)
-      found.push({ opener, within: new Set([held, ...scene.within(held)].map(({ id }) => id)) });
+      found.push({ opener, holder, within: new Set([held, ...scene.within(held)].map(({ id }) => id)) });
     held = holder;
   }
   return found;

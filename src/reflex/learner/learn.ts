@@ -34,8 +34,11 @@ const most = {
   landmarks: 12,
 };
 
-/** What came of learning: `explained` of `shown` moves are made by the skill where they were shown. */
-export type Learned = { skill: Skill; explained: number; shown: number };
+/**
+ * What came of learning: `explained` of `shown` moves are made by the skill where they were shown; on the screens of
+ * `misled` it would do something else.
+ */
+export type Learned = { skill: Skill; explained: number; misled: number; shown: number };
 
 /** See above. */
 export function learn(demonstrations: readonly Demonstration[]): Learned {
@@ -61,6 +64,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
       ...(patienceMs && { patienceMs }),
     },
     explained: shown - open.length,
+    misled: open.filter(({ situation }) => decide(rules, situation)).length,
     shown,
   };
 }
@@ -290,19 +294,21 @@ function ruleOf(
   { source, isExploring }: Aim,
 ): Rule | undefined {
   const { act, key, count = 1 } = deed;
-  const wait = pauseOf(exact);
-  const awaits = awaitedAfter(exact);
-  const common = {
-    target: facts,
-    effect: effectOf(exact),
-    ...(wait && { wait }),
-    ...(awaits.length > 0 && { awaits }),
-  };
-  if (act === 'click') return { act, count, ...(isExploring && { explores: true }), ...common };
+  const common = { target: facts, ...outcomeOf(exact) };
+  // Whoever looks behind something waits until it has opened.
+  if (act === 'click' && isExploring) return { act, count, explores: true, ...common, effect: 'changed' };
+  if (act === 'click') return { act, count, ...common };
   if (act === 'press') return key === undefined ? undefined : { act, key, ...common };
   if (act === 'scroll' || act === 'move') return { act, ...common };
   if (act === 'wait') return undefined;
   return source && { act, text: source, ...common };
+}
+
+/** What has to pass before a deed, and what comes of it. */
+function outcomeOf(exact: readonly Shown[]): Pick<Rule, 'effect' | 'wait' | 'awaits'> {
+  const wait = pauseOf(exact);
+  const awaits = awaitedAfter(exact);
+  return { effect: effectOf(exact), ...(wait && { wait }), ...(awaits.length > 0 && { awaits }) };
 }
 
 /** Roles that were on the screen after a deed every time, and not before it. */

@@ -1,33 +1,13 @@
 /** What people call a colour. */
+import { cssColors } from './css-colors.ts';
 
-/** Colours by the names that style sheets have for the common ones. */
-const named: readonly (readonly [name: string, color: string])[] = [
-  ['black', '#000000'],
-  ['white', '#ffffff'],
-  ['gray', '#808080'],
-  ['silver', '#c0c0c0'],
-  ['red', '#ff0000'],
-  ['maroon', '#800000'],
-  ['crimson', '#dc143c'],
-  ['orange', '#ffa500'],
-  ['brown', '#a52a2a'],
-  ['yellow', '#ffff00'],
-  ['gold', '#ffd700'],
-  ['olive', '#808000'],
-  ['beige', '#f5f5dc'],
-  ['green', '#008000'],
-  ['lime', '#00ff00'],
-  ['teal', '#008080'],
-  ['cyan', '#00ffff'],
-  ['turquoise', '#40e0d0'],
-  ['blue', '#0000ff'],
-  ['navy', '#000080'],
-  ['indigo', '#4b0082'],
-  ['purple', '#800080'],
-  ['violet', '#ee82ee'],
-  ['magenta', '#ff00ff'],
-  ['pink', '#ffc0cb'],
-];
+/** The words for colours that people use most; there are more that style sheets have. */
+const common: ReadonlySet<string> = new Set(
+  (
+    'black white gray silver red maroon crimson orange brown yellow gold olive beige green lime teal cyan turquoise blue ' +
+    'navy indigo purple violet magenta pink'
+  ).split(' '),
+);
 
 /** Names for the same colour as another one. */
 const same: Readonly<Record<string, string>> = { grey: 'gray', aqua: 'cyan', fuchsia: 'magenta' };
@@ -39,20 +19,44 @@ const channelsOf = (color: string): number[] =>
 /** A colour as far from one that has a name as this is no example of it. */
 const farthest = 40;
 
-/** The word for just this colour (`#rrggbb`), or one hardly different; undefined where there is none. */
-export function nearestName(color: string | undefined): string | undefined {
-  if (color === undefined) return undefined;
-  const own = channelsOf(color);
+/** The common word for just this colour (`#rrggbb`), or one hardly different; undefined where there is none. */
+function nearestName(color: string): string | undefined {
   let nearest: { name: string | undefined; far: number } = { name: undefined, far: farthest };
-  for (const [name, other] of named) {
-    const far = Math.hypot(...channelsOf(other).map((channel, at) => channel - (own[at] ?? 0)));
+  for (const name of common) {
+    const far = apart(color, cssColors.get(name) ?? color);
     if (far < nearest.far) nearest = { name, far };
   }
   return nearest.name;
 }
 
-/** The one of several names for a colour that is used here. */
-export const colorName = (word: string): string => same[word] ?? word;
+/** How far apart two colours are, in steps of their channels. */
+function apart(one: string, other: string): number {
+  const channels = channelsOf(other);
+  return Math.hypot(...channelsOf(one).map((channel, at) => channel - (channels[at] ?? 0)));
+}
+
+/** The one of several names for a colour that is used here: "light blue" is "lightblue". */
+function colorName(words: string): string {
+  const word = words.toLowerCase().replaceAll(/[ -]/gu, '');
+  return same[word] ?? word;
+}
+
+/** Colours as near as this to a less common one have its name. */
+const hardlyApart = 16;
+
+/** Whether a colour (`#rrggbb`) is just the one that a word names, or hardly different. */
+export function isJust(color: string | undefined, word: string): boolean {
+  if (color === undefined) return false;
+  const name = colorName(word);
+  const meant = cssColors.get(name);
+  return common.has(name)
+    ? nearestName(color) === name
+    : meant !== undefined && apart(color, meant) < hardlyApart;
+}
+
+/** Whether a colour (`#rrggbb`) is one of the shades that a word is used for. */
+export const isShade = (color: string | undefined, word: string): boolean =>
+  colorNames(color).includes(word.toLowerCase()) || (!common.has(colorName(word)) && isJust(color, word));
 
 /** Hue in degrees, saturation and lightness from 0 to 1. */
 function hslOf(color: string): [number, number, number] {
@@ -87,7 +91,7 @@ const hues: readonly (readonly [end: number, ...names: string[]])[] = [
 ];
 
 /** The words by which people call a colour (`#rrggbb`), by its hue; none where nothing is painted. */
-export function colorNames(color: string | undefined): readonly string[] {
+function colorNames(color: string | undefined): readonly string[] {
   if (color === undefined) return [];
   const [hue, saturation, lightness] = hslOf(color);
   if (lightness < (saturation < 0.25 ? 0.12 : 0.08)) return ['black'];
@@ -99,18 +103,11 @@ export function colorNames(color: string | undefined): readonly string[] {
   return hue < 15 ? [...words, 'brown'] : ['brown'];
 }
 
-const names: ReadonlySet<string> = new Set([
-  ...named.map(([name]) => name),
-  ...hues.flatMap(([, ...words]) => words),
-  'grey',
-]);
-
 /** The colour (`#rrggbb`) that bears a name; undefined for a word that names none. */
-export const paintOf = (word: string): string | undefined =>
-  named.find(([name]) => name === colorName(word))?.[1];
+export const paintOf = (word: string): string | undefined => cssColors.get(colorName(word));
 
 /** Whether a word names a colour. */
-export const isColorName = (word: string): boolean => names.has(word);
+export const isColorName = (word: string): boolean => cssColors.has(colorName(word));
 
 /** Shades that a word is used for beside the one that bears its name. */
 const shades: Readonly<Record<string, readonly string[]>> = {
@@ -146,7 +143,7 @@ function seenAs(color: string): readonly number[] {
 /** How far a colour (`#rrggbb`) is from what a word for one means, 0 to about 1; undefined where the word is none. */
 export function farFrom(word: string, color: string): number | undefined {
   const name = colorName(word);
-  const meant = [...named.flatMap(([one, other]) => (one === name ? [other] : [])), ...(shades[name] ?? [])];
+  const meant = [cssColors.get(name) ?? [], shades[name] ?? []].flat();
   const own = seenAs(color);
   // A hue tells more than how light it is.
   const weigh = (part: number, at: number): number => (part - (own[at] ?? 0)) * (at === 0 ? 1 : 2);

@@ -2,7 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Selector } from '../../protocol/screen/skill.ts';
 import { centreOf } from '../eye/box.ts';
-import { colorName, colorNames, farFrom, isColorName, nearestName } from './color.ts';
+import { farFrom, isColorName, isJust, isShade } from './color.ts';
 import { described, figuresOf, meantBy } from './figure.ts';
 import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
@@ -124,9 +124,9 @@ const tests: Tests = {
   color: (situation, { of, shade }) => {
     const [value = ''] = valuesIn(situation, of).map(plain);
     if (!isColorName(value)) return whole(false);
-    if (shade === 'any') return (element) => colorNames(paintOn(element)).includes(value);
+    if (shade === 'any') return (element) => isShade(paintOn(element), value);
     if (shade === 'nearest') return nearestTo(value, situation.scene);
-    return (element) => nearestName(paintOn(element)) === colorName(value);
+    return (element) => isJust(paintOn(element), value);
   },
   kind: (situation, { of }) => {
     const [value] = valuesIn(situation, of);

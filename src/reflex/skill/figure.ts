@@ -1,6 +1,6 @@
 /** Figures on a screen as people describe them: by colour, size and form. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import { colorName, colorNames, isColorName, nearestName } from './color.ts';
+import { isColorName, isJust, isShade } from './color.ts';
 
 /** What a word says of a figure; undefined is said where the screen does not show it. */
 type Property = (figure: ScreenElement, all: readonly ScreenElement[]) => boolean | undefined;
@@ -68,8 +68,8 @@ const isPainted =
   (figure, all) => {
     const paint = paintOf(figure);
     if (paint === undefined) return undefined;
-    const isNamed = (one: ScreenElement): boolean => nearestName(paintOf(one)) === colorName(word);
-    return all.some(isNamed) ? isNamed(figure) : colorNames(paint).includes(word);
+    const isNamed = (one: ScreenElement): boolean => isJust(paintOf(one), word);
+    return all.some(isNamed) ? isNamed(figure) : isShade(paint, word);
   };
 
 /** "triangles" as "triangle". */

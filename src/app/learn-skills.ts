@@ -31,12 +31,15 @@ const total = (lessons: readonly Lesson[], part: 'explained' | 'shown'): number 
 const shareOf = (lessons: readonly Lesson[]): number =>
   total(lessons, 'explained') / Math.max(1, total(lessons, 'shown'));
 
+/** What is learned from more pages holds for more of them: this much less may be explained for that. */
+const slack = 0.05;
+
 /** What is asked for in the same words is learned as one, unless it is understood better one by one. */
 function lessonsFrom(pool: readonly Group[]): Lesson[] {
   const whole = lessonFrom(pool);
   if (pool.length === 1 || whole.explained === whole.shown) return [whole];
   const single = pool.map((one) => lessonFrom([one]));
-  return shareOf([whole]) >= shareOf(single) ? [whole] : single;
+  return shareOf([whole]) >= shareOf(single) - slack ? [whole] : single;
 }
 
 /** Below this share of what was shown, what is done is not understood, unless it is done nowhere else. */

@@ -158,6 +158,15 @@ describe('input folded to what a person meant', () => {
     expect(one.fold()).toMatchObject([{ kind: 'click', count: 1, element: 4 }, { element: 3 }]);
   });
 
+  test('is two clicks where each of two quick ones counts one up', () => {
+    const hand = new Hand().click(button).set(2, { value: 'One' }).click(button, 2).set(2, { value: 'Two' });
+    expect(hand.click(sheet).fold()).toMatchObject([
+      { kind: 'click', count: 1, element: 3 },
+      { kind: 'click', count: 1, element: 3 },
+      { element: 4 },
+    ]);
+  });
+
   test('is one turn of the wheel where it was turned in several', () => {
     const hand = new Hand();
     for (const top of [140, 120]) {

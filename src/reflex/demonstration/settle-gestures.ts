@@ -147,14 +147,31 @@ function isSecondPress(last: Gesture, gesture: Gesture): boolean {
   );
 }
 
-/** Two clicks that make a double click become one; where one of the two did nothing it is a double press of one click. */
+/** What else says something new after a click. */
+function saysAnew({ before, after, element }: Gesture): Set<number> {
+  const wordsOf = ({ text, value }: ScreenElement): string => `${text} ${value}`;
+  const words = new Map(before.elements.map((one) => [one.id, wordsOf(one)]));
+  return new Set(
+    after.elements.flatMap((one) =>
+      one.id === element || words.get(one.id) === wordsOf(one) ? [] : [one.id],
+    ),
+  );
+}
+
+/** Whether each of two quick clicks did the same to something else: they count up, or turn pages, twice. */
+const isTwice = (one: Gesture, other: Gesture): boolean => !saysAnew(one).isDisjointFrom(saysAnew(other));
+
+/**
+ * Two clicks that make a double click become one, unless each does by itself what one does; where one of the two did nothing
+ * it is a double press of one click.
+ */
 function joinDoubles(gestures: Gesture[]): Gesture[] {
   const joined: Gesture[] = [];
   for (const gesture of gestures) {
     const last = joined.at(-1);
     const { act } = gesture;
     const isDouble = act.kind === 'click' && act.count === 2;
-    const isTwin = last !== undefined && isSamePlace(last, gesture);
+    const isTwin = last !== undefined && isSamePlace(last, gesture) && !isTwice(last, gesture);
     if (last && (isSecondPress(last, gesture) || (isDouble && isTwin))) {
       const isBoth = isDouble && !isIdle(last) && !isIdle(gesture);
       const { ended, after } = gesture;

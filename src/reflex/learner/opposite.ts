@@ -53,6 +53,20 @@ function reversed(fact: Fact): Fact[] {
   return [fact];
 }
 
+/** A fact as it is of what stands beside a thing: the other one of two signs. */
+function besides(fact: Fact): Fact[] {
+  if (fact.is !== 'nth') return reversed(fact);
+  const places = [fact.at - 1, fact.at + 1].filter((at) => at < 0 === fact.at < 0);
+  return places.map((at) => ({ ...fact, at }));
+}
+
+/** Every list of facts that takes one of the forms of each. */
+const allOf = (target: readonly Fact[], formsOf: (fact: Fact) => Fact[]): Fact[][] =>
+  target.reduce<Fact[][]>(
+    (all, fact) => all.flatMap((facts) => formsOf(fact).map((one) => [...facts, one])),
+    [[]],
+  );
+
 const isThere = ({ target }: Rule, shown: readonly Shown[]): boolean =>
   target.every(
     (fact) =>
@@ -65,18 +79,18 @@ const isThere = ({ target }: Rule, shown: readonly Shown[]): boolean =>
  */
 export function oppositeOf(rule: Rule, open: readonly Shown[]): Rule | undefined {
   if (!rule.target.some((fact) => fact.is === 'compared' && fact.relation !== 'equal')) return undefined;
-  const targets = rule.target.reduce<Fact[][]>(
-    (all, fact) => all.flatMap((facts) => reversed(fact).map((one) => [...facts, one])),
-    [[]],
-  );
-  const isWorded = rule.target.some(({ is }) => is === 'text');
-  const others =
-    rule.act === 'press'
-      ? oppositesOf(rule.key).flatMap((key) => targets.map((target) => ({ ...rule, key, target })))
-      : rule.act === 'click' && isWorded
-        ? targets.map((target) => ({ ...rule, target }))
-        : [];
-  return others.find(
-    (other) => isThere(other, open) && open.every((state) => !applies(other, state) || makes(other, state)),
-  );
+  const isSound = (other: Rule): boolean =>
+    isThere(other, open) && open.every((state) => !applies(other, state) || makes(other, state));
+  const targets = allOf(rule.target, reversed);
+  if (rule.act === 'press')
+    return oppositesOf(rule.key)
+      .flatMap((key) => targets.map((target) => ({ ...rule, key, target })))
+      .find(isSound);
+  if (rule.act !== 'click') return undefined;
+  if (rule.target.some(({ is }) => is === 'text'))
+    return targets.map((target) => ({ ...rule, target })).find(isSound);
+  // Nothing says of a sign without words what it does, but that it was pressed.
+  return allOf(rule.target, besides)
+    .map((target) => ({ ...rule, target }))
+    .find((other) => isSound(other) && open.some((state) => makes(other, state)));
 }

@@ -6,11 +6,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Effect, Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { selectorsOf } from '../skill/instruction.ts';
-import { decide, textFrom } from '../skill/skill.ts';
+import { decide, isAboutAsked, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { apart } from './apart.ts';
 import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
+import { threesOf } from './few.ts';
 import { makes } from './makes.ts';
 import { oppositeOf } from './opposite.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
@@ -49,11 +50,12 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     return trace && trace.length > 0 ? [trace] : [];
   });
   const traces = apart(inOrder(shownBy));
-  const { rules, open } = orderedRules(traces);
+  const { rules, sound } = agreedOn(traces);
+  const open = traces.flat().filter((one) => !isMade(rules, one));
   const shown = traces.flat().length;
   const words = wordsOfAll(samples);
   const patienceMs = patienceOf(demonstrations);
-  const others = withoutParts(traces, rules);
+  const others = withoutParts(sound, rules);
   return {
     skill: {
       templates,
@@ -68,6 +70,47 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     shown,
   };
 }
+
+/** So much that is not explained is no slip: some of those who showed it did something else. */
+const unexplained = 0.1;
+
+/** The fewest demonstrations of which some may be left out altogether. */
+const fewestLeaving = 5;
+
+/** Rules, with the demonstrations that they were learned from. */
+type Agreed = { rules: Rule[]; sound: readonly (readonly Shown[])[] };
+
+/**
+ * The rules that some demonstrations agree on: where much is not explained, what is learned from a few of them that most
+ * others bear out (random sample consensus, Fischler and Bolles 1981).
+ */
+function agreedOn(traces: readonly (readonly Shown[])[]): Agreed {
+  const all = orderedRules(traces);
+  const isDoubtful = all.open.length > unexplained * traces.flat().length && traces.length >= fewestLeaving;
+  const agreed = isDoubtful ? agreedByFew(traces) : undefined;
+  if (!agreed || agreed.rules.some(isByPlace)) return { rules: all.rules, sound: traces };
+  const isBetter = wholeBy(agreed.rules, traces).length > wholeBy(all.rules, traces).length;
+  return isBetter ? agreed : { rules: all.rules, sound: traces };
+}
+
+/** What is learned from those that rules from a few of them explain; undefined where these are less than half. */
+function agreedByFew(traces: readonly (readonly Shown[])[]): Agreed | undefined {
+  let sound: readonly (readonly Shown[])[] = [];
+  for (const three of threesOf(traces)) {
+    const whole = wholeBy(rulesFor(new Tables().of(three.flat()), []).rules, traces);
+    if (whole.length > sound.length) sound = whole;
+  }
+  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound).rules, sound };
+}
+
+/** The demonstrations of which rules make every move. */
+const wholeBy = (
+  rules: readonly Rule[],
+  traces: readonly (readonly Shown[])[],
+): readonly (readonly Shown[])[] => traces.filter((trace) => trace.every((state) => isMade(rules, state)));
+
+/** Whether a rule knows what it is about by its place alone: a few may have pressed there by chance. */
+const isByPlace = (rule: Rule): boolean => !isAboutAsked(rule) && rule.target.some(({ is }) => is === 'nth');
 
 /** Words that stood on every screen that was shown. */
 function landmarksOf(shown: readonly Shown[]): string[] {

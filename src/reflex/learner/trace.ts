@@ -248,12 +248,14 @@ function isSaid({ situation, pausedMs = 0 }: Pick<Bare, 'situation' | 'pausedMs'
 const closeHolders = 2;
 
 /** What stands in the same block of words: no control and nothing empty (an icon) is in it. */
-function closeTo({ situation: { scene }, element, words }: Bare): Set<number> {
+function closeTo({ situation: { scene }, element, words, effect }: Bare): Set<number> {
   // A sign beside words ("▸", "×") is there to be pressed instead of them.
   if (element.text !== '' && !/[\p{L}\p{N}]/u.test(element.text)) return new Set([element.id]);
   let block = element;
   for (const holder of scene.holdersOf(element).slice(0, closeHolders)) {
     if (holder.parent === undefined || !scene.isOnlyWords(holder)) break;
+    // What stays and shows more is pressed for itself: what stands beside it shows something else.
+    if (effect === 'changed' && bare(scene.nameOf(holder)) !== bare(scene.nameOf(element))) break;
     block = holder;
   }
   const near = words
@@ -261,6 +263,8 @@ function closeTo({ situation: { scene }, element, words }: Bare): Set<number> {
     : [];
   return new Set([block, ...scene.within(block), ...near].map(({ id }) => id));
 }
+
+const bare = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The words on something drawn that was pressed: those nearest to the press that lie on it. */
 function wordsUnder(scene: Scene, { shape, box }: ScreenElement, action: Action): ScreenElement | undefined {

@@ -93,7 +93,7 @@ const tests: Tests = {
   },
   mentioned: ({ scene, said }, { place }) => {
     const asked = askedWords(said);
-    return (element) => scene.textsAt(element, place).some((text) => asked.includes(` ${spaced(text)} `));
+    return (element) => scene.textsAt(element, place).some((text) => placeOf(spaced(text), asked) !== -1);
   },
   turn: ({ scene, said, done, pressed }) => {
     const asked = askedWords(said);

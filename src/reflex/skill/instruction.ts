@@ -162,9 +162,13 @@ const readers: Readers = {
   color: (said, { at }) => first(colorsOf(said)[at]),
   figure: ({ words }) => first(figureIn(words.flatMap(({ text, isQuoted }) => (isQuoted ? [] : [text])))),
   number: ({ instruction }, { at }) => first(numbersOf(instruction)[at]),
-  after: ({ words }, { word: wanted }) => {
+  // A word that is said every time, or a mark, is no value.
+  after: ({ words, gaps, template }, { word: wanted }) => {
     const at = words.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === wanted);
-    return at === -1 ? [] : first(words[at + 1]?.text);
+    const next = at === -1 ? undefined : words[at + 1]?.text;
+    const isValue =
+      /[\p{L}\p{N}]/u.test(next ?? '') && (template < 0 || gaps.some((gap) => gap.includes(next ?? '')));
+    return isValue ? first(next) : [];
   },
   column: ({ values }, { name, part }) =>
     part === undefined ? first(values[name]) : first(partsOf(values[name] ?? '')[part]),

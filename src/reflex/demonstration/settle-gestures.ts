@@ -161,6 +161,9 @@ function saysAnew({ before, after, element }: Gesture): Set<number> {
 /** Whether each of two quick clicks did the same to something else: they count up, or turn pages, twice. */
 const isTwice = (one: Gesture, other: Gesture): boolean => !saysAnew(one).isDisjointFrom(saysAnew(other));
 
+/** Whether two clicks in one place are a quick pair that does one thing. */
+const isTwin = (one: Gesture, other: Gesture): boolean => isSamePlace(one, other) && !isTwice(one, other);
+
 /**
  * Two clicks that make a double click become one, unless each does by itself what one does; where one of the two did nothing
  * it is a double press of one click.
@@ -171,8 +174,7 @@ function joinDoubles(gestures: Gesture[]): Gesture[] {
     const last = joined.at(-1);
     const { act } = gesture;
     const isDouble = act.kind === 'click' && act.count === 2;
-    const isTwin = last !== undefined && isSamePlace(last, gesture) && !isTwice(last, gesture);
-    if (last && (isSecondPress(last, gesture) || (isDouble && isTwin))) {
+    if (last && (isSecondPress(last, gesture) || (isDouble && isTwin(last, gesture)))) {
       const isBoth = isDouble && !isIdle(last) && !isIdle(gesture);
       const { ended, after } = gesture;
       const isMarked = (): boolean => last.isMarked() || gesture.isMarked();

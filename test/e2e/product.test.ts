@@ -119,7 +119,7 @@ describe.each(['hair-salon', 'every-feature', 'counter'])('a product built from 
 
   test('passes its own tests', async () => {
     const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...rest } = process.env;
-    const command = ['--test', '--test-isolation=none', 'test/*.test.ts'];
+    const command = ['--test', 'test/*.test.ts'];
     const { stdout } = await run(process.execPath, command, { cwd: folder, env: rest });
     expect(stdout).toMatch(/fail 0/);
     expect(stdout).not.toMatch(/pass 0\b/);

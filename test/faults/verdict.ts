@@ -51,7 +51,7 @@ export async function judge(tree: Tree, specification: Specification, look?: Loo
 }
 
 async function failedTests(checkout: Checkout): Promise<string | undefined> {
-  const child = spawn(process.execPath, ['--test', '--test-isolation=none', 'test/*.test.ts'], {
+  const child = spawn(process.execPath, ['--test', 'test/*.test.ts'], {
     cwd: checkout.folder,
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -45,9 +45,8 @@ export const verifyTests: Handler = async (input, context) => {
     checkout,
     nodeModules,
     dataDir: join(room, 'data'),
-    // Named, since Node would also take `src/domain/test.ts` for a test: a laboratory has tests. In one process, as `npm test`:
-    // each further one would cost as much as the tests in it.
-    command: ['--test', '--test-isolation=none', '--test-reporter=spec', 'test/**/*.test.ts'],
+    // Named, since Node would also take `src/domain/test.ts` for a test: a laboratory has tests.
+    command: ['--test', '--test-reporter=spec', 'test/**/*.test.ts'],
     limits: testLimits,
     uidSlot,
     owner,

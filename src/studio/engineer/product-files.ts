@@ -102,7 +102,7 @@ export function packageFiles(plan: Plan): Map<string, string> {
     description: product.summary,
     type: 'module',
     engines,
-    scripts: { start: 'node src/main.ts', test: "node --test --test-isolation=none 'test/*.test.ts'" },
+    scripts: { start: 'node src/main.ts', test: "node --test 'test/*.test.ts'" },
     dependencies,
   };
   const root = { name: product.slug, version: '1.0.0', dependencies, engines };

@@ -21,7 +21,10 @@ const bar: Item[] = [
 const second: Item[] = [
   { id: 10, role: 'list', box: [80, 30, 80, 60], parent: 4 },
   { id: 11, role: 'listitem', box: [80, 30, 80, 30], parent: 10 },
-  { id: 12, role: 'text', text: 'Arrange', box: [84, 34, 60, 20], parent: 11 },
+  // Its words beside a sign without words.
+  { id: 14, role: 'group', box: [84, 34, 70, 20], parent: 11 },
+  { id: 15, role: 'group', box: [144, 36, 10, 10], parent: 14 },
+  { id: 12, role: 'text', text: 'Arrange', box: [84, 34, 60, 20], parent: 14 },
   { id: 13, role: 'listitem', text: 'Undo', box: [80, 60, 80, 30], parent: 10 },
 ];
 const third: Item[] = [
@@ -49,7 +52,7 @@ describe('what was pressed without having been there', () => {
   it('was opened menu by menu, each way with the screen before it', () => {
     expect(told(21, bar, [...bar, ...second, ...third])).toEqual([
       { on: 'Edit', ids: [1, 2, 3, 4, 5] },
-      { on: 'Arrange', ids: [1, 2, 3, 4, 5, 10, 11, 12, 13] },
+      { on: 'Arrange', ids: [1, 2, 3, 4, 5, 10, 11, 14, 15, 12, 13] },
     ]);
   });
 

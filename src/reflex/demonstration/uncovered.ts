@@ -48,9 +48,8 @@ function openersOf(scene: Scene, target: ScreenElement): Opened[] {
   const found: Opened[] = [];
   let held = target;
   for (const holder of scene.holdersOf(target)) {
-    const words = scene
-      .childrenOf(holder)
-      .find((one) => one !== held && scene.isOnlyWords(one) && scene.nameOf(one) !== '');
+    const beside = scene.childrenOf(holder).filter((one) => one !== held);
+    const words = beside.flatMap((one) => [one, ...scene.within(one)]).find(({ text }) => text !== '');
     const opener = holder.text === '' ? words : holder;
     const isOut = !contains(holder.box, centreOf(held.box));
     if (opener && isOut)

@@ -145,10 +145,10 @@ export const textSourceSchema = z.union([
 export type TextSource = z.infer<typeof textSourceSchema>;
 
 /**
- * What is seen after an act wherever it was shown: its target is `gone`, the screen has `changed`, or neither (`none`).
- * Nothing else happens before it is seen.
+ * What is seen after an act wherever it was shown: its target is `gone`, it `opened` what was acted on next, the screen has
+ * `changed`, or none of these. Nothing else happens before it is seen.
  */
-const effectSchema = z.enum(['gone', 'changed', 'none']);
+const effectSchema = z.enum(['gone', 'opened', 'changed', 'none']);
 export type Effect = z.infer<typeof effectSchema>;
 
 /**

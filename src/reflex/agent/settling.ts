@@ -9,7 +9,7 @@ const patience = { effectMs: 1000, restMs: 50, changingMs: 400 };
 /** What is to be seen after something was done to an element. */
 export type Outcome = { effect: Effect; awaits?: readonly string[] | undefined; id: number };
 
-type Expected = Outcome & { before: string; since: number };
+type Expected = Outcome & { before: string; known: ReadonlySet<number>; since: number };
 
 /** See above. */
 export class Settling {
@@ -28,7 +28,8 @@ export class Settling {
 
   /** Something is about to be done to an element of the screen as it is. */
   expect({ elements }: Observation, outcome: Outcome): void {
-    this.#expected = { ...outcome, before: signatureOf(elements), since: this.#now() };
+    const known = new Set(elements.map(({ id }) => id));
+    this.#expected = { ...outcome, before: signatureOf(elements), known, since: this.#now() };
   }
 
   /** Whether the last move had its effect, or had time enough for it, and the screen rests. */
@@ -57,11 +58,12 @@ export class Settling {
 }
 
 function hasHappened(
-  { effect, awaits = [], id, before }: Expected,
+  { effect, awaits = [], id, before, known }: Expected,
   elements: Observation['elements'],
   seen: string,
 ): boolean {
   if (!awaits.every((role) => elements.some((element) => element.role === role))) return false;
   if (effect === 'gone') return elements.every((element) => element.id !== id);
+  if (effect === 'opened') return elements.some((element) => !known.has(element.id));
   return effect === 'none' || seen !== before;
 }

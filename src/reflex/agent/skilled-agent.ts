@@ -186,6 +186,9 @@ class SkilledAgent implements Agent {
     this.#watch.act(action, element.id);
     this.#last = action;
     if (!mayRecur) this.#keep(action, move, at);
+    // What the mouse opens is waited for.
+    else if (rule.effect === 'opened')
+      this.#settling.expect(observation, { effect: 'opened', id: element.id });
     return action;
   }
 

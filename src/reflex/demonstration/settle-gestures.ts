@@ -158,8 +158,9 @@ function saysAnew({ before, after, element }: Gesture): Set<number> {
   );
 }
 
-/** Whether each of two quick clicks did the same to something else: they count up, or turn pages, twice. */
-const isTwice = (one: Gesture, other: Gesture): boolean => !saysAnew(one).isDisjointFrom(saysAnew(other));
+/** Whether two clicks may be one double click: each of them by itself does not do the same (count up, turn a page). */
+const isTwin = (one: Gesture, other: Gesture): boolean =>
+  isSamePlace(one, other) && saysAnew(one).isDisjointFrom(saysAnew(other));
 
 /** Whether two clicks in one place are a quick pair that does one thing. */
 const isTwin = (one: Gesture, other: Gesture): boolean => isSamePlace(one, other) && !isTwice(one, other);

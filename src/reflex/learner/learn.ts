@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
-import type { Effect, Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
+import type { Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { decide, isAboutAsked, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
@@ -16,7 +16,8 @@ import { makes } from './makes.ts';
 import { oppositeOf } from './opposite.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
-import { pauseOf, patienceOf } from './pause.ts';
+import { outcomeOf } from './outcome.ts';
+import { patienceOf } from './pause.ts';
 import { seenSources } from './seen.ts';
 import { soughtSources } from './sought.ts';
 import { tracesOf, waitsOf, type Shown } from './trace.ts';
@@ -345,27 +346,6 @@ function ruleOf(
   if (act === 'scroll' || act === 'move') return { act, ...common };
   if (act === 'wait') return undefined;
   return source && { act, text: source, ...common };
-}
-
-/** What has to pass before a deed, and what comes of it. */
-function outcomeOf(exact: readonly Shown[]): Pick<Rule, 'effect' | 'wait' | 'awaits'> {
-  const wait = pauseOf(exact);
-  const awaits = awaitedAfter(exact);
-  return { effect: effectOf(exact), ...(wait && { wait }), ...(awaits.length > 0 && { awaits }) };
-}
-
-/** Roles that were on the screen after a deed every time, and not before it. */
-function awaitedAfter(exact: readonly Shown[]): string[] {
-  const [first, ...others] = exact;
-  if (!first || others.length === 0) return [];
-  return [...first.appeared].filter((role) => others.every(({ appeared }) => appeared.has(role)));
-}
-
-/** What came of a deed every time. */
-function effectOf(exact: readonly Shown[]): Effect {
-  const effects = new Set(exact.map(({ effect }) => effect));
-  if (exact.length === 0 || effects.has('none')) return 'none';
-  return effects.has('changed') ? 'changed' : 'gone';
 }
 
 function aimsOf(seed: Shown, table: Table): Pick<Aim, 'source' | 'element'>[] {

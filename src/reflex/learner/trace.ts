@@ -102,7 +102,7 @@ function movesIn(steps: readonly Step[], after: Observation | undefined, said: S
     moves.push({
       text: '',
       ...move,
-      effect: effectOf(scene, move.element, next),
+      effect: opensNext(steps, at) ? 'opened' : effectOf(scene, move.element, next),
       appeared: appearedOn(scene, next),
       words: wordsUnder(scene, move.element, step.action),
       situation,
@@ -208,6 +208,14 @@ function textOf(action: Action, { id }: ScreenElement, next: Observation | undef
 function appearedOn(scene: Scene, next: Observation | undefined): Set<string> {
   const before = scene.shown.roles;
   return new Set(next?.elements.flatMap(({ role }) => (before.has(role) ? [] : [role])));
+}
+
+/** Whether the mouse went somewhere and opened by that what was acted on next. */
+function opensNext(steps: readonly Step[], at: number): boolean {
+  const [here, next] = steps.slice(at, at + 2);
+  const target = next && 'element' in next.action ? next.action.element : undefined;
+  if (here?.action.kind !== 'move' || target === undefined) return false;
+  return here.before.elements.every(({ id }) => id !== target);
 }
 
 /** What came of a move. */

@@ -162,9 +162,6 @@ function saysAnew({ before, after, element }: Gesture): Set<number> {
 const isTwin = (one: Gesture, other: Gesture): boolean =>
   isSamePlace(one, other) && saysAnew(one).isDisjointFrom(saysAnew(other));
 
-/** Whether two clicks in one place are a quick pair that does one thing. */
-const isTwin = (one: Gesture, other: Gesture): boolean => isSamePlace(one, other) && !isTwice(one, other);
-
 /**
  * Two clicks that make a double click become one, unless each does by itself what one does; where one of the two did nothing
  * it is a double press of one click.

@@ -214,12 +214,11 @@ function isDirectlyOwn(words: readonly Word[], entity: Entity): boolean {
 /** "Members borrow books": what they do, they do for themselves. */
 function isDoneByThemselves({ specification, entity, said, evidence }: Inspected): boolean {
   const record = specification.roles.find(({ key }) => key === said.role)?.entity;
-  // Whoever has no record of their own is known by what they made.
-  const isTheirs =
-    record === undefined
-      ? said.scope === 'own' && said.via.length === 0
-      : entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === record);
-  return isTheirs && evidence.cites.some((words) => isDone(entity, words) && !isManaging(words));
+  return (
+    record !== undefined &&
+    entity.fields.some(({ type }) => type.kind === 'reference' && type.entity === record) &&
+    evidence.cites.some((words) => isDone(entity, words) && !isManaging(words))
+  );
 }
 
 function scopeFaults(inspected: Inspected): string[] {

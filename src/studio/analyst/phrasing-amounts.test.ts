@@ -136,6 +136,22 @@ describe('what is no thing', () => {
     expect(fields('certificate')).toContain('crewMemberId');
   });
 
+  test.each([
+    'Guests sign up with name and e-mail. A guest is blocked for a month. A table has a name and a host.',
+    'A box has a name. Pressing costs 35 cents a litre and a box costs 2 euros.',
+    'Les blocs ont un numéro et une date de révision, et doivent être révisés tous les 5 ans, et un bloc usé ne doit pas partir.',
+  ])('an amount of time, of weight, of money: %s', (brief) => {
+    const keys = specificationOf(brief).entities.map(({ key }) => key);
+    expect(keys.filter((key) => ['month', 'litre', 'euro', 'an', 'ans'].includes(key))).toEqual([]);
+  });
+
+  test('a week of which something is told is one', () => {
+    const { entities } = specificationOf(
+      'A menu has a week and a name. A week has a start date and an end date.',
+    );
+    expect(entities.map(({ key }) => key)).toEqual(['menu', 'week']);
+  });
+
   test('what is counted by', () => {
     const { entities } = specificationOf(
       'Members offer packets of seeds, at most five packets per person per season. A packet has a name.',

@@ -56,7 +56,7 @@ const certain: ReadonlySet<Predicate['kind']> = new Set([
 
 function belonging(lexicon: Lexicon, { subjects }: Frame, { targets }: Of<'belong'>): Evidence[] {
   if (subjects.some((noun) => isOrganisation(lexicon, noun))) return [];
-  const things = targets.filter((noun) => !isFieldNoun(lexicon, noun.words));
+  const things = targets.filter((noun) => !isFieldNoun(lexicon, noun.words) && !isUnit(lexicon, noun));
   const named = things.map((noun) => ({
     noun,
     weight: isNamedAnew(noun) ? 1 : 0.5,
@@ -65,6 +65,17 @@ function belonging(lexicon: Lexicon, { subjects }: Frame, { targets }: Of<'belon
     ...subjects.map((noun) => ({ noun, weight: isFieldNoun(lexicon, noun.words) ? 0.5 : 1 })),
     ...named,
   ];
+}
+
+/** "Blocked for a month", "35 cents a litre": so much of something, no thing to keep. */
+function isUnit(lexicon: Lexicon, noun: NounPhrase): boolean {
+  return isTime(lexicon, noun) || isMeasure(lexicon, noun);
+}
+
+/** "A litre", "a euro". */
+function isMeasure({ closed, naming }: Lexicon, { words }: NounPhrase): boolean {
+  const head = naming.headOf(words);
+  return Object.hasOwn(closed.MEASURE, head) || Object.hasOwn(closed.CURRENCY, head);
 }
 
 /** "In tune", "by the treasurer": an idiom, or something that is known from elsewhere. */
@@ -81,9 +92,10 @@ function possessed(lexicon: Lexicon, { subjects }: Frame, predicate: Of<'possess
     const isOurs = lexicon.ownerNouns.has(nameOf(subject));
     const isThing = isOwner
       ? hasFields && subject.determiner !== 'definite' && !isOurs
-      : !subject.of && !isValue;
+      : !subject.of && !isValue && !isMeasure(lexicon, subject);
     const had = items.filter(
-      ({ noun, hints }) => noun.isPlural && !isCount(lexicon, noun) && Object.keys(hints).length === 0,
+      ({ noun, hints }) =>
+        noun.isPlural && !isCount(lexicon, noun) && !isUnit(lexicon, noun) && Object.keys(hints).length === 0,
     );
     return [
       ...weigh([subject], isThing ? (isTelling(lexicon, predicate) ? 0.5 : 1) : 0),

@@ -238,7 +238,7 @@ export const clauseRules = [
   ),
   // "Technicians may change bikes, students may not".
   rule('Clause: NPList Preds COMMA? BUT? NPList Aux', 0.4, ([subjects, predicates, , , others, aux], place) =>
-    aux.modal && aux.isNegated
+    aux.modal && aux.isNegated && predicates.every(({ kind }) => kind === 'act' || kind === 'passive')
       ? [
           ...frames({ start: place.start, end: (predicates.at(-1) ?? place).end }, subjects, predicates),
           ...frames(place, others, predicates).map(negate),

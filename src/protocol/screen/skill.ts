@@ -40,7 +40,7 @@ export type Likeness = z.infer<typeof likenessSchema>;
 const relationSchema = z.enum(['less', 'equal', 'greater']);
 
 /**
- * One thing that is true of an element on a screen, beside what is asked for and what was done before. The last three are
+ * One thing that is true of an element on a screen, beside what is asked for and what was done before. The last four are
  * true of the whole screen, and so of each element on it or of none.
  */
 export const factSchema = z.discriminatedUnion('is', [
@@ -103,6 +103,8 @@ export const factSchema = z.discriminatedUnion('is', [
     of: selectorSchema,
     places: z.record(z.string(), z.int().nonnegative()),
   }),
+  /** As many things were pressed before as the number that is said. */
+  z.strictObject({ is: z.literal('enough'), of: selectorSchema, holds: z.boolean() }),
   /** The instruction has a word. */
   z.strictObject({ is: z.literal('said'), word: z.string().min(1), holds: z.boolean() }),
   /** The screen has an element of a role, with a text, or both. */

@@ -52,6 +52,8 @@ const costs: Costs = {
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
   means: ({ of }) => 2 + selectorCost[of.by],
+  // That somebody presses as often as is said is hardly ever chance.
+  enough: ({ of }) => 0.6 + selectorCost[of.by],
   said: () => 1.8,
   there: ({ role, text }) => (role === undefined ? 0 : 1) + (text === undefined ? 1 : 2),
   compared: ({ of }) => 1.4 + selectorCost[of.by],

@@ -141,7 +141,8 @@ type Scored = Candidate & { score: number };
 /** A description that says nothing yet; whoever explores goes to what was not touched. */
 function begin(table: Table, { source, isExploring }: Aim): Candidate {
   const cost = source ? sourceCost(source) : 0;
-  const nothing = { facts: [], bits: table.all(), isBound: false, isNamed: false, isPlaced: false, cost };
+  const isNothing = { isBound: false, isNamed: false, isCounted: false, isPlaced: false };
+  const nothing = { facts: [], bits: table.all(), ...isNothing, cost };
   return isExploring ? (extended(nothing, partOf(table, untouched)) ?? nothing) : nothing;
 }
 
@@ -165,7 +166,7 @@ function* pairsOf(
 
 /** Whether a description of the same things was no dearer. */
 function isDearer(one: Candidate, cheapest: Map<string, number>): boolean {
-  const key = `${one.isBound}${one.isNamed}${one.isPlaced}${signatureOf(one.bits)}`;
+  const key = `${one.isBound}${one.isNamed}${one.isCounted}${one.isPlaced}${signatureOf(one.bits)}`;
   const known = cheapest.get(key);
   if (known !== undefined && known <= one.cost) return true;
   cheapest.set(key, one.cost);
@@ -210,6 +211,7 @@ function extended(partial: Candidate, { fact, bits, cost }: Part): Candidate | u
     bits: both(partial.bits, bits),
     isBound: partial.isBound || binding.has(fact.is),
     isNamed: partial.isNamed || isNaming(fact),
+    isCounted: partial.isCounted || fact.is === 'enough',
     isPlaced: partial.isPlaced || placing.has(fact.is),
     cost: partial.cost + cost,
   };

@@ -8,6 +8,7 @@ import type { Fact, Rule, Skill, TextSource } from '../../protocol/screen/skill.
 import { selectorsOf } from '../skill/instruction.ts';
 import { decide, isAboutAsked, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
+import { bounded } from './amount.ts';
 import { apart } from './apart.ts';
 import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
@@ -145,7 +146,8 @@ function rulesFrom(traces: readonly (readonly Shown[])[], begin: readonly Rule[]
   const sound = traces.filter((trace) => trace.every((one) => !whole.open.includes(one)));
   const isWorthwhile = sound.length < traces.length && sound.length * 2 >= traces.length;
   const found = isWorthwhile ? rulesFor(tables.of(all), begin, sound.flat()) : whole;
-  return { rules: found.rules, open: all.filter((one) => !isMade(found.rules, one)) };
+  const rules = bounded(found.rules, all);
+  return { rules, open: all.filter((one) => !isMade(rules, one)) };
 }
 
 /** Moves that were shown, with where facts hold on their screens, and on those as well on which nothing was done. */

@@ -31,8 +31,11 @@ type Stand = {
   meant: Bits;
 };
 
-/** Where a description holds; `isNamed`: it says that what it points at is as was asked for. */
-export type Described = { bits: Bits; isNamed: boolean };
+/**
+ * Where a description holds; `isNamed`: it says that what it points at is as was asked for; `isCounted`: that only so many
+ * of them are meant, and not which.
+ */
+export type Described = { bits: Bits; isNamed: boolean; isCounted: boolean };
 
 /** How a description does on a screen: it points at what was pressed, near it, at any of several that were asked for. */
 export type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
@@ -81,7 +84,7 @@ export class Trial {
   }
 
   /** How a description does on a screen; undefined where it points at nothing there. */
-  verdictOn(stand: Stand, { bits, isNamed }: Described): Verdict | undefined {
+  verdictOn(stand: Stand, { bits, isNamed, isCounted }: Described): Verdict | undefined {
     const { isAlike, good, meant, place } = stand;
     const described = describedOn(bits, stand);
     if (!described) return undefined;
@@ -89,7 +92,7 @@ export class Trial {
     if (this.isExploring) return amongAlike(stand, described) ? 'among' : 'wrong';
     if (isIn(described, good)) return 'right';
     if (!meetsAt(bits, place.from, meant)) return 'wrong';
-    const verdict = this.#loosely(stand, described);
+    const verdict = this.#loosely(stand, described, isCounted);
     return verdict === 'wrong' && isNamed && this.#isAnyOf(stand, described) ? 'any' : verdict;
   }
 
@@ -133,11 +136,11 @@ export class Trial {
    * Some that are described were not pressed next: they hold others that are described, are pressed later on (unless they
    * would come first), stand near what was pressed, or are wrong.
    */
-  #loosely({ state, good, close, later }: Stand, described: Bits): Verdict {
+  #loosely({ state, good, close, later }: Stand, described: Bits, isCounted: boolean): Verdict {
     let verdict: Verdict = 'right';
     const first = firstIn(described, good);
     for (const place of placesIn(described, good)) {
-      const isLater = first !== undefined && place > first && hasBit(later, place);
+      const isLater = first !== undefined && place > first && (isCounted || hasBit(later, place));
       if (isLater || this.#holdsAny(state, place, described)) continue;
       if (!hasBit(close, place)) return 'wrong';
       verdict = 'close';

@@ -94,8 +94,23 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     ...ordinals,
     ...possible.filter((fact) => testOf(situation, fact)(element)),
     ...circumstancesOf(situation),
+    ...selectors.filter((of) => isAmount(situation, of)).flatMap((of) => amountsOf(situation, of)),
   ];
 }
+
+/** Whether a value is a number before a word ("3 rows"), so small that as many things may be pressed one by one. */
+function isAmount(situation: Situation, of: Selector): boolean {
+  const [value = '', ...others] = valuesIn(situation, of);
+  if (others.length > 0 || !/^(?:[1-9]|1\d|20)$/u.test(value)) return false;
+  const { words } = situation.said;
+  return words.some(({ text }, at) => text === value && /^\p{L}+$/u.test(words[at + 1]?.text ?? ''));
+}
+
+/** Whether as many were pressed as is said. */
+const amountsOf = (situation: Situation, of: Selector): Fact[] =>
+  [true, false]
+    .map((holds): Fact => ({ is: 'enough', of, holds }))
+    .filter((fact) => situation.scene.elements.slice(0, 1).every(testOf(situation, fact)));
 
 /** The quantities beside an element against those that are said. */
 function comparisonsOf(scene: Scene, element: ScreenElement, selectors: readonly Selector[]): Fact[] {

@@ -227,6 +227,10 @@ const tests: Tests = {
       ? whole(false)
       : (element) => placeAmongAlike(situation.scene, element) === wanted;
   },
+  enough: (situation, { of, holds: isWanted }) => {
+    const wanted = numberOf(valuesIn(situation, of)[0]);
+    return whole(wanted !== undefined && situation.done.size >= wanted === isWanted);
+  },
   said: ({ said }, { word, holds: isWanted }) =>
     whole(said.words.some((one) => one.text.toLowerCase() === word) === isWanted),
   there: ({ scene: { shown } }, { role, text, holds: isWanted }) => {

@@ -154,13 +154,7 @@ function asJson({ status, rows, folder }: Report): unknown {
 
 /** The address at which a task was shown. Throws `unknown-skill` where nobody did. */
 async function shownAt(client: CompanyClient, task: string): Promise<string> {
-  const skill = (await client.skills()).find((one) => one.task === task);
-  if (!skill)
-    throw new UserError({
-      code: 'unknown-skill',
-      message: `Nobody showed “${task}” yet.`,
-      hint: './macrohard optimus record shows it one, ./macrohard optimus learn learns it.',
-    });
+  const skill = await client.skill(task);
   const learned = skill.versions.find(({ version }) => version === skill.promoted) ?? skill.versions.at(-1);
   const content = learned && (await client.blob(learned.content)).toString('utf8');
   const url = content === undefined ? undefined : skillContentSchema.parse(JSON.parse(content)).url;

@@ -3,7 +3,7 @@ import type { Fact, Selector } from '../../protocol/screen/skill.ts';
 import { placeAmongAlike, valuesIn } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { plain } from '../skill/scene.ts';
-import { isSameDeed, type Shown } from './trace.ts';
+import { deedKeyOf, type Shown } from './trace.ts';
 
 /** How often a word has to be shown to mean the same again, and in how many of a hundred cases. */
 const fewest = { again: 3, percent: 80 };
@@ -13,19 +13,14 @@ type Told = { value: string; place: number };
 /** What each word that is said at a place of the instruction stands for, where that is one thing nearly every time. */
 export function meaningsOf(states: readonly Shown[]): Fact[] {
   const nameless = states.filter(({ situation, element }) => situation.scene.nameOf(element) === '');
-  const kinds: Shown[][] = [];
-  for (const state of nameless) {
-    const kind = kinds.find(([first]) => first && isAlike(first, state));
-    if (kind) kind.push(state);
-    else kinds.push([state]);
-  }
-  return kinds.flatMap((alike) => selectorsIn(alike).flatMap((of) => meaningIn(alike, of) ?? []));
+  const kinds = Map.groupBy(
+    nameless,
+    ({ deed, element: { role, shape } }) => `${deedKeyOf(deed)} ${role} ${shape}`,
+  );
+  return [...kinds.values()].flatMap((alike) =>
+    selectorsIn(alike).flatMap((of) => meaningIn(alike, of) ?? []),
+  );
 }
-
-const isAlike = (one: Shown, other: Shown): boolean =>
-  isSameDeed(one.deed, other.deed) &&
-  one.element.role === other.element.role &&
-  one.element.shape === other.element.shape;
 
 /** All ways to find a value in what was asked for in some demonstrations. */
 function selectorsIn(states: readonly Shown[]): Selector[] {

@@ -1,5 +1,5 @@
 /** Which order of what is done matters, and which does not: what was shown both ways round may be done either way. */
-import type { Deed, Shown } from './trace.ts';
+import { deedKeyOf, type Shown } from './trace.ts';
 
 /** How often one has to come before the other. */
 const fewest = 3;
@@ -90,7 +90,7 @@ function kindsOf(traces: readonly (readonly Shown[])[]): { isFree(first: Shown, 
   // What is called the same in several demonstrations is one thing; what is not is one of its kind.
   const kindOf = (move: Shown): string => {
     const words = calledIn(move);
-    return `${keyOf(move.deed)} ${move.element.role} ${(known.get(words)?.size ?? 0) > 1 ? words : ''}`;
+    return `${deedKeyOf(move.deed)} ${move.element.role} ${(known.get(words)?.size ?? 0) > 1 ? words : ''}`;
   };
   const before = new Set<string>();
   for (const trace of traces.map(firstOfEach))
@@ -117,8 +117,6 @@ function calledIn(move: Shown): string {
   const isField = deed.act === 'fill' || deed.act === 'select';
   return isField ? situation.scene.labelOf(element) : wordsOf(move, element.id);
 }
-
-const keyOf = ({ act, key, count }: Deed): string => `${act} ${key} ${count}`;
 
 function wordsOf({ situation: { scene } }: Shown, id: number): string {
   const element = scene.byId(id);

@@ -49,6 +49,9 @@ export type Bare = {
   words: ScreenElement | undefined;
 };
 
+/** A deed as a key: the same wherever it is done. */
+export const deedKeyOf = ({ act, key, count }: Deed): string => `${act} ${key} ${count}`;
+
 /** The same deed on another element. */
 export const isSameDeed = (one: Deed, other: Deed): boolean =>
   one.act === other.act && one.key === other.key && one.count === other.count;

@@ -1,7 +1,7 @@
 /** What a learner may say of an element: everything that is true of it and may tell it from others. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Place, Selector } from '../../protocol/screen/skill.ts';
-import { nthOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
+import { nthOf, stateOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { quantityKinds } from '../skill/quantity.ts';
 import type { Scene } from '../skill/scene.ts';
@@ -85,7 +85,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
     ...texts,
     ...states.flatMap((state): Fact[] => {
-      const holds = element[state] ?? (state === 'expanded' ? undefined : false);
+      const holds = stateOf(element, state);
       return holds === undefined ? [] : [{ is: 'state', state, holds }];
     }),
     { is: 'filled', holds: (element.value ?? '') !== '' },
@@ -138,6 +138,7 @@ function circumstancesOf({ scene: { shown }, said }: Situation): Fact[] {
     ...[...shown.roles].map((role): Fact => ({ is: 'there', role, holds: true })),
   ];
 }
+
 /** What stands in fewer demonstrations than this may do so by chance. */
 export const fewest = 3;
 

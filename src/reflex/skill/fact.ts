@@ -149,9 +149,7 @@ const tests: Tests = {
       element.text.length > 1 &&
       (described(element.text, figures) ?? []).some((one) => one.parent !== element.parent);
   },
-  // What can be opened is told from what cannot; any other state is off where nothing is said of it.
-  state: (_, fact) => (element) =>
-    (element[fact.state] ?? (fact.state === 'expanded' ? undefined : false)) === fact.holds,
+  state: (_, fact) => (element) => stateOf(element, fact.state) === fact.holds,
   filled:
     (_, fact) =>
     ({ value = '' }) =>
@@ -255,6 +253,12 @@ const tests: Tests = {
     };
   },
 };
+
+type State = Extract<Fact, { is: 'state' }>['state'];
+
+/** Whether an element is in a state: what can be opened is told from what cannot, any other is off where nothing is said of it. */
+export const stateOf = (element: ScreenElement, state: State): boolean | undefined =>
+  element[state] ?? (state === 'expanded' ? undefined : false);
 
 const relationOf = (left: number, right: number): 'less' | 'equal' | 'greater' =>
   left === right ? 'equal' : left < right ? 'less' : 'greater';

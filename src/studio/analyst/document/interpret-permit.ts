@@ -1,5 +1,6 @@
 /** What somebody may do: with which records, in which states, with which of their fields, and how many of them. */
 import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.ts';
+import type { Lexicon } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
@@ -53,7 +54,7 @@ export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
   if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
-  if (isHandingOn(said)) return { why: 'nothing says how the two belong together' };
+  if (isHandingOn(symbols.lexicon, said)) return { why: 'nothing says how the two belong together' };
   if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined, ...knownPlaces(symbols, said) })) return unknownEnd;
   return permittedAll(symbols, said, role);
@@ -93,11 +94,9 @@ function frozen({
 }
 
 /** "The dispatcher gives the pickup to a courier": whose it is changes, nothing is made. */
-function isHandingOn({ predicate: { tail, verbs } }: Said1): boolean {
+function isHandingOn({ prose: { handing } }: Lexicon, { predicate: { tail, verbs } }: Said1): boolean {
   return tail.to !== undefined && verbs.some(({ lemma }) => handing.has(lemma));
 }
-
-const handing: ReadonlySet<string> = new Set(['give', 'pass', 'hand', 'donner', 'transmettre', 'remettre']);
 
 /** "Trains carry goods": what things do, not what people may do. */
 function isHabit({ lexicon }: Symbols, { subject, predicate }: Said1): boolean {

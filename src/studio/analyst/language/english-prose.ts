@@ -144,6 +144,7 @@ export const englishProse: ProseWords = {
     brother | sister | husband | wife | mother | father | mum | mom | dad | son | daughter | uncle | aunt | cousin | grandmother | grandfather | grandson | granddaughter |
     niece | nephew | boyfriend | girlfriend | fiancé | fiancée | neighbour | neighbor | brother-in-law | sister-in-law | mother-in-law | father-in-law | predecessor`),
   ),
+  handing: new Set(listOf('give | pass | hand')),
   wasWords: new Set(listOf('was | were | had')),
   being: new Set(listOf('is | are | its | have | has | do | use | uses')),
 };

@@ -91,6 +91,7 @@ export const frenchProse: ProseWords = {
       'frère | sœur | mari | femme | mère | père | maman | papa | fils | fille | oncle | tante | cousin | cousine | grand-mère | grand-père | neveu | nièce | voisin | voisine | beau-frère | belle-sœur | belle-mère | beau-père | prédécesseur',
     ),
   ),
+  handing: new Set(listOf('donner | transmettre | remettre')),
   wasWords: new Set(listOf('était | étaient | avait | avaient')),
   being: new Set(listOf('est | sont | a | ont | ai | avons | se')),
 };

@@ -76,6 +76,8 @@ export type ProseWords = {
   ours: ReadonlySet<string>;
   /** Relatives and neighbours: after "my" somebody of whom the writer tells. */
   kin: ReadonlySet<string>;
+  /** Verbs by which something passes to somebody else: "give". */
+  handing: ReadonlySet<string>;
   /** Verbs of being in the past: "was". */
   wasWords: ReadonlySet<string>;
   /** How words end that say how something is done, and the nouns that end so too. */

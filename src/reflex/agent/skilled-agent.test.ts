@@ -244,6 +244,80 @@ describe('a thing that was never begun with', () => {
   });
 });
 
+describe('a list that holds by itself what is said', () => {
+  const page = (value: string) =>
+    screen([
+      { role: 'combobox', value },
+      { role: 'button', text: 'Send' },
+    ]);
+  const choosing = (size: string): Demonstration =>
+    demonstrated(`Choose ${size} as the size.`, [
+      [page('Small'), { kind: 'select', option: size, element: 1 }],
+      [page(size), click(2)],
+    ]);
+
+  it('is left as it is, and what comes after the choice is begun with', () => {
+    const { skill } = learn(['Medium', 'Large', 'Huge'].map(choosing));
+    const first = (size: string): unknown =>
+      decided([skill], `Choose ${size} as the size.`, () => page('Small'));
+    expect(first('Small')).toMatchObject({ kind: 'click', element: 2 });
+    expect(first('Large')).toMatchObject({ kind: 'select', option: 'Large' });
+  });
+});
+
+describe('a list that shows a part of what it offers', () => {
+  const names = ['Ann', 'Bob', 'Cleo', 'Dora', 'Emil', 'Finn'];
+  const page = (from: number): Observation => {
+    const list: ScreenElement = {
+      id: 1,
+      role: 'listbox',
+      text: '',
+      box: [10, 10, 100, 60],
+      scrolled: from / 3,
+    };
+    const options = names.slice(from, from + 3).map((text, nth): ScreenElement => ({
+      id: 10 + from + nth,
+      role: 'option',
+      text,
+      parent: 1,
+      box: [10, 10 + nth * 20, 100, 20],
+    }));
+    const send: ScreenElement = { id: 2, role: 'button', text: 'Send', box: [10, 80, 60, 20] };
+    return { at: 0, viewport: { width: 200, height: 200 }, elements: [list, ...options, send] };
+  };
+  /** Somebody chooses by the order of the list, not by that in which it is said. */
+  const inviting = (...wanted: readonly string[]): Demonstration =>
+    demonstrated(`Invite ${wanted.join(', ')} to it.`, [
+      ...wanted
+        .map((name) => names.indexOf(name))
+        .toSorted((a, b) => a - b)
+        .map((at) => [page(0), click(10 + at)] as const),
+      [page(0), click(2)],
+    ]);
+
+  it('is scrolled on for what is still to be chosen, and what was chosen before stays so', () => {
+    const { skill } = learn([
+      inviting('Ann', 'Cleo'),
+      inviting('Bob'),
+      inviting('Cleo', 'Bob', 'Ann'),
+      inviting('Cleo'),
+    ]);
+    const agent = skilled([skill])();
+    const act = (from: number): unknown => {
+      for (let nth = 0; nth < 100; nth += 1) {
+        const decision = agent.act(page(from), 'Invite Bob, Finn to it.');
+        if (decision !== 'wait') return decision;
+        vi.advanceTimersByTime(33);
+      }
+      return undefined;
+    };
+    expect(act(0)).toMatchObject({ kind: 'click', element: 11 });
+    expect(act(0)).toMatchObject({ kind: 'scroll', element: 1 });
+    expect(act(3)).toMatchObject({ kind: 'click', element: 15, held: 'Control' });
+    expect(act(3)).toMatchObject({ kind: 'click', element: 2 });
+  });
+});
+
 describe('a page that goes away in the middle', () => {
   it('is not typed into: what was to come next does not happen blindly', () => {
     const form = (value: string, isFocused: boolean): Observation =>

@@ -6,11 +6,11 @@ import type { Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
-import { saidOf, type Row, type Said } from '../skill/instruction.ts';
+import { saidOf, valuesOf, type Row, type Said } from '../skill/instruction.ts';
 import { pointOn } from '../skill/pointing.ts';
-import { Scene } from '../skill/scene.ts';
+import { plain, Scene } from '../skill/scene.ts';
 import { contentOf } from '../skill/signature.ts';
-import { decide, isAboutAsked, isFilledWith, isSwitch, type Move } from '../skill/skill.ts';
+import { decide, isAboutAsked, isFilledWith, isFulfilled, isSwitch, type Move } from '../skill/skill.ts';
 import { Tries } from '../skill/tries.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
@@ -54,6 +54,8 @@ class SkilledAgent implements Agent {
   readonly #farther = new Farther();
   readonly #tries = new Tries();
   readonly #counts = new Map<string, number>();
+  /** What was pressed of what a list offers, by the list. */
+  readonly #chosen = new Map<number | undefined, number[]>();
   /** The skills that the instruction may ask for; one, once it has begun. */
   #open: readonly Open[] | undefined;
   #last: Action | undefined;
@@ -83,7 +85,15 @@ class SkilledAgent implements Agent {
     if (!this.#isSure(first, scene)) return abstain('unsure');
     this.#open = [first.open];
     if (!this.#isDue(first)) return 'wait';
-    return this.#make(first.move, { observation, scene, point });
+    return this.#go(first, { observation, scene, point });
+  }
+
+  /** Makes a move, unless something that is said and comes first may lie farther down. */
+  #go(next: Next, at: Place): Decision {
+    const further = isLeft(next, this.#pressed) ? this.#farther.look(at.observation) : undefined;
+    if (!further) return this.#make(next.move, at);
+    this.#settling.expect(at.observation, { effect: 'changed', id: next.move.element.id });
+    return further;
   }
 
   #askedFor(instruction: string, values: Row): Open[] {
@@ -99,8 +109,9 @@ class SkilledAgent implements Agent {
     const { landmarks } = open.skill;
     if (landmarks.length >= fewestLandmarks && !landmarks.some((text) => scene.shown.texts.has(text)))
       return undefined;
-    const move = decide(open.skill.rules, this.#situation(open, scene));
-    if (!move || (!this.#hasBegun && !mayBegin(move, open))) return undefined;
+    const situation = this.#situation(open, scene);
+    const move = decide(open.skill.rules, situation);
+    if (!move || (!this.#hasBegun && !mayBegin(move, open, situation))) return undefined;
     return { open, move, isAsked: isAboutAsked(move.rule), rank: open.skill.rules.indexOf(move.rule) };
   }
 
@@ -159,13 +170,11 @@ class SkilledAgent implements Agent {
     return undefined;
   }
 
-  /** Whether something else that was chosen in the same list has to stay so. */
-  #keepsOthers({ rule, element }: Move, { elements }: Observation): boolean {
+  /** Whether something else that was chosen in the same list has to stay so; what is out of sight did. */
+  #keepsOthers({ rule, element }: Move, scene: Scene): boolean {
     if (rule.act !== 'click' || element.role !== 'option') return false;
-    return elements.some(
-      ({ id, role, parent, selected }) =>
-        role === 'option' && parent === element.parent && selected === true && this.#done.has(id),
-    );
+    const chosen = this.#chosen.get(element.parent) ?? [];
+    return chosen.some((id) => id !== element.id && scene.byId(id)?.selected !== false);
   }
 
   /** The next action of a move, unless it came too often. */
@@ -177,7 +186,7 @@ class SkilledAgent implements Agent {
     const place = { x: point.x + ahead.x, y: point.y + ahead.y };
     const action = {
       ...actionFor(move, place, this.#last),
-      ...(this.#keepsOthers(move, observation) && { held: 'Control' as const }),
+      ...(this.#keepsOthers(move, scene) && { held: 'Control' as const }),
     };
     // What is followed moves on whatever is done; what is recalled may come again.
     const mayRecur = rule.act === 'move' || rule.target.some(({ is }) => is === 'recalled');
@@ -199,6 +208,8 @@ class SkilledAgent implements Agent {
     if (rule.act === 'click') {
       this.#done.add(element.id);
       this.#pressed.push(...scene.wordsAbout(element));
+      if (element.role === 'option')
+        this.#chosen.set(element.parent, [...(this.#chosen.get(element.parent) ?? []), element.id]);
     }
     // What only leads up to a move has no effect of its own.
     const isWhole = rule.act !== 'fill' || action.kind === 'type';
@@ -208,11 +219,35 @@ class SkilledAgent implements Agent {
 }
 
 /**
- * Whether something may be begun with a move: only with what somebody began with, but what is typed where another field is
- * filled already, in words that were shown.
+ * Whether something may be begun with a move: only with what somebody began with, but, in words that were shown, with what is
+ * typed where another field is filled already, and with what comes after a choice where a list holds what is said by itself.
  */
-const mayBegin = ({ rule }: Move, { said }: Open): boolean =>
-  rule.opens === true || (said.template >= 0 && 'text' in rule);
+function mayBegin({ rule }: Move, { said, skill: { rules } }: Open, situation: Situation): boolean {
+  if (rule.opens === true) return true;
+  if (said.template < 0) return false;
+  const before = rules.slice(0, rules.indexOf(rule));
+  const isChosen = before.some(
+    (one) => one.act === 'select' && one.opens === true && isFulfilled(one, situation),
+  );
+  return 'text' in rule || isChosen;
+}
+
+/** Whether a move would come before all members of a list that is said were pressed: the others may lie farther down. */
+function isLeft({ open: { skill, said }, move }: Next, pressed: readonly string[]): boolean {
+  const before = skill.rules.slice(0, skill.rules.indexOf(move.rule));
+  return before.some(
+    ({ act, target }) =>
+      act === 'click' &&
+      target.some(
+        (fact) =>
+          fact.is === 'value' &&
+          fact.place === 'own' &&
+          fact.of.by === 'gap' &&
+          fact.of.each === true &&
+          valuesOf(said, fact.of).some((value) => !pressed.includes(plain(value))),
+      ),
+  );
+}
 
 /** Whether another skill would begin with something else. */
 function isRival(other: Next, { open, move, isAsked, rank }: Next): boolean {

@@ -156,6 +156,17 @@ export function movesOf(rule: Rule, situation: Situation): Move[] {
   });
 }
 
+/** Whether a rule has nothing to do because everything that it would fill holds what is said already. */
+export function isFulfilled(rule: Rule, situation: Situation): boolean {
+  const textOf = 'text' in rule && rule.text.by !== 'constant' ? textsFrom(situation, rule.text) : undefined;
+  const described = textOf ? describedBy(rule.target, situation) : [];
+  const isHeld = (element: ScreenElement): boolean => {
+    const text = textOf?.(element);
+    return text !== undefined && isFilledWith(element, text);
+  };
+  return described.length > 0 && described.every(isHeld);
+}
+
 /** Without those that only hold another one: they are described by what is in them. */
 export function innermost(scene: Scene, elements: readonly ScreenElement[]): readonly ScreenElement[] {
   if (elements.length < 2) return elements;

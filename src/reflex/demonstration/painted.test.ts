@@ -42,6 +42,15 @@ describe('a record that lacks how figures are painted', () => {
     ]);
   });
 
+  it('has what is not asked for anyway in that colour too, so that the colour does not tell it', () => {
+    const step = pressed(1);
+    const elements = step.before.elements.map((one, nth) =>
+      nth === 0 ? { ...one, shape: 'circle' as const } : one,
+    );
+    const steps = painted([{ ...step, before: { ...step.before, elements } }], 'Press the teal square');
+    expect(colorsOf(steps)).toEqual(['#008080', '#008080', '#000000']);
+  });
+
   it('stays as it is where no colour is asked for or two are, and where it says how they are painted', () => {
     for (const said of ['Press the third tile', 'Press the red tile, not the blue one', 'Press "Red"'])
       expect(colorsOf(painted([pressed(2)], said))).toEqual([undefined, undefined, undefined]);

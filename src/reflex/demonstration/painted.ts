@@ -2,7 +2,7 @@
 import type { Step } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
 import { isColorName, paintOf } from '../skill/color.ts';
-import { figuresOf } from '../skill/figure.ts';
+import { figureIn, figuresOf, meantBy } from '../skill/figure.ts';
 import { wordsOf } from '../skill/instruction.ts';
 
 /** The figures on a screen of which nobody knows how they are painted. */
@@ -11,7 +11,7 @@ const unpaintedOn = ({ elements }: Observation): ScreenElement[] =>
 
 /**
  * Steps with the paint of figures: where just one colour is asked for, those that were pressed are taken to have it, and all
- * others another one.
+ * others another one, unless they are not what is asked for anyway: of those nobody knows, and the colour shall not tell them.
  */
 export function painted(steps: Step[], instruction: string): Step[] {
   const words = wordsOf(instruction).flatMap(({ text, isQuoted }) => (isQuoted ? [] : [text.toLowerCase()]));
@@ -25,10 +25,13 @@ export function painted(steps: Step[], instruction: string): Step[] {
     ),
   );
   if (pressed.size === 0) return steps;
+  const phrase = figureIn(words.filter((word) => word !== name));
   return steps.map(({ before, ...step }) => {
-    const unpainted = new Set(unpaintedOn(before));
+    const unpainted = unpaintedOn(before);
+    const meant = (phrase === undefined ? undefined : meantBy(phrase, unpainted)) ?? unpainted;
+    const others = new Set(meant.filter(({ id }) => !pressed.has(id)));
     const elements = before.elements.map((one) =>
-      unpainted.has(one) ? { ...one, color: paintOf(pressed.has(one.id) ? name : unlike(name)) } : one,
+      unpainted.includes(one) ? { ...one, color: paintOf(others.has(one) ? unlike(name) : name) } : one,
     );
     return { ...step, before: { ...before, elements } };
   });

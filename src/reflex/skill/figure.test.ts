@@ -27,6 +27,21 @@ it('finds the figures that a phrase describes by form, colour and size', () => {
   expect(idsOf('yellow circles')).toEqual([]);
 });
 
+it('tells sizes among figures of one form, and knows a sign behind its colour', () => {
+  const mixed = [
+    figure(1, { shape: 'circle', color: '#ff0000' }, 10),
+    figure(2, { shape: 'circle', color: '#ff0000' }, 20),
+    figure(3, { role: 'text', text: 'K', color: '#ff0000' }, 60),
+    figure(4, { role: 'text', text: 'K', color: '#0000ff' }, 90),
+  ];
+  const named = (phrase: string) => described(phrase, mixed)?.map(({ id }) => id);
+  expect(named('large circle')).toEqual([2]);
+  expect(named('small letters')).toEqual([3]);
+  expect(figureIn(['Press', 'the', 'blue', 'K'])).toBe('blue K');
+  expect(figureIn(['Press', 'a', 'key'])).toBeUndefined();
+  expect(named('blue K')).toEqual([4]);
+});
+
 it('says that it does not know where a phrase speaks of something else, or of what is not shown', () => {
   expect(idsOf('the oldest invoice')).toBeUndefined();
   const colorless = [figure(1, { shape: 'circle' })];

@@ -34,8 +34,14 @@ const signHeight = 0.62;
 const extentOf = ({ text, box: [, , width, height] }: ScreenElement): number =>
   text === '' ? Math.max(width, height) : height * signHeight;
 
-/** Sizes are told apart where the figures are of two sizes: at the widest step between them. */
+/** Sizes are told apart among figures of one form where these are of two sizes, else among all. */
 function isLarge(figure: ScreenElement, all: readonly ScreenElement[]): boolean | undefined {
+  const alike = all.filter(({ shape }) => shape === figure.shape);
+  return isLargeAmong(figure, alike) ?? isLargeAmong(figure, all);
+}
+
+/** Whether a figure is beyond the widest step between the sizes of some. */
+function isLargeAmong(figure: ScreenElement, all: readonly ScreenElement[]): boolean | undefined {
   const extents = all.map(extentOf).sort((a, b) => a - b);
   let [at, widest] = [0, 1.25];
   for (let index = 1; index < extents.length; index += 1) {
@@ -121,12 +127,16 @@ export function meantBy(phrase: string, figures: readonly ScreenElement[]): Scre
   return withAll(properties, figures) ?? (unsized.length > 0 ? withAll(unsized, figures) : undefined);
 }
 
+const isSingle = (word: string): boolean => /^[\p{L}\p{N}]$/u.test(word);
+
 /** The words of an instruction that describe a figure, the longest run of them; undefined where none do. */
 export function figureIn(words: readonly string[]): string | undefined {
   let [longest, run]: [string[], string[]] = [[], []];
   for (const word of words) {
     run = propertyOf(word) ? [...run, word] : [];
-    const isFigure = run.some((one) => kinds.has(singular(one.toLowerCase())));
+    // A sign by itself is none: "a".
+    const isSign = run.length > 1 && isSingle(word) && !isSingle(run.at(-2) ?? '');
+    const isFigure = isSign || run.some((one) => kinds.has(singular(one.toLowerCase())));
     if (isFigure && run.length > longest.length) longest = run;
   }
   return longest.length === 0 ? undefined : longest.join(' ');

@@ -40,9 +40,9 @@ export type Described = { bits: Bits; isNamed: boolean; isCounted: boolean };
 /** How a description does on a screen: it points at what was pressed, near it, at any of several that were asked for. */
 export type Verdict = 'right' | 'close' | 'any' | 'among' | 'wrong';
 
-/** Whether something may have been pressed to see what it would show: what came of it was not seen before. */
-export const mayExplore = ({ isBlind, effect, deed }: Shown): boolean =>
-  isBlind && effect !== 'none' && deed.act === 'click';
+/** Whether something may have been pressed to see what it would show: what came of it was not seen before. A figure shows nothing. */
+export const mayExplore = ({ isBlind, effect, deed, element }: Shown): boolean =>
+  isBlind && effect !== 'none' && deed.act === 'click' && element.shape === undefined;
 
 /** See above. */
 export class Trial {

@@ -78,8 +78,7 @@ async function turn(play: Play): Promise<EpisodeEnd | Abstention | undefined> {
   const asked = agent.decide({ episode, instruction, observation });
   asked.catch(() => undefined);
   const decision = await Promise.race([ended, asked]);
-  if (isEnd(decision)) return decision;
-  if (isAbstention(decision)) return decision;
+  if (isEnd(decision) || isAbstention(decision)) return decision;
   if (rules.delayMs > 0) {
     const end = await Promise.race([ended, delay(rules.delayMs)]);
     if (end) return end;

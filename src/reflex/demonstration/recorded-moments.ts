@@ -120,7 +120,7 @@ export function readMoments(record: RecordedFile): RecordedMoments {
 /** The ways of the mouse that opened what is pressed. */
 function movesBefore({ at, event, target, seen }: Moment, earlier: () => readonly Shown[]): Moment[] {
   if (event.kind !== 'down' || target === undefined) return [];
-  return waysTo(target, { earlier: earlier(), seen: seen() }).map((way) => ({
+  return waysTo(target, { earlier, seen: seen() }).map((way) => ({
     at,
     event: { kind: 'move', ...centreOf(way.element.box) },
     target: way.element.id,

@@ -37,7 +37,7 @@ type Before = { on?: number; shows: readonly Item[] };
 /** The ways to what is pressed, from screens before it and what was pressed on each. */
 const toldFrom = (pressed: number, earlier: readonly Before[], seen: readonly Item[]): unknown =>
   waysTo(pressed, {
-    earlier: earlier.map(({ on, shows }) => ({ observation: screen(shows), target: on })),
+    earlier: () => earlier.map(({ on, shows }) => ({ observation: screen(shows), target: on })),
     seen: screen(seen),
   }).map((way) => ({ on: way.element.text, ids: way.seen.elements.map(({ id }) => id) }));
 

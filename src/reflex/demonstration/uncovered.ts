@@ -22,14 +22,17 @@ export type Shown = { observation: Observation; target: number | undefined };
 /** The ways that led to a screen on which something is pressed, from the last of some screens before it that lacks that. */
 export function waysTo(
   pressed: number,
-  { earlier, seen }: { earlier: readonly Shown[]; seen: Observation },
+  { earlier: earlierOf, seen }: { earlier: () => readonly Shown[]; seen: Observation },
 ): Way[] {
   const scene = new Scene(seen);
   const target = scene.byId(pressed);
+  const found = target ? openersOf(scene, target) : [];
+  // Most of what is pressed flew out of nothing: then the screens before it need not be read.
+  if (found.length === 0) return [];
+  const earlier = earlierOf();
   const at = earlier.findLastIndex(({ observation }) => lacks(observation, pressed));
   const before = earlier[at]?.observation;
-  if (!target || !before || at === -1) return [];
-  const found = openersOf(scene, target);
+  if (!before) return [];
   // A menu that opens by a press needs no way; a press on what is open already changes nothing.
   const opening = new Set(found.flatMap(({ opener, holder }) => [opener.id, holder.id]));
   const isAside = (one: Shown | undefined): boolean => one?.target === undefined || !opening.has(one.target);

@@ -1,22 +1,18 @@
 /** Words that stand together and are pressed for their own sake: an entry of a menu is none of its neighbours. */
 import type { Shown } from './trace.ts';
 
-/** Moves without what stands near to what was pressed, where its words were pressed themselves in another demonstration, and what holds it. */
+/** Moves without what stands near to what was pressed, where its words were pressed themselves elsewhere, and what holds it. */
 export function apart(traces: readonly (readonly Shown[])[]): Shown[][] {
-  const pressedIn = new Map<string, Set<number>>();
   const wordsOf = ({ situation: { scene } }: Shown, id: number): string => {
     const element = scene.byId(id);
     return element ? (scene.textsAt(element, 'own')[0] ?? '') : '';
   };
-  for (const move of traces.flat())
-    if (move.close.size > 1) {
-      const words = wordsOf(move, move.element.id);
-      pressedIn.set(words, (pressedIn.get(words) ?? new Set()).add(move.demonstration));
-    }
+  const crowded = traces.flat().filter(({ close }) => close.size > 1);
+  const pressed = new Set(crowded.map((move) => wordsOf(move, move.element.id)));
   const isOther = (move: Shown, id: number): boolean => {
     const own = wordsOf(move, move.element.id);
     const words = wordsOf(move, id);
-    return own !== '' && words !== own && words !== '' && (pressedIn.get(words)?.size ?? 0) > 0;
+    return own !== '' && words !== own && words !== '' && pressed.has(words);
   };
   return traces.map((trace) =>
     trace.map((move) => {

@@ -94,23 +94,20 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     ...ordinals,
     ...possible.filter((fact) => testOf(situation, fact)(element)),
     ...circumstancesOf(situation),
-    ...selectors.filter((of) => isAmount(situation, of)).flatMap((of) => amountsOf(situation, of)),
+    ...selectors.flatMap((of) => amountBy(situation, of) ?? []),
   ];
 }
 
-/** Whether a value is a number before a word ("3 rows"), so small that as many things may be pressed one by one. */
-function isAmount(situation: Situation, of: Selector): boolean {
+/** Whether as many were pressed as a value says: a number before a word ("3 rows"), so small that they may be one by one. */
+function amountBy(situation: Situation, of: Selector): Fact | undefined {
   const [value = '', ...others] = valuesIn(situation, of);
-  if (others.length > 0 || !/^(?:[1-9]|1\d|20)$/u.test(value)) return false;
+  if (others.length > 0 || !/^(?:[1-9]|1\d|20)$/u.test(value)) return undefined;
   const { words } = situation.said;
-  return words.some(({ text }, at) => text === value && /^\p{L}+$/u.test(words[at + 1]?.text ?? ''));
+  const isCounted = words.some(
+    ({ text }, at) => text === value && /^\p{L}+$/u.test(words[at + 1]?.text ?? ''),
+  );
+  return isCounted ? { is: 'enough', of, holds: situation.done.size >= Number(value) } : undefined;
 }
-
-/** Whether as many were pressed as is said. */
-const amountsOf = (situation: Situation, of: Selector): Fact[] =>
-  [true, false]
-    .map((holds): Fact => ({ is: 'enough', of, holds }))
-    .filter((fact) => situation.scene.elements.slice(0, 1).every(testOf(situation, fact)));
 
 /** The quantities beside an element against those that are said. */
 function comparisonsOf(scene: Scene, element: ScreenElement, selectors: readonly Selector[]): Fact[] {

@@ -133,6 +133,8 @@ const suites: Readonly<Record<string, () => Promise<unknown>>> = {
       'teach-1..teach-8',
       '--html',
       folderOf('html'),
+      '--parallel',
+      values.parallel,
     ];
     await run('bench/miniwob/teach-main.ts', [...teach, '--out', join(folder, 'shown'), '--skills', skills]);
     const points: unknown[] = [];

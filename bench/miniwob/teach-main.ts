@@ -1,7 +1,7 @@
 /**
  * Has a program that knows tasks (`--agent`, as for the judge) work them on the judge's pages, and keeps what it does as
  * demonstrations: `--out DIR` gets a folder for each task. With `--skills FILE` skills are learned from them at once; the file
- * names the seeds, so that nothing is scored on them.
+ * names the seeds, so that nothing is scored on them. `--parallel N`: so many tasks are shown at the same time.
  *
  *     node bench/miniwob/teach-main.ts --agent test/teacher/real-time-agent.ts --tasks a,b --seeds teach-1..teach-8 --out DIR
  */
@@ -47,6 +47,9 @@ function recorded(page: TaskPage): { page: TaskPage; recorder: () => Recorder } 
 
 type Lesson = { task: string; address: string; seeds: readonly string[]; out: string };
 
+/** Numbers of episodes, which no two pages share. */
+let episodes = 0;
+
 /** Has one task shown with each seed. Throws where the program fails. */
 async function show(
   open: () => Promise<TaskPage>,
@@ -59,8 +62,8 @@ async function show(
   const { page, recorder } = recorded(real);
   const hand = openHand(page.wire);
   const rules = { keepsScreens: false, delayMs: 0, signal: new AbortController().signal };
-  for (const [nth, seed] of seeds.entries()) {
-    const outcome = await playEpisode({ page, hand, agent, rules }, nth, seed);
+  for (const seed of seeds) {
+    const outcome = await playEpisode({ page, hand, agent, rules }, episodes++, seed);
     if (outcome.fault !== undefined || outcome.refusal !== undefined)
       throw new Error(`${task}: ${outcome.fault ?? 'given up'}`);
     const recording = await recorder().finish();
@@ -83,6 +86,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: 'teach-1..teach-8' },
     out: { type: 'string', default: 'demonstrations' },
     skills: { type: 'string' },
+    parallel: { type: 'string', default: '1' },
   },
 });
 const seeds = readSeeds(values.seeds);
@@ -90,15 +94,25 @@ await using pages = await servePages(values.html);
 await using browser = openBrowser(findBrowser(), pages.origin);
 await using agent = await startAgent(resolve(values.agent), []);
 const file: SkillFile = { format: 'macrohard/skills', version: 1, learned: [], seeds, skills: [] };
-for (const task of values.tasks.split(',')) {
-  const address = `${pages.base}miniwob/${encodeURIComponent(task)}.html`;
-  const lesson = { task, address, seeds, out: resolve(values.out) };
-  const demonstrations = await show(() => openTaskPage(browser, address), agent, lesson);
-  const { skill, explained, shown } = learn(demonstrations);
+const tasks = values.tasks.split(',');
+const left = [...tasks];
+const shown = new Map<string, Demonstration[]>();
+const work = async (): Promise<void> => {
+  for (let task = left.shift(); task !== undefined; task = left.shift()) {
+    const address = `${pages.base}miniwob/${encodeURIComponent(task)}.html`;
+    const lesson = { task, address, seeds, out: resolve(values.out) };
+    shown.set(task, await show(() => openTaskPage(browser, address), agent, lesson));
+  }
+};
+await Promise.all(Array.from({ length: Number(values.parallel) }, work));
+// Only now: whoever learns sees and does nothing meanwhile.
+for (const task of tasks) {
+  const demonstrations = shown.get(task) ?? [];
+  const lesson = learn(demonstrations);
   const ended = demonstrations.map(({ steps }) => steps.at(-1)?.ended ?? 0).toSorted((a, b) => a - b);
   const humanMs = ended[Math.floor(ended.length / 2)] ?? 0;
   file.learned.push({ task, split: 'held-out', humanMs });
-  file.skills.push(skill);
-  console.log(`${task}: ${explained} of ${shown} moves explained`);
+  file.skills.push(lesson.skill);
+  console.log(`${task}: ${lesson.explained} of ${lesson.shown} moves explained`);
 }
 if (values.skills !== undefined) await writeFile(resolve(values.skills), `${JSON.stringify(file)}\n`);

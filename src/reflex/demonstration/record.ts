@@ -109,7 +109,8 @@ type Meanwhile = { log: ScreenLog; start: number; lit: readonly Flash[] };
 function between(steps: Step[], { log, start, lit }: Meanwhile): Step[] {
   return steps.map((step, nth) => {
     const from = steps[nth - 1]?.ended ?? start;
-    const passed = log.passed(from, step.began);
+    const acted = 'element' in step.action ? step.action.element : undefined;
+    const passed = log.passed(from, step.began, acted);
     const flashes = lit.filter(({ at }) => at >= from && at < step.began);
     return {
       ...step,

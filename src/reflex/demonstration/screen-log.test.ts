@@ -60,3 +60,16 @@ it('what lights up while the mouse rests has passed, and what else changes where
   ]);
   expect(moved.passed(0, 1_500).map(({ at }) => at)).toEqual([500]);
 });
+
+it('a screen that lacks what was acted on at once when it came has passed: it was waited for', () => {
+  const log = new ScreenLog();
+  log.add(screen(200));
+  log.add({ ...screen(1_500), elements: [button('#006f71')] });
+  expect(log.passed(0, 1_510, 1).map(({ at }) => at)).toEqual([200]);
+  // What was there all the time may have been made up one's mind about.
+  log.screens = log.screens.map((one) => ({
+    ...one,
+    elements: [button(one.at > 1_000 ? '#aa0000' : '#00aa00')],
+  }));
+  expect(log.passed(0, 1_510, 1)).toEqual([]);
+});

@@ -43,13 +43,17 @@ export class ScreenLog {
 
   /**
    * Screens between two times that others took the place of without anything being done: the first and the last of them,
-   * and some between. What was seen just before the end counts as what was answered to.
+   * and some between. What was seen just before the end counts as what was answered to, unless the element that was acted
+   * on then (`acted`) was not there yet: a program answers at once.
    */
-  passed(from: number, to: number): Observation[] {
+  passed(from: number, to: number, acted?: number): Observation[] {
     const seen = this.between(from, to);
-    const left = seen.filter((_, nth) => {
+    const isThere = ({ elements }: Observation): boolean =>
+      acted === undefined || elements.some(({ id }) => id === acted);
+    const left = seen.filter((one, nth) => {
       const until = seen[nth + 1]?.at ?? to;
-      return until >= from + settleMs && until <= to - answerMs;
+      const isAnswered = until > to - answerMs && isThere(one);
+      return until >= from + settleMs && !isAnswered;
     });
     const last = seen.at(-1);
     const unlike = left.filter((one) => last && !this.#isSame(one, last));

@@ -29,6 +29,16 @@ function journeysOf({ journeys }: Report): BuildReport['journeys'] {
   return { passed, failed: journeys.length - passed };
 }
 
+/** When the first journey of a build was over. A release of what was tried before has none of its own. */
+function firstJourneyOf(
+  { journeys }: Report,
+  { startedAt }: BuildRecord,
+): Pick<BuildReport, 'firstJourneyMs'> {
+  const ends = journeys.flatMap(({ endedAt }) => (endedAt === undefined ? [] : [endedAt]));
+  const firstJourneyMs = Math.min(...ends) - startedAt;
+  return Number.isFinite(firstJourneyMs) && firstJourneyMs >= 0 ? { firstJourneyMs } : {};
+}
+
 function exploredOf(report: Report): BuildReport['explored'] {
   const { explorations = [] } = report;
   const ways = explorations.reduce((sum, one) => sum + one.ways, 0);
@@ -82,6 +92,7 @@ export async function buildReport(running: Running, id: string): Promise<BuildRe
     repository: home.product(product.slug).repository,
     commit: release.commit,
     durationMs: (record.endedAt ?? company.clock.now()) - record.startedAt,
+    ...firstJourneyOf(report, record),
     rungs: rungsOf(items),
     costMicros: items.reduce((sum, item) => sum + item.costMicros, 0),
     accounts: (await readAccounts(home, product.slug)).map(({ role, email, password }) => ({

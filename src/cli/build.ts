@@ -36,10 +36,12 @@ const mostShown = 12;
 
 function describe(report: BuildReport): string[] {
   const passed = report.checks.filter((check) => check.passed).length;
+  const { firstJourneyMs } = report;
+  const first = firstJourneyMs === undefined ? '' : `, its first journey after ${seconds(firstJourneyMs)}`;
   return [
     '',
     `${report.product} release ${report.release} is deployed: ${report.url ?? '(not running)'}`,
-    `  built in ${seconds(report.durationMs)}; ${passed} checks and ${report.journeys.passed} journeys passed`,
+    `  built in ${seconds(report.durationMs)}${first}; ${passed} checks and ${report.journeys.passed} journeys passed`,
     `  curious users took ${report.explored.ways} ways on ${report.explored.pages} kinds of pages: ${report.explored.findings.length === 0 ? 'nothing broke' : `${report.explored.findings.length} remarks (see the evidence)`}`,
     ...report.explored.findings.slice(0, mostShown).map(({ page, text }) => `    ${page}: ${text}`),
     `  ${Math.round(report.citedShare * 100)} % of the brief is cited; ${report.notUnderstood.length} parts were not understood`,

@@ -38,15 +38,16 @@ async function promptFor(client: CompanyClient, event: StoredEvent, signal: Abor
   }
 }
 
-/** How often it is looked how far the work is, and whether the company can go on at all. */
+/** How often it is looked how far the work is, and whether the company can go on at all: more often until a first journey is played. */
 const lookMs = 1000;
+const firstLookMs = 250;
 
 type Watch = { client: CompanyClient; build: string; progress: Progress; done: AbortController };
 
 /** Shows how far the work is; ends the following with why nothing goes on, when the company cannot write to its disk. */
 async function watchStatus({ client, build, progress, done }: Watch): Promise<BuildStatus['fault']> {
   while (!done.signal.aborted) {
-    await delay(lookMs, done.signal).catch(() => undefined);
+    await delay(progress.wasPlayed ? lookMs : firstLookMs, done.signal).catch(() => undefined);
     if (done.signal.aborted) break;
     const status = await client.buildStatus(build);
     progress.hear(status.progress);
@@ -70,7 +71,7 @@ export async function followBuild(client: CompanyClient, following: Following): 
   let asked: Promise<unknown> = Promise.resolve();
   const status = await client.buildStatus(build);
   if (status.state !== 'running') return status;
-  using progress = new Progress(build);
+  using progress = new Progress(build, status.startedAt);
   const watching = watchStatus({ client, build, progress, done }).catch(() => undefined);
   for await (const event of client.events(cursor, AbortSignal.any([signal, done.signal]))) {
     progress.see(event);

@@ -25,12 +25,16 @@ export class Progress implements Disposable {
   readonly #running = new Map<string, Line>();
   #progress: Readonly<Record<string, WorkProgress>> = {};
   readonly #build: string;
+  readonly #startedAt: number;
   readonly #isLive: boolean;
   #shown = 0;
+  #wasPlayed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(build: string) {
+  /** `startedAt`: when the build began, in milliseconds since the Unix epoch. */
+  constructor(build: string, startedAt: number) {
     this.#build = build;
+    this.#startedAt = startedAt;
     this.#isLive = process.stderr.isTTY;
     if (this.#isLive) this.#timer = setInterval(() => this.#draw(), 100);
   }
@@ -46,9 +50,19 @@ export class Progress implements Disposable {
     else if (event.type === 'work.expired' || event.type === 'work.released') this.#lost(event);
   }
 
-  /** Takes how far the running work is, by its id. */
+  /** Whether a journey of this build was played to its end. */
+  get wasPlayed(): boolean {
+    return this.#wasPlayed;
+  }
+
+  /** Takes how far the running work is, by its id. Of all work that says how far it is, only journeys know their number. */
   hear(progress: Readonly<Record<string, WorkProgress>>): void {
     this.#progress = progress;
+    const played = Object.values(progress).find(({ done, of }) => of !== undefined && done > 0);
+    if (!played || this.#wasPlayed) return;
+    this.#wasPlayed = true;
+    const afterMs = performance.timeOrigin + performance.now() - this.#startedAt;
+    this.say(`  ▸ tester    First journey played after ${seconds(afterMs)}: ${played.text}`);
   }
 
   /** A line of its own above the live ones. */

@@ -66,6 +66,8 @@ export const buildReportSchema = z.strictObject({
   repository: z.string(),
   commit: z.string(),
   durationMs: z.number().nonnegative(),
+  /** Milliseconds from the brief to the end of the first journey that was played of this release. */
+  firstJourneyMs: z.number().nonnegative().optional(),
   /** How many work items each rung finished. */
   rungs: z.strictObject({ reflex: z.int(), reason: z.int(), ask: z.int() }),
   costMicros: z.int().nonnegative(),

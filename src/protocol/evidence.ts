@@ -42,6 +42,8 @@ export const journeyReportSchema = z.strictObject({
   /** Input actions performed (moves, clicks, key presses count one each) and the time that they took. */
   actions: z.int().nonnegative(),
   durationMs: z.number().nonnegative(),
+  /** When it was over, in milliseconds since the Unix epoch. */
+  endedAt: z.int().nonnegative().optional(),
   /** Blob of the recording: a JSON list of {atMs, frame} in the order of time. */
   recording: z.string().optional(),
   /** Load times of the pages seen, by path pattern. */

@@ -20,6 +20,7 @@ const example = join(root, 'examples/hair-salon.md');
 const pictures = process.env['MACROHARD_SCREENSHOTS'];
 
 let report: BuildReport;
+let said: string;
 let serving: ReturnType<typeof startCommand>;
 let dashboard = '';
 let browser: Browser;
@@ -55,6 +56,7 @@ beforeAll(async () => {
   const { code, stdout, stderr } = await startCommand(home, ['build', example, '--json', '--exit']).ended;
   if (code !== 0) throw new Error(`build ended with ${code}: ${stdout}\n${stderr}`);
   report = buildReportSchema.parse(JSON.parse(stdout));
+  said = stderr;
   serving = startCommand(home, ['serve', '--json']);
   ({ dashboard } = (await firstDocument(serving)) as { dashboard: string });
   browser = openBrowser();
@@ -79,6 +81,13 @@ it('understands the whole example and releases it after all checks and journeys 
   expect(report.journeys.failed).toBe(0);
   expect(report.journeys.passed).toBeGreaterThan(20);
   expect(report.checks.filter((check) => !check.passed)).toEqual([]);
+});
+
+it('says after how long a first journey was played, long before the product is released', () => {
+  const { firstJourneyMs = Number.NaN, durationMs } = report;
+  expect(firstJourneyMs).toBeGreaterThan(0);
+  expect(firstJourneyMs).toBeLessThan(durationMs / 2);
+  expect(said).toMatch(/First journey played after \d+(\.\d)? s: \S/);
 });
 
 it('serves the product to the people that it made accounts for', async () => {

@@ -1,3 +1,4 @@
+import { systemClock } from '../../kernel/clock.ts';
 import type { Check, JourneyReport } from '../../protocol/evidence.ts';
 import type { Journey, JourneyAccount, JourneyStepPlan } from '../../protocol/journey.ts';
 import { productWords } from '../../protocol/product-words/words.ts';
@@ -139,6 +140,7 @@ async function playOn(seat: Seat, options: JourneyOptions & { shared: SharedStat
     steps: notes.steps,
     actions: user.hand.actions,
     durationMs: Math.round(elapsedMs()),
+    endedAt: systemClock.now(),
     ...(recording === undefined ? {} : { recording }),
     pages: notes.pages,
   };

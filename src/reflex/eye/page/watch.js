@@ -259,8 +259,9 @@ function step() {
   else want(null);
 }
 
-/** What no event tells of: values set by scripts, animations begun by them, style sheets exchanged. */
+/** What no event tells of: values set by scripts, animations begun by them, style sheets exchanged. Whoever was told once needs no more. */
 function poll() {
+  if (isCalm && isDoubted) return;
   if (!isAnimating && movingElements().length > 0) animate();
   const focused = focusedElement();
   for (const control of controls) {

@@ -96,7 +96,9 @@ export function analyseBrief(
     settled: (said) => settle(said, amendments).facts,
   };
   const analysis = made(reader, own);
-  const doubted = analysis.specification ? doubtsOf(brief, analysis.specification) : [];
+  const doubted = analysis.specification
+    ? [...doubtsOf(brief, analysis.specification), ...halvesOf(facts, analysis.specification)]
+    : [];
   return facts.some((fact) => isDoubted(fact, doubted))
     ? made(reader, withoutDoubts(own, doubted))
     : analysis;
@@ -119,6 +121,17 @@ const lasting: ReadonlySet<Fact['kind']> = new Set([
   'hints',
   'many',
 ]);
+
+/** Steps of a clause of which another part came into no element: "can be renewed twice, unless it is reserved". */
+function halvesOf(facts: readonly Fact[], { notUnderstood }: Specification): Span[] {
+  return facts
+    .filter(
+      ({ kind, cite }) =>
+        kind === 'transition' &&
+        notUnderstood.some(({ start, end }) => start === cite.start && end === cite.end),
+    )
+    .map(({ cite }) => cite);
+}
 
 function isDoubted({ kind, cite }: Fact, doubted: readonly Span[]): boolean {
   return !lasting.has(kind) && doubted.some(({ start, end }) => start < cite.end && end > cite.start);

@@ -228,15 +228,28 @@ function unique(within: RuleOf<'unique'>): Ways {
   return [`Deux ${lower(within.entity.labelPlural)} ne peuvent pas avoir le même ${listed(fields, 'et')}.`];
 }
 
-function deadline({ entity, said }: RuleOf<'deadline'>): Ways {
+function deadline({ specification, entity, said }: RuleOf<'deadline'>): Ways {
   const name = lower(entity.label);
   const verbs = said.on.map((act) => done(act, name));
   const { amount } = said.offset;
-  const moment = its(nameOfKey(entity, said.field));
+  const owner = said.via === undefined ? entity : targetOf(specification, entity, said.via);
+  const moment =
+    said.via === undefined
+      ? its(nameOfKey(entity, said.field))
+      : `${the(nameOfKey(owner, said.field))} de ${its(lower(owner?.label ?? said.via))}`;
+  const who = said.roles?.map((key) =>
+    plural(specification.roles.find((role) => role.key === key)?.label ?? key),
+  );
+  const by = who
+    ? ` par ${listed(
+        who.map((name) => `les ${name}`),
+        'et',
+      )}`
+    : '';
   const when =
     amount === 0 ? moment : `${lengthText(said.offset)} ${amount < 0 ? 'avant' : 'après'} ${moment}`;
   const until = said.when === 'until' ? `jusqu'à ${when}` : `à partir de ${when}`;
-  return [`${capital(one(name))} peut être ${listed(verbs, 'et')} ${until}.`];
+  return [`${capital(one(name))} peut être ${listed(verbs, 'et')}${by} ${until}.`];
 }
 
 function freeze({ entity, said }: RuleOf<'freeze'>): Ways {

@@ -238,7 +238,7 @@ function addRelation(draft: Draft, { relation, cite }: Extract<Fact, { kind: 're
       draft.entity(target, cite);
       putReference(draft, made.entity, { target, isRequired: true, cite });
     }
-  addTimes(draft, made.entity, relation.verb);
+  addTimes(draft, made.entity, relation);
   addWords(draft, made.entity, relation.verb);
   return undefined;
 }
@@ -274,15 +274,27 @@ function addWords(draft: Draft, entity: Entity, verb: string): void {
 }
 
 /** A record of a doing needs to know when, unless the brief says it in its own words. */
-function addTimes(draft: Draft, entity: Entity, verb: string): void {
+function addTimes(draft: Draft, entity: Entity, { verb, object }: Relation): void {
   const times = draft.symbols.lexicon.reifying[verb]?.times ?? 'none';
   const hasTime = entity.fields.some(({ type }) => ['date', 'datetime', 'time'].includes(type.kind));
+  if (times === 'interval' && isEvent(draft, draft.entities.get(object)?.entity)) return;
   if (hasTime || times === 'none' || times === 'moment') return;
   if (times === 'due') {
     assumeField(draft, entity, { ...draft.wording.names.due, type: { kind: 'date' }, required: false });
     return;
   }
   addInterval(draft, entity);
+}
+
+/** "A tasting has a date and a start": whoever books it is there then. */
+function isEvent(draft: Draft, entity: Entity | undefined): boolean {
+  const { naming, calendar } = draft.symbols.lexicon;
+  return (
+    entity?.fields.some(
+      ({ key, type }) =>
+        type.kind === 'datetime' || (type.kind === 'date' && (key === calendar || naming.isStart(key))),
+    ) === true
+  );
 }
 
 /** Start and end, where the brief needs them and names none. */

@@ -138,12 +138,13 @@ function acted(lexicon: Lexicon, frame: Frame, predicate: Of<'act'>): Evidence[]
     .filter((noun) => (!noun.of || isKept) && (noun.isPlural || !isFieldNoun(lexicon, noun.words)))
     .map((noun) => ({
       noun,
-      weight:
-        (isKept && (noun.isPlural || noun.determiner === 'their')) ||
-        (isWorked && noun.isPlural && !isCount(lexicon, noun))
-          ? 1
-          : 0.5,
+      weight: (isKept && isSeveral(noun)) || (isWorked && noun.isPlural && !isCount(lexicon, noun)) ? 1 : 0.5,
     }));
+}
+
+/** "We repair bikes"; but "I open the doors": those that are there anyway. */
+function isSeveral({ isPlural, determiner, isOwn }: NounPhrase): boolean {
+  return determiner === 'their' || (isPlural && (determiner !== 'definite' || isOwn === true));
 }
 
 /** "Teachers give classes": the class is its teacher's. */
@@ -154,8 +155,15 @@ export function isBelonging(lexicon: Lexicon, { aux, verbs, objects, tail }: Of<
     !aux.isOnly &&
     objects.length > 0 &&
     Object.keys(tail).length === 2 &&
+    !areFields(lexicon, objects) &&
     verbs.every(({ lemma }) => lexicon.belonging.has(lemma))
   );
+}
+
+/** "Customers give their name and phone number": that is kept of them. */
+function areFields(lexicon: Lexicon, objects: readonly NounPhrase[]): boolean {
+  const known = objects.filter(({ words }) => isFieldNoun(lexicon, words));
+  return known.length > 0 && known.length * 2 >= objects.length;
 }
 
 const working: ReadonlySet<Verb['sense']> = new Set(['manage', 'create', 'change', 'delete', 'see']);
@@ -166,10 +174,15 @@ type Recorded = { predicate: Of<'act'>; reifying: ReifyingVerb };
 function recorded(lexicon: Lexicon, { subjects }: Frame, { predicate, reifying }: Recorded): Evidence[] {
   const { objects, tail } = predicate;
   const isOther = objects.every((noun) => nameOf(noun) !== reifying.noun);
-  const doers = reifying.isAccount ? [] : subjects.filter((noun) => !isOrganisation(lexicon, noun));
+  const isGiven = reifying.isGiving && !tail.to?.some(({ isOthers }) => isOthers);
+  const doers =
+    reifying.isAccount || isGiven ? [] : subjects.filter((noun) => !isOrganisation(lexicon, noun));
   const alike = new Set(subjects.map(nameOf));
   const things = [...objects, ...(tail.to ?? []), ...doers].filter(
-    (noun) => !lexicon.everybody.has(nameOf(noun)) && !(noun.isOthers && alike.has(nameOf(noun))),
+    (noun) =>
+      !lexicon.everybody.has(nameOf(noun)) &&
+      !isUnit(lexicon, noun) &&
+      !(noun.isOthers && alike.has(nameOf(noun))),
   );
   return weigh(things, isOther ? 1 : 0.5);
 }
@@ -183,6 +196,22 @@ export function makersOf(
   const records = predicate.verbs.flatMap(({ lemma }) => lexicon.reifying[lemma]?.noun ?? []);
   const makers = subjects.filter((noun) => isActor(lexicon, noun)).map(nameOf);
   return records.flatMap((record) => makers.map((maker) => ({ record, maker })));
+}
+
+/** "Members borrow books": by which verbs things are held for a time. */
+export function takingsOf(
+  { reifying, seats }: Lexicon,
+  { predicate }: Frame,
+): { object: NounPhrase; verb: string }[] {
+  if (predicate.kind !== 'act') return [];
+  const { objects, tail } = predicate;
+  const verbs = predicate.verbs.filter(
+    ({ lemma }) => reifying[lemma] !== undefined && !reifying[lemma].isAccount,
+  );
+  const isOfPlaces = objects.every((noun) => seats.has(nameOf(noun)));
+  // "Book places on a flight": the flight.
+  const things = isOfPlaces ? (tail.in ?? []) : objects;
+  return verbs.flatMap(({ lemma }) => things.map((object) => ({ object, verb: lemma })));
 }
 
 /** Records of doings that the brief also calls by their name: "students sign up for classes … their sign-ups". */
@@ -217,10 +246,22 @@ export function actorsOf(lexicon: Lexicon, { subjects, predicate }: Frame): stri
   const { aux, verbs } = predicate;
   if (verbs.some(({ sense }) => sense === 'overlap' || sense === 'exceed')) return [];
   const isDoing = aux.modal === 'can' || verbs.some(({ sense }) => sense === 'manage');
+  const isRecorded = verbs.some(
+    ({ lemma, sense }) => working.has(sense) || Object.hasOwn(lexicon.reifying, lemma),
+  );
   return subjects
-    .filter((noun) => isActor(lexicon, noun) && (isDoing || isPerson(lexicon, noun.words)))
+    .filter(
+      (noun) =>
+        isActor(lexicon, noun) &&
+        (isDoing || (isRecorded && isGroup(lexicon, noun)) || isPerson(lexicon, noun.words)),
+    )
     .filter((noun) => !isOpenToAll(lexicon, noun, predicate))
     .map(nameOf);
+}
+
+/** "Bands", "schools": several organisations, each of which does something. */
+function isGroup({ organisations, naming }: Lexicon, { words, isPlural }: NounPhrase): boolean {
+  return isPlural && organisations.has(naming.headOf(words));
 }
 
 /** "Guitars are managed by dispatchers". */

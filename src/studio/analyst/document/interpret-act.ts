@@ -90,6 +90,10 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const { subject, predicate } = said;
   const { reifying } = symbols.lexicon;
   if (predicate.aux.modal !== 'can') return { why: 'it does not say with what' };
+  const theirs = ofTheirRecord(symbols, said);
+  if (theirs) return theirs;
+  const taken = takenThing(symbols, said);
+  if (taken) return interpretAct(symbols, { ...said, predicate: { ...predicate, objects: [taken] } });
   const found = predicate.verbs.flatMap(({ lemma }) => {
     const record = reifying[lemma]?.noun;
     if (record !== undefined && symbols.entities.has(record)) return [record];
@@ -115,6 +119,46 @@ function unsaidObject(symbols: Symbols, said: Said1): Statement[] | Refusal {
   return permitting(symbols, { ...said, predicate: { ...predicate, objects: [object] } });
 }
 
+/** "A passenger can cancel", who books flights: it is the booking that they cancel. */
+function ofTheirRecord(symbols: Symbols, { subject, predicate }: Said1): Statement[] | undefined {
+  const { aux, verbs, tail } = predicate;
+  const [verb, ...more] = verbs;
+  const role = symbols.roleOf(subject);
+  if (!verb || more.length > 0 || role === undefined || aux.isNegated || aux.isOnly || !isPlainEnd(tail))
+    return undefined;
+  const { reifying } = symbols.lexicon;
+  const found = [...symbols.takings].flatMap(([object, takings]) =>
+    [...takings]
+      .filter((one) => {
+        const { noun = '', transitions = [] } = reifying[one] ?? {};
+        return (
+          symbols.makers.get(noun)?.has(role) === true && transitions.some((way) => way.verb === verb.lemma)
+        );
+      })
+      .map((one) => ({ verb: one, object, subject: role })),
+  );
+  const [relation, ...others] = found;
+  if (!relation || others.length > 0) return undefined;
+  const record = reifying[relation.verb]?.noun ?? '';
+  return [
+    { kind: 'relation', relation },
+    { ...permit([role], [verb]), entities: [record], relation, isOwn: true },
+  ];
+}
+
+/** "Members cannot borrow": the one thing of which the brief says that it is borrowed. */
+function takenThing(symbols: Symbols, { predicate }: Said1): NounPhrase | undefined {
+  const [verb, ...more] = predicate.verbs;
+  if (predicate.aux.isOnly) return undefined;
+  const things = [...symbols.takings]
+    .filter(([, verbs]) => verb && verbs.has(verb.lemma))
+    .map(([name]) => name);
+  const [thing, ...others] = things;
+  if (!verb || more.length > 0 || thing === undefined || others.length > 0) return undefined;
+  const { start, end } = verb;
+  return { start, end, words: thing.split(' '), isPlural: true, adjectives: [] };
+}
+
 /** Records of what people do: bookings, loans. */
 function reifiedNouns({ lexicon }: Symbols): ReadonlySet<string> {
   return new Set(Object.values(lexicon.reifying).map(({ noun }) => noun));
@@ -126,7 +170,11 @@ function ownRecords(symbols: Symbols, { subject, predicate }: Said1): string[] {
   const isCourse = predicate.verbs.every(
     ({ lemma, sense }) => sense === 'change' || lemma === cancelling(symbols),
   );
-  return owner !== undefined && isCourse ? holdersOf(symbols, owner) : [];
+  if (!isCourse) return [];
+  const held = owner === undefined ? [] : holdersOf(symbols, owner);
+  if (held.length > 0) return held;
+  const records = [...symbols.entities].filter((name) => reifiedNouns(symbols).has(name));
+  return records.length === 1 ? records : [];
 }
 
 /** "Cancel", as the language has it. */

@@ -37,11 +37,16 @@ function placeOf({ start }: Span, { end }: Span): Span {
   return { start, end };
 }
 
-/** The only ones whose age or date of birth is kept. */
+/** The only ones whose age or date of birth is kept, else the only ones who make records of what they do. */
 function soleOwner(symbols: Symbols): string | undefined {
   const { births, ageNoun } = symbols.lexicon;
   const owners = new Set([...births, ageNoun].flatMap((name) => symbols.ownersOf(name)));
-  return owners.size === 1 ? [...owners][0] : undefined;
+  if (owners.size > 0) return owners.size === 1 ? [...owners][0] : undefined;
+  const makers = new Set([...symbols.makers.values()].flatMap((names) => [...names]));
+  const [maker, ...others] = [...makers].flatMap(
+    (name) => symbols.entityOf({ words: name.split(' ') }) ?? [],
+  );
+  return others.length === 0 ? maker : undefined;
 }
 
 function agesOf(

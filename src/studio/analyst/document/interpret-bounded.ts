@@ -1,6 +1,6 @@
 /** What is allowed until a moment, or only when something is the case: deadlines and requirements. */
 import type { Deadline, Event, Predicate, StateName, Tail, Verb, When } from '../grammar/logical-form.ts';
-import { nameOf } from './fact.ts';
+import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import { boundOf, isCreating } from './interpret-ahead.ts';
 import type { Said } from './interpret.ts';
@@ -22,7 +22,7 @@ export function interpretBounded(symbols: Symbols, said: Said<Bounded>, read: Re
   if (deadline && when) return unknownEnd;
   // "An invoice is sent when …" tells what happens, not what may be done.
   if (said.predicate.kind === 'passive' && said.predicate.aux.modal === undefined) return unknownEnd;
-  if (deadline) return untilThen(symbols, { said, deadline, read });
+  if (deadline) return untilThen(symbols, { said, deadline, read: withMoment(symbols, deadline, read) });
   return when ? underCondition(symbols, { said, when, read }) : unknownEnd;
 }
 
@@ -78,7 +78,27 @@ function untilThen(
     when,
     moment: deadline.moment,
   }));
-  return isDenied(said) ? bounds : [...base, ...bounds];
+  const kept = base.filter(({ kind }) => kind === 'attribute');
+  return isDenied(said) ? [...kept, ...bounds] : [...base, ...bounds];
+}
+
+/** "After their card expiry date": a day that whoever does it has, whether or not the brief says so elsewhere. */
+function withMoment(symbols: Symbols, { moment: { noun } }: Deadline, read: Read): Read {
+  const kind = symbols.lexicon.fieldNouns[symbols.lexicon.naming.headOf(noun.words)]?.kind;
+  const name = attributeNameOf(noun);
+  const isKnown = [...symbols.attributes.values()].some((names) =>
+    [...names].some((one) => one === name || one.endsWith(` ${name}`)),
+  );
+  if (noun.determiner !== 'their' || kind !== 'date' || isKnown) return read;
+  return (said) => {
+    const [found, entity] = [read(said), symbols.entityOf(said.subject)];
+    if ('why' in found || entity === undefined) return found;
+    // Words that stand for others have no place of their own.
+    const { start, end } =
+      noun.end > noun.start ? noun : { start: said.subject.start, end: said.predicate.end };
+    const { determiner: _determiner, ...plain } = noun;
+    return [...found, { kind: 'attribute', entity, attribute: { start, end, noun: plain, hints: {} } }];
+  };
 }
 
 type DoneTo = { entity?: string; relation?: Relation; verbs: Verb[]; roles: string[] };

@@ -14,12 +14,12 @@ type Said1 = Said<Act>;
 /** "Members borrow books": a verb whose doings are recorded, unless the brief names the record itself. */
 export function relations(symbols: Symbols, told: Said1): Statement[] | Refusal | undefined {
   const said = placesMeant(symbols, told);
-  const { subject, predicate } = said;
+  const { predicate } = said;
   const verb = recordedVerb(symbols, predicate);
   const [object] = predicate.objects;
   if (!verb || !object || object.isOwn) return undefined;
   const thing = symbols.entityOf(object);
-  const { role, actor } = actorOf(symbols, subject, verb);
+  const { role, actor } = actorOf(symbols, said, verb);
   if (thing === undefined) return undefined;
   // "I'd like a list": whoever writes likes nothing that the product would count.
   if (symbols.lexicon.reifying[verb.lemma]?.isAccount === true && (role ?? 'admin') === 'admin')
@@ -181,13 +181,38 @@ function isConditional({ condition, by, from }: Tail): boolean {
 }
 
 /** Who does it: a role, and the entity of which they are a record; nobody where the organisation does it. */
-function actorOf(symbols: Symbols, subject: NounPhrase, { lemma }: Verb): { role?: string; actor?: string } {
+function actorOf(
+  symbols: Symbols,
+  { subject, predicate }: Said1,
+  { lemma }: Verb,
+): { role?: string; actor?: string } {
   if (symbols.isOrganisation(subject)) return {};
   const role = symbols.roleOf(subject);
+  const actor = isGivingAway(symbols, predicate, lemma)
+    ? undefined
+    : actingAs(symbols, { subject, role }, lemma);
+  return { ...(role !== undefined && { role }), ...(actor !== undefined && { actor }) };
+}
+
+/** The entity of which whoever does something is a record. */
+function actingAs(
+  symbols: Symbols,
+  { subject, role }: { subject: NounPhrase; role: string | undefined },
+  lemma: string,
+): string | undefined {
   const isNamed = role !== undefined && role !== 'everyone' && role !== 'admin';
   const isAccount = symbols.lexicon.reifying[lemma]?.isAccount === true;
-  const actor = symbols.entityOf(subject) ?? (isNamed && !isAccount ? role : undefined);
-  return { ...(role !== undefined && { role }), ...(actor !== undefined && { actor }) };
+  return symbols.entityOf(subject) ?? (isNamed && !isAccount ? role : undefined);
+}
+
+/** "Librarians lend books": the loans are not theirs; "members lend each other tools": these are. */
+function isGivingAway({ lexicon }: Symbols, predicate: Act, lemma: string): boolean {
+  return lexicon.reifying[lemma]?.isGiving === true && !isAmongEquals(predicate);
+}
+
+/** "Members lend tools to other members". */
+function isAmongEquals({ tail }: Pick<Act, 'tail'>): boolean {
+  return tail.to?.some(({ isOthers }) => isOthers === true) === true;
 }
 
 function recordedVerb(symbols: Symbols, { verbs, objects, tail }: Act): Verb | undefined {

@@ -6,6 +6,7 @@ import type { Said } from './interpret.ts';
 import { entitiesOf, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { heldTwice } from './interpret-ahead.ts';
+import { roomFor, sharedAtOnce, takenAtOnce } from './interpret-taken.ts';
 import { isMoment, isPerson, isWear } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -19,7 +20,8 @@ export function interpretPossess(
   const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
   const targeted = withTargets(symbols, { subject, predicate });
   if (targeted) return targeted;
-  if (isTwoAlike(subject, predicate, isDenied)) return unlike(symbols, subject, predicate.items);
+  if (isTwoAlike(subject, predicate, isDenied))
+    return sharedAtOnce(symbols, predicate) ?? unlike(symbols, subject, predicate.items);
   if (predicate.aux.isOnly && predicate.items.every(({ noun }) => !noun.quantity))
     return { why: 'it does not say what is excluded' };
   const owner = symbols.entityOf(subject) ?? personMeant(symbols, subject, predicate.items);
@@ -137,6 +139,8 @@ function described(
 ): Statement[] | Refusal {
   const { noun } = item;
   if (isEnded(predicate)) return unknownEnd;
+  const room = roomFor(symbols, owner, noun);
+  if (room) return room;
   if (isSeveral(noun.quantity))
     return { why: `a field holds one value, not '${noun.quantity?.value ?? ''}'` };
   if (isNobodysName(symbols, item)) return { why: `'${nameOf(noun)}' is no name of a field` };
@@ -205,9 +209,11 @@ function ofRelated(symbols: Symbols, owner: string, related: Related): Statement
   if (!others) return { why: 'the end of the sentence names something that the product does not keep' };
   const per = [owner, ...others];
   const max = isPair(noun, isDenied) ? 1 : mostOf(noun.quantity, isDenied);
+  const most = isLimit(predicate, noun, isDenied) ? max : undefined;
+  const taken = takenAtOnce(symbols, { owner, related, most, per: others });
+  if (taken) return taken;
   if (isExclusive(related, max)) return [{ kind: 'noOverlap', entity: target, per }];
-  if (max !== undefined && isLimit(predicate, noun, isDenied))
-    return [limit(target, per, { most: max, noun, predicate })];
+  if (most !== undefined) return [limit(target, per, { most, noun, predicate })];
   if (isWithout({ predicate, noun })) return [{ kind: 'absent', entity: owner, attribute: target }];
   if (isDenied) return { why: `it says what '${owner}' does not have` };
   return isEnded(predicate) ? { why: 'no number is given' } : referring(symbols, owner, related);

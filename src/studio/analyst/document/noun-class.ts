@@ -7,6 +7,8 @@ import { nameOf } from './fact.ts';
 export function isOrganisation(lexicon: Lexicon, noun: NounPhrase): boolean {
   const last = lexicon.naming.headOf(noun.words);
   if (noun.isRole) return false;
+  // "Bands book rooms", "schools register teams": several of a kind are not the one who wants the product.
+  if (noun.isPlural && !lexicon.ownerNouns.has(nameOf(noun))) return false;
   if (noun.determiner === 'definite' && lexicon.departments.has(nameOf(noun))) return false;
   return lexicon.organisations.has(nameOf(noun)) || lexicon.organisations.has(last);
 }

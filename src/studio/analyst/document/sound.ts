@@ -62,7 +62,34 @@ function isSubject(context: Context, noun: NounPhrase): boolean {
   const name = nameOf(noun);
   const isOurs =
     lexicon.ownerNouns.has(name) || lexicon.organisations.has(name) || lexicon.everybody.has(name);
-  return isOurs || noun.words.length === 0 || (isName(context, noun) && !isOurKin(context, noun));
+  if (isOurs || noun.words.length === 0) return true;
+  return (
+    isName(context, noun) &&
+    !isOurKin(context, noun) &&
+    !isQuality(context, noun) &&
+    !isOfAnAge(context, noun)
+  );
+}
+
+/** "Expired cannot borrow", « périmée ne peut pas »: what somebody is like, torn from what was said of whom. */
+function isQuality(
+  { lexicon, tokens }: Context,
+  { words, start, determiner, quantity, isPlural, adjectives }: NounPhrase,
+): boolean {
+  const [word = '', ...more] = words;
+  if (more.length > 0 || determiner || quantity || isPlural || adjectives.length > 0) return false;
+  const isFirst = tokens[0]?.start === start;
+  const base = lexicon.baseOfParticiple(word);
+  return (
+    !isFirst &&
+    !isPerson(lexicon, words) &&
+    ((base !== undefined && base !== word) || lexicon.adjectives.has(word))
+  );
+}
+
+/** "Children under 12", « les enfants de moins de 12 ans »: some of them alone, of whom no rule of ours speaks. */
+function isOfAnAge({ lexicon }: Context, { of }: NounPhrase): boolean {
+  return of?.quantity !== undefined && Object.hasOwn(lexicon.closed.UNIT, lexicon.naming.headOf(of.words));
 }
 
 function isSoundPossession(
@@ -142,7 +169,9 @@ function isSoundBelonging(
 /** Who may do something is a person or a group of them, not "my building". */
 function isSoundAct(context: Context, subjects: readonly NounPhrase[], predicate: Of<'act'>): boolean {
   const { lexicon } = context;
-  const { aux, objects } = predicate;
+  const { aux, objects, verbs } = predicate;
+  // « Empruntaient »: what once was.
+  if (verbs.some(({ text }) => lexicon.prose.finite.test(text.toLowerCase()))) return false;
   if (!objects.every((noun) => noun.words.length < 2 || isName(context, noun))) return false;
   if (aux.modal !== 'can') return true;
   return subjects.every((noun) => {

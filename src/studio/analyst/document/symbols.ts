@@ -4,7 +4,16 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
-import { actorsOf, makersOf, pairsOf, recordsOf, severalOf, statesOf, weightsOf } from './evidence.ts';
+import {
+  actorsOf,
+  makersOf,
+  pairsOf,
+  recordsOf,
+  severalOf,
+  statesOf,
+  takingsOf,
+  weightsOf,
+} from './evidence.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isGeneral, isOrganisation, isPerson } from './noun-class.ts';
 
@@ -21,6 +30,8 @@ export class Symbols {
   readonly references = new Map<string, Set<string>>();
   /** Who makes the records of a doing: members of bookings. */
   readonly makers = new Map<string, Set<string>>();
+  /** The verbs by which things are lent, rented and booked: "borrow" of books. */
+  readonly takings = new Map<string, Set<string>>();
   /** Entities of which the entity may have several. */
   readonly several = new Map<string, Set<string>>();
   /** State names by entity. */
@@ -70,6 +81,10 @@ export class Symbols {
       add(this.states, owner, state);
     for (const { record, maker } of frames.flatMap((frame) => makersOf(this.lexicon, frame)))
       add(this.makers, record, maker);
+    for (const { object, verb } of frames.flatMap((frame) => takingsOf(this.lexicon, frame))) {
+      const thing = this.entityOf(object);
+      if (thing !== undefined) add(this.takings, thing, verb);
+    }
   }
 
   /** "Per person": whose records these are, where only one kind of people makes or has them. */
@@ -87,7 +102,11 @@ export class Symbols {
   /** "An appointment has a physio", where physios do something as well: they are kept. */
   #addPeople(items: readonly NounPhrase[]): void {
     for (const item of items)
-      if (this.roles.has(nameOf(item)) && isPerson(this.lexicon, item.words)) this.entities.add(nameOf(item));
+      if (this.roles.has(nameOf(item)) && this.#isSomebody(item)) this.entities.add(nameOf(item));
+  }
+
+  #isSomebody({ words }: NounPhrase): boolean {
+    return isPerson(this.lexicon, words) || this.lexicon.organisations.has(words.join(' '));
   }
 
   /** The entity that somebody has: of this very name, or where there are several of it, of a longer one. */

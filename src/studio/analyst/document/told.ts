@@ -27,7 +27,7 @@ type Told = {
 /** The readings of a sentence that tell what is written down; `heading` is what its part of the brief is about. */
 export function toldReadings(parsed: Parsed, heading: NounPhrase | undefined): Reading[] {
   const from = openingOf(parsed);
-  const kinds = [ofEach, had, made, recorded, listed, done];
+  const kinds = [ofEach, had, given, made, recorded, listed, done];
   return [...kinds.flatMap((find) => find(parsed, { from, heading })), ...afterColon(parsed, from)].flatMap(
     (told) => readingOf(parsed, told) ?? [],
   );
@@ -114,6 +114,16 @@ function had(parsed: Parsed, { from, heading }: Context): Told[] {
     return [{ owner, list: { from: end, to: parsed.tokens.length }, isWeak: false, least: isGift ? 2 : 1 }];
   });
   return found.slice(0, 2);
+}
+
+/** "A customer gives name, phone and height": what is written down of whoever gives it. */
+function given(parsed: Parsed, { from }: Context): Told[] {
+  return parsed.startingAt('NP', from).flatMap(({ value, to }): Told[] => {
+    const end = parsed.phraseEnd('STATES', to);
+    const isWho = isThing(parsed, value) && isPerson(parsed.lexicon, value.words);
+    if (end === undefined || !isWho) return [];
+    return [{ owner: value, list: { from: end, to: parsed.tokens.length }, isWeak: true, least: 2 }];
+  });
 }
 
 /** Verbs of having that are also of being given: one thing got is no field. */

@@ -1,7 +1,7 @@
 /** Ages, prices and lengths as people say them: "at least 18 years old", "costs 12 euros an hour", "lasts 1 to 6 hours". */
 import { named } from './attribute.ts';
 import { at, plainly, rule, spanning, endOf } from './category.ts';
-import type { Hints, NounPhrase, PredicateBody } from './logical-form.ts';
+import type { Frame, Hints, NounPhrase, Predicate, PredicateBody } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
 
 /** The noun of a predicate that names none. */
@@ -9,6 +9,21 @@ const unnamed = (place: Span): NounPhrase => ({ ...at(place), words: [], isPlura
 
 function aged(place: Span, bounds: NonNullable<Hints['bounds']>): PredicateBody {
   return { kind: 'aged', aux: plainly(place), bounds };
+}
+
+/** From when on somebody is an adult, in years, where nothing else is said. */
+const adulthood = 18;
+
+/** All who use it have to be so old. */
+function allAged(place: Span, min: number): Frame[] {
+  const predicate: Predicate = { ...at(place), kind: 'aged', aux: plainly(place), bounds: { min } };
+  return [{ ...at(place), subjects: [unnamed(place)], isOnly: false, predicate }];
+}
+
+/** "Can book", "is let in": nothing but that they may do it. */
+function isDoing({ kind, ...rest }: Predicate): boolean {
+  const isDone = kind === 'act' || kind === 'passive';
+  return isDone && !('aux' in rest && rest.aux.isNegated);
 }
 
 const ages = [
@@ -25,17 +40,27 @@ const ages = [
   ),
   // "The minimum age is 18".
   rule('Clause: LEASTAGE Copula OF? NUM UNIT?', 0.9, ([, , , value, unit = 'years'], place) =>
-    unit === 'years'
-      ? [
-          {
-            ...at(place),
-            subjects: [unnamed(place)],
-            isOnly: false,
-            predicate: { ...at(place), ...aged(place, { min: value }) },
-          },
-        ]
-      : undefined,
+    unit === 'years' ? allAged(place, value) : undefined,
   ),
+  // "Nobody under 18", "no one under 18 can book a tasting".
+  rule('Clause: BARRED NUM UNIT? OLD?', 0.9, ([, value, unit = 'years'], place) =>
+    unit === 'years' ? allAged(place, value) : undefined,
+  ),
+  rule('Clause: BARRED NUM UNIT? OLD? Preds', 0.9, ([, value, unit = 'years', , predicates], place) =>
+    unit === 'years' && predicates.every(isDoing) ? allAged(place, value) : undefined,
+  ),
+  rule(
+    'Clause: NOONE TOOYOUNG NUM UNIT? NE? Preds',
+    0.9,
+    ([, , value, unit = 'years', , predicates], place) =>
+      unit === 'years' && predicates.every(isDoing) ? allAged(place, value) : undefined,
+  ),
+  // "Adults only", "only adults can book".
+  rule('Clause: ADULTS', 0.9, (_, place) => allAged(place, adulthood)),
+  rule('Clause: ADULTS Preds', 0.9, ([, predicates], place) =>
+    predicates.every(isDoing) ? allAged(place, adulthood) : undefined,
+  ),
+  spanning('Pred: ADULTHOOD', 0.9, (_, place) => aged(place, { min: adulthood })),
 ];
 
 /** "12 euros an hour": the price of an hour. */

@@ -133,6 +133,17 @@ const ends = [
 /** "When an order is shipped, the customer …": the condition first. */
 const openings = [
   rule('Clause: When COMMA? Clause', 0.1, ([when, , frames], place) => opened(place, led(frames, when))),
+  // "After its expiry date, a card cannot be used".
+  rule('Clause: AFTERWORD Point COMMA Clause', 0.1, ([, moment, , frames], place) =>
+    opened(
+      place,
+      extended(frames, (predicate) =>
+        'tail' in predicate && predicate.tail.deadline === undefined
+          ? { ...predicate, tail: { ...predicate.tail, deadline: { ...at(place), when: 'from', moment } } }
+          : undefined,
+      ),
+    ),
+  ),
   rule('Clause: Condition COMMA Clause', 0.2, ([condition, , frames], place) =>
     opened(
       place,

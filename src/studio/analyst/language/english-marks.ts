@@ -114,7 +114,7 @@ export const englishMarks: MarkWords = {
     other people | others | someone else | somebody else | anyone else | anybody else | each other |
     one another`),
   ADV: listOf(`
-    in advance | any more | anymore | any longer | automatically | already | at any time | afterwards | himself or herself | freely | first | later | in person | by phone | by e-mail | on site | also | always | usually | typically | normally | online | themselves | himself | herself | itself | simply | each time |
+    by the hour | by the day | by the half day | by the week | by the hour or by the day | hourly | in advance | any more | anymore | any longer | automatically | already | at any time | afterwards | himself or herself | freely | first | later | in person | by phone | by e-mail | on site | also | always | usually | typically | normally | online | themselves | himself | herself | itself | simply | each time |
     too | in the system | in the app | of course | directly | in addition | additionally | on their own |
     as needed | for the moment | currently | then | therefore | ever | easily | quickly | only ever | by themselves | as well | again`),
   NEWADJ: listOf('new | existing | various | current | following | individual | particular | certain'),

@@ -1,51 +1,87 @@
 /** English ways of saying that stand for plainer ones. */
 import { rewordingsIn } from './prose-words.ts';
 
-export const englishRewordings = rewordingsIn([
-  ['(that|which) (nobody|no one) else has', ', which is unique'],
-  ['(hand|turn) in', 'submit'],
-  ['(hands|turns) in', 'submits'],
-  ['only (me|i) (can|may|could)', 'only the owner can'],
+/** What somebody has for a time only. */
+const lasting =
+  '(card|library card|membership|membership card|licence|license|certificate|medical certificate|permit|pass|subscription|insurance|ticket)';
 
-  [
-    '(never|no) two {} (in|on|for|of|with) the same {} at the same time',
-    'no two {} of the same {} may overlap',
-  ],
-  ['(never|no) two {} (in|on) the same', 'no two {} have the same'],
-  [
-    'two {} (in|at|on|for) the same {} (must not|cannot|may not) overlap',
-    'two {} of the same {} cannot overlap',
-  ],
-  ["two {} (in|at|on|for) the same {} (mustn't|can't) overlap", 'two {} of the same {} cannot overlap'],
+/** "A card which is valid for one year": the day on which it ends; "whose card has expired" is after that day. */
+const expiring = rewordingsIn(
+  lasting
+    .slice(1, -1)
+    .split('|')
+    .flatMap((thing): [string, string][] => [
+      [
+        `${thing} (which|that) (is|are) valid for (a|one|1|two|2|three|3|five|5) (year|years)`,
+        `${thing} expiry date`,
+      ],
+      [`${thing} (which|that) (expires|runs out)`, `${thing} expiry date`],
+      [`${thing} with an (expiry|expiration) date`, `${thing} expiry date`],
+      [
+        `{} whose ${thing} (has expired|is expired|has run out|is no longer valid|is out of date|expired) (cannot|can't|may not|must not)`,
+        `after their ${thing} expiry date , {} cannot`,
+      ],
+      [
+        `{} with (an expired|an invalid|an out-of-date) ${thing} (cannot|can't|may not|must not)`,
+        `after their ${thing} expiry date , {} cannot`,
+      ],
+      [
+        `{} without a valid ${thing} (cannot|can't|may not|must not)`,
+        `after their ${thing} expiry date , {} cannot`,
+      ],
+    ]),
+);
 
-  ['{} (is|are) the only (one|ones|person|people) who (can|may|)', 'only {} can'],
-  ['{} (is|are) the only (one|ones|person|people) (allowed|able) to', 'only {} can'],
-  ['{} (alone|and nobody else|and no one else) (can|may)', 'only {} can'],
-  ['(it|there) (must|should|may|can) not be possible to', 'nobody can'],
-  ["it (mustn't|shouldn't|can't) be possible to", 'nobody can'],
-  ['it is not possible to', 'nobody can'],
-  ['it is (impossible|forbidden) to', 'nobody can'],
-  ["(don't|never|do not) (let|allow) (anyone|anybody|people|someone|somebody) (to|)", 'nobody can'],
-  ["{} (can't|cannot) be {} , except by", '{} can only be {} by'],
-  ["{} (can't|cannot) be {} except by", '{} can only be {} by'],
-  ['{} (may|must) not be {} except by', '{} can only be {} by'],
-  ["{} (can't|cannot) be {} by anyone but", '{} can only be {} by'],
-  ["{} (can't|cannot) be {} by anybody but", '{} can only be {} by'],
-  ['(should|must|can|may) (also|) have access to', 'can see'],
-  ['(has|have) access to', 'can see'],
-  ['called off', 'cancelled'],
-  ['calls off', 'cancels'],
-  ['call off', 'cancel'],
-  ['call {} off', 'cancel {}'],
-  ['turned down', 'refused'],
-  ['turn down', 'refuse'],
-  ['turns down', 'refuses'],
-  ['(puts|put) themselves down for', 'sign up for'],
-  ['(puts|put) their names down for', 'sign up for'],
-  ['(sign|put) themselves up for', 'sign up for'],
-  ['must come in', 'must be made'],
-  ['{} (has|have) to be told', '{} are notified'],
-  ['{} (should|must) (be told|know)', '{} are notified'],
-  ['at a glance', ''],
-  ['{} (letters|characters|signs) (max|maximum)', 'at most {} characters'],
-]);
+export const englishRewordings = [
+  ...expiring,
+  ...rewordingsIn([
+    ['(that|which) (nobody|no one) else has', ', which is unique'],
+    ['(hand|turn) in', 'submit'],
+    ['(hands|turns) in', 'submits'],
+    ['only (me|i) (can|may|could)', 'only the owner can'],
+
+    [
+      '(never|no) two {} (in|on|for|of|with) the same {} at the same time',
+      'no two {} of the same {} may overlap',
+    ],
+    ['(never|no) two {} (in|on) the same', 'no two {} have the same'],
+    [
+      'two {} (in|at|on|for) the same {} (must not|cannot|may not) overlap',
+      'two {} of the same {} cannot overlap',
+    ],
+    ["two {} (in|at|on|for) the same {} (mustn't|can't) overlap", 'two {} of the same {} cannot overlap'],
+
+    ['{} (is|are) the only (one|ones|person|people) who (can|may|)', 'only {} can'],
+    ['{} (is|are) the only (one|ones|person|people) (allowed|able) to', 'only {} can'],
+    ['{} (alone|and nobody else|and no one else) (can|may)', 'only {} can'],
+    ['(it|there) (must|should|may|can) not be possible to', 'nobody can'],
+    ["it (mustn't|shouldn't|can't) be possible to", 'nobody can'],
+    ['it is not possible to', 'nobody can'],
+    ['it is (impossible|forbidden) to', 'nobody can'],
+    ["(don't|never|do not) (let|allow) (anyone|anybody|people|someone|somebody) (to|)", 'nobody can'],
+    ["{} (can't|cannot) be {} , except by", '{} can only be {} by'],
+    ["{} (can't|cannot) be {} except by", '{} can only be {} by'],
+    ['{} (may|must) not be {} except by', '{} can only be {} by'],
+    ["{} (can't|cannot) be {} by anyone but", '{} can only be {} by'],
+    ["{} (can't|cannot) be {} by anybody but", '{} can only be {} by'],
+    ['(should|must|can|may) (also|) have access to', 'can see'],
+    ['(has|have) access to', 'can see'],
+    ['called off', 'cancelled'],
+    ['calls off', 'cancels'],
+    ['call off', 'cancel'],
+    ['call {} off', 'cancel {}'],
+    ['turned down', 'refused'],
+    ['turn down', 'refuse'],
+    ['turns down', 'refuses'],
+    ['(puts|put) themselves down for', 'sign up for'],
+    ['(puts|put) their names down for', 'sign up for'],
+    ['(sign|put) themselves up for', 'sign up for'],
+    ['must come in', 'must be made'],
+    ['{} (has|have) to be told', '{} are notified'],
+    ['{} (should|must) (be told|know)', '{} are notified'],
+    ['at a glance', ''],
+    ['{} (letters|characters|signs) (max|maximum)', 'at most {} characters'],
+    ['no two (the same|alike)', 'unique'],
+    ['(never|not) the same (one|code|number) twice', 'unique'],
+  ]),
+];

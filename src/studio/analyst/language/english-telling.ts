@@ -11,6 +11,9 @@ export const englishTelling: MarkWords = {
     must enter | should enter | has to enter | have to enter | has to note | have to note | has to record | have to record | would like to record | would like to log | will record | will note | like to keep |
     keep | keeps | track | tracks | can note | can record | can log | can enter | has to fill in | have to fill in | must fill in | should fill in`),
   GIVING: listOf('giving | stating | leaving | by giving | by leaving | indicating | and give | and leave'),
+  STATES: listOf(
+    'give | gives | state | states | leave | leaves | must give | have to give | has to give | should give | fill in | fills in | enter | enters | provide | provides | must state | tell us | tells us',
+  ),
   HOWMANY: listOf('how many'),
   HOWLONG: listOf('how long it took | how long it takes | how long it lasts | how long it lasted | how long'),
   WHATEVER: listOf('what'),
@@ -18,6 +21,16 @@ export const englishTelling: MarkWords = {
   ASKINGWHO: listOf('who'),
   OLD: listOf('old | of age | years old'),
   AGED: listOf('aged'),
+  TOOYOUNG: listOf('under | younger than | below | under the age of | below the age of | less than'),
+  ADULTS: listOf(`
+    adults only | only adults | for adults only | only for adults | open to adults only | grown-ups only | only grown-ups | over 18s only | over-18s only | only over 18s |
+    no minors | no under 18s | no under-18s | adult only | strictly adults`),
+  BARRED: listOf(
+    'no under | nobody under | no one under | no-one under | none under | not for under | nobody younger than | no one younger than | nobody below | no kids under | no children under',
+  ),
+  ADULTHOOD: listOf(
+    'must be adults | must be an adult | have to be adults | have to be an adult | has to be an adult | must be of age | have to be of age | are adults',
+  ),
   LEASTAGE: listOf('the minimum age | minimum age | the lowest age | the age limit | the minimal age'),
   ONES: listOf('those | the ones | these'),
   RATE: listOf(

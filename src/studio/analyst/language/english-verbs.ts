@@ -60,13 +60,24 @@ const cancelled = { value: 'cancelled', isFree: true };
 
 /** Verbs whose doings are recorded. */
 export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVerb>([
+  [{ noun: 'loan', states: [{ value: 'lent' }, returned], ...returning, times: 'due' }, 'borrow'],
   [
-    { noun: 'loan', states: [{ value: 'lent' }, returned], ...returning, times: 'due' },
-    'lend | borrow | loan | lend out',
+    { noun: 'loan', states: [{ value: 'lent' }, returned], ...returning, times: 'due', isGiving: true },
+    'lend | loan | lend out',
   ],
   [
     { noun: 'rental', states: [{ value: 'rented' }, returned], ...returning, times: 'interval' },
-    'rent | rent out | hire | hire out',
+    'rent | hire',
+  ],
+  [
+    {
+      noun: 'rental',
+      states: [{ value: 'rented' }, returned],
+      ...returning,
+      times: 'interval',
+      isGiving: true,
+    },
+    'rent out | hire out',
   ],
   [{ noun: 'booking', states: [{ value: 'booked' }, cancelled], ...cancelling, times: 'interval' }, 'book'],
   [

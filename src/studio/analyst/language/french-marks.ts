@@ -169,7 +169,7 @@ export const frenchMarks: MarkWords = {
   OWN: listOf('propre | propres'),
   OTHERS: listOf(`les autres | autrui | quelqu'un d'autre | d'autres | d'autrui | une autre personne`),
   ADV: listOf(`
-    en ligne | à l'avance | par téléphone | par e-mail | par mail | sur place | aussi | également | toujours | habituellement | généralement | normalement | en général | simplement |
+    à l'heure | à la journée | à la demi-journée | à la demi-journée ou à la journée | à la journée ou à la demi-journée | à la semaine | en ligne | à l'avance | par téléphone | par e-mail | par mail | sur place | aussi | également | toujours | habituellement | généralement | normalement | en général | simplement |
     dans le système | dans l'application | dans l'appli | bien sûr | directement | en outre | en plus | de plus | actuellement | alors | donc | facilement | rapidement | encore | de nouveau | à nouveau |
     ainsi | notamment | par exemple | librement | eux-mêmes | elles-mêmes | lui-même | elle-même | d'abord | automatiquement | tous | toutes | tout de suite | ensuite | bien | sur le site | via le site | via l'application | sur l'application | depuis le site | depuis l'application | en temps réel | immédiatement | si nécessaire | si besoin | au besoin | ici | pour une période | pour un créneau | pour une période donnée | pour un créneau donné | pour une durée | sur un créneau | sur une période | d'avance | à tout moment | manuellement | en personne`),
   NEWADJ: listOf(

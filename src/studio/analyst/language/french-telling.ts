@@ -13,6 +13,9 @@ export const frenchTelling: MarkWords = {
   GIVING: listOf(
     'en donnant | en indiquant | en précisant | en laissant | et donne | et donnent | et laisse',
   ),
+  STATES: listOf(
+    'donne | donnent | indique | indiquent | laisse | laissent | précise | précisent | renseigne | renseignent | doit donner | doivent donner | doit indiquer | doivent indiquer | communique | communiquent | remplit | remplissent',
+  ),
   HOWMANY: listOf('combien de'),
   HOWLONG: listOf(
     'combien de temps | combien de temps cela dure | combien de temps ça a duré | combien de temps cela a pris',
@@ -22,6 +25,16 @@ export const frenchTelling: MarkWords = {
   ASKINGWHO: listOf('qui'),
   OLD: [],
   AGED: listOf('âgé | âgée | âgés | âgées'),
+  TOOYOUNG: listOf('de moins de | en dessous de | âgé de moins de'),
+  ADULTS: listOf(`
+    adultes uniquement | adultes seulement | uniquement les adultes | uniquement pour les adultes | réservé aux adultes | réservée aux adultes | réservés aux adultes | réservé aux majeurs |
+    réservée aux majeurs | majeurs uniquement | majeurs seulement | interdit aux mineurs | interdite aux mineurs | pas de mineurs | pas de mineur | c'est réservé aux adultes | c'est réservé aux majeurs | c'est interdit aux mineurs`),
+  ADULTHOOD: listOf(
+    'doivent être majeurs | doit être majeur | doit être majeure | doivent être adultes | doivent être majeures | sont majeurs',
+  ),
+  BARRED: listOf(
+    "interdit aux moins de | interdite aux moins de | c'est interdit aux moins de | pas de moins de | aucun moins de",
+  ),
   LEASTAGE: listOf(
     "l'âge minimum | l'âge minimal | âge minimum | âge minimal | la limite d'âge | l'âge requis",
   ),

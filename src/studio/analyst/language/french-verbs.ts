@@ -60,7 +60,10 @@ const cancelled = { value: 'annulé', isFree: true };
 
 /** Verbs whose doings are recorded; states in the masculine singular. */
 export const frenchReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVerb>([
-  [{ noun: 'prêt', states: [{ value: 'en cours' }, returned], ...returning, times: 'due' }, 'prêter'],
+  [
+    { noun: 'prêt', states: [{ value: 'en cours' }, returned], ...returning, times: 'due', isGiving: true },
+    'prêter',
+  ],
   [{ noun: 'emprunt', states: [{ value: 'en cours' }, returned], ...returning, times: 'due' }, 'emprunter'],
   [{ noun: 'location', states: [{ value: 'loué' }, returned], ...returning, times: 'interval' }, 'louer'],
   [

@@ -55,6 +55,8 @@ export type ReifyingVerb = {
   isAccount?: boolean;
   /** At most one of each account for the same thing. */
   isOnce?: boolean;
+  /** Whoever does it gives the thing to others, whose records these are: "librarians lend books". */
+  isGiving?: boolean;
   /** What a record says besides: the text of a comment, the stars of a rating. */
   says?: readonly ('text' | 'stars')[];
 };

@@ -3,6 +3,7 @@ import type { Specification } from '../../../protocol/specification.ts';
 import { findCue, numeralsIn, unitOf } from './cues.ts';
 import type { Cue } from './cues.ts';
 import { missingGrants } from './agree-grant.ts';
+import { lapsed } from './agree-order.ts';
 import { holdersOf, holdsPlace, knowersOf, textOf, touches } from './holders.ts';
 import type { Holder, Knower } from './holders.ts';
 import { isAkin, wordsOf } from './words.ts';
@@ -29,7 +30,7 @@ function looseNumbers(holders: readonly Holder[], sentence: Sentence): Loose[] {
 /** "Our two apprentices", "the 64 plots": how many there happen to be is no rule. */
 const isOurs = /^(my|our|the|no|never|mes|nos|les|jamais)$/;
 
-const operators: readonly Cue[] = ['negation', 'only', 'least', 'most', 'limit', 'overlap'];
+const operators: readonly Cue[] = ['stock', 'negation', 'only', 'least', 'most', 'limit', 'overlap'];
 /** Words of these cues that are no operators by themselves. */
 const harmless =
   /^(no|one|two|deux|already|again|same|un|une|seul|seule|pas|without|sans|personne|minimum|maximum|even|meme|at)$/;
@@ -85,7 +86,10 @@ const plainWords = new Set(
 /** Every word by which an element is known: labels, keys, values, verbs, units. */
 function vocabularyOf(specification: Specification): Word[] {
   const verbs = specification.entities.flatMap(({ label }) => verbsOfRecord(label));
-  return wordsOf(`${textOf(specification)} ${verbs.join(' ')}`);
+  const isLimited = specification.rules.some(({ kind }) => kind === 'limit');
+  return wordsOf(
+    `${textOf(specification)} ${verbs.join(' ')} ${isLimited ? [...known.seats].join(' ') : ''}`,
+  );
 }
 
 /** Content words in an understood clause that no element knows by any of its names. */
@@ -126,7 +130,7 @@ function looseNames(sentence: Sentence, names: readonly Word[]): Loose[] {
         unitOf(text) === undefined,
     )
     .filter((word) => !names.some((one) => isAkin(one, word)))
-    .filter(({ text }) => !isVerbOrType(text) && !known.creating.has(text))
+    .filter(({ text }) => !lapsed.test(text) && !isVerbOrType(text) && !known.creating.has(text))
     .filter((word) => !isJoining(sentence.words, word, names))
     .filter((word) => !isPageName(sentence.words, word))
     .map(({ start, end }) => ({ start, end, why: 'no element knows this word' }));
@@ -201,13 +205,28 @@ function fieldWords({ entities }: Specification): ReadonlySet<string> {
   return new Set(names.map((name) => wordsOf(name).at(-1)?.text ?? ''));
 }
 
+/** "At the same time", "one at a time", "can make": no names of fields there. */
+function isNoField(words: readonly Word[], at: number): boolean {
+  const [before = '', first = ''] = [words[at - 1]?.text, words[at - 2]?.text];
+  const isAtOnce = before === 'same' || before === 'meme' || (first === 'at' && before === 'a');
+  return isAtOnce || /^(?:may|can|must|could|should|to|peut|peuvent|doit|doivent)$/.test(before);
+}
+
+/** « Un client a un nom »; but "book a tasting". */
+function isVerb(text: string, next = ''): boolean {
+  return text !== 'a' || articles.test(next);
+}
+
+const articles = /^(?:un|une|des|le|la|les|son|sa|ses|leur|leurs|aussi|au|\d+|deux|trois|quatre|plusieurs)$/;
+
 /** Fields that a sentence gives to something, and that nothing which cites them is. */
 function looseFields(names: ReadonlySet<string>, knowers: readonly Knower[], { words }: Sentence): Loose[] {
-  const at = words.findIndex(({ text }) => having.test(text));
+  const at = words.findIndex(({ text }, index) => having.test(text) && isVerb(text, words[index + 1]?.text));
   if (at < 0) return [];
   return words
     .slice(at + 1)
     .filter(({ text }) => names.has(text) && text.length > 3)
+    .filter((word) => !isNoField(words, words.indexOf(word)))
     .filter(
       (word) =>
         !knowers.some(

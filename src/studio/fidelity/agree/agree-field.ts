@@ -55,7 +55,10 @@ function boundFaults({ field, evidence }: Inspected): string[] {
   const said = numeralsIn([...evidence.inside, ...evidence.aside]);
   const held = numbersOfType(field.type);
   const lost = held.filter(
-    (bound) => !isImplied(field.type, bound) && !said.some((one) => isBound(one, bound, evidence.inside)),
+    (bound) =>
+      !isImplied(field.type, bound) &&
+      !isOfAge(bound, evidence.inside) &&
+      !said.some((one) => isBound(one, bound, evidence.inside)),
   );
   const missing = numeralsIn(evidence.inside).filter(
     ({ value, isDigits }) =>
@@ -223,7 +226,10 @@ function isOptionalSaid({ field, evidence }: Inspected): boolean {
     (!isReference && findCue(inside, 'optional').some(({ length }) => length > 1)) ||
     words.some(({ text }) => ['when', 'if', 'quand', 'si'].includes(text)) ||
     // "no" below "Required": the last word of its row.
-    (field.type.kind !== 'boolean' && inside.slice(2).some(({ text }) => text === 'no' || text === 'non'))
+    (field.type.kind !== 'boolean' &&
+      inside.some(
+        ({ text }, at) => at > 1 && (text === 'no' || text === 'non') && inside[at + 1]?.text !== 'two',
+      ))
   );
 }
 
@@ -283,8 +289,17 @@ function isAge({ label, type }: Field, words: readonly Word[]): boolean {
   const isCounted = numeralsIn(words).some(
     ({ next }) => next === undefined || unitOf(next.text)?.unit === 'years',
   );
-  return type.kind === 'integer' && isNamed(wordsOf('age'), label) && isCounted;
+  const isAdult = words.some(({ text }) => grownUp.test(text));
+  return type.kind === 'integer' && isNamed(wordsOf('age'), label) && (isCounted || isAdult);
 }
+
+/** "Adults only": who is of age is 18. */
+export function isOfAge(years: number, words: readonly Word[]): boolean {
+  return years === 18 && words.some(({ text }) => grownUp.test(text));
+}
+
+/** Words for those who are of age. */
+export const grownUp = /^(?:adults?|adultes?|grown-?ups?|majeurs?|majeures?|mineurs?|mineures?|minors?)$/;
 
 /** Whether the field's name stands where it cites; names that we gave (start, end) do not count. */
 function nameFaults({ field, evidence }: Inspected): string[] {

@@ -1,4 +1,5 @@
 /** Whether comparisons and deadlines agree with the order that their words give. */
+import { grownUp } from './agree-field.ts';
 import type { Entity, Rule, Specification } from '../../../protocol/specification.ts';
 import { hasCue } from './cues.ts';
 import type { Evidence } from './evidence.ts';
@@ -81,7 +82,8 @@ function isTurned(clause: readonly Word[], left: string, right: string): boolean
 function ageFaults({ op }: CompareRule, { cites, inside }: Evidence): string[] {
   const clause = cites.find((words) => orderOf(words) !== undefined) ?? inside;
   const has = (names: ReadonlySet<string>): boolean => clause.some(({ text }) => names.has(text));
-  const wanted = orderOf(clause) ?? (has(youngest) ? 'gte' : has(above) ? 'gt' : undefined);
+  const isAdult = clause.some(({ text }) => grownUp.test(text));
+  const wanted = orderOf(clause) ?? (has(youngest) || isAdult ? 'gte' : has(above) ? 'gt' : undefined);
   return wanted !== undefined && aged[wanted].includes(op) ? [] : ['the words say another age'];
 }
 
@@ -125,6 +127,10 @@ const aheadWords = new Set(['advance', 'ahead', 'avance', 'avant', 'before']);
 const untilWords = new Set(['until', 'before', 'ahead', 'avant', "jusqu'a", "jusqu'au", 'deadline']);
 const fromWords = new Set(['from', 'after', 'once', 'apres', 'des', 'start', 'starts', 'began', 'begun']);
 
+/** "Whose card has expired": until the day on which it did. */
+export const lapsed =
+  /^(?:expired?|expires|expiry|expiree?s?|perimee?s?|echue?s?|valid|invalid|valables?|valides?|out-of-date|lapsed)$/;
+
 /** "At most 14 days ahead" is said of making a record, as open from then on. */
 function isFarthest({ on, offset }: Extract<Rule, { kind: 'deadline' }>, isAhead: boolean): boolean {
   return isAhead && offset.amount < 0 && on.every((act) => act === 'create');
@@ -149,7 +155,8 @@ function sideFaults(said: Extract<Rule, { kind: 'deadline' }>, evidence: Evidenc
   const isAhead = names(aheadWords);
   const isBefore = names(untilWords) || isAhead;
   const isFrom = names(fromWords);
-  const isSet = isBefore || isFrom || hasCue(evidence.inside, 'limit');
+  const isLapsed = evidence.inside.some(({ text }) => lapsed.test(text));
+  const isSet = isBefore || isFrom || isLapsed || hasCue(evidence.inside, 'limit');
   const isTurned = names(untilWords) && !isFrom && !isFarthest(said, isAhead);
   const faults: [isFault: boolean, why: string][] = [
     [said.when === 'until' && !isSet, 'the words set no deadline'],

@@ -1,4 +1,5 @@
 /** Whether a rule agrees with the words that it cites. */
+import { isOfAge } from './agree-field.ts';
 import type { Entity, Length, Rule, Specification } from '../../../protocol/specification.ts';
 import { hasCue, numeralsIn, unitOf } from './cues.ts';
 import type { Numeral } from './cues.ts';
@@ -71,6 +72,7 @@ function amountFaults({ said, evidence }: Inspected): string[] {
     .filter((amount) => !numerals.some((one) => isAmount(one, amount)))
     .filter(
       ({ value, minutes }) =>
+        !isOfAge(value, evidence.inside) &&
         !(value === 1 && minutes === undefined && isSingle(evidence.inside)) &&
         !(
           value === 1 &&

@@ -11,7 +11,9 @@ const listOf = (text: string): string[] =>
 
 /** Each cue is a phrase of one word or more, without accents. */
 const cues = {
-  negation: `not | no | nothing | rien | never | cannot | can't | mustn't | don't | doesn't | isn't | aren't | nobody | none | neither | nor | without | won't | shouldn't | couldn't |
+  stock:
+    'to the stock | from the stock | to stock | from stock | out of stock | into stock | au stock | du stock | en stock',
+  negation: `no longer | not | no | nothing | rien | never | cannot | can't | mustn't | don't | doesn't | isn't | aren't | nobody | none | neither | nor | without | won't | shouldn't | couldn't |
     n'est | n'a | n'ont | n'est pas | ne | pas | jamais | aucun | aucune | personne ne | ni | sans | non | interdit`,
   only: 'only | alone | solely | exclusively | nobody else | seul | seuls | seule | seules | seulement | uniquement | exclusivement',
   least:

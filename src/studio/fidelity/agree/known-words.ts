@@ -56,6 +56,7 @@ export const known = {
   belonging: union(({ belonging }) => belonging),
   verbs: union(({ verbs }) => Object.keys(verbs)),
   fieldNouns: union(({ fieldNouns }) => Object.keys(fieldNouns)),
+  seats: union(({ seats }) => seats),
   remarks: union(({ remarks }) => remarks),
   /** True for the name of people. */
   isPerson: (name: string): boolean =>

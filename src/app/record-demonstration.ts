@@ -24,6 +24,8 @@ export type RecordOptions = {
   until: Promise<void>;
   /** Told when the window stands and everything is recorded. */
   onReady: (values: Row) => void;
+  /** Told when a window or a tab was opened besides: what is done there is not recorded. */
+  onAside?: () => void;
 };
 
 /** How long a picture is waited for: one that is asked for while the page goes elsewhere may never come. */
@@ -51,7 +53,7 @@ async function rowToShow({ rows }: RecordOptions, shown: number): Promise<Row> {
   if (row) return row;
   throw new UserError({
     code: 'no-such-row',
-    message: `${rows.file} has ${all.length} rows; there is no row ${number}.`,
+    message: `${rows.file} has ${all.length === 1 ? 'one row' : `${all.length} rows`}; there is no row ${number}.`,
     hint: 'Name one with --row.',
   });
 }
@@ -89,7 +91,7 @@ export async function recordDemonstration(
   signal.throwIfAborted();
   await using window = await open();
   const { page } = window;
-  await using eye = await openChromiumEye(page);
+  await using eye = await openChromiumEye(page, { keepsDialogs: true });
   const wire = wireOf(await page.context().newCDPSession(page), pictureMs);
   await goTo(page, url);
   await eye.observe();
@@ -98,6 +100,7 @@ export async function recordDemonstration(
     return Buffer.from(data, 'base64');
   });
   const over = untilOver(page, options);
+  page.context().on('page', () => options.onAside?.());
   await recorder.ready;
   onReady(values);
   await over;

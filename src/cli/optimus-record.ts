@@ -41,11 +41,25 @@ function enter(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** So many demonstrations are what most tasks need. */
+const enough = 3;
+
+/** What to do after so many demonstrations of a task. */
+function nextAfter(demonstrations: number): string {
+  const left = enough - demonstrations;
+  if (left <= 0) return 'Next: ./macrohard optimus learn';
+  return `Show it ${left === 1 ? 'once' : 'twice'} more, with another row: the same command.`;
+}
+
 function sayReady(values: Record<string, string>): void {
   note(
     'Recording. Do in the window what is to be learned; close the window or press Enter here when it is done.',
   );
   for (const [name, value] of Object.entries(values)) note(`  ${name}: ${value}`);
+}
+
+function sayAside(): void {
+  note('Another window or tab was opened: what is done there is not recorded.');
 }
 
 /** `optimus record`: opens a window and keeps what a person does in it as a demonstration. */
@@ -73,12 +87,13 @@ export const optimusRecord: Command = {
     const [task, url] = [text(context, 'task'), addressOf(context)];
     const until = enter(AbortSignal.any([signal, over.signal]));
     try {
-      const options = { home, task, url, signal, until, onReady: sayReady, ...(rows && { rows }) };
+      const told = { onReady: sayReady, onAside: sayAside };
+      const options = { home, task, url, signal, until, ...told, ...(rows && { rows }) };
       const recorded = await recordDemonstration(options);
       if (context.json) printJson(recorded);
       else {
         print(`Kept ${recorded.steps} steps in ${seconds(recorded.ms)}: ${recorded.file}`);
-        print(`Demonstrations of it: ${recorded.demonstrations}`);
+        print(`Demonstrations of it: ${recorded.demonstrations}. ${nextAfter(recorded.demonstrations)}`);
       }
       return 0;
     } finally {

@@ -14,6 +14,7 @@ import {
 import { homePaths } from '../../src/config/home.ts';
 import type { Demonstration } from '../../src/protocol/screen/demonstration.ts';
 import { openBrowser } from '../../src/reflex/browser/open-browser.ts';
+import { openWindow, type Window } from '../../src/reflex/browser/open-window.ts';
 import { readShelf } from '../../src/reflex/demonstration/shelf.ts';
 import { startCommand } from '../chaos/kill-build.ts';
 
@@ -21,10 +22,13 @@ const folder = mkdtempSync(join(tmpdir(), 'macrohard-optimus-record-'));
 const home = homePaths(join(folder, 'home'));
 const browser = openBrowser();
 const invoice = readFileSync(join(import.meta.dirname, '../fixtures/screens/invoice.html'), 'utf8');
+const pages: Record<string, string> = {
+  '/next': '<!doctype html><h1>Second page</h1><button>Finish</button>',
+  '/ask': `<!doctype html><button onclick="this.textContent = confirm('Really?') ? 'Sent' : 'Kept'">Send</button>`,
+};
 const server = createServer((request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  const next = '<!doctype html><h1>Second page</h1><button>Finish</button>';
-  response.end(request.url === '/next' ? next : invoice);
+  response.end(pages[request.url ?? ''] ?? invoice);
 });
 let origin = '';
 
@@ -43,12 +47,22 @@ afterAll(async () => {
 
 type Show = { task: string; rows?: { file: string; row?: number }; signal?: AbortSignal };
 
+/** A window that nobody sees. */
+async function openHidden(): Promise<Window> {
+  const context = await browser.newContext({ width: 800, height: 600 });
+  return { page: await context.newPage(), [Symbol.asyncDispose]: () => context.close() };
+}
+
 /** Records what `work` does in a window. */
-async function record({ task, rows, signal }: Show, work: (page: Page) => Promise<void>): Promise<Recorded> {
+async function record(
+  { task, rows, signal }: Show,
+  work: (page: Page) => Promise<void>,
+  open = openHidden,
+): Promise<Recorded> {
   const ready = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
-  const context = await browser.newContext({ width: 800, height: 600 });
-  const page = await context.newPage();
+  const window = await open();
+  const { page } = window;
   const recording = recordDemonstration(
     {
       home,
@@ -59,7 +73,7 @@ async function record({ task, rows, signal }: Show, work: (page: Page) => Promis
       onReady: () => ready.resolve(),
       ...(rows && { rows }),
     },
-    async () => ({ page, [Symbol.asyncDispose]: () => context.close() }),
+    async () => window,
   );
   recording.catch(() => ready.resolve());
   await ready.promise;
@@ -85,6 +99,8 @@ function told({ steps }: Demonstration): string[] {
 async function enterInvoice(page: Page): Promise<void> {
   await clickOn(page, '#number');
   await page.keyboard.type('A-17x', { delay: 5 });
+  // Whoever shows it may make the page larger for themselves.
+  await page.keyboard.press('Control+=');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Nov');
@@ -155,6 +171,51 @@ describe('what is shown in a window', () => {
     await expect(record({ task, rows: { file: rows } }, async () => undefined)).rejects.toMatchObject({
       code: 'no-such-row',
     });
+  });
+
+  it('may be stopped by a dialog of the browser, which stays until it is answered, by a press like any other', async () => {
+    await record({ task: 'Send it' }, async (page) => {
+      await page.goto(`${origin}/ask`);
+      const wire = await page.context().newCDPSession(page);
+      await wire.send('Page.enable');
+      for (const accept of [false, true]) {
+        const opened = new Promise((resolve) => wire.once('Page.javascriptDialogOpening', resolve));
+        const pressed = clickOn(page, 'button');
+        await opened;
+        await wire.send('Page.handleJavaScriptDialog', { accept });
+        await pressed;
+      }
+      expect(await page.locator('button').textContent()).toBe('Sent');
+    });
+    const [demonstration] = await readShelf(demonstrationFolder(home, 'Send it'));
+    expect(demonstration && told(demonstration)).toEqual([
+      'click on button Send',
+      'click on button Cancel',
+      'click on button Kept',
+      'click on button OK',
+    ]);
+  });
+
+  const hasDisplay = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
+  it.runIf(hasDisplay)('is kept the same of a window on a screen', async () => {
+    await record({ task: 'In a window' }, enterInvoice, openWindow);
+    const [hidden] = await readShelf(demonstrationFolder(home, task));
+    const [seen] = await readShelf(demonstrationFolder(home, 'In a window'));
+    expect(seen && told(seen)).toEqual(hidden && told(hidden));
+  });
+
+  it('is kept when it is over before a dialog was answered', async () => {
+    await record({ task: 'Ask it' }, async (page) => {
+      await page.goto(`${origin}/ask`);
+      const wire = await page.context().newCDPSession(page);
+      await wire.send('Page.enable');
+      const opened = new Promise((resolve) => wire.once('Page.javascriptDialogOpening', resolve));
+      // It is not over before the dialog is gone.
+      clickOn(page, 'button').catch(() => undefined);
+      await opened;
+    });
+    const [demonstration] = await readShelf(demonstrationFolder(home, 'Ask it'));
+    expect(demonstration && told(demonstration)).toEqual(['click on button Send']);
   });
 
   it('is kept when the person closes the window', async () => {

@@ -44,5 +44,7 @@ export const inputSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...moment, kind: z.literal('copy') }),
   z.strictObject({ ...moment, kind: z.literal('cut') }),
   z.strictObject({ ...moment, kind: z.literal('paste') }),
+  /** A dialog that the browser shows for the page is answered by one of its buttons (`element`). */
+  z.strictObject({ ...moment, kind: z.literal('answer') }),
 ]);
 export type Input = z.infer<typeof inputSchema>;

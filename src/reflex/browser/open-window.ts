@@ -16,6 +16,12 @@ function hasDisplay(environment: NodeJS.ProcessEnv): boolean {
   return Boolean(environment['DISPLAY'] ?? '') || Boolean(environment['WAYLAND_DISPLAY'] ?? '');
 }
 
+/** The screen that is meant, as a person would name it. */
+function displayNamed(environment: NodeJS.ProcessEnv): string {
+  const name = environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY'] ?? '';
+  return name === '' ? 'the display' : `the display ${name}`;
+}
+
 function requireDisplay(environment: NodeJS.ProcessEnv): void {
   if (hasDisplay(environment)) return;
   throw new NodeError({
@@ -73,7 +79,7 @@ export async function openWindow(): Promise<Window> {
     throw new NodeError({
       code: 'browser-start',
       message: `The browser ${program} did not open a window.`,
-      hint: 'Start it by hand to see why; name another browser in MACROHARD_BROWSER.',
+      hint: `Is ${displayNamed(process.env)} there, and may it be drawn on? Else start it by hand to see why, or name another browser in MACROHARD_BROWSER.`,
       cause,
     });
   }

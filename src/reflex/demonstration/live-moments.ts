@@ -1,6 +1,6 @@
 import type { Input } from '../../protocol/screen/input.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
-import { contains } from '../eye/box.ts';
+import { centreOf, contains } from '../eye/box.ts';
 import { elementOf, isField } from './gesture.ts';
 import type { InputEvent, Moment } from './moment.ts';
 
@@ -16,6 +16,8 @@ const silent = new Set([
   'Process',
   'Unidentified',
 ]);
+/** Keys that, with Control, make the page larger or smaller: that is for whoever looks at it. */
+const zooming = new Set(['+', '=', '-', '0']);
 /** What a press and a release within it, some way apart, still is a click on. */
 const controls = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'option', 'combobox']);
 
@@ -29,7 +31,8 @@ function scrollerOf(seen: Observation, element: number | undefined): number | un
 }
 
 function keyEvents({ key, modifiers }: Input & { kind: 'keydown' }, target: number | undefined): Told[] {
-  if (silent.has(key)) return [];
+  const isZoom = zooming.has(key) && (modifiers.includes('Control') || modifiers.includes('Meta'));
+  if (silent.has(key) || isZoom) return [];
   const isTyped =
     Array.from(key).length === 1 && !modifiers.includes('Control') && !modifiers.includes('Meta');
   if (isTyped)
@@ -40,6 +43,14 @@ function keyEvents({ key, modifiers }: Input & { kind: 'keydown' }, target: numb
   const name = Array.from(key).length === 1 ? key.toLowerCase() : key;
   const held = modifiers.filter((modifier) => modifier !== 'Shift' || Array.from(key).length > 1);
   return [{ event: { kind: 'key', key: [...held, name].join('+') }, target }];
+}
+
+/** A dialog of the browser is answered by a press on one of its buttons, wherever that is drawn. */
+function answered(button: ScreenElement | undefined): Told[] {
+  if (!button) return [];
+  const place = centreOf(button.box);
+  const kinds = ['down', 'up', 'click'] as const;
+  return kinds.map((kind) => ({ event: { kind, ...place }, target: button.id }));
 }
 
 /** Turns input events of a live screen to moments, with the screen as it was before each. */
@@ -61,6 +72,7 @@ export class LiveMoments {
     if (input.kind === 'keydown') return keyEvents(input, target);
     if (input.kind === 'wheel' && input.deltaY !== 0)
       return [{ event: { kind: 'scroll', by: input.deltaY }, target: scrollerOf(seen, target) }];
+    if (input.kind === 'answer') return answered(elementOf(seen, target));
     if (input.kind === 'move') return this.#moved(input, elementOf(seen, target));
     if (input.kind !== 'down' && input.kind !== 'up') return [];
     // Of the other buttons only the menu of a field counts: it may paste.

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Input, Modifier } from '../../protocol/screen/input.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { type Wire, wireOf } from '../browser/wire.ts';
-import { type Bubble, bubbleElement, type Dialog, dialogElements } from './dialog.ts';
+import { type Bubble, bubbleElement, buttonPressed, type Dialog, dialogElements } from './dialog.ts';
 import { type Eye, type EyeWindow, type SecretField, windowMs } from './eye.ts';
 import { ScreencastWindow } from './pixel-window.ts';
 import { type Watching, watcherSource } from './page-source.ts';
@@ -82,7 +82,9 @@ class ChromiumEye implements Eye {
       this.#dialogOpened.resolve();
       this.#show(this.now(), 1);
     });
-    wire.on('Page.javascriptDialogClosed', () => {
+    wire.on('Page.javascriptDialogClosed', (closed) => {
+      const element = this.#dialog && buttonPressed(this.#dialog, closed);
+      if (element !== undefined) this.#tell({ kind: 'answer', at: this.now(), element });
       this.#dialog = undefined;
       this.#dialogOpened = Promise.withResolvers();
       this.#show(this.now(), 1);
@@ -90,6 +92,9 @@ class ChromiumEye implements Eye {
   }
 
   mainFrame = '';
+
+  /** Has dialogs that open from now on go by themselves. */
+  letDialogsGo: () => void = () => undefined;
 
   now(): number {
     return performance.timeOrigin + performance.now() - this.#began;
@@ -200,6 +205,10 @@ class ChromiumEye implements Eye {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     for (const wake of this.#waiting) wake();
+    // A page that a dialog holds up cannot be closed either.
+    this.letDialogsGo();
+    const left = this.#dialog && this.#wire.send('Page.handleJavaScriptDialog', { accept: false });
+    await left?.catch(() => undefined);
     await this.#pixels?.[Symbol.asyncDispose]();
     await this.#detach();
   }
@@ -239,6 +248,12 @@ class ChromiumEye implements Eye {
     if (changed > 0) for (const tell of this.#seers) tell(true);
   }
 
+  #tell(input: Input): void {
+    this.#inputs.add(input);
+    if (input.kind === 'down' || input.kind === 'keydown') this.#bubble = undefined;
+    for (const listener of this.#listeners) listener(input);
+  }
+
   #takeInput({ element: number, modifiers, ...told }: ToldInput): void {
     const element = number === undefined ? undefined : this.#view.idOf(number);
     const input = {
@@ -247,9 +262,7 @@ class ChromiumEye implements Eye {
       ...(modifiers === undefined ? {} : { modifiers: readModifiers(modifiers) }),
       ...(element === undefined ? {} : { element }),
     } as Input;
-    this.#inputs.add(input);
-    if (input.kind === 'down' || input.kind === 'keydown') this.#bubble = undefined;
-    for (const listener of this.#listeners) listener(input);
+    this.#tell(input);
     if (!('x' in input) || (input.x === this.#pointer?.x && input.y === this.#pointer.y)) return;
     this.#pointer = { x: input.x, y: input.y };
     if (this.now() - this.latest.at >= frameMs) this.#show(this.now(), 0);
@@ -267,7 +280,7 @@ async function wireFor(page: Page, given?: Wire): Promise<{ wire: Wire; detach: 
  * An eye on a page of Chromium over DevTools: a watcher in a world of its own, which the page cannot see, tells what
  * changed. Frames of other origins and closed shadow trees are not looked into, and what a style puts before or after an
  * element (`::before`) is not read. With `pixels` it is filmed too; with `keepsDialogs` a dialog of the page stays until a hand
- * answers it, where otherwise it is seen and goes. With `isFar` it sees all of the page that scrolling would bring into view,
+ * answers it or the eye closes, where otherwise it is seen and goes. With `isFar` it sees all of the page that scrolling would bring into view,
  * with boxes as they lie from the window. With `isCalm` it looks only when it is asked to (`observe`): a look costs a page as
  * much as many of its events. With `isBrisk` it does not look before each input event: a demonstration needs the screen as it
  * was then, whoever acts has looked before. It works over `wire` where there is one. Throws a ScreenLostError when the page is gone.
@@ -288,7 +301,11 @@ export async function openChromiumEye(
     worldName: world,
     runImmediately: true,
   });
-  if (options.keepsDialogs === true) page.on('dialog', () => undefined);
+  if (options.keepsDialogs === true) {
+    const keep = (): void => undefined;
+    page.on('dialog', keep);
+    eye.letDialogsGo = () => page.off('dialog', keep);
+  }
   if (options.pixels === true) await eye.film();
   return eye;
 }

@@ -3,6 +3,9 @@ import type { ScreenElement } from '../../protocol/screen/observation.ts';
 /** A dialog that the browser itself shows for a page: `alert`, `confirm`, `prompt`, or whether to leave it. */
 export type Dialog = { type: string; message: string; defaultPrompt?: string | undefined };
 
+/** How a dialog was closed: whether it was agreed to, and with which text where it asks for one. */
+export type Closed = { result: boolean; userInput: string };
+
 /** Numbers from here on are of what the system shows; no document has so many elements. */
 const systemIds = 2 ** 50;
 
@@ -17,6 +20,19 @@ export type Bubble = { nth: number; text: string; box: ScreenElement['box'] };
 /** A bubble as an element. */
 export function bubbleElement({ nth, text, box }: Bubble): ScreenElement {
   return { id: systemIds + 10 + nth, role: 'tooltip', text, box };
+}
+
+/**
+ * The button by which a dialog was answered; undefined where something else was put into it than stood there: how that was
+ * done is not known.
+ */
+export function buttonPressed(
+  { type, defaultPrompt = '' }: Dialog,
+  { result, userInput }: Closed,
+): number | undefined {
+  if (type === 'alert' || (result && (type !== 'prompt' || userInput === defaultPrompt)))
+    return systemIds + 2;
+  return result ? undefined : systemIds + 3;
 }
 
 /** A dialog as elements: its words, what it asks for, and its buttons; in the middle at the top, where browsers show it. */

@@ -8,6 +8,8 @@ export type Sent =
 
 /** More than this was never seen by the page: it went to a window of the system, or to a page that is gone. */
 const mostOpen = 2_000;
+/** What follows from a key, and the end of a dialog, which comes with that of its page as well: both tell of nobody. */
+const unsent: ReadonlySet<Input['kind']> = new Set(['copy', 'cut', 'paste', 'answer']);
 /** Places come back as whole pixels. */
 const nearPx = 1.6;
 
@@ -41,7 +43,7 @@ export class Ledger {
 
   /** Whether an event that was seen is one of those sent (or a repetition that the browser made up of one). */
   isOurs(seen: Input): boolean {
-    if (seen.kind === 'copy' || seen.kind === 'cut' || seen.kind === 'paste') return true;
+    if (unsent.has(seen.kind)) return true;
     const open = 'key' in seen ? this.#keys : this.#mouse;
     const at = open.findIndex((sent) => isSame(sent, seen));
     const isStill = seen.kind === 'move' && (isNear(this.#last, seen) || isNear({ x: 0, y: 0 }, seen));

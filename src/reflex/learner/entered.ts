@@ -16,14 +16,18 @@ export function isEntered({ situation, element, text }: Entered, entered: string
   );
 }
 
-/** People stop typing where the rest is offered to them, or go on until it is. */
+/** People stop typing where the rest is offered to them, or go on until it is; a number with more digits is another one. */
 export function isTyped(text: string, typed: string): boolean {
   const [wanted, written] = [plain(text), plain(typed)];
   if (wanted === written || (answerOf(text) ?? 0) === answerOf(typed)) return true;
-  return (
-    wanted.length > 1 && written.length > 1 && (wanted.startsWith(written) || written.startsWith(wanted))
-  );
+  if (wanted.length < 2 || written.length < 2) return false;
+  const isMore = written.startsWith(wanted) && !isNumberGoingOn(wanted, written);
+  return wanted.startsWith(written) || isMore;
 }
+
+/** Whether a text ends with a number to which a longer one adds digits. */
+const isNumberGoingOn = (text: string, longer: string): boolean =>
+  /\d$/u.test(text) && /^[.,]?\d/u.test(longer.slice(text.length));
 
 /** Words by which capitals are asked for. */
 const ofCase = /^(?:case|(?:upper|lower)-?case|capitals?|capitali[sz]ed?|caps)$/iu;

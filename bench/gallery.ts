@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { homePaths } from '../src/config/home.ts';
@@ -153,6 +153,10 @@ function gallery(pictures: readonly Picture[]): string[] {
   return cells.length === 0 ? [] : [`<p>${cells.join(' ')}</p>`, ''];
 }
 
+/** When its first journey was played. */
+const firstOf = ({ firstJourneyMs }: BuildReport): string =>
+  firstJourneyMs === undefined ? '' : `, the first of them after ${(firstJourneyMs / 1000).toFixed(0)} s`;
+
 function chapter(name: string, brief: string, { report, title, pictures }: Told): string {
   const { specification, questions } = understandBrief(brief);
   if (!specification) throw new Error(`${name} was not understood`);
@@ -163,7 +167,7 @@ function chapter(name: string, brief: string, { report, title, pictures }: Told)
     '',
     ...highlighted(brief, specification),
     '',
-    `${Math.round(report.citedShare * 100)} % of its words are cited (the rest, if any, is struck through); ${passed} checks and ${report.journeys.passed} journeys passed in ${(report.durationMs / 1000).toFixed(0)} s. \`./macrohard build examples/${name}.md\``,
+    `${Math.round(report.citedShare * 100)} % of its words are cited (the rest, if any, is struck through); ${passed} checks and ${report.journeys.passed} journeys passed in ${(report.durationMs / 1000).toFixed(0)} s${firstOf(report)}, on two cores at a load of ${(loadavg()[0] ?? 0).toFixed(0)}. \`./macrohard build examples/${name}.md\``,
     '',
     ...asking(questions),
     ...gallery(pictures),

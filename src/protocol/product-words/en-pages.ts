@@ -12,7 +12,8 @@ const booking = {
   book: (kind: Kind): string =>
     isBooking(kind) ? 'Book now' : isJoining(kind) ? 'Sign up now' : `Book ${article(one(kind))}`,
   bookShort: (kind: Kind): string => (isJoining(kind) ? 'Sign up' : 'Book'),
-  choose: (label: string): string => `Choose ${article(lower(label))}`,
+  choose: (kind: Kind): string => `Choose ${article(one(kind))}`,
+  signInFirst: 'To book, sign in or create an account.',
   chooseTime: 'Choose a time',
   chooseDay: 'Choose a day',
   check: 'Check and confirm',

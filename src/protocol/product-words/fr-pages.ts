@@ -1,5 +1,5 @@
 /** What people read on the pages that are arranged for them, in French. */
-import { type Kind, lower, many, agree, ofMany, counted, article } from './fr-grammar.ts';
+import { type Kind, lower, one, many, agree, ofMany, counted, article } from './fr-grammar.ts';
 
 /** One does not book a booking. */
 const isBooking = ({ label }: Kind): boolean => /^réservation/i.test(label);
@@ -11,7 +11,9 @@ const booking = {
   book: (kind: Kind): string =>
     isBooking(kind) ? 'Réserver' : isJoining(kind) ? 'S’inscrire' : `Réserver ${article(kind)}`,
   bookShort: (kind: Kind): string => (isJoining(kind) ? 'S’inscrire' : 'Réserver'),
-  choose: (label: string): string => `Votre choix : ${lower(label)}`,
+  choose: (kind: Kind): string =>
+    kind.gender === undefined ? `Votre choix : ${one(kind)}` : `Choisissez ${article(kind)}`,
+  signInFirst: 'Pour réserver, connectez-vous ou créez un compte.',
   chooseTime: 'Choisissez un horaire',
   chooseDay: 'Choisissez un jour',
   check: 'Vérifiez et confirmez',

@@ -83,13 +83,10 @@ describe('what is booked', () => {
 });
 
 describe('figures of a home', () => {
-  it('are states, money and numbers by month where the brief names none', () => {
-    const { figures } = experienceOf(example('invoices.md'));
-    expect(figures.map(({ id }) => id)).toEqual([
-      'invoices-by-state',
-      'invoices-money-by-month',
-      'invoices-by-month',
-    ]);
+  it('are states, and by month the money or else the number, where the brief names none', () => {
+    const idsOf = (name: string): string[] => experienceOf(example(name)).figures.map(({ id }) => id);
+    expect(idsOf('invoices.md')).toEqual(['invoices-by-state', 'invoices-money-by-month']);
+    expect(idsOf('veterinary-clinic.md')).toEqual(['visits-by-state', 'visits-by-month']);
   });
 
   it('are only those of the brief where it names some', () => {

@@ -266,7 +266,7 @@ const mostFigures = 4;
 /** Days that say something of a person or a thing, not when its record came about. */
 const ofAPerson = /birth|naissance|expir|purchase|achat|hired|embauche/i;
 
-/** What somebody who looks after such records would count: by state, by month, and the money by month. */
+/** What somebody who looks after such records would count: by state, and by month the money, or else their number. */
 function figuresOf(specification: Specification, entity: Entity): HomeFigure[] {
   const { figures: named } = productWords(specification.product.language);
   const base = { entity: entity.key } as const;
@@ -304,7 +304,7 @@ function figuresOf(specification: Specification, entity: Entity): HomeFigure[] {
     measure: 'count',
     by,
   };
-  return [...byState, ...amounts, counts];
+  return [...byState, ...(amounts.length > 0 ? amounts : [counts])];
 }
 
 /** How the pages of this product are arranged. */

@@ -49,10 +49,15 @@ export function addMonths(day: string, months: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** "Monday 23 November". */
+export function dayName(day: string): string {
+  const title = longDay(day);
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
+
 /** "Today", "Tomorrow" or "Monday 23 November". */
 export function dayTitle(day: string): string {
-  const title = longDay(day);
-  const name = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  const name = dayName(day);
   if (day === today()) return `${words.booking.today} · ${name}`;
   return day === addDays(today(), 1) ? `${words.booking.tomorrow} · ${name}` : name;
 }

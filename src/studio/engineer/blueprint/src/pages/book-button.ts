@@ -5,6 +5,7 @@ import { bookPath } from '../http/address.ts';
 import { actorOf, type Ctx } from '../http/context.ts';
 import { type Account, scopesOf } from '../model/account.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
+import type { Field } from '../model/field.ts';
 import { fieldOf, targetOf } from '../model/registry.ts';
 import { settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -19,6 +20,17 @@ export function bookingButton(c: Ctx, entity: Entity): Html | '' {
   return html`<a class="button primary" href="${bookPath}/${entity.collection}"
     >${icon('plus')}${words.booking.book(entity)}</a
   >`;
+}
+
+/** "Choose a stylist": as the field is called, with the gender of what it leads to where that is called the same. */
+export function choiceTitle(field: Field): string {
+  const target = targetOf(field);
+  const isSame = target?.label.toLowerCase() === field.label.toLowerCase();
+  return words.booking.choose({
+    label: field.label,
+    labelPlural: field.label,
+    gender: isSame ? target?.gender : undefined,
+  });
 }
 
 /** What visitors could book once they have an account, which they open by themselves. */

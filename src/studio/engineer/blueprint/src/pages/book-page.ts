@@ -23,7 +23,7 @@ import { findRecord, selectRecords } from '../store/records.ts';
 import { within } from '../store/scope.ts';
 import { words } from '../words.ts';
 import { alert } from './alert.ts';
-import { addButton } from './book-button.ts';
+import { addButton, choiceTitle } from './book-button.ts';
 import { fieldRow, type Typed } from './form.ts';
 import { formToken, type Html } from './html.ts';
 import { icon } from './icon.ts';
@@ -175,7 +175,7 @@ export async function firstPicks(c: Ctx, booking: Booking): Promise<Html | ''> {
   if (picks.length === 0) return '';
   return html`<section>
     <div class="section-head">
-      <h2>${words.booking.choose(field.label)}</h2>
+      <h2>${choiceTitle(field)}</h2>
       ${picks.length < mostAtHome ? '' : html`<a href="${way.path}">${words.work.seeAll}</a>`}
     </div>
     <ul class="picks">
@@ -190,7 +190,7 @@ async function choosePage(c: Ctx, way: Way, field: Field): Promise<Response> {
   if (target === undefined) throw notFound(words.refusals.noSuchPage);
   const picks = await picksOf(c, way, { field, most: mostOptions });
   const options = picks.map(({ card }) => card);
-  const title = words.booking.choose(field.label);
+  const title = choiceTitle(field);
   const body = html`${head(c, way, { title, at: booking.choices.indexOf(field.key) })}
   ${
     options.length === 0

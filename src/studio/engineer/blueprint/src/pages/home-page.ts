@@ -5,7 +5,7 @@ import { bookPath, queuePath } from '../http/address.ts';
 import { asked } from '../http/collection.ts';
 import { accountOf, type Ctx } from '../http/context.ts';
 import { type Account, scopesOf, visibleScopesOf } from '../model/account.ts';
-import { today } from '../model/calendar.ts';
+import { addDays, dayName, today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
 import { entityOf, referenceTarget } from '../model/registry.ts';
 import { momentsOfDays } from '../model/zone.ts';
@@ -54,21 +54,44 @@ function waitingSection(store: Store, account: Account): Html | string {
   </section>`;
 }
 
-/** What happens today, of everything that has a time. */
+function agendasOf(c: Ctx, timed: readonly Entity[], day: string): Html[] {
+  return timed.flatMap((entity) => {
+    const byDay = dayOf(c, entity, day);
+    return byDay.size === 0 ? [] : [agenda(c, entity, byDay)];
+  });
+}
+
+/** How many days are looked at for what comes next, where nothing happens today. */
+const mostDaysAhead = 7;
+
+/** The next day on which something happens. */
+function nextDay(c: Ctx, timed: readonly Entity[]): Html[] {
+  for (let ahead = 1; ahead <= mostDaysAhead; ahead += 1) {
+    const next = agendasOf(c, timed, addDays(today(), ahead));
+    if (next.length > 0) return next;
+  }
+  return [];
+}
+
+/** What happens today, of everything that has a time; where nothing does, what comes next. */
 function todaySection(c: Ctx, account: Account): Html | string {
   const timed = visibleEntities(account).filter((entity) => whenField(entity)?.kind === 'datetime');
   if (timed.length === 0) return '';
-  const days = timed.flatMap((entity) => {
-    const byDay = dayOf(c, entity, today());
-    return byDay.size === 0 ? [] : [agenda(c, entity, byDay)];
-  });
+  const days = agendasOf(c, timed, today());
   const [first] = timed;
   return html`<section>
     <div class="section-head">
       <h2>${words.work.today}</h2>
       <a href="/${first?.collection ?? ''}?view=calendar">${words.views.calendar}</a>
     </div>
-    ${days.length === 0 ? html`<p class="card soft">${words.work.nothingToday}</p>` : days}
+    ${
+      days.length > 0
+        ? days
+        : html`<div class="stack">
+            <p class="card soft">${words.work.nothingToday}</p>
+            ${nextDay(c, timed)}
+          </div>`
+    }
   </section>`;
 }
 
@@ -197,12 +220,24 @@ function workHome(c: Ctx, account: Account): Html {
   return isOverview ? html`${numbers}${work}${all}` : html`${work}${numbers}${all}`;
 }
 
-/** What somebody comes for who comes for their own things: to book, or to start something new. */
+/** What whoever works here enters most: the first of what has a time or goes through states. */
+function enteredMost(account: Account): Entity | undefined {
+  if (experience.homes[account.role] !== 'work') return undefined;
+  return visibleEntities(account).find(
+    (entity) =>
+      (whenField(entity) !== undefined || entity.lifecycle !== undefined) &&
+      scopesOf(account, entity, 'create').length > 0,
+  );
+}
+
+/** What somebody comes for: to book, to start something new of their own, or to enter what they work on. */
 function mainButtons(account: Account): Html[] {
+  const most = enteredMost(account);
   const isBooked = ({ key }: Entity): boolean => bookingsOf(account).some(({ entity }) => entity === key);
   const isOwn = experience.homes[account.role] === 'own';
   const isMade = (entity: Entity): boolean =>
-    isOwn && isOwnList(account, entity) && scopesOf(account, entity, 'create').length > 0;
+    entity === most ||
+    (isOwn && isOwnList(account, entity) && scopesOf(account, entity, 'create').length > 0);
   return visibleEntities(account).flatMap((entity) => {
     const way = isBooked(entity)
       ? { href: `${bookPath}/${entity.collection}`, label: words.booking.book(entity) }
@@ -226,6 +261,7 @@ export async function homePage(c: Ctx): Promise<Response> {
   const isOwn = experience.homes[account.role] === 'own';
   const body = html`${pageHead({
     title: html`<h1>${words.screens.hello(firstName)}</h1>`,
+    lead: dayName(today()),
     actions: mainButtons(account),
   })}
   ${isNew ? beginning(c, account) : ''} ${isOwn ? await ownHome(c, account) : workHome(c, account)}`;

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { Hono } from 'hono';
 import { signUp, signUpRole, usePasswordLink } from '../actions/accounts.ts';
 import { askedFields, readAsked } from '../actions/own-record.ts';
-import { isOwnPath } from '../http/address.ts';
+import { bookPath, isOwnPath } from '../http/address.ts';
 import { changePasswordWith, countSignUp, forgottenWith, signInWith } from '../http/account-routes.ts';
 import { formBody } from '../http/body.ts';
 import { accountOf, type Ctx, type Env } from '../http/context.ts';
@@ -66,6 +66,10 @@ function nextOf(c: Ctx, typed: Record<string, string> | undefined): string {
   return isOwnPath(next) ? next : '/';
 }
 
+/** Who came here on the way to a booking is told so. */
+const bookingLead = (next: string): Html | '' =>
+  next.startsWith(bookPath) ? html`<p class="lead">${words.booking.signInFirst}</p>` : '';
+
 const nextField = (next: string): Html | '' =>
   next === '/' ? '' : html`<input type="hidden" name="next" value="${next}" />`;
 
@@ -73,7 +77,7 @@ function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
   const next = nextOf(c, state.typed);
   const join = next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`;
   const body = html`<h1>${words.screens.signIn}</h1>
-    ${alert(state.refusal)}
+    ${bookingLead(next)}${alert(state.refusal)}
     <form method="post" action="/sign-in" novalidate>
       ${nextField(next)}${plainField(emailControl, state)}${plainField(passwordControl, state)}
       <button class="primary wide">${words.screens.signIn}</button>
@@ -89,10 +93,11 @@ function signInPage(c: Ctx, state: FormState = {}): Promise<Response> {
 }
 
 function signUpPage(c: Ctx, state: FormState = {}): Promise<Response> {
+  const next = nextOf(c, state.typed);
   const body = html`<h1>${words.screens.createAccount}</h1>
-    ${alert(state.refusal)}
+    ${bookingLead(next)}${alert(state.refusal)}
     <form method="post" action="/sign-up" novalidate>
-      ${nextField(nextOf(c, state.typed))}${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
+      ${nextField(next)}${plainField(nameControl, state)}${plainField(emailControl, state)}${plainField(newPasswordControl, state)}
       ${askedFields(signUpRole?.key ?? '').map((field) => fieldRow(c, field, state))}
       <button class="primary wide">${words.screens.createAccountButton}</button>
     </form>

@@ -14,6 +14,7 @@ import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
 import { threesOf } from './few.ts';
 import { makes } from './makes.ts';
+import { meaningsOf } from './meanings.ts';
 import { oppositeOf } from './opposite.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
 import { inOrder } from './order.ts';
@@ -52,12 +53,13 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     return trace && trace.length > 0 ? [trace] : [];
   });
   const traces = apart(inOrder(shownBy));
-  const { rules, sound } = agreedOn(traces);
+  const tables = new Tables(traces);
+  const { rules, sound } = agreedOn(traces, tables);
   const open = traces.flat().filter((one) => !isMade(rules, one));
   const shown = traces.flat().length;
   const words = wordsOfAll(samples);
   const patienceMs = patienceOf(demonstrations);
-  const others = withoutParts(sound, rules);
+  const others = withoutParts(sound, rules, tables);
   return {
     skill: {
       templates,
@@ -83,26 +85,45 @@ const fewestLeaving = 5;
 type Agreed = { rules: Rule[]; sound: readonly (readonly Shown[])[] };
 
 /**
- * The rules that some demonstrations agree on: where much is not explained, what is learned from a few of them that most
- * others bear out (random sample consensus, Fischler and Bolles 1981).
+ * The rules that some demonstrations agree on: where much is not explained, what is learned from a few of them, or from those
+ * who go one way, that most others bear out (random sample consensus, Fischler and Bolles 1981).
  */
-function agreedOn(traces: readonly (readonly Shown[])[]): Agreed {
-  const all = orderedRules(traces);
+function agreedOn(traces: readonly (readonly Shown[])[], tables: Tables): Agreed {
+  const all = orderedRules(traces, tables);
+  let best: Agreed = { rules: all.rules, sound: traces };
   const isDoubtful = all.open.length > unexplained * traces.flat().length && traces.length >= fewestLeaving;
-  const agreed = isDoubtful ? agreedByFew(traces) : undefined;
-  if (!agreed || agreed.rules.some(isByPlace)) return { rules: all.rules, sound: traces };
-  const isBetter = wholeBy(agreed.rules, traces).length > wholeBy(all.rules, traces).length;
-  return isBetter ? agreed : { rules: all.rules, sound: traces };
+  if (!isDoubtful) return best;
+  for (const agreed of [
+    agreedByFew(traces, tables),
+    ...waysOf(traces).map((way) => agreedByWay(way, traces, tables)),
+  ]) {
+    if (!agreed || agreed.rules.some(isByPlace)) continue;
+    if (wholeBy(agreed.rules, traces).length > wholeBy(best.rules, traces).length) best = agreed;
+  }
+  return best;
 }
 
 /** What is learned from those that rules from a few of them explain; undefined where these are less than half. */
-function agreedByFew(traces: readonly (readonly Shown[])[]): Agreed | undefined {
+function agreedByFew(traces: readonly (readonly Shown[])[], tables: Tables): Agreed | undefined {
   let sound: readonly (readonly Shown[])[] = [];
   for (const three of threesOf(traces)) {
-    const whole = wholeBy(rulesFor(new Tables().of(three.flat()), []).rules, traces);
+    const whole = wholeBy(rulesFor(tables.of(three.flat()), []).rules, traces);
     if (whole.length > sound.length) sound = whole;
   }
-  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound).rules, sound };
+  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound, tables).rules, sound };
+}
+
+/** What is learned from those who go one way, and all whom the rules for it do not lead elsewhere. */
+function agreedByWay(
+  way: readonly (readonly Shown[])[],
+  traces: readonly (readonly Shown[])[],
+  tables: Tables,
+): Agreed | undefined {
+  const { rules } = rulesFrom(way, [], tables);
+  const sound = traces.filter((trace) =>
+    trace.every((state) => isMade(rules, state) || !decide(rules, state.situation)),
+  );
+  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound, tables).rules, sound };
 }
 
 /** The demonstrations of which rules make every move. */
@@ -122,7 +143,11 @@ function landmarksOf(shown: readonly Shown[]): string[] {
 }
 
 /** What is learned with one part of the demonstrations left out after the other, when it begins with the same rule. */
-function withoutParts(traces: readonly (readonly Shown[])[], rules: readonly Rule[]): Rule[][] {
+function withoutParts(
+  traces: readonly (readonly Shown[])[],
+  rules: readonly Rule[],
+  tables: Tables,
+): Rule[][] {
   const parts = Math.min(most.parts, traces.length);
   if (traces.length < 3) return [];
   return Array.from(
@@ -131,7 +156,7 @@ function withoutParts(traces: readonly (readonly Shown[])[], rules: readonly Rul
       rulesFrom(
         traces.filter((__, at) => at % parts !== part),
         rules.slice(0, 1),
-        new Tables(),
+        tables,
       ).rules,
   );
 }
@@ -161,6 +186,11 @@ type Tabled = {
 /** The tables of some moves, each made once. */
 class Tables {
   readonly #known: Tabled[] = [];
+  readonly #meanings: readonly Fact[];
+
+  constructor(all: readonly (readonly Shown[])[]) {
+    this.#meanings = meaningsOf(all.flat());
+  }
 
   of(shown: readonly Shown[]): Tabled {
     const known = this.#known.find(
@@ -168,8 +198,8 @@ class Tables {
     );
     if (known) return known;
     const waits = waitsOf(shown);
-    const patient = waits.length > 0 ? new Table([...shown, ...waits]) : undefined;
-    const made = { shown, waits, table: new Table(shown), patient };
+    const patient = waits.length > 0 ? new Table([...shown, ...waits], this.#meanings) : undefined;
+    const made = { shown, waits, table: new Table(shown, this.#meanings), patient };
     this.#known.push(made);
     return made;
   }
@@ -193,8 +223,7 @@ function isMade(rules: readonly Rule[], state: Shown): boolean {
  * What comes in between (a dialog to be dismissed) is shown seldom, and so found late, but has to come first: each rule is
  * tried as the first one, and the list kept that explains most with fewest rules.
  */
-function orderedRules(traces: readonly (readonly Shown[])[]): Listed {
-  const tables = new Tables();
+function orderedRules(traces: readonly (readonly Shown[])[], tables: Tables): Listed {
   let best = rulesFrom(traces, [], tables);
   if (best.open.length === 0) return best;
   for (const way of waysOf(traces)) {

@@ -30,16 +30,18 @@ function selectorsIn(states: readonly Shown[]): Selector[] {
 }
 
 function meaningIn(states: readonly Shown[], of: Selector): Fact | undefined {
-  const told = new Map<string, Told>();
-  for (const { situation, element, demonstration } of states) {
-    const [value = ''] = valuesIn(situation, of).map(plain);
-    const place = placeAmongAlike(situation.scene, element);
-    // What is done several times in one demonstration is told once.
-    if (value !== '' && place !== undefined) told.set(`${demonstration} ${value} ${place}`, { value, place });
-  }
+  // What is done several times in one demonstration is told once; where several things were pressed, the word may mean any of them.
+  const told = [...Map.groupBy(states, ({ demonstration }) => demonstration).values()].flatMap(
+    (moves): Told[] => {
+      const all = new Set(moves.map(({ situation, element }) => placeAmongAlike(situation.scene, element)));
+      const [place] = all;
+      const [value = ''] = moves.slice(0, 1).flatMap(({ situation }) => valuesIn(situation, of).map(plain));
+      return value === '' || place === undefined || all.size > 1 ? [] : [{ value, place }];
+    },
+  );
   const places: Record<string, number> = {};
   let [again, differing] = [0, 0];
-  for (const [value, all] of Map.groupBy(told.values(), (one) => one.value)) {
+  for (const [value, all] of Map.groupBy(told, (one) => one.value)) {
     const counts = [...Map.groupBy(all, ({ place }) => place)].toSorted((a, b) => b[1].length - a[1].length);
     const [place, agreeing] = counts[0] ?? [];
     if (place === undefined || !agreeing) continue;

@@ -4,7 +4,6 @@ import type { Fact } from '../../protocol/screen/skill.ts';
 import { keyOf, testOf } from '../skill/fact.ts';
 import { bitsOn, hasBit, type Bits } from './bits.ts';
 import { constantsOf } from './constant.ts';
-import { meaningsOf } from './meanings.ts';
 import { isSameDeed, type Deed, type Shown } from './trace.ts';
 import { factsOf, fewest, missingOf } from './vocabulary.ts';
 
@@ -35,7 +34,8 @@ export class Table {
   readonly #vocabulary: readonly Fact[];
   readonly #constants: ReadonlySet<string>;
 
-  constructor(states: readonly Shown[]) {
+  /** `meanings`: what words were shown to mean, on these screens and others. */
+  constructor(states: readonly Shown[], meanings: readonly Fact[] = []) {
     this.states = states;
     let at = 0;
     this.places = states.map(({ situation: { scene }, element, acceptable, later, close }) => {
@@ -53,7 +53,7 @@ export class Table {
     });
     this.length = at;
     this.demonstrations = new Set(states.map(({ demonstration }) => demonstration)).size;
-    this.#vocabulary = [...missingOf(states), ...meaningsOf(states)];
+    this.#vocabulary = [...missingOf(states), ...meanings];
     this.#constants = constantsOf(states);
   }
 

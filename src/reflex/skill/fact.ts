@@ -221,9 +221,9 @@ const tests: Tests = {
   means: (situation, { of, places }) => {
     const [value = ''] = valuesIn(situation, of).map(plain);
     const wanted = places[value];
-    return wanted === undefined
-      ? whole(false)
-      : (element) => placeAmongAlike(situation.scene, element) === wanted;
+    if (value === '') return whole(false);
+    if (wanted !== undefined) return (element) => placeAmongAlike(situation.scene, element) === wanted;
+    return (element) => isLeftOver(situation.scene, element, Object.values(places));
   },
   enough: (situation, { of, holds: isWanted }) => {
     const wanted = numberOf(valuesIn(situation, of)[0]);
@@ -317,11 +317,22 @@ export function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'sibl
   return at === -1 ? [] : [at, at - others.length];
 }
 
+/** Whether it is the only one of its kind in its place of which is not known what it is called: a new word means it. */
+function isLeftOver(scene: Scene, element: ScreenElement, known: readonly number[]): boolean {
+  const own = placeAmongAlike(scene, element);
+  if (own === undefined || known.includes(own)) return false;
+  return alikeBeside(scene, element).length - 1 === new Set(known).size;
+}
+
 /** The place among the siblings of its kind; undefined where it is the only one. */
 export function placeAmongAlike(scene: Scene, element: ScreenElement): number | undefined {
-  const holder = scene.parentOf(element);
-  const alike = holder ? scene.childrenOf(holder).filter((one) => kindOf(one) === kindOf(element)) : [];
+  const alike = alikeBeside(scene, element);
   return alike.length < 2 ? undefined : alike.indexOf(element);
+}
+
+function alikeBeside(scene: Scene, element: ScreenElement): ScreenElement[] {
+  const holder = scene.parentOf(element);
+  return holder ? scene.childrenOf(holder).filter((one) => kindOf(one) === kindOf(element)) : [];
 }
 
 /** Lines are apart by more than this many pixels. */

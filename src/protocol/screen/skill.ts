@@ -34,7 +34,7 @@ export type Selector = z.infer<typeof selectorSchema>;
 const placeSchema = z.union([z.enum(['own', 'label']), place]);
 export type Place = z.infer<typeof placeSchema>;
 
-const likenessSchema = z.enum(['equals', 'holds', 'begins', 'ends']);
+const likenessSchema = z.enum(['equals', 'holds', 'begins', 'ends', 'synonym']);
 export type Likeness = z.infer<typeof likenessSchema>;
 
 const relationSchema = z.enum(['less', 'equal', 'greater']);
@@ -47,6 +47,8 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('role'), role: z.string().min(1) }),
   z.strictObject({ is: z.literal('shape'), shape: shapeSchema }),
   z.strictObject({ is: z.literal('text'), place: placeSchema, text: z.string() }),
+  /** A word stands among the words there. */
+  z.strictObject({ is: z.literal('says'), place: placeSchema, word: z.string().min(1) }),
   z.strictObject({ is: z.literal('value'), place: placeSchema, like: likenessSchema, of: selectorSchema }),
   /** The words there stand in the instruction. */
   z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),

@@ -5,7 +5,13 @@ import type { Fact, Likeness, Place, Selector, TextSource } from '../../protocol
 const placeCost = (place: Place): number =>
   place === 'own' ? 0 : place === 'label' ? 0.3 : 0.6 + place * 0.4;
 
-const likeCost: Readonly<Record<Likeness, number>> = { equals: 0, begins: 0.5, ends: 0.5, holds: 0.5 };
+const likeCost: Readonly<Record<Likeness, number>> = {
+  equals: 0,
+  begins: 0.5,
+  ends: 0.5,
+  holds: 0.5,
+  synonym: 0.8,
+};
 
 const selectorCost: Readonly<Record<Selector['by'], number>> = {
   gap: 0,
@@ -50,6 +56,7 @@ const costs: Costs = {
   grid: ({ of }) => 1.2 + selectorCost[of.by],
   extreme: ({ place, most }) => (most === 'said' ? 1.3 : 1.6) + placeCost(place),
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
+  says: ({ place }) => 2.2 + placeCost(place),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
   means: ({ of }) => 2 + selectorCost[of.by],
   // That somebody presses as often as is said is hardly ever chance.

@@ -335,7 +335,9 @@ function bestRule(
 
 /** Facts that say what a thing is, or what it says. */
 const naming: ReadonlySet<Fact['is']> = new Set(
-  'role shape kind described text value mentioned turn describes recalled next'.split(' ') as Fact['is'][],
+  'role shape kind described text says value mentioned turn describes recalled next'.split(
+    ' ',
+  ) as Fact['is'][],
 );
 
 /**

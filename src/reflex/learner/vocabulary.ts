@@ -1,7 +1,7 @@
 /** What a learner may say of an element: everything that is true of it and may tell it from others. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Fact, Place, Selector } from '../../protocol/screen/skill.ts';
-import { nthOf, stateOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
+import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
+import { nthOf, spaced, stateOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
 import { quantityKinds } from '../skill/quantity.ts';
 import type { Scene } from '../skill/scene.ts';
@@ -24,12 +24,22 @@ const pagesOf = (of: Selector): Fact[] =>
     { is: 'page', of, per },
   ]);
 
+/** The words of a short text that says more than one. */
+function wordsIn(text: string): string[] {
+  const words = text.length > most.text ? [] : spaced(text).split(' ');
+  return words.length < 2 ? [] : words.filter((word) => word.length > 2);
+}
+
+/** How the words of a thing, and those around it, may be like a value. */
+const inGroup: readonly Likeness[] = ['equals', 'holds', 'begins', 'ends'];
+const likenesses: readonly Likeness[] = [...inGroup, 'synonym'];
+
 /** What the words at a place may be beside what is asked for. */
 function likenessAt(place: Place, selectors: readonly Selector[]): Fact[] {
   return [
     { is: 'mentioned', place },
     ...selectors.flatMap((of) =>
-      (['equals', 'holds', 'begins', 'ends'] as const).map((like): Fact => ({
+      (typeof place === 'number' ? inGroup : likenesses).map((like): Fact => ({
         is: 'value',
         place,
         like,
@@ -50,6 +60,11 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     scene
       .textsAt(element, place)
       .flatMap((text): Fact[] => (text.length > most.text ? [] : [{ is: 'text', place, text }])),
+  );
+  const words = (['own', 'label'] as const).flatMap((place): Fact[] =>
+    scene
+      .textsAt(element, place)
+      .flatMap((text) => wordsIn(text).map((word) => ({ is: 'says', place, word }))),
   );
   const counts = selectors.flatMap((of): Fact[] => [
     { is: 'color', of, shade: 'any' },
@@ -84,6 +99,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     { is: 'role', role: element.role },
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
     ...texts,
+    ...words,
     ...states.flatMap((state): Fact[] => {
       const holds = stateOf(element, state);
       return holds === undefined ? [] : [{ is: 'state', state, holds }];

@@ -8,6 +8,7 @@ import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
 import { meaningsOf } from './quantity.ts';
 import { isControl, plain, type Scene } from './scene.ts';
+import { isSynonym } from './synonym.ts';
 import type { Tried } from './tries.ts';
 import { extremeIn, numberIn } from './superlative.ts';
 
@@ -53,6 +54,7 @@ function writtenAs(scene: Scene, values: readonly string[]): Set<ScreenElement> 
 function isLike(text: string, value: string, like: Likeness): boolean {
   if (value === '') return false;
   if (like === 'equals') return text === value;
+  if (like === 'synonym') return isSynonym(text, value);
   if (like === 'begins') return text.startsWith(value);
   if (like === 'ends') return text.endsWith(value);
   return ` ${text} `.includes(` ${value} `);
@@ -80,6 +82,10 @@ const tests: Tests = {
     ({ scene }, { place, text }) =>
     (element) =>
       scene.textsAt(element, place).includes(text),
+  says:
+    ({ scene }, { place, word }) =>
+    (element) =>
+      scene.textsAt(element, place).some((text) => placeOf(word, ` ${spaced(text)} `) !== -1),
   value: (situation, { of, place, like }) => {
     const said = valuesIn(situation, of);
     const values = said.map(plain);

@@ -99,10 +99,13 @@ export const factSchema = z.discriminatedUnion('is', [
     place: placeSchema,
     most: z.enum(['least', 'greatest', 'said']),
   }),
-  /** It stands, among the siblings of its kind, where what is said was shown to stand ("like": the third icon). */
+  /**
+   * It stands, among the siblings of its kind, where what is said was shown to stand ("like": the third icon): the value that
+   * is said, or, where none is named, whatever words of the instruction are known.
+   */
   z.strictObject({
     is: z.literal('means'),
-    of: selectorSchema,
+    of: selectorSchema.optional(),
     places: z.record(z.string(), z.int().nonnegative()),
   }),
   /** As many things were pressed before as the number that is said. */

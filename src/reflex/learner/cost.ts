@@ -58,7 +58,7 @@ const costs: Costs = {
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   says: ({ place }) => 2.2 + placeCost(place),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
-  means: ({ of }) => 2 + selectorCost[of.by],
+  means: ({ of }) => 2 + (of ? selectorCost[of.by] : 0.2),
   // That somebody presses as often as is said is hardly ever chance.
   enough: ({ of }) => 0.6 + selectorCost[of.by],
   said: () => 1.8,

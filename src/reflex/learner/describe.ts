@@ -191,9 +191,14 @@ const placing: ReadonlySet<Fact['is']> = new Set(['nth', 'extreme', 'grid']);
 /** Facts that tie an element to what is asked for. */
 const binding: ReadonlySet<Fact['is']> = new Set(['value', 'color', 'kind', 'described', 'means']);
 
-/** Whether a fact ties an element itself to what is asked for, and not just what stands around it. */
-const isNaming = (fact: Fact): boolean =>
-  binding.has(fact.is) && !(fact.is === 'value' && typeof fact.place === 'number');
+/** Whether facts tie an element itself to what is asked for: what it is called, or what it means beside what is called so. */
+function areNaming(facts: readonly Fact[]): boolean {
+  const isAround = (fact: Fact): boolean =>
+    (fact.is === 'value' || fact.is === 'mentioned') && typeof fact.place === 'number';
+  return facts.some(
+    (fact) => binding.has(fact.is) && !isAround(fact) && (fact.is !== 'means' || facts.some(isAround)),
+  );
+}
 
 /** What words cost by which a thing is known: less than its role, which others may have as well. */
 const constantCost = 0.9;
@@ -206,11 +211,12 @@ function partOf(table: Table, fact: Fact): Part {
 /** A description with one fact more, if that tells more. */
 function extended(partial: Candidate, { fact, bits, cost }: Part): Candidate | undefined {
   if (isIn(partial.bits, bits)) return undefined;
+  const facts = [...partial.facts, fact];
   return {
-    facts: [...partial.facts, fact],
+    facts,
     bits: both(partial.bits, bits),
     isBound: partial.isBound || binding.has(fact.is),
-    isNamed: partial.isNamed || isNaming(fact),
+    isNamed: partial.isNamed || areNaming(facts),
     isCounted: partial.isCounted || fact.is === 'enough',
     isPlaced: partial.isPlaced || placing.has(fact.is),
     cost: partial.cost + cost,

@@ -2,24 +2,40 @@
 import type { Fact, Selector } from '../../protocol/screen/skill.ts';
 import { placeAmongAlike, valuesIn } from '../skill/fact.ts';
 import { selectorsOf } from '../skill/instruction.ts';
+import { gistOf, gistWords } from '../skill/gist.ts';
 import { plain } from '../skill/scene.ts';
 import { deedKeyOf, type Shown } from './trace.ts';
 
 /** How often a word has to be shown to mean the same again, and in how many of a hundred cases. */
 const fewest = { again: 3, percent: 80 };
 
-type Told = { value: string; place: number };
+/** A demonstration in which one place was pressed among the siblings of its kind. */
+type Told = { move: Shown; place: number };
 
-/** What each word that is said at a place of the instruction stands for, where that is one thing nearly every time. */
+/** What words stand for, where that is one thing nearly every time: those at a place of the instruction, or wherever they stand. */
 export function meaningsOf(states: readonly Shown[]): Fact[] {
   const nameless = states.filter(({ situation, element }) => situation.scene.nameOf(element) === '');
   const kinds = Map.groupBy(
     nameless,
     ({ deed, element: { role, shape } }) => `${deedKeyOf(deed)} ${role} ${shape}`,
   );
-  return [...kinds.values()].flatMap((alike) =>
-    selectorsIn(alike).flatMap((of) => meaningIn(alike, of) ?? []),
-  );
+  return [...kinds.values()].flatMap((alike) => {
+    const told = toldBy(alike);
+    return [
+      ...selectorsIn(alike).flatMap((of) => meaningIn(told, of) ?? []),
+      ...(meaningOfWords(told) ?? []),
+    ];
+  });
+}
+
+/** What is done several times in one demonstration is told once; where several things were pressed, any may be meant. */
+function toldBy(states: readonly Shown[]): Told[] {
+  const demonstrations = Map.groupBy(states, ({ demonstration }) => demonstration);
+  return [...demonstrations.values()].flatMap((moves) => {
+    const all = new Set(moves.map(({ situation, element }) => placeAmongAlike(situation.scene, element)));
+    const [[place], [move]] = [[...all], moves];
+    return move === undefined || place === undefined || all.size > 1 ? [] : [{ move, place }];
+  });
 }
 
 /** All ways to find a value in what was asked for in some demonstrations. */
@@ -29,27 +45,57 @@ function selectorsIn(states: readonly Shown[]): Selector[] {
   return [...new Map(found.map((of) => [JSON.stringify(of), of])).values()];
 }
 
-function meaningIn(states: readonly Shown[], of: Selector): Fact | undefined {
-  // What is done several times in one demonstration is told once; where several things were pressed, the word may mean any of them.
-  const told = [...Map.groupBy(states, ({ demonstration }) => demonstration).values()].flatMap(
-    (moves): Told[] => {
-      const all = new Set(moves.map(({ situation, element }) => placeAmongAlike(situation.scene, element)));
-      const [place] = all;
-      const [value = ''] = moves.slice(0, 1).flatMap(({ situation }) => valuesIn(situation, of).map(plain));
-      return value === '' || place === undefined || all.size > 1 ? [] : [{ value, place }];
-    },
-  );
+/** What the values that a selector finds stand for. */
+function meaningIn(told: readonly Told[], of: Selector): Fact | undefined {
+  const valued = told.map(({ move, place }) => ({
+    place,
+    value: valuesIn(move.situation, of).map(plain)[0] ?? '',
+  }));
   const places: Record<string, number> = {};
   let [again, differing] = [0, 0];
-  for (const [value, all] of Map.groupBy(told, (one) => one.value)) {
-    const counts = [...Map.groupBy(all, ({ place }) => place)].toSorted((a, b) => b[1].length - a[1].length);
-    const [place, agreeing] = counts[0] ?? [];
-    if (place === undefined || !agreeing) continue;
+  for (const [value, all] of Map.groupBy(valued, (one) => one.value)) {
+    const [place, agreeing] = commonest(all.map((one) => one.place));
+    if (value === '' || place === undefined) continue;
     places[value] = place;
-    again += agreeing.length - 1;
-    differing += all.length - agreeing.length;
+    again += agreeing - 1;
+    differing += all.length - agreeing;
   }
+  return isLearned(places, again, differing) ? { is: 'means', of, places } : undefined;
+}
+
+/** What words stand for wherever they stand; each demonstration is told by what the others teach. */
+function meaningOfWords(told: readonly Told[]): Fact[] {
+  const outcomes = told.map(({ move, place }) => {
+    const others = told.filter((one) => one.move !== move);
+    const meant = gistOf(move.situation.said, wordPlaces(others));
+    return meant === undefined || meant === 'new' ? undefined : meant === place;
+  });
+  const count = (outcome: boolean): number => outcomes.filter((one) => one === outcome).length;
+  const places = wordPlaces(told);
+  return isLearned(places, count(true), count(false)) ? [{ is: 'means', places }] : [];
+}
+
+/** Words that were said more than once and always with one place. */
+function wordPlaces(told: readonly Told[]): Record<string, number> {
+  const said = told.flatMap(({ move, place }) =>
+    [...gistWords(move.situation.said)].map((word) => ({ word, place })),
+  );
+  const places: Record<string, number> = {};
+  for (const [word, all] of Map.groupBy(said, (one) => one.word)) {
+    const [place, agreeing] = commonest(all.map((one) => one.place));
+    if (place !== undefined && agreeing > 1 && agreeing === all.length) places[word] = place;
+  }
+  return places;
+}
+
+function isLearned(places: Readonly<Record<string, number>>, again: number, differing: number): boolean {
   const isOne = new Set(Object.values(places)).size < 2;
-  const isSure = again >= fewest.again && again * 100 >= (again + differing) * fewest.percent;
-  return isOne || !isSure ? undefined : { is: 'means', of, places };
+  return !isOne && again >= fewest.again && again * 100 >= (again + differing) * fewest.percent;
+}
+
+/** The commonest of some numbers, and how often it is among them. */
+function commonest(numbers: readonly number[]): [number | undefined, number] {
+  const counts = [...Map.groupBy(numbers, (one) => one)].toSorted((a, b) => b[1].length - a[1].length);
+  const [most] = counts;
+  return most ? [most[0], most[1].length] : [undefined, 0];
 }

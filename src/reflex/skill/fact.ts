@@ -4,6 +4,7 @@ import type { Fact, Likeness, Selector } from '../../protocol/screen/skill.ts';
 import { centreOf } from '../eye/box.ts';
 import { farFrom, isColorName, isJust, isShade } from './color.ts';
 import { described, figuresOf, meantBy } from './figure.ts';
+import { gistOf } from './gist.ts';
 import { allNames, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
 import { meaningsOf } from './quantity.ts';
@@ -225,11 +226,11 @@ const tests: Tests = {
     };
   },
   means: (situation, { of, places }) => {
-    const [value = ''] = valuesIn(situation, of).map(plain);
-    const wanted = places[value];
-    if (value === '') return whole(false);
-    if (wanted !== undefined) return (element) => placeAmongAlike(situation.scene, element) === wanted;
-    return (element) => isLeftOver(situation.scene, element, Object.values(places));
+    const { scene } = situation;
+    const meant = of ? meaningOf(valuesIn(situation, of)[0], places) : gistOf(situation.said, places);
+    if (meant === undefined) return whole(false);
+    if (meant === 'new') return (element) => isLeftOver(scene, element, Object.values(places));
+    return (element) => placeAmongAlike(scene, element) === meant;
   },
   enough: (situation, { of, holds: isWanted }) => {
     const wanted = numberOf(valuesIn(situation, of)[0]);
@@ -323,6 +324,14 @@ export function nthOf(scene: Scene, element: ScreenElement, among: 'kin' | 'sibl
   return at === -1 ? [] : [at, at - others.length];
 }
 
+/** The place that a value stands for; undefined where there is no value. */
+function meaningOf(
+  value: string | undefined,
+  places: Readonly<Record<string, number>>,
+): number | 'new' | undefined {
+  return value === undefined ? undefined : (places[plain(value)] ?? 'new');
+}
+
 /** Whether it is the only one of its kind in its place of which is not known what it is called: a new word means it. */
 function isLeftOver(scene: Scene, element: ScreenElement, known: readonly number[]): boolean {
   const own = placeAmongAlike(scene, element);
@@ -330,9 +339,9 @@ function isLeftOver(scene: Scene, element: ScreenElement, known: readonly number
   return alikeBeside(scene, element).length - 1 === new Set(known).size;
 }
 
-/** The place among the siblings of its kind; undefined where it is the only one. */
+/** The place among the siblings of its kind; undefined where it is the only one, or holds others and so is none of them. */
 export function placeAmongAlike(scene: Scene, element: ScreenElement): number | undefined {
-  const alike = alikeBeside(scene, element);
+  const alike = scene.childrenOf(element).length > 0 ? [] : alikeBeside(scene, element);
   return alike.length < 2 ? undefined : alike.indexOf(element);
 }
 

@@ -21,7 +21,7 @@ const selectorCost: Readonly<Record<Selector['by'], number>> = {
   number: 0.35,
   color: 0.2,
   figure: 0.2,
-  after: 0.4,
+  after: 0.6,
   computed: 0.3,
   rest: 0.7,
 };
@@ -58,7 +58,8 @@ const costs: Costs = {
   text: ({ place }) => (place === 'own' || place === 'label' ? 2 : 3.5),
   says: ({ place }) => 2.2 + placeCost(place),
   nth: ({ at }) => (at === 0 || at === -1 ? 2.5 : 3),
-  means: ({ of }) => 2 + (of ? selectorCost[of.by] : 0.2),
+  // Words tell in whatever wording they stand.
+  means: ({ of }) => (of ? 2 + selectorCost[of.by] : 1.9),
   // That somebody presses as often as is said is hardly ever chance.
   enough: ({ of }) => 0.6 + selectorCost[of.by],
   said: () => 1.8,

@@ -9,6 +9,7 @@ import { selectorsOf } from '../skill/instruction.ts';
 import { decide, isAboutAsked, textFrom } from '../skill/skill.ts';
 import { describe, least, type Aim, type Description } from './describe.ts';
 import { bounded } from './amount.ts';
+import { aliasesOf } from './aliases.ts';
 import { apart } from './apart.ts';
 import { isEntered } from './entered.ts';
 import { Table } from './table.ts';
@@ -59,11 +60,14 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
   const shown = traces.flat().length;
   const words = wordsOfAll(samples);
   const patienceMs = patienceOf(demonstrations);
+  const saids = traces.flatMap((trace) => trace.slice(0, 1).map(({ situation }) => situation.said));
+  const aliases = aliasesOf(saids);
   const others = withoutParts(sound, rules, tables);
   return {
     skill: {
       templates,
       words: [...words],
+      aliases,
       rules,
       others,
       landmarks: landmarksOf(traces.flat()),

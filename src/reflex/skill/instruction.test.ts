@@ -18,6 +18,7 @@ it('a sign is not mentioned by the marks of a sentence', () => {
   const skill: Skill = {
     ...wording,
     words: [],
+    aliases: [],
     others: [],
     landmarks: [],
     rules: [{ act: 'click', count: 1, target: [{ is: 'mentioned', place: 'own' }], effect: 'none' }],

@@ -1,5 +1,5 @@
 /** What is asked for: the words of an instruction, the parts of it that change from one time to the next, and a row. */
-import type { Selector } from '../../protocol/screen/skill.ts';
+import type { Alias, Selector } from '../../protocol/screen/skill.ts';
 import { isColorName } from './color.ts';
 import { figureIn } from './figure.ts';
 import { resultOf } from './quantity.ts';
@@ -8,9 +8,9 @@ import { resultOf } from './quantity.ts';
 export type Word = { text: string; start: number; end: number; isQuoted: boolean };
 
 const word =
-  /"(?<quoted>[^"]*)"|-?\d+(?:[./:,-]\d+)*(?![\p{L}\p{N}_])|[\p{L}\p{N}@#'_+-]+(?:[./:][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+  /"(?<quoted>[^"]*)"|-?\d+(?:[./:,-]\d+)*(?![\p{L}\p{N}_])|(?:(?!['’]s(?![\p{L}\p{N}]))[\p{L}\p{N}@#'’_+-])+(?:[./:][\p{L}\p{N}]+)*|['’]s(?![\p{L}\p{N}])|[^\s\p{L}\p{N}]/gu;
 
-/** The words of an instruction; marks stand by themselves. */
+/** The words of an instruction; marks stand by themselves, and so does what says that something is somebody's. */
 export function wordsOf(instruction: string): Word[] {
   return [...instruction.matchAll(word)].map((match) => {
     const quoted = match.groups?.['quoted'];
@@ -75,12 +75,18 @@ export type Said = {
   template: number;
   gaps: readonly string[];
   values: Row;
+  /** What stands in the gaps of templates, where none fits. */
+  aliases?: readonly Alias[];
   /** How many words of the template were found: of several skills, the one with most knows best what is meant. */
   fit: number;
 };
 
 /** How a skill is asked for. */
-export type Wording = { templates: readonly (readonly string[])[]; words?: readonly string[] };
+export type Wording = {
+  templates: readonly (readonly string[])[];
+  words?: readonly string[];
+  aliases?: readonly Alias[];
+};
 
 /** An instruction of another wording has at least this share of its words in common with those that are known. */
 const known = 0.5;
@@ -89,7 +95,8 @@ const known = 0.5;
  * What is asked for beside the templates of a skill: by the longest that fits, or, worth half as much, without a template
  * where most of the words are known; undefined otherwise.
  */
-export function saidOf({ templates, words: familiar = [] }: Wording, asked: Asked): Said | undefined {
+export function saidOf(wording: Wording, asked: Asked): Said | undefined {
+  const { templates, words: familiar = [], aliases = [] } = wording;
   const { instruction, values = {} } = asked;
   const words = wordsOf(instruction);
   let best: Said | undefined;
@@ -104,17 +111,19 @@ export function saidOf({ templates, words: familiar = [] }: Wording, asked: Aske
   );
   const common = fixed.filter((word) => familiar.includes(keyOf(word))).length;
   if (common < fixed.length * known || common < 2) return undefined;
-  return { instruction, words, template: -1, gaps: [], values, fit: common / 2 };
+  return { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
 }
 
-/** Names: words with a capital; the one that begins the instruction only where it is no word of the template. */
+/** Names: words with a capital; the one that begins the instruction only where it is no word of the template, or has something. */
 function namesOf({ words, gaps }: Said): string[] {
+  const isBegun = (gaps[0] ?? '') !== '' || isOwning.test(words[1]?.text ?? '');
   return words
-    .filter(
-      ({ text, isQuoted }, at) => !isQuoted && (at > 0 || (gaps[0] ?? '') !== '') && /^\p{Lu}/u.test(text),
-    )
+    .filter(({ text, isQuoted }, at) => !isQuoted && (at > 0 || isBegun) && /^\p{Lu}/u.test(text))
     .map(({ text }) => text);
 }
+
+/** What says that something is somebody's. */
+const isOwning = /^['’]s$/u;
 
 /** Everything in an instruction that may be a name, what only begins a sentence last. */
 export function allNames({ words }: Said): string[] {
@@ -149,11 +158,19 @@ function itemsOf(text: string): string[] {
 
 const first = (value: string | undefined): string[] => (value === undefined || value === '' ? [] : [value]);
 
+/** What stands in a gap, or would stand there if it were said in those words. */
+function gapIn(said: Said, { template, at }: { template: number; at: number }): string {
+  if (said.template === template) return said.gaps[at] ?? '';
+  const alias = said.aliases?.find((one) => one.template === template && one.at === at);
+  return alias ? (valuesOf(said, alias.by)[0] ?? '') : '';
+}
+
 type Readers = { [K in Selector['by']]: (said: Said, selector: Extract<Selector, { by: K }>) => string[] };
 
 const readers: Readers = {
-  gap: ({ gaps, template }, { at, part, each, template: of }) => {
-    const text = template === of ? (gaps[at] ?? '') : '';
+  gap: (said, selector) => {
+    const { part, each } = selector;
+    const text = gapIn(said, selector);
     if (part !== undefined) return first(partsOf(text)[part]);
     return each === true ? itemsOf(text) : first(text);
   },

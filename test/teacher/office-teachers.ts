@@ -70,6 +70,15 @@ const feedOne = async (
   await press(desk, target);
 };
 
+const rowMenu = async (
+  desk: Desk,
+  { firm, asked, sign }: Way & { firm: string; asked: string; sign: number },
+): Promise<void> => {
+  const row = desk.page.locator('section > div > div').filter({ hasText: firm });
+  await press(desk, row.locator('.signs > span').nth(sign));
+  if (sign === -1) await press(desk, row.getByText(asked, { exact: true }));
+};
+
 const feedSeveral = async (
   desk: Desk,
   { author, count, way }: Way & { author: string; count: number },
@@ -259,6 +268,7 @@ export const officeTeachers: Readonly<Record<string, Teacher>> = {
   'native-several': choose('Send'),
   'feed-one': feedOne,
   'feed-several': feedSeveral,
+  'row-menu': rowMenu,
   'shelf-tree': shelfTree,
   'folded-help': foldedHelp,
   'palette-pop': palettePop,

@@ -12,6 +12,9 @@ const fewest = { again: 3, percent: 80 };
 /** A demonstration in which one place was pressed among the siblings of its kind. */
 type Told = { move: Shown; place: number };
 
+/** What words stand for, how often that was shown again, and how often something else. */
+type Lesson = { places: Record<string, number>; again: number; differing: number };
+
 /** What words stand for, where that is one thing nearly every time: those at a place of the instruction, or wherever they stand. */
 export function meaningsOf(states: readonly Shown[]): Fact[] {
   const nameless = states.filter(({ situation, element }) => situation.scene.nameOf(element) === '');
@@ -60,7 +63,8 @@ function meaningIn(told: readonly Told[], of: Selector): Fact | undefined {
     again += agreeing - 1;
     differing += all.length - agreeing;
   }
-  return isLearned(places, again, differing) ? { is: 'means', of, places } : undefined;
+  const isTold = isLearned(told.length, { places, again, differing });
+  return isTold ? { is: 'means', of, places } : undefined;
 }
 
 /** What words stand for wherever they stand; each demonstration is told by what the others teach. */
@@ -72,7 +76,8 @@ function meaningOfWords(told: readonly Told[]): Fact[] {
   });
   const count = (outcome: boolean): number => outcomes.filter((one) => one === outcome).length;
   const places = wordPlaces(told);
-  return isLearned(places, count(true), count(false)) ? [{ is: 'means', places }] : [];
+  const lesson = { places, again: count(true), differing: count(false) };
+  return isLearned(told.length, lesson) ? [{ is: 'means', places }] : [];
 }
 
 /** Words that were said more than once and always with one place. */
@@ -88,9 +93,11 @@ function wordPlaces(told: readonly Told[]): Record<string, number> {
   return places;
 }
 
-function isLearned(places: Readonly<Record<string, number>>, again: number, differing: number): boolean {
-  const isOne = new Set(Object.values(places)).size < 2;
-  return !isOne && again >= fewest.again && again * 100 >= (again + differing) * fewest.percent;
+/** Whether words mean different things, and were shown to mean the same again often enough. */
+function isLearned(told: number, { places, again, differing }: Lesson): boolean {
+  if (new Set(Object.values(places)).size < 2) return false;
+  const isOften = again >= fewest.again && again * 100 >= (again + differing) * fewest.percent;
+  return isOften || (differing === 0 && again * 3 >= told);
 }
 
 /** The commonest of some numbers, and how often it is among them. */

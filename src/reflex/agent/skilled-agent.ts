@@ -2,7 +2,7 @@
 import type { Decision, Refusal } from '../../protocol/screen/agent.ts';
 import type { Action } from '../../protocol/screen/demonstration.ts';
 import type { Observation, ScreenElement } from '../../protocol/screen/observation.ts';
-import type { Skill } from '../../protocol/screen/skill.ts';
+import type { Rule, Skill } from '../../protocol/screen/skill.ts';
 import type { Point } from '../eye/box.ts';
 import { isOfSystem } from '../eye/dialog.ts';
 import type { Situation } from '../skill/fact.ts';
@@ -10,7 +10,15 @@ import { saidOf, valuesOf, type Row, type Said } from '../skill/instruction.ts';
 import { pointOn } from '../skill/pointing.ts';
 import { plain, Scene } from '../skill/scene.ts';
 import { contentOf } from '../skill/signature.ts';
-import { decide, isAboutAsked, isFilledWith, isFulfilled, isSwitch, type Move } from '../skill/skill.ts';
+import {
+  decide,
+  isAboutAsked,
+  isFilledWith,
+  isFulfilled,
+  isSwitch,
+  movesOf,
+  type Move,
+} from '../skill/skill.ts';
 import { Tries } from '../skill/tries.ts';
 import { waitMs } from '../skill/wait.ts';
 import type { Agent, NewAgent } from './agent.ts';
@@ -135,7 +143,9 @@ class SkilledAgent implements Agent {
     for (const rules of open.skill.others) {
       const other = decide(rules, situation);
       if (!other) continue;
-      if (isSameMove(other, move)) agreeing += 1;
+      const isAgain = other.rule.act === 'click' && this.#done.has(other.element.id);
+      const meant = isAgain ? (nextOf(rules, situation) ?? other) : other;
+      if (isSameMove(other, move) || isSameMove(meant, move)) agreeing += 1;
       else differing += 1;
     }
     return agreeing >= 2 * differing;
@@ -253,6 +263,12 @@ function isLeft({ open: { skill, said }, move }: Next, pressed: readonly string[
 function isRival(other: Next, { open, move, isAsked, rank }: Next): boolean {
   const isEqual = other.isAsked === isAsked && other.rank === rank;
   return other.open !== open && isEqual && !isSameMove(other.move, move);
+}
+
+/** The first press of some rules on what was not pressed before. */
+function nextOf(rules: readonly Rule[], situation: Situation): Move | undefined {
+  const moves = rules.flatMap((rule) => movesOf(rule, situation));
+  return moves.find(({ rule, element }) => rule.act === 'click' && !situation.done.has(element.id));
 }
 
 const isSameMove = (one: Move, other: Move): boolean =>

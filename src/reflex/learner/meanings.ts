@@ -1,8 +1,8 @@
 /** What words were shown to mean: things without words of their own, which people know by where they stand. */
 import type { Fact, Selector } from '../../protocol/screen/skill.ts';
 import { placeAmongAlike, valuesIn } from '../skill/fact.ts';
-import { selectorsOf } from '../skill/instruction.ts';
-import { gistOf, gistWords } from '../skill/gist.ts';
+import { gistOf } from '../skill/gist.ts';
+import { selectorsOf, tellingWords } from '../skill/instruction.ts';
 import { plain } from '../skill/scene.ts';
 import { deedKeyOf, type Shown } from './trace.ts';
 
@@ -83,7 +83,7 @@ function meaningOfWords(told: readonly Told[]): Fact[] {
 /** Words that were said more than once and always with one place. */
 function wordPlaces(told: readonly Told[]): Record<string, number> {
   const said = told.flatMap(({ move, place }) =>
-    [...gistWords(move.situation.said)].map((word) => ({ word, place })),
+    [...tellingWords(move.situation.said.words)].map((word) => ({ word, place })),
   );
   const places: Record<string, number> = {};
   for (const [word, all] of Map.groupBy(said, (one) => one.word)) {

@@ -2,6 +2,7 @@
 import type { Alias, Selector } from '../../protocol/screen/skill.ts';
 import { isColorName } from './color.ts';
 import { figureIn } from './figure.ts';
+import { isSynonym } from './synonym.ts';
 import { resultOf } from './quantity.ts';
 
 /** A word, or what stands between quotation marks, with its place in the text. */
@@ -106,12 +107,35 @@ export function saidOf(wording: Wording, asked: Asked): Said | undefined {
       best = { instruction, words, template: at, gaps, values, fit: template.length };
   }
   if (best) return best;
-  const fixed = words.filter(
-    ({ isQuoted, text }, at) => !isQuoted && (at === 0 || !/^[\p{Lu}\p{N}]/u.test(text)),
+  const common = familiarIn(words, familiar);
+  return common === undefined
+    ? undefined
+    : { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
+}
+
+/** How many words of an instruction are known, themselves or by others that mean the same; undefined where these are too few. */
+function familiarIn(words: readonly Word[], familiar: readonly string[]): number | undefined {
+  const told = [...tellingWords(words)];
+  const others = familiar.filter((word) => word.length >= shortest);
+  const common = told.filter(
+    (word) => familiar.includes(word) || others.some((other) => isSynonym(other, word)),
+  ).length;
+  return common < told.length * known || common < 2 ? undefined : common;
+}
+
+/** Shorter words tell nothing of what is meant. */
+const shortest = 3;
+
+/** The words of an instruction that may tell what is meant: no names, no quotations, no numbers. */
+export function tellingWords(words: readonly Word[]): Set<string> {
+  return new Set(
+    words.flatMap(({ text, isQuoted }, at) => {
+      const isName = at > 0 && /^\p{Lu}/u.test(text);
+      return isQuoted || isName || text.length < shortest || !/^\p{L}+$/u.test(text)
+        ? []
+        : [text.toLowerCase()];
+    }),
   );
-  const common = fixed.filter((word) => familiar.includes(keyOf(word))).length;
-  if (common < fixed.length * known || common < 2) return undefined;
-  return { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
 }
 
 /** Names: words with a capital; the one that begins the instruction only where it is no word of the template, or has something. */

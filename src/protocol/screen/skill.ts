@@ -49,7 +49,14 @@ export const factSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('text'), place: placeSchema, text: z.string() }),
   /** A word stands among the words there. */
   z.strictObject({ is: z.literal('says'), place: placeSchema, word: z.string().min(1) }),
-  z.strictObject({ is: z.literal('value'), place: placeSchema, like: likenessSchema, of: selectorSchema }),
+  /** `ifSaid`: it is also true where no such value is said. */
+  z.strictObject({
+    is: z.literal('value'),
+    place: placeSchema,
+    like: likenessSchema,
+    of: selectorSchema,
+    ifSaid: z.boolean().optional(),
+  }),
   /** The words there stand in the instruction. */
   z.strictObject({ is: z.literal('mentioned'), place: placeSchema }),
   /** Of what the instruction names, it is the first, in the order of the instruction, that was not acted on before. */

@@ -18,6 +18,7 @@ import { makes } from './makes.ts';
 import { meaningsOf } from './meanings.ts';
 import { oppositeOf } from './opposite.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
+import { withAllSaid } from './meant-too.ts';
 import { inOrder } from './order.ts';
 import { outcomeOf } from './outcome.ts';
 import { patienceOf } from './pause.ts';
@@ -55,14 +56,15 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
   });
   const traces = apart(inOrder(shownBy));
   const tables = new Tables(traces);
-  const { rules, sound } = agreedOn(traces, tables);
+  const { rules: agreed, sound } = agreedOn(traces, tables);
+  const rules = withAllSaid(agreed, traces.flat());
   const open = traces.flat().filter((one) => !isMade(rules, one));
   const shown = traces.flat().length;
   const words = wordsOfAll(samples);
   const patienceMs = patienceOf(demonstrations);
   const saids = traces.flatMap((trace) => trace.slice(0, 1).map(({ situation }) => situation.said));
   const aliases = aliasesOf(saids);
-  const others = withoutParts(sound, rules, tables);
+  const others = withoutParts(sound, agreed, tables).map((part) => withAllSaid(part, traces.flat()));
   return {
     skill: {
       templates,

@@ -87,10 +87,10 @@ const tests: Tests = {
     ({ scene }, { place, word }) =>
     (element) =>
       scene.textsAt(element, place).some((text) => placeOf(word, ` ${spaced(text)} `) !== -1),
-  value: (situation, { of, place, like }) => {
+  value: (situation, { of, place, like, ifSaid = false }) => {
     const said = valuesIn(situation, of);
     const values = said.map(plain);
-    if (values.length === 0) return whole(false);
+    if (values.length === 0) return whole(ifSaid);
     const { scene } = situation;
     // Where two differ in case alone, the one that is written as it was said.
     const exact = place === 'own' && like === 'equals' ? writtenAs(scene, said) : undefined;

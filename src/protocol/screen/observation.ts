@@ -35,6 +35,8 @@ export const elementSchema = z.strictObject({
   invalid: z.boolean().optional(),
   /** A field that shows bullets in place of what is typed. */
   secret: z.boolean().optional(),
+  /** A field for more than one line. */
+  multiline: z.boolean().optional(),
   shape: shapeSchema.optional(),
   color: colorSchema.optional(),
   /** Absent where nothing is painted behind it. */

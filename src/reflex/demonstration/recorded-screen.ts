@@ -119,6 +119,7 @@ function toElement(tree: Tree, id: number, box: Box): ScreenElement {
     text,
     ...state,
     ...(tree['focused'] === true && { focused: true }),
+    ...(tag.toLowerCase() === 'textarea' && { multiline: true }),
     ...(shape && { shape }),
     ...paintOf(tree, tag, text !== '' || state.value !== undefined),
     box,

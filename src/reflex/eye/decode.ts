@@ -27,7 +27,7 @@ const disabled = 64;
 const focused = 128;
 const invalid = 256;
 
-type Kind = { role: string; tag: string; isSecret: boolean };
+type Kind = { role: string; tag: string; isSecret: boolean; isMultiline: boolean };
 const roles = new Map<string, Kind>();
 
 function readKind(kind: string): Kind {
@@ -38,6 +38,7 @@ function readKind(kind: string): Kind {
   const read = {
     tag,
     isSecret: tag === 'input' && type === 'password',
+    isMultiline: tag === 'textarea',
     role: roleOf({
       tag,
       type,
@@ -71,7 +72,7 @@ function readStates(bits: number): Partial<ScreenElement> {
 export function readElement(record: ElementRecord, base: number): ScreenElement {
   const [id, parent, kind, text, value, bits, color, background, shape, scrolled, x, y, width, height] =
     record;
-  const { role, tag, isSecret } = readKind(kind);
+  const { role, tag, isSecret, isMultiline } = readKind(kind);
   const drawn = shape ?? shapeOf(tag);
   return {
     id: base + id,
@@ -81,6 +82,7 @@ export function readElement(record: ElementRecord, base: number): ScreenElement 
     ...(value === null ? {} : { value }),
     ...readStates(bits),
     ...(isSecret && { secret: true }),
+    ...(isMultiline && { multiline: true }),
     ...(drawn === undefined ? {} : { shape: drawn }),
     ...(color < 0 ? {} : { color: hex(color) }),
     ...(background < 0 ? {} : { background: hex(background) }),

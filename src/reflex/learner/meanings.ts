@@ -69,28 +69,30 @@ function meaningIn(told: readonly Told[], of: Selector): Fact | undefined {
 
 /** What words stand for wherever they stand; each demonstration is told by what the others teach. */
 function meaningOfWords(told: readonly Told[]): Fact[] {
-  const outcomes = told.map(({ move, place }) => {
-    const others = told.filter((one) => one.move !== move);
-    const meant = gistOf(move.situation.said, wordPlaces(others));
-    return meant === undefined || meant === 'new' ? undefined : meant === place;
+  const outcomes = told.map((one) => {
+    const taught = wordsTaught(told.filter((other) => other !== one));
+    // Words that were always said together are one witness.
+    const witnesses = new Map(taught.map((word) => [word.said, word]));
+    const places = Object.fromEntries([...witnesses.values()].map(({ word, place }) => [word, place]));
+    const meant = gistOf(one.move.situation.said, places);
+    return typeof meant === 'number' ? meant === one.place : undefined;
   });
   const count = (outcome: boolean): number => outcomes.filter((one) => one === outcome).length;
-  const places = wordPlaces(told);
+  const places = Object.fromEntries(wordsTaught(told).map(({ word, place }) => [word, place]));
   const lesson = { places, again: count(true), differing: count(false) };
   return isLearned(told.length, lesson) ? [{ is: 'means', places }] : [];
 }
 
-/** Words that were said more than once and always with one place. */
-function wordPlaces(told: readonly Told[]): Record<string, number> {
+/** Words that were said more than once and always with one place, and in which demonstrations. */
+function wordsTaught(told: readonly Told[]): { word: string; place: number; said: string }[] {
   const said = told.flatMap(({ move, place }) =>
-    [...tellingWords(move.situation.said.words)].map((word) => ({ word, place })),
+    [...tellingWords(move.situation.said.words)].map((word) => ({ word, place, at: move.demonstration })),
   );
-  const places: Record<string, number> = {};
-  for (const [word, all] of Map.groupBy(said, (one) => one.word)) {
-    const [place, agreeing] = commonest(all.map((one) => one.place));
-    if (place !== undefined && agreeing > 1 && agreeing === all.length) places[word] = place;
-  }
-  return places;
+  return [...Map.groupBy(said, ({ word }) => word)].flatMap(([word, all]) => {
+    const [place, ...others] = new Set(all.map((one) => one.place));
+    const isOne = place !== undefined && others.length === 0 && all.length > 1;
+    return isOne ? [{ word, place, said: all.map(({ at }) => at).join(' ') }] : [];
+  });
 }
 
 /** Whether words mean different things, and were shown to mean the same again often enough. */

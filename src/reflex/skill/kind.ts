@@ -8,9 +8,7 @@ type Kind = {
   isSo?: (element: ScreenElement) => boolean;
 };
 
-/** A field in which more than one line can be written is as high as this, in CSS pixels. */
-const highField = 40;
-const isHigh = ({ box }: ScreenElement): boolean => box[3] >= highField;
+const hasLines = ({ multiline = false }: ScreenElement): boolean => multiline;
 
 const fields = 'textbox searchbox spinbutton date time month week datetime'.split(' ');
 
@@ -23,9 +21,9 @@ const kinds: readonly Kind[] = [
   {
     names: ['text', 'text box', 'textbox', 'text field', 'input', 'input field', 'field'],
     roles: fields,
-    isSo: (element) => !isHigh(element),
+    isSo: (element) => !hasLines(element),
   },
-  { names: ['text area', 'textarea'], roles: ['textbox'], isSo: isHigh },
+  { names: ['text area', 'textarea'], roles: ['textbox'], isSo: hasLines },
   {
     names: ['list', 'list box', 'listbox', 'dropdown', 'drop-down', 'select', 'menu'],
     roles: ['combobox', 'listbox'],

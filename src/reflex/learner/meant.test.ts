@@ -170,7 +170,7 @@ describe('what is said', () => {
       { role: 'radio' },
       { role: 'checkbox' },
       { role: 'textbox', value: '' },
-      { role: 'textbox', value: '', box: [10, 200, 100, 60] },
+      { role: 'textbox', value: '', multiline: true },
       button('ok'),
       button('no'),
     ]);
@@ -182,8 +182,8 @@ describe('what is said', () => {
       asked('button', 'ok'),
     ]);
     const touched = (kind: string) => moveOf(skill, `Touch a ${kind} now`, { screen: page })?.element;
-    expect(touched('text area')?.box[3]).toBe(60);
-    expect(touched('text field')?.box[3]).toBe(20);
+    expect(touched('text area')?.multiline).toBe(true);
+    expect(touched('text field')?.id).toBe(3);
     expect(touched('slider')).toBeUndefined();
   });
 

@@ -27,7 +27,7 @@ const signOf = (screen: Observation, name: string, nth: number): number =>
 
 const places = { delete: 0, mark: 1, print: 2 };
 
-function done(wording: string, what: keyof typeof places, name: string, screen: Observation) {
+function done(wording: string, [what, name]: readonly [keyof typeof places, string], screen: Observation) {
   const instruction = wording.replace('WHAT', what).replace('NAME', name);
   return shownAs(instruction, [[screen, { on: signOf(screen, name, places[what]) }]]);
 }
@@ -37,12 +37,12 @@ const polite = 'We no longer need to see NAME here, so WHAT it';
 
 describe('a sign that words stand for', () => {
   const { skill, explained, shown } = learn([
-    done(direct, 'delete', 'Ann', list('Ann', 'Bob', 'Cem')),
-    done(polite, 'mark', 'Bob', list('Ann', 'Bob')),
-    done(direct, 'mark', 'Dia', list('Cem', 'Dia')),
-    done(polite, 'delete', 'Cem', list('Cem', 'Ann')),
-    done(direct, 'mark', 'Eva', list('Bob', 'Eva')),
-    done(polite, 'delete', 'Fay', list('Dia', 'Ann', 'Fay')),
+    done(direct, ['delete', 'Ann'], list('Ann', 'Bob', 'Cem')),
+    done(polite, ['mark', 'Bob'], list('Ann', 'Bob')),
+    done(direct, ['mark', 'Dia'], list('Cem', 'Dia')),
+    done(polite, ['delete', 'Cem'], list('Cem', 'Ann')),
+    done(direct, ['mark', 'Eva'], list('Bob', 'Eva')),
+    done(polite, ['delete', 'Fay'], list('Dia', 'Ann', 'Fay')),
   ]);
   const screen = list('Gil', 'Hua', 'Ivo');
   const pressed = (instruction: string) => moveOf(skill, instruction, { screen })?.element.id;

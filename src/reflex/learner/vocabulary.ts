@@ -24,10 +24,13 @@ const pagesOf = (of: Selector): Fact[] =>
     { is: 'page', of, per },
   ]);
 
-/** The words of a short text that says more than one. */
-function wordsIn(text: string): string[] {
-  const words = text.length > most.text ? [] : spaced(text).split(' ');
-  return words.length < 2 ? [] : words.filter((word) => word.length > 2);
+/** The words at a place, where they stand in a short text of several. */
+function wordsAt(texts: readonly string[], place: Place): Fact[] {
+  const several = texts
+    .filter((text) => text.length <= most.text)
+    .map((text) => spaced(text).split(' '))
+    .filter((words) => words.length > 1);
+  return several.flat().flatMap((word): Fact[] => (word.length > 2 ? [{ is: 'says', place, word }] : []));
 }
 
 /** How the words of a thing, and those around it, may be like a value. */
@@ -60,11 +63,6 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     scene
       .textsAt(element, place)
       .flatMap((text): Fact[] => (text.length > most.text ? [] : [{ is: 'text', place, text }])),
-  );
-  const words = (['own', 'label'] as const).flatMap((place): Fact[] =>
-    scene
-      .textsAt(element, place)
-      .flatMap((text) => wordsIn(text).map((word) => ({ is: 'says', place, word }))),
   );
   const counts = selectors.flatMap((of): Fact[] => [
     { is: 'color', of, shade: 'any' },
@@ -99,7 +97,7 @@ export function factsOf(situation: Situation, element: ScreenElement): Fact[] {
     { is: 'role', role: element.role },
     ...(element.shape === undefined ? [] : [{ is: 'shape', shape: element.shape } as const]),
     ...texts,
-    ...words,
+    ...(['own', 'label'] as const).flatMap((place) => wordsAt(scene.textsAt(element, place), place)),
     ...states.flatMap((state): Fact[] => {
       const holds = stateOf(element, state);
       return holds === undefined ? [] : [{ is: 'state', state, holds }];

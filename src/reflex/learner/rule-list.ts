@@ -131,7 +131,9 @@ function nextRule(
   open: readonly Shown[],
   isSlip: boolean,
 ): Rule | undefined {
-  const patiently = patient && bestRule(patient, { open, waits });
+  const early = waits.filter(({ situation, late }) => situation !== late);
+  const patiently =
+    patient && (bestRule(patient, { open, waits }) ?? bestRule(patient, { open, waits: early }));
   if (patiently || isSlip) return patiently;
   const explored = (): Rule | undefined => bestRule(table, { open, isExploring: true });
   // Where somebody looked for what was not seen yet, where they happened to look tells nothing.

@@ -20,7 +20,7 @@ export type Deed = { act: Rule['act'] | 'wait'; key?: string; count?: number };
  * between, with the text for each: its order does not matter. `later` are those on which it was done sooner or later.
  * `close` are those that stand so near to what was pressed, with nothing else to press between them, that a press on them
  * may mean the same. `passed` are the screens since the move before on which nothing was done; `pausedMs` is how long that
- * took.
+ * took. On the last of several (`late`) there may have been already what was answered to by somebody slow.
  */
 export type Shown = Bare & {
   demonstration: number;
@@ -44,6 +44,7 @@ export type Bare = {
   /** Roles that were on the screen afterwards and not before. */
   appeared: ReadonlySet<string>;
   passed: readonly Situation[];
+  late: Situation | undefined;
   pausedMs: number | undefined;
   /** The words that lie nearest to where something without words was pressed. */
   words: ScreenElement | undefined;
@@ -131,10 +132,16 @@ type Meanwhile = {
 };
 
 /** What was seen before a step without anything being done there, and how long that took. */
-function meanwhile({ situation, step, before, looked }: Meanwhile): Pick<Bare, 'passed' | 'pausedMs'> {
+function meanwhile({
+  situation,
+  step,
+  before,
+  looked,
+}: Meanwhile): Pick<Bare, 'passed' | 'late' | 'pausedMs'> {
   const { passed = [], began } = step;
   const waited = passed.map((screen) => ({ ...situation, scene: new Scene(screen), recalled: undefined }));
-  return { passed: [...looked, ...waited], pausedMs: before && began - before.ended };
+  const late = waited.length > 1 ? waited.at(-1) : undefined;
+  return { passed: [...looked, ...waited], late, pausedMs: before && began - before.ended };
 }
 
 /**

@@ -7,7 +7,7 @@ import { accountOf, type Ctx } from '../http/context.ts';
 import { type Account, scopesOf, visibleScopesOf } from '../model/account.ts';
 import { addDays, dayName, today } from '../model/calendar.ts';
 import type { AnyRecord, Entity } from '../model/entity.ts';
-import { entityOf, referenceTarget } from '../model/registry.ts';
+import { entityOf, referenceTarget, targetOf } from '../model/registry.ts';
 import { momentsOfDays } from '../model/zone.ts';
 import { adminRole, settings } from '../settings.ts';
 import type { Store } from '../store/database.ts';
@@ -220,14 +220,16 @@ function workHome(c: Ctx, account: Account): Html {
   return isOverview ? html`${numbers}${work}${all}` : html`${work}${numbers}${all}`;
 }
 
-/** What whoever works here enters most: the first of what has a time or goes through states. */
+const referencesOf = ({ fields }: Entity): number =>
+  fields.filter((field) => targetOf(field) !== undefined).length;
+
+/** What whoever works here enters most: of what they enter, that which brings most other things together. */
 function enteredMost(account: Account): Entity | undefined {
   if (experience.homes[account.role] !== 'work') return undefined;
-  return visibleEntities(account).find(
-    (entity) =>
-      (whenField(entity) !== undefined || entity.lifecycle !== undefined) &&
-      scopesOf(account, entity, 'create').length > 0,
-  );
+  const [most] = visibleEntities(account)
+    .filter((entity) => scopesOf(account, entity, 'create').length > 0 && referencesOf(entity) > 0)
+    .sort((a, b) => referencesOf(b) - referencesOf(a));
+  return most;
 }
 
 /** What somebody comes for: to book, to start something new of their own, or to enter what they work on. */

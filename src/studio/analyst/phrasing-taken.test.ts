@@ -236,3 +236,48 @@ describe('what is told and not asked', () => {
     expect(entityIn(specification, 'tool')?.fields).toContainEqual(cited);
   });
 });
+
+describe('what is no clause of its own', () => {
+  it('leaves the record of what is done, where its end is not understood', () => {
+    const brief =
+      'A band has a name and a phone number. Bands book a room by the hour, between 10 in the morning and midnight.';
+    const { entities, permissions, notUnderstood } = specificationOf(brief);
+    expect(entities.map(({ key }) => key)).toEqual(expect.arrayContaining(['band', 'room', 'booking']));
+    expect(permissions).not.toContainEqual(
+      expect.objectContaining({
+        role: 'band',
+        entity: 'booking',
+        source: expect.objectContaining({ from: 'brief' }),
+      }),
+    );
+    expect(notUnderstood.length).toBeGreaterThan(0);
+  });
+
+  it('is no step of whoever is able to do something', () => {
+    const { entities } = specificationOf(
+      'A tree has a number and a price. My kids help at the gate, they should only be able to tick collected.',
+    );
+    expect(entities.every(({ lifecycle }) => lifecycle === undefined)).toBe(true);
+  });
+
+  it('two fields said together are two', () => {
+    const room = entityIn(
+      specificationOf('Rooms: name, minimum and maximum number of players, description, picture'),
+      'room',
+    );
+    expect(room?.fields.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['minimumNumberOfPlayers', 'maximumNumberOfPlayers']),
+    );
+  });
+
+  it('makes nothing of what is booked together', () => {
+    const { permissions } = specificationOf(
+      'Un lit a un numéro. Un repas a une date. Les randonneurs réservent les lits et les repas.',
+    );
+    expect(
+      permissions.filter(
+        ({ entity, actions }) => ['lit', 'repas'].includes(entity) && actions.includes('create'),
+      ),
+    ).toEqual([]);
+  });
+});

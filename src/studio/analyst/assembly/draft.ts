@@ -139,7 +139,16 @@ export class Draft {
 
   /** The source of an element that stands in the brief. */
   cited(spans: readonly Span[]): Source {
-    const known = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
+    // What was said in other words may stand in another order, or at a place without words.
+    const placed = spans.map(({ start, end }) => ({
+      start: Math.min(start, end),
+      end: Math.max(start, end),
+    }));
+    const worded = placed.filter(({ start, end }) => end > start);
+    const whole = placed.map(({ start }) => ({ start, end: wordEnd(this.brief, start) }));
+    const known = new Map(
+      (worded.length > 0 ? worded : whole).map((span) => [`${span.start} ${span.end}`, span]),
+    );
     const cites = [...known.values()]
       .sort((a, b) => a.start - b.start || a.end - b.end)
       .map(({ start, end }) => ({ start, end, text: this.brief.slice(start, end) }));
@@ -174,4 +183,10 @@ export function lifecycleOf(draft: Draft, entity: Entity, source: Source): Lifec
   const { key, label } = draft.wording.names.status;
   entity.lifecycle ??= { field: key, label, initial: '', states: [], transitions: [], source };
   return entity.lifecycle;
+}
+
+/** The end of the word that begins at a place, or of the one before it. */
+function wordEnd(text: string, start: number): number {
+  const length = text.slice(start).search(/\s|$/);
+  return Math.min(text.length, start + Math.max(1, length));
 }

@@ -14,6 +14,12 @@ type Said1 = Said<Act>;
 /** "Members borrow books": a verb whose doings are recorded, unless the brief names the record itself. */
 export function relations(symbols: Symbols, told: Said1): Statement[] | Refusal | undefined {
   const said = placesMeant(symbols, told);
+  return isOfSeveral(symbols, said)
+    ? { why: 'a record of ours is of one thing' }
+    : recordsMade(symbols, said);
+}
+
+function recordsMade(symbols: Symbols, said: Said1): Statement[] | Refusal | undefined {
   const { predicate } = said;
   const verb = recordedVerb(symbols, predicate);
   const [object] = predicate.objects;
@@ -28,6 +34,13 @@ export function relations(symbols: Symbols, told: Said1): Statement[] | Refusal 
   const itself = role === undefined ? undefined : ofItself(symbols, { said, role, doing }, object);
   if (itself || isRecord(symbols, doing)) return itself;
   return recording(symbols, { said, verb, thing, object, role, actor });
+}
+
+/** "Hikers book a bed and a meal": they make no beds. */
+function isOfSeveral(symbols: Symbols, { subject, predicate }: Said1): boolean {
+  const { verbs, objects } = predicate;
+  const isRecorded = verbs.every(({ lemma }) => Object.hasOwn(symbols.lexicon.reifying, lemma));
+  return isRecorded && objects.length > 1 && !symbols.isOrganisation(subject);
 }
 
 /** "Book places on a flight": the flight is booked. */

@@ -249,6 +249,9 @@ function isShared(symbols: Symbols, owner: string, { target, noun }: Related): b
   const isCommon = sharedNouns.has(target) || sharedNouns.has(naming.headOf(target.split(' ')));
   const isSeveral = noun.quantity?.op === 'many';
   const isMutual = isSeveral && symbols.several.get(target)?.has(owner) === true;
+  // "A rental has one or more items": other rentals have them at other times.
+  const isTaken = isSeveral && isRecord(symbols, owner) && !isNamedPart(symbols, target);
+  if (isTaken) return true;
   return (isCommon && !symbols.references.get(target)?.has(owner)) || isMutual;
 }
 
@@ -275,11 +278,19 @@ function referring(symbols: Symbols, owner: string, related: Related): Statement
     : [inverse];
 }
 
+function isRecord({ lexicon }: Symbols, name: string): boolean {
+  return Object.values(lexicon.reifying).some(
+    ({ noun, times }) => noun === name && (times === 'due' || times === 'interval'),
+  );
+}
+
+function isNamedPart({ lexicon }: Symbols, target: string): boolean {
+  return lexicon.partNouns.has(target) || lexicon.partNouns.has(lexicon.naming.headOf(target.split(' ')));
+}
+
 /** "An order consists of lines": what is nothing without its whole. */
-function isPartOf({ lexicon }: Symbols, target: string, { isWhole }: Possess): boolean {
-  const isNamed =
-    lexicon.partNouns.has(target) || lexicon.partNouns.has(lexicon.naming.headOf(target.split(' ')));
-  return (isNamed || isWhole === true) && !isPerson(lexicon, target.split(' '));
+function isPartOf(symbols: Symbols, target: string, { isWhole }: Possess): boolean {
+  return (isNamedPart(symbols, target) || isWhole === true) && !isPerson(symbols.lexicon, target.split(' '));
 }
 
 function limit(

@@ -4,7 +4,7 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Span, Token } from '../language/text.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Statement } from './fact.ts';
 import { interpret } from './interpret.ts';
 import type { Reading } from './cover.ts';
 import type { Reader } from './sentence.ts';
@@ -114,6 +114,7 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
       judged.gaps.push({ start: frame.start, end: frame.end, why: found.why });
       judged.score += bonus.refused;
     } else if (isUnreliable(reading, frame, found) || isCutShort(reading, frame)) {
+      judged.facts.push(...recordsLeft(reading, frame, found));
       judged.gaps.push({
         start: frame.start,
         end: frame.end,
@@ -127,6 +128,19 @@ function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
     }
   }
   return judged;
+}
+
+/** "Bands book a room, between 10 and midnight": that rooms are booked, though who may do it when is not understood. */
+function recordsLeft(reading: Reading, frame: Frame, found: readonly Statement[]): Fact[] {
+  const { predicate, subjects } = frame;
+  const isPlain =
+    predicate.kind === 'act' &&
+    !predicate.aux.isNegated &&
+    subjects.every(({ determiner }) => determiner !== 'no');
+  const isApart = !isUnreliable(reading, frame, []) && !isCutShort(reading, frame);
+  return isPlain && isApart
+    ? found.filter(({ kind }) => kind === 'relation').map((one) => ({ ...one, cite: citeOf(one, frame) }))
+    : [];
 }
 
 type Before = { frame: Frame; isRefused: boolean } | undefined;

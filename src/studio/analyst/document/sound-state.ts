@@ -18,6 +18,8 @@ function isState({ lexicon, scanner, tokens }: Context, { value, verb, start }: 
   const words = value.split(' ');
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (verb !== undefined) return true;
+  // "Should only be able to tick": what somebody can do is no state.
+  if (lexicon.prose.nameless.has(first)) return false;
   // "Counted, then taken to the bank": a thing that is known, no state.
   const before = tokens.findLast(({ end }) => end <= start)?.lower ?? '';
   if (lexicon.closed.DET[before] === 'definite') return false;

@@ -173,6 +173,13 @@ function isSoundAct(context: Context, subjects: readonly NounPhrase[], predicate
   // « Empruntaient »: what once was.
   if (verbs.some(({ text }) => lexicon.prose.finite.test(text.toLowerCase()))) return false;
   if (!objects.every((noun) => noun.words.length < 2 || isName(context, noun))) return false;
+  // "Tick collected": a state, nothing that somebody ticks.
+  if (
+    objects.some(
+      (noun) => !noun.determiner && !noun.isPlural && noun.words.length === 1 && isDone(context, noun),
+    )
+  )
+    return false;
   if (aux.modal !== 'can') return true;
   return subjects.every((noun) => {
     const isOne = (noun.determiner === 'definite' && !noun.isPlural) || noun.determiner === 'other';

@@ -80,7 +80,7 @@ export const englishCustomers = new Set(
   customer | member | client | student | patient | tenant | guest | applicant | candidate | participant |
   resident | user | visitor | attendee | pupil | subscriber | parent | owner | passenger | buyer | renter |
   borrower | reader | donor | citizen | player | learner | requester | hirer | cyclist | shopper | family |
-  household | organiser | pet owner | neighbour`),
+  household | pet owner | neighbour`),
 );
 
 /** Words and phrases that qualify a noun or name a state. */

@@ -125,7 +125,7 @@ export const englishProse: ProseWords = {
   },
   nameless: new Set(
     listOf(`
-    where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |
+      able | unable | supposed | where | what | which | why | how | who | whose | whom | nothing | anything | something | everything | somebody | someone | me | us | them | him | it | this | that | these | there | here |
     not | never | always | then | if | when | because | so | but | is | are | was | were | be | been | see | sees | let | lets | and also | too | very | worth | both | neither | want | wants | need | shoud | just |
     whoever | whatever | whichever | say | arrive | carry | bring | exist | go | goe | come | know | think | seem | happen | belong | contain | become | forget | approve | refuse | write | choose | send | give | tell | per |
     they're | it's | he's | she's | you're | they | again | else | being | teh | hte | tehn | tidier | i'm | we're`),

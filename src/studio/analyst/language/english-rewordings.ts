@@ -82,6 +82,9 @@ export const englishRewordings = [
     ['at a glance', ''],
     ['{} (letters|characters|signs) (max|maximum)', 'at most {} characters'],
     ['no two (the same|alike)', 'unique'],
+    ['(should|must|may|can) only be able to', 'can only'],
+    ['(minimum|min) and (maximum|max) number of {} ,', 'minimum number of {} , maximum number of {=} ,'],
+    ['(minimum|min) and (maximum|max) {} ,', 'minimum {} , maximum {=} ,'],
     ['(never|not) the same (one|code|number) twice', 'unique'],
   ]),
 ];

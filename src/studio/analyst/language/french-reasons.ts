@@ -94,6 +94,7 @@ const rows: Readonly<Record<string, string>> = {
   '{} is no state of {}': "{} n'est pas un état de {}",
   'a new record is in no state yet': "une nouvelle fiche n'est encore dans aucun état",
   'it is not clear what is done': 'on ne sait pas ce qui est fait',
+  'a record of ours is of one thing': 'une fiche porte sur une seule chose',
   'no rule of ours can hold this condition': 'aucune de nos règles ne sait tenir cette condition',
   'nothing says when that is': 'rien ne dit quand cela a lieu',
   'it says what there is not': "cela dit ce qu'il n'y a pas",

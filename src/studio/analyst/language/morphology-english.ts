@@ -5,6 +5,7 @@ import { listOf, pairsOf } from './word-list.ts';
 const irregularPlurals = pairsOf(`
   people person | children child | men man | women woman | feet foot | mice mouse | teeth tooth |
   criteria criterion | analyses analysis | diagnoses diagnosis | series series | species species |
+  sheep sheep | fish fish | deer deer | aircraft aircraft | trout trout | salmon salmon |
   data data | media media | news news | staff staff | lives life | knives knife | shelves shelf |
   leaves leave | loaves loaf | wives wife | halves half | quizzes quiz | indices index |
   bonuses bonus | buses bus | statuses status | addresses address | classes class |

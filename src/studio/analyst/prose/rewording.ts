@@ -5,10 +5,11 @@
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Token } from '../language/text.ts';
 
-/** One way: words and gaps (`{}`, some words of one clause), and what they stand for, with the same gaps in order. */
+/** One way: words and gaps (`{}`, some words of one clause), and what they stand for: the gaps in order, `{=}` the last again. */
 type Rewording = { from: readonly string[]; to: readonly string[] };
 
 const gap = '{}';
+const again = '{=}';
 const longestGap = 9;
 
 const known = new WeakMap<Lexicon, ReadonlyMap<string, readonly Rewording[]>>();
@@ -18,7 +19,7 @@ function rewordingsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Rewording[
   const before = known.get(lexicon);
   if (before) return before;
   const wordsOf = (text: string): string[] =>
-    text.split(' ').flatMap((word) => (word === gap ? [gap] : lexicon.wordsOf(word)));
+    text.split(' ').flatMap((word) => (word === gap || word === again ? [word] : lexicon.wordsOf(word)));
   const all = lexicon.prose.rewordings.map(([from, to]): Rewording => ({
     from: wordsOf(from),
     to: wordsOf(to),
@@ -70,16 +71,19 @@ function standingFor(
   const said: Token[] = [];
   const left = [...gaps];
   let place = begin;
+  let last: { from: number; to: number } | undefined;
   for (const word of words) {
-    const held = word === gap ? left.shift() : undefined;
+    if (word === gap) last = left.shift();
+    const held = word === gap || word === again ? last : undefined;
     if (held) {
       said.push(...tokens.slice(held.from, held.to));
-      place = held.to;
+      // What is said twice is said by all of these words.
+      if (!words.includes(again)) place = held.to;
     } else said.push(standing(tokens[place] ?? tokens[place - 1], word));
   }
-  const [last, until] = [said.at(-1), tokens[end - 1]?.end];
+  const [ending, until] = [said.at(-1), tokens[end - 1]?.end];
   // What was said at its end belongs to it.
-  if (last && until !== undefined && words.at(-1) !== gap) said.splice(-1, 1, { ...last, end: until });
+  if (ending && until !== undefined && words.at(-1) !== gap) said.splice(-1, 1, { ...ending, end: until });
   return said;
 }
 

@@ -74,7 +74,7 @@ const plainWords = new Set(
     finally build whether period negative positive active lives grouped links handed attended advance we're i'm i'd we'd it's that's
     themselves himself herself itself ourselves
     yes no not never nor neither nobody none if when while where which who whom whose what why how because since so that this these those there here
-    free available ready usual usually often sometimes per etc example instance such follow following rest extra
+    alike free available ready usual usually often sometimes per etc example instance such follow following rest extra
     vouloir veut veulent voulons besoin avoir a ont avons etre est sont faire fait font pouvoir peut peuvent doit doivent permet permettre utiliser utilise gere gerer
     longtemps aussi puis ensuite enfin fois meme memes deux elle elles lui eux ainsi alors afin car comme lors lorsque quand soit aucun aucune
     nous notre nos mon ma mes son sa ses leur leurs ce cette ces cet qui que quoi dont ou et mais donc chaque tout tous toute toutes plusieurs quelques

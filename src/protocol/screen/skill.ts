@@ -117,7 +117,7 @@ export const factSchema = z.discriminatedUnion('is', [
   }),
   /** As many things were pressed before as the number that is said. */
   z.strictObject({ is: z.literal('enough'), of: selectorSchema, holds: z.boolean() }),
-  /** The instruction has a word. */
+  /** The instruction has a word, or, where that is `"`, a quotation. */
   z.strictObject({ is: z.literal('said'), word: z.string().min(1), holds: z.boolean() }),
   /** The screen has an element of a role, with a text, or both. */
   z.strictObject({

@@ -44,7 +44,8 @@ function toldBy(states: readonly Shown[]): Told[] {
 /** All ways to find a value in what was asked for in some demonstrations. */
 function selectorsIn(states: readonly Shown[]): Selector[] {
   const saids = new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said]));
-  const found = [...saids.values()].flatMap(selectorsOf);
+  // What is left when others were pressed stands for nothing.
+  const found = [...saids.values()].flatMap(selectorsOf).filter(({ by }) => by !== 'rest');
   return [...new Map(found.map((of) => [JSON.stringify(of), of])).values()];
 }
 

@@ -2,7 +2,7 @@
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Likeness, Place, Selector } from '../../protocol/screen/skill.ts';
 import { nthOf, spaced, stateOf, testOf, valuesIn, type Situation } from '../skill/fact.ts';
-import { selectorsOf } from '../skill/instruction.ts';
+import { keyOf, selectorsOf } from '../skill/instruction.ts';
 import { quantityKinds } from '../skill/quantity.ts';
 import type { Scene } from '../skill/scene.ts';
 import type { Shown } from './trace.ts';
@@ -140,7 +140,7 @@ function comparisonsOf(scene: Scene, element: ScreenElement, selectors: readonly
 
 /** What is true of the whole situation. */
 function circumstancesOf({ scene: { shown }, said }: Situation): Fact[] {
-  const words = new Set(said.words.map(({ text }) => text.toLowerCase()));
+  const words = new Set(said.words.map(keyOf));
   return [
     ...[...words].map((word): Fact => ({ is: 'said', word, holds: true })),
     ...[...shown.texts]
@@ -158,7 +158,7 @@ export function missingOf(states: readonly Shown[]): Fact[] {
   const saids = [
     ...new Map(states.map(({ demonstration, situation }) => [demonstration, situation.said])).values(),
   ];
-  const words = frequent(saids.map(({ words: all }) => all.map(({ text }) => text.toLowerCase())));
+  const words = frequent(saids.map(({ words: all }) => all.map(keyOf)));
   const shown = states.map(({ situation }) => situation.scene.shown);
   const roles = frequent(shown.map((one) => [...one.roles]));
   return [

@@ -5,7 +5,7 @@ import { centreOf } from '../eye/box.ts';
 import { farFrom, isColorName, isJust, isShade } from './color.ts';
 import { described, figuresOf, meantBy } from './figure.ts';
 import { gistOf } from './gist.ts';
-import { allNames, valuesOf, type Said } from './instruction.ts';
+import { allNames, keyOf as wordKeyOf, valuesOf, type Said } from './instruction.ts';
 import { isOfKind } from './kind.ts';
 import { meaningsOf } from './quantity.ts';
 import { isControl, plain, type Scene } from './scene.ts';
@@ -237,7 +237,7 @@ const tests: Tests = {
     return whole(wanted !== undefined && situation.done.size >= wanted === isWanted);
   },
   said: ({ said }, { word, holds: isWanted }) =>
-    whole(said.words.some((one) => one.text.toLowerCase() === word) === isWanted),
+    whole(said.words.some((one) => wordKeyOf(one) === word) === isWanted),
   there: ({ scene: { shown } }, { role, text, holds: isWanted }) => {
     const isThere =
       role === undefined

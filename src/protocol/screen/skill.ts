@@ -210,7 +210,7 @@ export type Alias = z.infer<typeof aliasSchema>;
 
 /**
  * `templates` are the wordings of the instruction: the words that stand in each, in their order; `words` all words that are
- * no values, by which another wording is known; `aliases` what stands in the gaps where one is. Of `rules`, the first that applies acts; where there are none, it was shown
+ * no values, by which another wording is known; `aliases` what stands in the gaps where one is, `forms` how many names and quotations it may have. Of `rules`, the first that applies acts; where there are none, it was shown
  * and not understood, and is handed over. `others` are what is learned when some of the demonstrations are left out: where they would do something
  * else, the skill is not sure. `patienceMs`: how long nothing may apply before somebody else has to go on, where waiting was
  * shown to be part of it. `landmarks` are words that stood on every screen that was shown: where none of them is seen, it is
@@ -220,6 +220,7 @@ export const skillSchema = z.strictObject({
   templates: z.array(z.array(z.string())).min(1),
   words: z.array(z.string()).default([]),
   aliases: z.array(aliasSchema).default([]),
+  forms: z.array(z.string()).default([]),
   rules: z.array(ruleSchema),
   others: z.array(z.array(ruleSchema)).default([]),
   landmarks: z.array(z.string()).default([]),

@@ -1,6 +1,7 @@
 /** Learns a skill from a few demonstrations. */
 import type { Demonstration } from '../../protocol/screen/demonstration.ts';
 import type { Rule, Skill } from '../../protocol/screen/skill.ts';
+import { formOf } from '../skill/instruction.ts';
 import { decide } from '../skill/skill.ts';
 import { agreedOn } from './agreed.ts';
 import { aliasesOf } from './aliases.ts';
@@ -45,6 +46,7 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
       templates,
       words: [...words],
       aliases,
+      forms: [...new Set(saids.map((said) => formOf(said.words)))],
       rules,
       others,
       landmarks: landmarksOf(traces.flat()),

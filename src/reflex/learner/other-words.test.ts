@@ -61,8 +61,10 @@ describe('a sign that words stand for', () => {
     expect(pressed('print the entry of Gil')).toBe(signOf(screen, 'Gil', 2));
   });
 
-  it('is not pressed when something else is asked for', () => {
+  it('is not pressed when something else is asked for, or with more names than were shown', () => {
     expect(pressed('How is the weather in Hua today?')).toBeUndefined();
+    expect(pressed('Please remove the entry of Hua for Ivo')).toBeUndefined();
+    expect(pressed('Please remove the entry of Hua')).toBe(signOf(screen, 'Hua', 0));
   });
 });
 

@@ -19,6 +19,7 @@ it('a sign is not mentioned by the marks of a sentence', () => {
     ...wording,
     words: [],
     aliases: [],
+    forms: [],
     others: [],
     landmarks: [],
     rules: [{ act: 'click', count: 1, target: [{ is: 'mentioned', place: 'own' }], effect: 'none' }],

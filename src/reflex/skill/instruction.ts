@@ -87,6 +87,7 @@ export type Wording = {
   templates: readonly (readonly string[])[];
   words?: readonly string[];
   aliases?: readonly Alias[];
+  forms?: readonly string[];
 };
 
 /** An instruction of another wording has at least this share of its words in common with those that are known. */
@@ -97,7 +98,7 @@ const known = 0.5;
  * where most of the words are known; undefined otherwise.
  */
 export function saidOf(wording: Wording, asked: Asked): Said | undefined {
-  const { templates, words: familiar = [], aliases = [] } = wording;
+  const { templates, words: familiar = [], aliases = [], forms = [] } = wording;
   const { instruction, values = {} } = asked;
   const words = wordsOf(instruction);
   let best: Said | undefined;
@@ -107,10 +108,23 @@ export function saidOf(wording: Wording, asked: Asked): Said | undefined {
       best = { instruction, words, template: at, gaps, values, fit: template.length };
   }
   if (best) return best;
-  const common = familiarIn(words, familiar);
+  const isAsShown = forms.length === 0 || forms.includes(formOf(words));
+  const common = isAsShown ? familiarIn(words, familiar) : undefined;
   return common === undefined
     ? undefined
     : { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
+}
+
+/** How many names and quotations an instruction has: what is asked for in other words takes as many. */
+export function formOf(words: readonly Word[]): string {
+  const names = words.filter(({ text, isQuoted }, at) => !isQuoted && isName(words, at) && text.length > 1);
+  return `${names.length} names, ${words.filter(({ isQuoted }) => isQuoted).length} quoted`;
+}
+
+/** Whether a word is a name: it has a capital, and does not just begin a sentence, unless it has something. */
+function isName(words: readonly Word[], at: number): boolean {
+  const begins = at === 0 || /^[.!?:;,]$/u.test(words[at - 1]?.text ?? '');
+  return /^\p{Lu}/u.test(words[at]?.text ?? '') && (!begins || isOwning.test(words[at + 1]?.text ?? ''));
 }
 
 /** How many words of an instruction are known, themselves or by others that mean the same; undefined where these are too few. */

@@ -98,21 +98,19 @@ const known = 0.5;
  * where most of the words are known; undefined otherwise.
  */
 export function saidOf(wording: Wording, asked: Asked): Said | undefined {
-  const { templates, words: familiar = [], aliases = [], forms = [] } = wording;
   const { instruction, values = {} } = asked;
   const words = wordsOf(instruction);
   let best: Said | undefined;
-  for (const [at, template] of templates.entries()) {
+  for (const [at, template] of wording.templates.entries()) {
     const gaps = gapsOf(template, { instruction, words });
     if (gaps && (!best || template.length > best.fit))
       best = { instruction, words, template: at, gaps, values, fit: template.length };
   }
   if (best) return best;
-  const isAsShown = forms.length === 0 || forms.includes(formOf(words));
-  const common = isAsShown ? familiarIn(words, familiar) : undefined;
-  return common === undefined
-    ? undefined
-    : { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
+  const common = familiarIn(words, wording);
+  if (common === undefined) return undefined;
+  const { aliases = [] } = wording;
+  return { instruction, words, template: -1, gaps: [], values, aliases, fit: common / 2 };
 }
 
 /** How many names and quotations an instruction has: what is asked for in other words takes as many. */
@@ -127,8 +125,15 @@ function isName(words: readonly Word[], at: number): boolean {
   return /^\p{Lu}/u.test(words[at]?.text ?? '') && (!begins || isOwning.test(words[at + 1]?.text ?? ''));
 }
 
-/** How many words of an instruction are known, themselves or by others that mean the same; undefined where these are too few. */
-function familiarIn(words: readonly Word[], familiar: readonly string[]): number | undefined {
+/**
+ * How many words of an instruction are known, themselves or by others that mean the same; undefined where these are too few, or
+ * it has more or fewer names and quotations than any that was shown.
+ */
+function familiarIn(
+  words: readonly Word[],
+  { words: familiar = [], forms = [] }: Wording,
+): number | undefined {
+  if (forms.length > 0 && !forms.includes(formOf(words))) return undefined;
   const told = [...tellingWords(words)];
   const others = familiar.filter((word) => word.length >= shortest);
   const common = told.filter(

@@ -7,11 +7,12 @@ import type { Demonstration } from '../protocol/screen/demonstration.ts';
 import type { Evaluation, SkillContent } from '../protocol/screen/library.ts';
 import { skillSchema, type Skill } from '../protocol/screen/skill.ts';
 import { readShelf } from '../reflex/demonstration/shelf.ts';
-import { learn } from '../reflex/learner/learn.ts';
+import { learn, type Learned } from '../reflex/learner/learn.ts';
 import { constantsOf, withConstants } from '../reflex/rows/constants.ts';
 import { learnEnding } from '../reflex/rows/ending.ts';
 import { triedOn } from '../reflex/rows/held-out.ts';
 import type { Row } from '../reflex/rows/read-rows.ts';
+import { unexplainedIn, wantedBy } from './doubt.ts';
 
 /** What is known of one task. `shown` are the demonstrations in which it was done in these words. */
 export type ShelfLesson = {
@@ -19,11 +20,14 @@ export type ShelfLesson = {
   content: SkillContent;
   explained: number;
   shown: number;
+  /** What was not understood, and which further demonstration would tell most. */
+  unexplained: readonly string[];
+  wanted: string | undefined;
   ms: number;
 };
 
 /** Raised when the same demonstrations may teach otherwise. */
-const learner = 'macrohard/learner 2';
+const learner = 'macrohard/learner 3';
 
 /** So many of the moves that were held out have to be right, and no fewer cases than this. */
 const bar = { share: 0.75, cases: 2 };
@@ -36,12 +40,12 @@ async function shelvesOf(home: HomePaths): Promise<Map<string, Demonstration[]>>
   return Map.groupBy(all.flat(), ({ instruction }) => instruction);
 }
 
-type Taught = { skills: Skill[]; constants: Row; explained: number; shown: number };
+type Taught = Pick<Learned, 'explained' | 'shown' | 'unexplained'> & { skills: Skill[]; constants: Row };
 
 function teach(demonstrations: readonly Demonstration[]): Taught {
   const constants = constantsOf(demonstrations);
-  const { skill, explained, shown } = learn(withConstants(demonstrations, constants));
-  return { skills: skill.rules.length === 0 ? [] : [skill], constants, explained, shown };
+  const { skill, ...learned } = learn(withConstants(demonstrations, constants));
+  return { ...learned, skills: skill.rules.length === 0 ? [] : [skill], constants };
 }
 
 /** What the others teach, tried on one of them. */
@@ -95,6 +99,7 @@ function columnsTyped(skills: readonly Skill[]): string[] {
 function learnOne(task: string, demonstrations: readonly Demonstration[]): ShelfLesson {
   const began = performance.now();
   const { constants, explained, shown, ...taught } = teach(demonstrations);
+  const evaluation = evaluate(demonstrations);
   const skills = taught.skills.map((skill) => skillSchema.parse(skill));
   const typed = columnsTyped(skills).filter((name) => !(name in constants));
   const needs = typed.filter((name) => demonstrations.every(({ values }) => (values[name] ?? '') !== ''));
@@ -116,9 +121,17 @@ function learnOne(task: string, demonstrations: readonly Demonstration[]): Shelf
         ms: one.steps.at(-1)?.ended ?? 0,
       })),
     },
-    evaluation: evaluate(demonstrations),
+    evaluation,
   };
-  return { task, content, explained, shown, ms: performance.now() - began };
+  return {
+    task,
+    content,
+    explained,
+    shown,
+    unexplained: unexplainedIn(taught.unexplained, demonstrations),
+    wanted: wantedBy(evaluation, demonstrations),
+    ms: performance.now() - began,
+  };
 }
 
 /** Learns each task that was shown, or the one in these words. */

@@ -7,11 +7,14 @@ import { withCompany } from './with-company.ts';
 
 type Taken = { lesson: ShelfLesson; view: SkillView };
 
+/** So many moves that were not understood are told. */
+const most = 5;
+
 const isAtWork = ({ view }: Taken): boolean => view.promoted === view.versions.at(-1)?.version;
 
 function asJson(taken: Taken): unknown {
   const { lesson, view } = taken;
-  const { task, explained, shown, ms, content } = lesson;
+  const { task, explained, shown, unexplained, wanted, ms, content } = lesson;
   const { evaluation, lineage, needs } = content;
   return {
     task,
@@ -21,6 +24,8 @@ function asJson(taken: Taken): unknown {
     demonstrations: lineage.demonstrations.length,
     explained,
     shown,
+    unexplained,
+    ...(wanted !== undefined && { wanted }),
     needs,
     evaluation,
     ms: Math.round(ms),
@@ -41,8 +46,13 @@ function printTaken(all: readonly Taken[]): void {
   });
   print(table([['TASK', 'SHOWN', 'MOVES EXPLAINED', 'HELD OUT', 'SKILL'], ...rows]));
   for (const { lesson } of all) {
-    const { why } = lesson.content.evaluation;
-    if (why !== undefined) print(`“${lesson.task}”: ${why}`);
+    const { task, unexplained, wanted, content } = lesson;
+    const { why } = content.evaluation;
+    if (why !== undefined) print(`“${task}”: ${why}`);
+    for (const move of unexplained.slice(0, most)) print(`“${task}”: not understood: ${move}`);
+    if (unexplained.length > most)
+      print(`“${task}”: and ${unexplained.length - most} more (--json lists them)`);
+    if (wanted !== undefined) print(`“${task}”: ${wanted}`);
   }
 }
 

@@ -57,10 +57,11 @@ export const optimusLearn: Command = {
   },
 };
 
-const lessonOf = ({ task, explained, shown, ms, skill }: Lesson) => ({
+const lessonOf = ({ task, explained, shown, unexplained, ms, skill }: Lesson) => ({
   task,
   explained,
   shown,
+  unexplained,
   rules: skill.rules.length,
   ms: Math.round(ms),
 });

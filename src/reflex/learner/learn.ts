@@ -11,16 +11,25 @@ import { inOrder } from './order.ts';
 import { patienceOf } from './pause.ts';
 import { isMade, rulesFrom, Tables } from './rule-list.ts';
 import { sampleOf, templatesOf, wordsOfAll } from './template.ts';
-import { tracesOf, type Shown } from './trace.ts';
+import { tracesOf, type Deed, type Shown } from './trace.ts';
 
-/** How many parts are left out in turn, and how many words of all screens are kept. */
-const most = { parts: 4, landmarks: 12 };
+/** How many parts are left out in turn, how many words of all screens are kept, and characters of what was pressed told. */
+const most = { parts: 4, landmarks: 12, words: 40 };
+
+/** A move that a skill does not make where it was shown: in which demonstration, what was done, and the words of what to. */
+export type Unexplained = { demonstration: number; act: Deed['act']; on: string };
 
 /**
  * What came of learning: `explained` of `shown` moves are made by the skill where they were shown; on the screens of
  * `misled` it would do something else.
  */
-export type Learned = { skill: Skill; explained: number; misled: number; shown: number };
+export type Learned = {
+  skill: Skill;
+  explained: number;
+  misled: number;
+  shown: number;
+  unexplained: readonly Unexplained[];
+};
 
 /** See above. */
 export function learn(demonstrations: readonly Demonstration[]): Learned {
@@ -55,7 +64,13 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     explained: shown - open.length,
     misled: open.filter(({ situation }) => decide(rules, situation)).length,
     shown,
+    unexplained: open.map(toldOf),
   };
+}
+
+function toldOf({ demonstration, deed, element, situation: { scene } }: Shown): Unexplained {
+  const words = [scene.nameOf(element), scene.labelOf(element), element.role].find((one) => one !== '') ?? '';
+  return { demonstration, act: deed.act, on: words.slice(0, most.words) };
 }
 
 /** Words that stood on every screen that was shown. */

@@ -48,11 +48,10 @@ it.runIf(isolation === 'sandbox')(
         else own.push(line);
       },
     });
-    // What it says of itself comes by a pipe of its own, and how much of it was read by now differs by a few lines.
-    await expect.poll(() => taken, { timeout: 5000 }).toBeGreaterThan(120);
-    // What is written for this product, and modules that the plainest one does without.
-    expect(own.length).toBeGreaterThan(0);
-    expect(own.length).toBeLessThan(25);
+    // Lines of Node's own are lost where the machine is too busy to read them: how many come is no measure, of what kind is.
+    await expect.poll(() => taken, { timeout: 5000 }).toBeGreaterThan(30);
+    // What is written for this product is compiled, and hardly anything else.
+    expect(own.length).toBeLessThan(taken / 4);
     expect(own.filter((line) => !line.includes('/app/src/'))).toEqual([]);
     expect((await fetch(`${product.url}/health`)).status).toBe(200);
   },

@@ -144,7 +144,7 @@ class SkilledAgent implements Agent {
       const other = decide(rules, situation);
       if (!other) continue;
       const isAgain = other.rule.act === 'click' && this.#done.has(other.element.id);
-      const meant = isAgain ? (nextOf(rules, situation) ?? other) : other;
+      const meant = isAgain ? (nextPress(rules, situation) ?? other) : other;
       if (isSameMove(other, move) || isSameMove(meant, move)) agreeing += 1;
       else differing += 1;
     }
@@ -266,7 +266,7 @@ function isRival(other: Next, { open, move, isAsked, rank }: Next): boolean {
 }
 
 /** The first press of some rules on what was not pressed before. */
-function nextOf(rules: readonly Rule[], situation: Situation): Move | undefined {
+function nextPress(rules: readonly Rule[], situation: Situation): Move | undefined {
   const moves = rules.flatMap((rule) => movesOf(rule, situation));
   return moves.find(({ rule, element }) => rule.act === 'click' && !situation.done.has(element.id));
 }

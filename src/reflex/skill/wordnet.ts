@@ -98,11 +98,16 @@ function synsetAt({ part, offset }: Address): Synset {
     .slice(0, length)
     .filter((_, at) => at % 2 === 0)
     .map((word) => word.replace(/\(\w+\)$/u, '').toLowerCase());
-  const pointers = Array.from({ length: Number(rest[length]) }, (_, at) => {
-    const [sign = '', to, letter] = rest.slice(length + 1 + at * 4);
-    return { sign, to: { part: parts[letter as keyof typeof parts], offset: Number(to) } };
-  });
-  return { words, pointers };
+  return {
+    words,
+    // Of most synsets only the words are asked for.
+    get pointers() {
+      return Array.from({ length: Number(rest[length]) }, (_, at) => {
+        const [sign = '', to, letter] = rest.slice(length + 1 + at * 4, length + 4 + at * 4);
+        return { sign, to: { part: parts[letter as keyof typeof parts], offset: Number(to) } };
+      });
+    },
+  };
 }
 
 /** A word and its base forms as one part of speech. */

@@ -2,15 +2,12 @@ import { UserError } from '../../kernel/error.ts';
 import type { Action, Step } from '../../protocol/screen/demonstration.ts';
 import type { Observation } from '../../protocol/screen/observation.ts';
 import { contains } from '../eye/box.ts';
+import { isMasked } from '../eye/sight.ts';
 import { elementOf, type Gesture, readGestures } from './gesture.ts';
 import type { Moment } from './moment.ts';
 import { settleGestures } from './settle-gestures.ts';
 
 type Keys = Extract<Gesture['act'], { kind: 'keys' }>;
-
-function isMasked(text: string): boolean {
-  return /^•*$/u.test(text);
-}
 
 /** What stands in a masked field is known only from the keys. */
 function typedSecretly(keys: Keys, length: number): string {
@@ -26,11 +23,13 @@ function typedSecretly(keys: Keys, length: number): string {
 /** What a person who knows what is wanted would type instead: from what the field held to what it holds. */
 function retype(keys: Keys): (Action & { kind: 'press' | 'type' })[] {
   const { held, holds } = keys;
-  const isSecret = isMasked(holds) && holds !== '';
+  const isSecret = isMasked(holds);
   if (keys.isPlain && (held + keys.typed).toLowerCase() === holds.toLowerCase())
     return [{ kind: 'type', text: keys.typed }];
   const added = Array.from(holds).length - Array.from(held).length;
-  const isAddition = isSecret ? isMasked(held) && keys.isPlain && added > 0 : holds.startsWith(held);
+  const isAddition = isSecret
+    ? (held === '' || isMasked(held)) && keys.isPlain && added > 0
+    : holds.startsWith(held);
   if (isAddition)
     return [{ kind: 'type', text: isSecret ? typedSecretly(keys, added) : holds.slice(held.length) }];
   const select: Action & { kind: 'press' } = { kind: 'press', key: 'Control+a' };

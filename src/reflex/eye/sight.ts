@@ -54,3 +54,6 @@ export function colorOf(css: string): string | undefined {
 export function masked(text: string): string {
   return '•'.repeat(Array.from(text).length);
 }
+
+/** Whether a text is masked: bullets alone, one at least. */
+export const isMasked = (text: string): boolean => /^•+$/u.test(text);

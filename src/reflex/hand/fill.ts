@@ -2,6 +2,7 @@ import type { FormEntry } from '../../protocol/journey.ts';
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import { findField, findLabelled, type Labelled, labelledBy, momentRoles } from '../eye/find.ts';
 import { type Look, words } from '../eye/look.ts';
+import { isMasked } from '../eye/sight.ts';
 import { type EmulatedUser, UnexpectedScreenError } from '../user/emulated-user.ts';
 import { chooseFile, findFileButton } from './choose-file.ts';
 import { momentStrokes } from './moment.ts';
@@ -193,6 +194,6 @@ export function mismatch(look: Look, entry: ReadyEntry): string | undefined {
 /** Whether a control shows what was typed, or a number control the same number. */
 function isShown({ role, value = '' }: ScreenElement, wanted: string): boolean {
   const isSameNumber = role === 'spinbutton' && wanted !== '' && Number(value) === Number(wanted);
-  const isMasked = /^•+$/.test(value) && value.length === wanted.length;
-  return isSameNumber || isMasked || words(value) === words(wanted);
+  const isSecret = isMasked(value) && value.length === wanted.length;
+  return isSameNumber || isSecret || words(value) === words(wanted);
 }

@@ -33,14 +33,23 @@ export function agreedOn(traces: readonly (readonly Shown[])[], tables: Tables):
   return best;
 }
 
-/** What is learned from those that rules from a few of them explain; undefined where these are less than half. */
+/** What is learned from the sound ones of some demonstrations; undefined where these are less than half. */
+function agreedBy(
+  sound: readonly (readonly Shown[])[],
+  traces: readonly (readonly Shown[])[],
+  tables: Tables,
+): Agreed | undefined {
+  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound, tables).rules, sound };
+}
+
+/** What is learned from those that rules from a few of them explain. */
 function agreedByFew(traces: readonly (readonly Shown[])[], tables: Tables): Agreed | undefined {
   let sound: readonly (readonly Shown[])[] = [];
   for (const three of threesOf(traces)) {
     const whole = wholeBy(rulesFor(tables.of(three.flat()), []).rules, traces);
     if (whole.length > sound.length) sound = whole;
   }
-  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound, tables).rules, sound };
+  return agreedBy(sound, traces, tables);
 }
 
 /** What is learned from those who go one way, and all whom the rules for it do not lead elsewhere. */
@@ -53,7 +62,7 @@ function agreedByWay(
   const sound = traces.filter((trace) =>
     trace.every((state) => isMade(rules, state) || !decide(rules, state.situation)),
   );
-  return sound.length * 2 < traces.length ? undefined : { rules: orderedRules(sound, tables).rules, sound };
+  return agreedBy(sound, traces, tables);
 }
 
 /** The demonstrations of which rules make every move. */

@@ -40,30 +40,27 @@ export function learn(demonstrations: readonly Demonstration[]): Learned {
     return trace && trace.length > 0 ? [trace] : [];
   });
   const traces = apart(inOrder(shownBy));
+  const shown = traces.flat();
   const tables = new Tables(traces);
   const { rules: agreed, sound } = agreedOn(traces, tables);
-  const rules = withAllSaid(agreed, traces.flat());
-  const open = traces.flat().filter((one) => !isMade(rules, one));
-  const shown = traces.flat().length;
-  const words = wordsOfAll(samples);
+  const rules = withAllSaid(agreed, shown);
+  const open = shown.filter((one) => !isMade(rules, one));
   const patienceMs = patienceOf(demonstrations);
-  const saids = traces.flatMap((trace) => trace.slice(0, 1).map(({ situation }) => situation.said));
-  const aliases = aliasesOf(saids);
-  const others = withoutParts(sound, agreed, tables).map((part) => withAllSaid(part, traces.flat()));
+  const saids = traces.flatMap(([first]) => (first ? [first.situation.said] : []));
   return {
     skill: {
       templates,
-      words: [...words],
-      aliases,
+      words: [...wordsOfAll(samples)],
+      aliases: aliasesOf(saids),
       forms: [...new Set(saids.map((said) => formOf(said.words)))],
       rules,
-      others,
-      landmarks: landmarksOf(traces.flat()),
+      others: withoutParts(sound, agreed, tables).map((part) => withAllSaid(part, shown)),
+      landmarks: landmarksOf(shown),
       ...(patienceMs && { patienceMs }),
     },
-    explained: shown - open.length,
+    explained: shown.length - open.length,
     misled: open.filter(({ situation }) => decide(rules, situation)).length,
-    shown,
+    shown: shown.length,
     unexplained: open.map(toldOf),
   };
 }

@@ -35,9 +35,11 @@ export function meaningsOf(states: readonly Shown[]): Fact[] {
 function toldBy(states: readonly Shown[]): Told[] {
   const demonstrations = Map.groupBy(states, ({ demonstration }) => demonstration);
   return [...demonstrations.values()].flatMap((moves) => {
-    const all = new Set(moves.map(({ situation, element }) => placeAmongAlike(situation.scene, element)));
-    const [[place], [move]] = [[...all], moves];
-    return move === undefined || place === undefined || all.size > 1 ? [] : [{ move, place }];
+    const [move] = moves;
+    const [place, ...others] = new Set(
+      moves.map(({ situation, element }) => placeAmongAlike(situation.scene, element)),
+    );
+    return move === undefined || place === undefined || others.length > 0 ? [] : [{ move, place }];
   });
 }
 

@@ -149,8 +149,8 @@ const shortest = 3;
 export function tellingWords(words: readonly Word[]): Set<string> {
   return new Set(
     words.flatMap(({ text, isQuoted }, at) => {
-      const isName = at > 0 && /^\p{Lu}/u.test(text);
-      return isQuoted || isName || text.length < shortest || !/^\p{L}+$/u.test(text)
+      const isCapital = at > 0 && /^\p{Lu}/u.test(text);
+      return isQuoted || isCapital || text.length < shortest || !/^\p{L}+$/u.test(text)
         ? []
         : [text.toLowerCase()];
     }),

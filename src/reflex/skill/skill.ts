@@ -1,6 +1,7 @@
 /** How a skill decides: an ordered list of reactive rules, of which the first that applies to the screen acts. */
 import type { ScreenElement } from '../../protocol/screen/observation.ts';
 import type { Fact, Rule, TextSource } from '../../protocol/screen/skill.ts';
+import { isMasked } from '../eye/sight.ts';
 import { askedWords, spaced, testOf, valuesIn, type Situation } from './fact.ts';
 import { isPointedAt } from './pointing.ts';
 import { writtenFor } from './quantity.ts';
@@ -97,7 +98,7 @@ export function isFilledWith(field: ScreenElement, text: string): boolean {
   // What answers neither leaves it as it is.
   if (isSwitch(field)) return (answerOf(text) ?? checked) === checked;
   if (value === unrecorded) return true;
-  if (/^•+$/u.test(value)) return /^•+$/u.test(text) || value.length === text.length;
+  if (isMasked(value)) return isMasked(text) || value.length === text.length;
   const wanted = writtenFor(field.role, text);
   return value === wanted || plain(value) === plain(wanted);
 }

@@ -7,10 +7,12 @@ const most = { words: 3, values: 500 };
 const known = new Map<string, ReadonlySet<string>>();
 
 function likeTo(value: string): ReadonlySet<string> {
-  const found = known.get(value) ?? new Set([...baseForms(value), ...wordsLike(value)]);
+  const found = known.get(value);
+  if (found) return found;
+  const like = new Set([...baseForms(value), ...wordsLike(value)]);
   if (known.size > most.values) known.clear();
-  known.set(value, found);
-  return found;
+  known.set(value, like);
+  return like;
 }
 
 /** Letters alone, and not too many words: names, numbers and sentences have no synonyms. */

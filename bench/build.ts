@@ -31,21 +31,6 @@ function residentMb(pid: number): number {
   }
 }
 
-/** Processor time of a process so far, in ticks; nothing when it has ended. */
-function ticksOf(pid: number): number | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The 14th and 15th field; the second is a name in brackets.
-    const [user, system] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13);
-    return Number(user) + Number(system);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Watches the processes of a home until it is disposed of. */
 function watchProcesses(
   marks: string[],
@@ -54,7 +39,7 @@ function watchProcesses(
   let peakMb = 0;
   const look = (): void => {
     for (const found of processesOf(marks)) {
-      ticks.set(found.pid, ticksOf(found.pid) ?? ticks.get(found.pid) ?? 0);
+      ticks.set(found.pid, found.ticks);
       if (roleOf(found) === 'company') peakMb = Math.max(peakMb, residentMb(found.pid));
     }
   };

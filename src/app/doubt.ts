@@ -1,6 +1,7 @@
 /** What was shown and not understood, and which further demonstration would tell most: in a person's words. */
 import type { Demonstration } from '../protocol/screen/demonstration.ts';
 import type { Evaluation } from '../protocol/screen/library.ts';
+import { isMasked } from '../reflex/eye/sight.ts';
 import type { Unexplained } from '../reflex/learner/learn.ts';
 
 /** What is done, in a word for people. */
@@ -19,7 +20,7 @@ const told = 2;
 
 /** What a demonstration is called: what stood in its row, else its number. */
 function called({ values }: Demonstration, at: number): string {
-  const shown = Object.values(values).filter((value) => value !== '' && !/^•+$/u.test(value));
+  const shown = Object.values(values).filter((value) => value !== '' && !isMasked(value));
   return shown.length === 0 ? `demonstration ${at + 1}` : `the one of “${shown.slice(0, told).join(', ')}”`;
 }
 

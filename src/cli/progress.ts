@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { systemClock } from '../kernel/clock.ts';
 import type { StoredEvent } from '../protocol/event.ts';
 import { workAnswered, workClaimed, workClimbed, workFailed, workWanted } from '../protocol/events/work.ts';
 import type { Progress as WorkProgress } from '../protocol/worker.ts';
@@ -61,7 +62,7 @@ export class Progress implements Disposable {
     const played = Object.values(progress).find(({ done, of }) => of !== undefined && done > 0);
     if (!played || this.#wasPlayed) return;
     this.#wasPlayed = true;
-    const afterMs = performance.timeOrigin + performance.now() - this.#startedAt;
+    const afterMs = systemClock.now() - this.#startedAt;
     this.say(`  ▸ tester    First journey played after ${seconds(afterMs)}: ${played.text}`);
   }
 

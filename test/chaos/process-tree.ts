@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process of a home, as /proc shows it. */
-export type Process = { pid: number; parent: number; command: string };
+/** A process of a home, as /proc shows it; `ticks`: processor time so far, in units of `getconf CLK_TCK`. */
+export type Process = { pid: number; parent: number; command: string; ticks: number };
 
 function readProcess(pid: number): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // The second field is a name in brackets; time in user and system mode are the 14th and 15th.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, parent] = fields;
+    const ticks = Number(fields[11]) + Number(fields[12]);
     if (state === 'Z') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-    return { pid, parent: Number(parent), command };
+    return { pid, parent: Number(parent), command, ticks };
   } catch {
     return undefined;
   }

@@ -38,6 +38,17 @@ describe('sentences that cannot both hold are shown, and nothing is made of them
     expect(why).toContain(second.slice(0, -1));
   });
 
+  it.each([
+    [
+      `${library} A book is planned, then printed, then sold.`,
+      'Only clerks can mark a book as sold.',
+      'Members can mark a book as printed.',
+    ],
+    [library, 'Only clerks can change the price of a book.', 'Members can change the title of a book.'],
+  ])('not what is said of other states or fields: %s %s %s', (brief, first, second) => {
+    expect(analyseBrief(`${brief} ${first} ${second}`).why).toBeUndefined();
+  });
+
   it('a range without anything in it', () => {
     expect(analyseBrief(`${library} The price of a book is between 10 and 5.`).status).toBe('declined');
   });

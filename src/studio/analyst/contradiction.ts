@@ -64,7 +64,17 @@ type Permit = Extract<Fact, { kind: 'permit' }>;
 
 function sharesVerb(left: Permit, right: Permit): boolean {
   const lemmas = new Set(left.verbs.map(senseOf));
-  return right.verbs.some((verb) => lemmas.has(senseOf(verb))) && sharesEntity(left, right);
+  return (
+    right.verbs.some((verb) => lemmas.has(senseOf(verb))) &&
+    sharesEntity(left, right) &&
+    sharesAim(left, right)
+  );
+}
+
+/** Not "mark as paid" and "mark as done", nor "change the price" and "change the date". */
+function sharesAim({ asState, attributes }: Permit, also: Permit): boolean {
+  if (asState && also.asState && asState.value !== also.asState.value) return false;
+  return !attributes || !also.attributes || attributes.some((name) => also.attributes?.includes(name));
 }
 
 function senseOf({ sense, lemma }: { sense: string; lemma: string }): string {

@@ -191,3 +191,31 @@ describe('how many at most', () => {
     expect(limits('One application per group and round.')).toEqual([]);
   });
 });
+
+describe('somebody who works on things for people', () => {
+  const round =
+    'I tune pianos for schools. A school has a name and a number of pianos. A visit belongs to a school and has a date and a price. A visit is planned, then done, then paid. My helper can see the visits and mark them as done.';
+  const keys = (brief: string): string[] => read(brief).entities.map(({ key }) => key);
+  const helper = (brief: string): unknown[] =>
+    read(brief).permissions.map(({ role, entity, actions, transitions }) => [
+      role,
+      entity,
+      actions.length,
+      transitions.length,
+    ]);
+
+  it('counts them without keeping each, unless something is said of each', () => {
+    expect(keys(round)).toEqual(['school', 'visit']);
+    expect(keys(`${round} A piano has a maker.`)).toContain('piano');
+  });
+
+  it('looks after what nobody is named for, where some things are left to them alone', () => {
+    expect(helper(`${round} Only I can mark a visit as paid.`)).toEqual(
+      expect.arrayContaining([
+        ['helper', 'visit', 1, 1],
+        ['helper', 'school', 1, 0],
+      ]),
+    );
+    expect(helper(round)).toContainEqual(['helper', 'school', 4, 0]);
+  });
+});

@@ -67,6 +67,7 @@ export function addDefaults(draft: Draft): void {
         role,
         entity,
         isCustomer: isCustomer(draft, name) || !isPerson(draft.symbols.lexicon, name.split(' ')),
+        isHelper: isHelper(draft, name),
       });
       const denials = draft.denials.filter((one) => one.role === role.key && one.entity === entity.key);
       if (denials.length > 0) putDenied(draft, { role, entity, found, denials });
@@ -137,9 +138,19 @@ type Default = {
   text: string;
 };
 
+/** "Only I mark a visit as paid", "my apprentice must not see prices": the administrators look after the rest themselves. */
+function isHelper(draft: Draft, name: string): boolean {
+  return (
+    draft.factsOf('conceal').some(({ roles, isOnly }) => roles.includes(name) !== isOnly) ||
+    draft.factsOf('permit').some(({ roles, isNegated }) => roles.includes('admin') && !isNegated)
+  );
+}
+
+type Whom = { role: Role; entity: Entity; isCustomer: boolean; isHelper: boolean };
+
 function defaultOf(
   draft: Draft,
-  { role, entity, isCustomer: isOutside }: { role: Role; entity: Entity; isCustomer: boolean },
+  { role, entity, isCustomer: isOutside, isHelper: isBeside }: Whom,
 ): Default | undefined {
   const { assumptions } = draft.wording;
   const who = role.label.toLowerCase();
@@ -176,7 +187,7 @@ function defaultOf(
     (one) => one.role === role.key && one.scope === 'own' && one.source.from === 'brief',
   );
   const isKnown = draft.permissions.some((one) => one.role === role.key && one.source.from === 'brief');
-  if (isUntended && isKnown && !isPeople && !isLimited)
+  if (isUntended && isKnown && !isPeople && !isLimited && !isBeside)
     return {
       grants: { actions: [...everything], scope: 'all', transitions: verbsOf(entity) },
       why: `the brief does not say who looks after '${what}'`,

@@ -14,8 +14,19 @@ export function weightsOf(lexicon: Lexicon, frames: readonly Frame[]): Map<strin
     const name = nameOf(noun);
     if (name !== '' && !noun.isPronoun && !isRate(name)) weights.set(name, (weights.get(name) ?? 0) + weight);
   }
+  const had = new Set(
+    frames.flatMap(({ predicate }) =>
+      predicate.kind === 'possess' ? predicate.items.map(({ noun }) => nameOf(noun)) : [],
+    ),
+  );
+  for (const [name, weight] of weights)
+    if (weight <= onlyDone && had.has(lexicon.wording.folds.count(lexicon.pluralOf(name)).toLowerCase()))
+      weights.set(name, weight - 0.5);
   return weights;
 }
+
+/** "I sharpen knives … a visit has a number of knives": what somebody works on and counts is not kept one by one. */
+const onlyDone = 1;
 
 /** "Person per season": what is counted by, no thing. */
 function isRate(name: string): boolean {

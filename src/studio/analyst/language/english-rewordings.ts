@@ -38,7 +38,7 @@ export const englishRewordings = [
     ['(that|which) (nobody|no one) else has', ', which is unique'],
     ['(hand|turn) in', 'submit'],
     ['(hands|turns) in', 'submits'],
-    ['only (me|i) (can|may|could)', 'only the owner can'],
+    ['only (me|i) (can|may|could)', 'only administrators can'],
 
     [
       '(never|no) two {} (in|on|for|of|with) the same {} at the same time',

@@ -41,8 +41,8 @@ export const frenchRewordings = [
   ...expiring,
   ...rewordingsIn([
     ["que personne d'autre n'a", ', qui est unique'],
-    ["il n'y a que moi qui (peux|peut|puisse)", 'seul le propriétaire peut'],
-    ['(moi seul|moi seule|seul moi|seule moi) (peux|peut)', 'seul le propriétaire peut'],
+    ["il n'y a que moi qui (peux|peut|puisse)", 'seuls les administrateurs peuvent'],
+    ['(moi seul|moi seule|seul moi|seule moi) (peux|peut)', 'seuls les administrateurs peuvent'],
 
     ['on ne peut (pas|plus|jamais)', 'personne ne peut'],
     ['on ne doit (pas|plus|jamais) pouvoir', 'personne ne peut'],

@@ -219,3 +219,18 @@ describe('somebody who works on things for people', () => {
     expect(helper(round)).toContainEqual(['helper', 'school', 4, 0]);
   });
 });
+
+describe('the button that takes a record on', () => {
+  it.each([
+    ['A visit has a date. A visit is planned, then done, then paid.', ['Mark as done', 'Pay']],
+    [
+      'Une visite a une date. Une visite est prévue, puis faite, puis payée.',
+      ['Marquer comme faite', 'Payer'],
+    ],
+  ])('is called by its verb, or by where it leads if the verb says nothing: %s', (brief, labels) => {
+    const { entities } = read(brief);
+    expect(entities.flatMap(({ lifecycle }) => lifecycle?.transitions.map(({ label }) => label))).toEqual(
+      labels,
+    );
+  });
+});

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../protocol/specification.ts';
+import { analyseBrief } from '../analyst/analyse.ts';
 import { isNumberType } from '../sample/field.ts';
 import { parseSpecificationYaml } from '../specification/yaml.ts';
 import { composeSampleData } from './compose.ts';
@@ -47,6 +48,19 @@ function isOfKind({ type }: Field, value: SampleValue): boolean {
   if (isNumberType(type)) return isNumber(type, value);
   return kinds[type.kind]?.(value, type) ?? isText(value);
 }
+
+test('a place with an address is called after where it is, each otherwise', () => {
+  const { specification } = analyseBrief(
+    'A canteen has a unique name and an address. A delivery belongs to a canteen and has a date.',
+  );
+  if (!specification) throw new Error('nothing was read');
+  const called = composeSampleData(specification).flatMap((step) =>
+    'make' in step && step.make === 'canteen' ? [step.values['name']] : [],
+  );
+  expect(called.length).toBeGreaterThan(3);
+  expect(new Set(called).size).toBe(called.length);
+  for (const name of called) expect(name).toMatch(/^[A-Z].+ Canteen( \d+)?$/);
+});
 
 describe.each(names)('sample data for %s', (name) => {
   const specification = parseSpecificationYaml(readFileSync(join(folder, `${name}.yaml`), 'utf8'));

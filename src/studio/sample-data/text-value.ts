@@ -129,10 +129,24 @@ const writers: readonly (readonly [RegExp, Writer])[] = [
 /** Records that are themselves something said: comments, reviews, messages. */
 const said = /^(?:comments?|commentaires?|reviews?|avis|messages?|repl(?:y|ies)|reponses?|answers?)\b/;
 
+/** Whether people find it somewhere: a restaurant, a school, a branch. */
+function hasAddress({ fields }: Entity): boolean {
+  return fields.some(({ key, type }) => type.kind === 'text' && /^(?:address|adresse|street|rue)/i.test(key));
+}
+
+/** "Harbour Restaurant"; numbered once all places are taken. */
+function premisesOf({ entity, index, vocabulary }: Draft): string {
+  const names = entriesOf(vocabulary.premises);
+  const name = (names[index % names.length] ?? '{}').replace('{}', entity.label);
+  const round = Math.floor(index / names.length);
+  return round === 0 ? name : `${name} ${round + 1}`;
+}
+
 /** A text that nobody can guess from its field's name: what the record is called, or some words to read. */
 function freeText(draft: Draft, field: Field, type: TextType): string {
   const { entity, index, row, vocabulary, chance } = draft;
-  if (field.key === entity.display && !type.multiline) return `${entity.label} ${index + 1}`;
+  if (field.key === entity.display && !type.multiline)
+    return hasAddress(entity) ? premisesOf(draft) : `${entity.label} ${index + 1}`;
   if (said.test(folded(entity.label))) return chance.pick(entriesOf(vocabulary.comments), '');
   return chance.pick(entriesOf(row === undefined ? vocabulary.notes : vocabulary.descriptions), '');
 }
@@ -163,7 +177,9 @@ function fitted(text: string, { minLength = 0, maxLength = 1_000 }: TextType): s
 function onlyOnce(text: string, draft: Draft, field: Field): string {
   const isRepeated = draft.row === undefined ? draft.person === undefined : false;
   const isNumbered =
-    text.endsWith(String(draft.index + 1).padStart(4, '0')) || text.endsWith(` ${draft.index + 1}`);
+    (field.key === draft.entity.display && hasAddress(draft.entity)) ||
+    text.endsWith(String(draft.index + 1).padStart(4, '0')) ||
+    text.endsWith(` ${draft.index + 1}`);
   return field.unique && isRepeated && !isNumbered ? `${text} ${draft.index + 1}` : text;
 }
 

@@ -160,9 +160,9 @@ function verbNamed(verb: string | undefined, to: string): string {
 }
 
 function wayLabel({ wording }: Draft, name: string, { to, lemma }: Step): string {
-  return labelOf(
-    name.startsWith('to-') ? wording.markLabel(to) : wording.verbLabel(lemma ?? name.replaceAll('-', ' ')),
-  );
+  const verb = lemma ?? name.replaceAll('-', ' ');
+  const isTelling = !name.startsWith('to-') && !wording.lightVerbs.has(verb);
+  return labelOf(isTelling ? wording.verbLabel(verb) : wording.markLabel(to));
 }
 
 /** A doing that is recorded has the states of its verb, unless the brief gives the record its own. */

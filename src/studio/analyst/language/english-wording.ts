@@ -197,6 +197,7 @@ export const englishWording: Wording = {
     years: 'years',
   },
   verbLabel: capital,
+  lightVerbs: new Set(['do', 'be', 'make', 'have', 'get']),
   markLabel: (state) => `Mark as ${state}`,
   reason: (english) => english,
   refusals: {

@@ -300,6 +300,7 @@ export function frenchWording(genderOf: GenderOf): Wording {
       years: 'années',
     },
     verbLabel: capital,
+    lightVerbs: new Set(['faire', 'être', 'avoir', 'rendre']),
     markLabel: (state) => `Marquer comme ${state}`,
     reason: frenchReasons,
     refusals,

@@ -84,6 +84,8 @@ export type Wording = {
   };
   /** The button of a transition: of a verb, or of the state that it leads to. */
   verbLabel: (verb: string) => string;
+  /** Verbs that say too little for a button: "do". */
+  lightVerbs: ReadonlySet<string>;
   markLabel: (state: string) => string;
   messages: {
     futureOrPast: (label: string, isFuture: boolean) => string;

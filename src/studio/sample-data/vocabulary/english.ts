@@ -24,6 +24,8 @@ export const english: Vocabulary = {
     'Our best seller, made to last.|A good choice to begin with.|For those who know what they want.|New this season.|Small, light and reliable.|Well liked by our regulars.|In good condition, checked before each use.|For up to four people.',
   comments:
     'Exactly what I was looking for, thank you!|Very friendly, I will come again.|Good, though I had to wait a little.|Could you say more about the second point?|I tried this last week and it works well.|A pleasure from start to finish.|Clear and helpful.',
+  premises:
+    'Harbour {}|Station {}|Old Mill {}|Riverside {}|Market Square {}|Park {}|Castle {}|Northgate {}|Meadow {}|St Mary’s {}|Orchard {}|Hilltop {}',
   places: 'Main hall|Room 1|Room 2|Garden room|Workshop|Upper floor|Reception|Annexe',
   brands: 'Bosch|Makita|Trek|Lenovo|Canon|Dyson|Siemens|Brother|Karcher|Sony',
   categories: 'General|New|Popular|Seasonal|Essentials|Special|Archive',

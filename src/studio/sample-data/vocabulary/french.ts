@@ -23,6 +23,8 @@ export const french: Vocabulary = {
     'Notre meilleure vente, faite pour durer.|Un bon choix pour commencer.|Pour ceux qui savent ce qu’ils veulent.|Nouveau cette saison.|Petit, léger et fiable.|Apprécié de nos habitués.|En bon état, vérifié avant chaque usage.|Jusqu’à quatre personnes.',
   comments:
     'Exactement ce que je cherchais, merci !|Très bon accueil, je reviendrai.|Bien, mais un peu d’attente.|Pourriez-vous préciser le deuxième point ?|Essayé la semaine dernière, ça marche bien.|Un plaisir du début à la fin.|Clair et utile.',
+  premises:
+    '{} du Port|{} de la Gare|{} des Halles|{} du Moulin|{} de la Place|{} du Parc|{} des Tilleuls|{} Saint-Martin|{} de la Fontaine|{} du Centre|{} des Remparts|{} de la Colline',
   places: 'Grande salle|Salle 1|Salle 2|Salle du jardin|Atelier|Étage|Accueil|Annexe',
   brands: 'Bosch|Makita|Peugeot|Lenovo|Canon|Rowenta|Siemens|Legrand|Kärcher|Seb',
   categories: 'Général|Nouveautés|Populaire|De saison|Essentiels|Spécial|Archives',

@@ -26,6 +26,8 @@ export type Vocabulary = {
   descriptions: string;
   comments: string;
   places: string;
+  /** How a place of business is called after where it is; `{}` is what it is. */
+  premises: string;
   brands: string;
   categories: string;
   departments: string;

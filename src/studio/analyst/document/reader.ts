@@ -7,6 +7,7 @@ import { english } from '../language/english.ts';
 import { frenchWording } from '../language/french-wording.ts';
 import { french } from '../language/french.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import { wordsIn } from '../language/prose-words.ts';
 import { Scanner } from '../language/scan.ts';
 import type { Segment, Token } from '../language/text.ts';
 import { spelledOut, Speller } from '../language/tokens-french.ts';
@@ -54,7 +55,8 @@ function spellingOf(scanner: Scanner): Spelling {
   const small = [...english.functionWords, ...english.operators, ...Object.keys(english.closed.MODAL)];
   const words = [...scanner.words(), ...nounsOf(english), ...plainWords(english)];
   const verbs = Object.keys(english.verbs).flatMap((verb) => [verb, english.participleOf(verb)]);
-  const all = [...words, ...verbs, ...catalogueWords('en')];
+  const said = [...english.prose.clauses, ...english.prose.entries].flatMap(([from]) => wordsIn(from));
+  const all = [...words, ...verbs, ...said, ...catalogueWords('en')];
   return {
     known: new Set(all.flatMap((word) => [word, english.singularOf(word).singular, english.pluralOf(word)])),
     ordinary: new Set(english.prose.ordinary.flatMap((word) => [word, english.pluralOf(word)])),

@@ -1,4 +1,5 @@
 /** English words of discourse, hedges and background. */
+import { englishClauses, englishEntries } from './english-clauses.ts';
 import { englishRewordings } from './english-rewordings.ts';
 import { formsIn } from './prose-words.ts';
 import type { ProseWords } from './prose-words.ts';
@@ -6,6 +7,8 @@ import { listOf, tableOf } from './word-list.ts';
 
 export const englishProse: ProseWords = {
   rewordings: englishRewordings,
+  clauses: englishClauses,
+  entries: englishEntries,
   signing: new Set(listOf('register | sign up | enrol | enroll | apply | sign on')),
   contractions: tableOf([
     ["don't", 'dont'],

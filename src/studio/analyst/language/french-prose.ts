@@ -1,4 +1,5 @@
 /** French words of discourse, hedges and background. */
+import { frenchClauses, frenchEntries } from './french-clauses.ts';
 import { frenchRewordings } from './french-rewordings.ts';
 import { formsIn } from './prose-words.ts';
 import type { ProseWords } from './prose-words.ts';
@@ -6,6 +7,8 @@ import { listOf } from './word-list.ts';
 
 export const frenchProse: ProseWords = {
   rewordings: frenchRewordings,
+  clauses: frenchClauses,
+  entries: frenchEntries,
   signing: new Set(["s'inscrire", 'inscrire', 'se inscrire', 'adhérer', "s'enregistrer"]),
   contractions: {},
   beings: new Set(),

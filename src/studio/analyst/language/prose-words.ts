@@ -10,6 +10,13 @@ export type ProseWords = {
   is: string;
   /** Ways of saying and those that they stand for; `{}` is what they have between them. */
   rewordings: readonly (readonly [from: string, to: string])[];
+  /**
+   * Whole clauses and those that they stand for: `{n}` is a noun with its article, `{#}` a number, `{*}` any words, `{l}` any but those of a wish or a right, `^` and `$`
+   * the ends of the sentence. `{1}` is the first of them again, `{a1}` one of it, `{s1}` several, `{b1}` without its article.
+   */
+  clauses: readonly (readonly [from: string, to: string])[];
+  /** Entries of a list of what is written down, likewise: "where it hangs" is a place. */
+  entries: readonly (readonly [from: string, to: string])[];
   /** Verbs by which people make themselves known: "register". */
   signing: ReadonlySet<string>;
   /** Say nothing, wherever they stand: "obviously". */
@@ -98,6 +105,16 @@ export function rewordingsIn(
   pairs: readonly (readonly [from: string, to: string])[],
 ): (readonly [from: string, to: string])[] {
   return pairs.flatMap(([from, to]) => formsIn(from).map((form) => [form, to] as const));
+}
+
+/** The words, brackets and gaps of a phrase: `(hang|hangs) on {n}`. */
+export function piecesIn(phrase: string): string[] {
+  return phrase.match(/\([^)]*\)|\S+/g) ?? [];
+}
+
+/** The words of a phrase without its brackets, bars and gaps. */
+export function wordsIn(phrase: string): string[] {
+  return phrase.split(/[^\p{L}'-]+/u).filter((word) => word.length > 1);
 }
 
 function spelt(phrase: string): string[] {

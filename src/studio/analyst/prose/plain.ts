@@ -6,6 +6,7 @@ import { setApart } from './apart.ts';
 import { withoutBackground } from './background.ts';
 import { spelledInFull } from './contraction.ts';
 import { withoutDiscourse } from './discourse.ts';
+import { restated } from './restating.ts';
 import { reworded } from './rewording.ts';
 
 /** Segments to read, and places of the brief that ask nothing. */
@@ -19,7 +20,8 @@ export function plainOf(reader: Reader, segments: readonly Segment[]): Plain {
     if (segment.kind === 'heading' || segment.kind === 'code' || isSection) return segment;
     const parted = withoutBackground(reader, spelledInFull(reader.lexicon, segment.tokens));
     background.push(...parted.background.map(spanOf));
-    return { ...segment, tokens: [...reworded(reader.lexicon, withoutDiscourse(reader, parted.tokens))] };
+    const plain = reworded(reader.lexicon, withoutDiscourse(reader, parted.tokens));
+    return { ...segment, tokens: [...restated(reader.lexicon, plain)] };
   });
   return { segments: plain, background };
 }

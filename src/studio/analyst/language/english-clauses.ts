@@ -1,0 +1,214 @@
+/** English clauses that stand for plainer ones, by what they say. */
+
+type Clause = readonly [from: string, to: string];
+
+/** One thing is of another: "payments hang on an invoice", "absences of a pupil". */
+const links: readonly Clause[] = [
+  [
+    '{n} (sit|sits|hang|hangs|lie|lies|stand|stands|live|lives|go|goes|fit|fits|sing|sings|play|plays|train|trains) (always|) (on|in|under|at|with|into|onto|inside) (exactly|just|only|precisely|) (one|a single) {n}',
+    '{a1} belongs to {a2}',
+  ],
+  [
+    '{n} (sit|sits|hang|hangs|lie|lies) (always|) (on|in|under|at|inside|below|off) {n}',
+    '{a1} belongs to {a2}',
+  ],
+  ['{n} (go|goes) (along|) with {n}', '{a1} belongs to {a2}'],
+  [
+    '{n} (is|are|get|gets) (always|) (filed|stored|kept|attached|tied|linked|assigned|put|pinned|fixed|bound|allocated) (under|in|into|to|with|on|at|below) {n}',
+    '{a1} belongs to {a2}',
+  ],
+  ['{n} (fit|fits) (exactly|only|just|) (one|) {n}', '{a1} belongs to {a2}'],
+  ['{n} (reference|references|points to|point to) {n}', '{a1} belongs to {a2}'],
+  [
+    '{n} (reference|references|points to|point to|is of|are of|is by|are by|is for|are for) {n} who {*}',
+    '{a1} belongs to {a2}',
+  ],
+  ['{n} (is|are) by (exactly|only|just|) (one|) {n}', '{a1} belongs to {a2}'],
+  [
+    '(we|i|they|you) (always|) (put|place|sort|file|group|seat|keep|assign|attach|tie|link|allocate|book) (each|every|all|) {n} (in|into|to|under|with|on) (a|an|one|exactly one|the right|its|their) {n}',
+    '{a1} belongs to {a2}',
+  ],
+  ['(we|i) (track|log|record|keep|note|count) (my|our|all|) {n} per {n}', '{a1} belongs to {a2}'],
+  [
+    '^ (under|below|in|for|to|with) (each|every) {n} (the|its|their|his|her|several|many) {n} $',
+    '{a2} belongs to {a1}',
+  ],
+  ['(under|below) (each|every) {n} (the|its|their) {n}', '{a2} belongs to {a1}'],
+  ['^ {n} (on|of|about|for) {n} (, in a list|in a list|as a list|) $', '{a1} belongs to {a2}'],
+  [
+    '^ {n} (on|of|about|for) {n} (:|,|-) (several|many|lots|any number|more than one) (per|for each|for a|for every) {n} (, newest first|, latest first|, in order|, oldest first|) $',
+    '{a1} belongs to {a2}',
+  ],
+  [
+    '^ {n} per {n} (-|–|—|,|:) (can be|there can be|could be|often|usually|may be|) (many|several|lots|more than one)',
+    '{a1} belongs to {a2}',
+  ],
+  [
+    '^ one {n} (,|:|-|–|->|and|has|to) (many|several|lots of|a lot of|any number of|multiple) {n}',
+    '{a1} has several {s2}',
+  ],
+  [
+    '(one|a|an|each|every|the same) {n} (often|usually|sometimes|mostly|generally|) has (two or three|several|many|a few|a couple of|two , three|lots of|a lot of|multiple|a number of|any number of|one or more|plenty of|a portfolio of|a list of|a set of|a group of|a handful of) {n}',
+    '{a1} has several {s2}',
+  ],
+  ['for {n} there (are|can be|may be) (several|many|lots of|a few) {n}', '{a1} has several {s2}'],
+  [
+    '{n} (works at|works for|works on|is at|is on|is in|takes part in|appears in|can be in|may be in|belongs to|plays in) (several|many|lots of|different|various|more than one) {n}',
+    '{a1} has several {s2}',
+  ],
+  [
+    '(one|a|an|each|every) {n} (opens|serves|covers|fits|feeds|reaches) (several|many|lots of|different|various) {n}',
+    '{a1} has several {s2}',
+  ],
+  [
+    '(one|a|an|each|every) {n} (can|may) be (opened|served|used|reached|played|done|taught|covered) (with|by|in|on|from) (several|many|lots of|different|various) {n}',
+    '{a1} has several {s2}',
+  ],
+  [
+    'there (are|can be|may be|will be) (several|many|lots of|multiple|a few|any number of) {n} (in|on|under|for|to|per) (a|an|one|each|every) {n}',
+    '{a1} belongs to {a2}',
+  ],
+  ['(several|many) {n} (in|on|under|for|to|per) (a|an|one|each|every) {n}', '{a1} belongs to {a2}'],
+  [
+    '^ which {n} {n} (comes from|belongs to|is for|is from|goes to|is in|lies in|is on|goes with|is kept in|hangs on) $',
+    '{a2} belongs to {a1}',
+  ],
+  [
+    "{n} (needn't|need not|doesn't have to|does not have to|don't need to|doesn't need to) have {n} (, but it can|, but they can|but it can|but they can|, but may|but may|)",
+    '{a1} may belong to {a2}',
+  ],
+  [
+    '{n} (may|can|might) (lead to|turn into|become|end in|result in|give rise to) {n}',
+    '{a2} may belong to {a1}',
+  ],
+  [
+    '(a|an|each|every) {n} (links|connects|joins|pairs|matches|ties|brings together|combines) {n} (with|and|to) {n}',
+    '{a1} is for one {b2} and one {b3}',
+  ],
+  ['(a|an|each|every) {n} is one {n} (in|on|at|for|with) one {n}', '{a1} is for one {b2} and one {b3}'],
+  [
+    '(a|an|each|every|one) {n} (takes care of|looks after|is responsible for|is in charge of|supervises|minds|oversees|has charge of) (several|many|a few|a group of|a number of|two or three|lots of|some) {n}',
+    '{a2} belongs to {a1}',
+  ],
+  [
+    'which {n} (takes care of|looks after|is responsible for|is in charge of|supervises|has) which {n} ( one {n} , (several|many) {n} )',
+    '{a2} belongs to {a1}',
+  ],
+  [
+    'which {n} (takes care of|looks after|is responsible for|is in charge of|supervises|has) which {n}',
+    '{a2} belongs to {a1}',
+  ],
+  [
+    '(a|an|each|every) {n} (supports|sponsors|accompanies|covers|describes|concerns|measures) (exactly|only|just|) one {n}',
+    '{a1} belongs to {a2}',
+  ],
+  [
+    'the same {n} (gets|is) {n} (again and again|many times|several times|repeatedly|over and over)',
+    '{a1} exists',
+  ],
+];
+
+/** What lists can do: "find a car by its plate". */
+const wish =
+  "(i want to|we want to|i need to|we need to|i'd like to|we'd like to|i would like to|we would like to|i can|we can|i could|we could|i should be able to|let me|let us|let people|let them|to|)";
+const sheet =
+  '(csv|csv file|excel|excel file|spreadsheet|file|list in excel|excel sheet|csv list|pdf|download)';
+const lists: readonly Clause[] = [
+  [
+    `${wish} (find|search|search for|look up|look for) {n} (quickly|easily|fast|again|) (by|via|with|using|through) {*}`,
+    '{s1} can be searched',
+  ],
+  [
+    `${wish} (find|search|search for|look up|look for) {n} (quickly|easily|fast|again|) (by|via|with|using|through) {n} (when|if|while|so that) {*}`,
+    '{s1} can be searched',
+  ],
+  [`${wish} (filter|sort|order|search|group) {n} by {*}`, '{s1} can be filtered'],
+  [
+    `${wish} (export|download|print|print out|import|upload) (all|all the|all our|the|our|a|) {n} (as a|as|to|to a|from a|from|into a|into) ${sheet} {*}`,
+    '{s1} can be exported',
+  ],
+  [`${wish} (export|download|print|print out) {n}`, '{s1} can be exported'],
+  [
+    `${wish} (import|bring|take|load|copy|move|carry|get) {n} (over|in|across|) (from|out of) (a|an|our|our old|my|the|the old|) (csv|csv file|excel|excel file|spreadsheet|file|excel sheet|csv list|old list|old system|old program|google sheet|spreadsheets)`,
+    '{s1} can be imported',
+  ],
+  [
+    `${wish} (put|get|have|write|save) {n} (in|into|as|to|on) (a|an|one|) ${sheet} (that|which|to) {*}`,
+    '{s1} can be exported',
+  ],
+  [`{n} (want|wants|need|needs|get|gets) {n} as (a|an|) ${sheet}`, '{s2} can be exported'],
+  [
+    `{*} (i'd like|we'd like|i would like|we would like|i want|we want|i need|we need) (a|an) (csv|csv file|excel file|spreadsheet|printout|export|excel list) of {n}`,
+    '{s2} can be exported',
+  ],
+  [
+    `(i'd like|we'd like|i would like|we would like|i want|we want|i need|we need|) (a|an) (csv|csv file|excel file|spreadsheet|printout|export|excel list) of {n}`,
+    '{s1} can be exported',
+  ],
+  ['(a|an|) {n} (filter|search|search box|search field) (on|for|over|in) {n}', '{s2} can be filtered'],
+  [
+    '(filtering|sorting|searching|filters|filter|search) (of|for|on|through|) {n} by {*}',
+    '{s1} can be filtered',
+  ],
+  [
+    '(importing|exporting|printing|printouts|exports|import|export) (of|for|) {n} {*}',
+    '{s1} can be exported',
+  ],
+  ['{n} (sort|sorted|sorts|filter|filtered|searchable|ordered) by {*}', '{s1} can be sorted'],
+];
+
+/** What is counted: "how many orders are new". */
+const figures: readonly Clause[] = [
+  [
+    '^ (number of|total number of|count of) {n} (per|by|for each|for every|in each|in every) {n} $',
+    'the home page shows the number of {1} by {b2}',
+  ],
+  ['^ (number of|total number of|count of) {n} $', 'the home page shows the number of {1}'],
+  [
+    '^ {n} (by|per) {n} (,|) (as numbers|as a number|as a figure|as figures|in numbers|as a chart|in a chart|as a total) $',
+    'the home page shows the number of {s1} by {b2}',
+  ],
+  [
+    '(a|the|) weekly (view|overview|figure|count|number|total|chart|report) (of|on|showing|with) (how many|the number of) {n} (there were|there are|we had|came in|were made|took place|)',
+    'the home page shows the number of {1} by week',
+  ],
+  [
+    '(a|the|) monthly (view|overview|figure|count|number|total|chart|report) (of|on|showing|with) (how many|the number of) {n} (there were|there are|we had|came in|were made|took place|)',
+    'the home page shows the number of {1} by month',
+  ],
+  [
+    '(says|say|shows|show|tells|tell|see|sees|know) how many {n} (there were|there are|we had|came in|were made|took place) (by|per|each|every|a) {n}',
+    'the home page shows the number of {1} by {b2}',
+  ],
+  [
+    '{*} (says|say|shows|show|tells|tell|tells us|see|sees|know) how many {n} (there were|there are|we had|came in|were made|took place) (by|per|each|every|a) {n}',
+    'the home page shows the number of {2} by {b3}',
+  ],
+  [
+    '{*} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n} and how many (is|are|) {n}',
+    'the home page shows the number of {3} {b2} , and the home page shows the number of {4} {b2}',
+  ],
+  [
+    '(shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n}',
+    'the home page shows the number of {2} {b1}',
+  ],
+  [
+    '{*} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n}',
+    'the home page shows the number of {3} {b2}',
+  ],
+  [
+    '(show|display|put) {n} as a (number|figure|count|total) (on the start page|on the home page|on the dashboard|on the overview|on top|at the top|)',
+    'the home page shows the number of {b1}',
+  ],
+  ['what is {n} (-|–|—|:) (total|sum|the total|the sum) of {*}', 'the home page shows the total of {2}'],
+  [
+    '(start page|home page|home screen|front page|first page|dashboard|homepage) : {*}',
+    'the home page shows {1}',
+  ],
+  ['^ (see|show) : {n}', 'the home page shows {1}'],
+];
+
+export const englishClauses: readonly Clause[] = [...links, ...lists, ...figures];
+
+/** What a list of what is written down asks: "where it hangs". */
+export const englishEntries: readonly Clause[] = [['(no|nr|no.|nr.)', 'number']];

@@ -34,7 +34,10 @@ const links: readonly Clause[] = [
     '{a2} belongs to {a1}',
   ],
   ['(under|below) (each|every) {n} (the|its|their) {n}', '{a2} belongs to {a1}'],
-  ['^ {n} (on|of|about|for) {n} (, in a list|in a list|as a list|) $', '{a1} belongs to {a2}'],
+  [
+    '^ {n} (on|of|about) (a|an|one|each|every) {n} (, in a list|in a list|as a list|) $',
+    '{a1} belongs to {a2}',
+  ],
   [
     '^ {n} (on|of|about|for) {n} (:|,|-) (several|many|lots|any number|more than one) (per|for each|for a|for every) {n} (, newest first|, latest first|, in order|, oldest first|) $',
     '{a1} belongs to {a2}',

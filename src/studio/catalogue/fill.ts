@@ -118,7 +118,7 @@ function fillAsAsked(
     kinds,
     listed,
   });
-  const read = readFilling(reader, sentences, own.brief.length + gap);
+  const read = readFilling(reader, sentences, placeBehind(own.brief));
   const parted = fillWith(reader, own, { kinds, sentences, read, asking });
   const lost = lostOf(reader, parted, own.brief);
   if (asking.isPlain && lost === 0) return parted;
@@ -205,8 +205,17 @@ type Filling = {
   asking: Asking;
 };
 
-/** Characters between the brief and what fills it in. */
+/**
+ * Where what fills a brief in begins: behind it, and at the same place for each answer that is tried with it, so that it
+ * is not read anew each time.
+ */
+function placeBehind(brief: string): number {
+  return Math.ceil((brief.length + gap) / page) * page;
+}
+
+/** Characters between the brief and what fills it in, at least. */
 const gap = 2;
+const page = 1024;
 
 const noKind: Recognised = { packs: [], trades: [], spans: [], main: { start: 0, end: 0 } };
 
@@ -224,7 +233,7 @@ function whole({ segments }: ReadBrief): Asking {
 function fillWith(reader: Reader, own: ReadBrief, { kinds, sentences, read, asking }: Filling): Filled {
   const features = featuresOf(reader, asking, { kinds, sentences });
   const end = own.brief.length;
-  const known = `${own.brief}\n\n${sentences.join('\n')}\n`;
+  const known = `${own.brief.padEnd(placeBehind(own.brief), '\n')}${sentences.join('\n')}\n`;
   const text = `${known}${features.sentences.join('\n')}`;
   const ownSentences =
     asking.spans.length > 0
@@ -322,6 +331,6 @@ function lostOf({ lexicon }: Reader, { sentences, resolved }: Filled, brief: str
 function named(reader: Reader, own: ReadBrief): Filled | undefined {
   const sentences = withNouns(sentencesAbout(reader.lexicon, own), own.renames, reader.lexicon.pluralOf);
   if (sentences.length === 0) return undefined;
-  const read = readFilling(reader, sentences, own.brief.length + gap);
+  const read = readFilling(reader, sentences, placeBehind(own.brief));
   return fillWith(reader, own, { kinds: noKind, sentences, read, asking: whole(own) });
 }

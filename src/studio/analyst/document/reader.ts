@@ -76,10 +76,16 @@ function readyEnglish(scanner: Scanner, segments: readonly Segment[]): Segment[]
   return segments.map((segment, index) => ({ ...segment, tokens: sentences[index] ?? [] }));
 }
 
-function readyFrench(scanner: Scanner, segments: readonly Segment[]): Segment[] {
+let frenchSpeller: Speller | undefined;
+
+function spellerOf(scanner: Scanner): Speller {
   const nouns = nounsOf(french);
-  const speller = new Speller(new Set([...scanner.words(), ...nouns, ...plainWords(french)]), nouns);
-  const sentences = speller.mend(segments.map(({ tokens }) => spelledOut(tokens)));
+  return new Speller(new Set([...scanner.words(), ...nouns, ...plainWords(french)]), nouns);
+}
+
+function readyFrench(scanner: Scanner, segments: readonly Segment[]): Segment[] {
+  frenchSpeller ??= spellerOf(scanner);
+  const sentences = frenchSpeller.mend(segments.map(({ tokens }) => spelledOut(tokens)));
   return segments.map((segment, index) => ({ ...segment, tokens: sentences[index] ?? [] }));
 }
 

@@ -1,13 +1,13 @@
 /** The readings of a sentence: clauses that cover it, what is written down, states and values in a list. */
-import { grammars } from '../grammar/grammar.ts';
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
-import { parseChart } from '../language/chart.ts';
 import type { Edge } from '../language/chart.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Scanner } from '../language/scan.ts';
 import type { Segment, Token } from '../language/text.ts';
+import { chartOf } from './chart.ts';
 import { cost, cover, nothingOf } from './cover.ts';
 import type { Reading } from './cover.ts';
+import { SentenceMemo } from './memo.ts';
 import { sectionOf } from './outline/section.ts';
 import { Parsed } from './parsed.ts';
 import { rewritten } from './rewrite.ts';
@@ -26,14 +26,21 @@ export type Reader = {
   ready: (segments: readonly Segment[]) => Segment[];
 };
 
+const known = new SentenceMemo<readonly Reading[]>(1000);
+
 /** All readings of a sentence within the beam, best first; never empty. */
 export function readingsOf(
-  { lexicon, scanner }: Reader,
+  reader: Reader,
   tokens: readonly Token[],
   heading?: NounPhrase,
-): Reading[] {
-  if (tokens.length === 0 || tokens.length > longest) return [nothingOf(lexicon, tokens)];
-  const all = parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens);
+): readonly Reading[] {
+  if (tokens.length === 0 || tokens.length > longest) return [nothingOf(reader.lexicon, tokens)];
+  return known.get(reader.scanner, { tokens, context: heading }, () => readAnew(reader, tokens, heading));
+}
+
+function readAnew(reader: Reader, tokens: readonly Token[], heading: NounPhrase | undefined): Reading[] {
+  const { lexicon, scanner } = reader;
+  const all = chartOf(reader, tokens).edges;
   const context = { lexicon, scanner, tokens };
   const sound = all.filter(
     ({ category, from, value }) =>
@@ -68,11 +75,10 @@ function isVerbless({ predicate }: Frame): boolean {
 const loss = 1.5;
 
 /** What a sentence stands for, in the order that the grammar reads. */
-export function sentencesIn({ lexicon, scanner }: Reader, tokens: readonly Token[]): Rewritten {
+export function sentencesIn(reader: Reader, tokens: readonly Token[]): Rewritten {
   const isShort = tokens.length > 2 && tokens.length <= longest;
-  if (!isShort || !mayRewrite(scanner, tokens)) return { said: [tokens], left: [] };
-  const edges = parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens);
-  return rewritten(new Parsed(lexicon, tokens, edges)) ?? { said: [tokens], left: [] };
+  if (!isShort || !mayRewrite(reader.scanner, tokens)) return { said: [tokens], left: [] };
+  return rewritten(chartOf(reader, tokens)) ?? { said: [tokens], left: [] };
 }
 
 /** Words that may begin a sentence to be read in another order: the chart need not look at the others. */
@@ -107,14 +113,11 @@ function named(edges: readonly Edge[], tokens: readonly Token[]): Reading[] {
 }
 
 /** What a heading names: the noun that its words are, where they are one. */
-export function headingNoun({ lexicon, scanner }: Reader, tokens: readonly Token[]): NounPhrase | undefined {
+export function headingNoun(reader: Reader, tokens: readonly Token[]): NounPhrase | undefined {
+  const { lexicon, scanner } = reader;
   const isSection = scanner.has('SECTION', tokens.map(({ lower }) => lower).join(' '));
   if (tokens.length === 0 || tokens.length > 4 || isSection || sectionOf(lexicon, tokens)) return undefined;
-  const parsed = new Parsed(
-    lexicon,
-    tokens,
-    parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens),
-  );
+  const parsed = chartOf(reader, tokens);
   const noun = parsed.over('NP', { from: 0, to: tokens.length })[0]?.value;
   return noun && !noun.isPronoun && !noun.of && !noun.quantity && noun.adjectives.length === 0
     ? noun

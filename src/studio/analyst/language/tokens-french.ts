@@ -147,26 +147,31 @@ function aliased(token: Token): Token {
   return spelt === undefined ? token : { ...token, lower: spelt, text: spelt };
 }
 
+/** Accented words by what is left of them without accents. */
+type Accented = Map<string, Set<string>>;
+
+function addAccented(accented: Accented, word: string): void {
+  const plain = fold(word);
+  if (plain === word) return;
+  const group = accented.get(plain);
+  if (group) group.add(word);
+  else accented.set(plain, new Set([word]));
+}
+
+/** A text whose words are mended: how often each stands there, which have accents, and what was made of them. */
+type Text = { counts: ReadonlyMap<string, number>; accented: Accented; mended: Map<string, string> };
+
 /** Words that the lexicon or the brief knows, with their accents. */
 export class Speller {
   readonly #known: ReadonlySet<string>;
   readonly #nouns: readonly string[];
-  readonly #byFold = new Map<string, Set<string>>();
-  readonly #mended = new Map<string, string>();
+  readonly #accented: Accented = new Map();
 
   /** `known`: every form that the lexicon reads as it stands; `nouns`: words whose accents are put back. */
   constructor(known: ReadonlySet<string>, nouns: Iterable<string>) {
     this.#known = known;
     this.#nouns = [...nouns];
-    for (const noun of nouns) this.#add(noun);
-  }
-
-  #add(word: string): void {
-    const plain = fold(word);
-    if (plain === word) return;
-    const group = this.#byFold.get(plain);
-    if (group) group.add(word);
-    else this.#byFold.set(plain, new Set([word]));
+    for (const noun of nouns) addAccented(this.#accented, noun);
   }
 
   /** The tokens of a brief's sentences, with words mended. */
@@ -174,22 +179,27 @@ export class Speller {
     const counts = new Map<string, number>();
     for (const token of sentences.flat())
       if (token.kind === 'word') counts.set(token.lower, (counts.get(token.lower) ?? 0) + 1);
-    for (const word of counts.keys()) for (const form of [word, singularOf(word).singular]) this.#add(form);
-    return sentences.map((tokens) => tokens.map((token) => this.#mendToken(token, counts)));
+    const accented: Accented = new Map();
+    for (const word of counts.keys())
+      for (const form of [word, singularOf(word).singular]) addAccented(accented, form);
+    const text: Text = { counts, accented, mended: new Map() };
+    return sentences.map((tokens) => tokens.map((token) => this.#mendToken(token, text)));
   }
 
-  #mendToken(token: Token, counts: ReadonlyMap<string, number>): Token {
+  #mendToken(token: Token, text: Text): Token {
     if (token.kind !== 'word' || token.lower.length < 4 || this.#known.has(token.lower)) return token;
-    const cached = this.#mended.get(token.lower);
-    const mended = cached ?? this.#spell(token.lower, counts);
-    this.#mended.set(token.lower, mended);
+    const mended = text.mended.get(token.lower) ?? this.#spell(token.lower, text);
+    text.mended.set(token.lower, mended);
     return mended === token.lower ? token : { ...token, lower: mended, text: mended };
   }
 
-  #spell(word: string, counts: ReadonlyMap<string, number>): string {
-    const accented = [...(this.#byFold.get(fold(word)) ?? [])].filter((one) => one !== word);
-    if (accented.length === 1 && accented[0] !== undefined && fold(word) === word) return accented[0];
-    if (accented.length > 0 || word.length < 6 || (counts.get(word) ?? 0) > 2) return word;
+  #spell(word: string, { counts, accented: own }: Text): string {
+    const plain = fold(word);
+    const accented = new Set([...(this.#accented.get(plain) ?? []), ...(own.get(plain) ?? [])]);
+    accented.delete(word);
+    const [only, ...more] = accented;
+    if (only !== undefined && more.length === 0 && plain === word) return only;
+    if (only !== undefined || word.length < 6 || (counts.get(word) ?? 0) > 2) return word;
     return this.#near(word, counts) ?? word;
   }
 

@@ -12,11 +12,12 @@ const gap = '{}';
 const again = '{=}';
 const longestGap = 9;
 
-const known = new WeakMap<Lexicon, ReadonlyMap<string, readonly Rewording[]>>();
+/** By the list: a lexicon that learned the genders of a brief has the same. */
+const known = new WeakMap<Lexicon['prose']['rewordings'], ReadonlyMap<string, readonly Rewording[]>>();
 
 /** Rewordings by their first word; those that begin with a gap by the first word after it. */
 function rewordingsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Rewording[]> {
-  const before = known.get(lexicon);
+  const before = known.get(lexicon.prose.rewordings);
   if (before) return before;
   const wordsOf = (text: string): string[] =>
     text.split(' ').flatMap((word) => (word === gap || word === again ? [word] : lexicon.wordsOf(word)));
@@ -25,7 +26,7 @@ function rewordingsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Rewording[
     to: wordsOf(to),
   }));
   const found = Map.groupBy(all, ({ from }) => from.find((word) => word !== gap) ?? '');
-  known.set(lexicon, found);
+  known.set(lexicon.prose.rewordings, found);
   return found;
 }
 

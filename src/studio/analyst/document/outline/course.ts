@@ -6,7 +6,7 @@ import type { ReadSentence } from '../sentences.ts';
 import { stateIn } from '../state-list.ts';
 import { partedAt, placeOf, withoutBrackets } from './entry.ts';
 import type { Known } from './field-entry.ts';
-import { chartOf } from './field-note.ts';
+import { chartOf } from '../chart.ts';
 import type { OutlineNode } from './walk.ts';
 import { keeping, ownerOf, sentence, thingNamed, unreadIn } from './record.ts';
 

@@ -6,7 +6,8 @@ import type { Token } from '../../language/text.ts';
 import { isFieldNoun } from '../noun-class.ts';
 import type { Reader } from '../sentence.ts';
 import { lowerOf, placeOf } from './entry.ts';
-import { chartOf, notedIn, partsOf, thingOf } from './field-note.ts';
+import { notedIn, partsOf, thingOf } from './field-note.ts';
+import { chartOf } from '../chart.ts';
 import type { Noted } from './field-note.ts';
 import { isOneOf } from './section.ts';
 

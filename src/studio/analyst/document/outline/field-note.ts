@@ -1,21 +1,14 @@
 /** What is noted beside the name of a field: "(e.g. T-0147, unique)", ": text, max 80 characters", "yes/no", "S/M/L". */
-import { grammars } from '../../grammar/grammar.ts';
 import type { Hints, NounPhrase, Word } from '../../grammar/logical-form.ts';
 import { join } from '../../grammar/modifier.ts';
-import { parseChart } from '../../language/chart.ts';
 import type { Token } from '../../language/text.ts';
-import { Parsed } from '../parsed.ts';
+import { chartOf } from '../chart.ts';
 import type { Reader } from '../sentence.ts';
 import { lowerOf, markAt, placeOf, wordsAt } from './entry.ts';
 import { isOneOf, leadOf } from './section.ts';
 
 /** What notes say together; `left` was not understood, `aside` is an example. */
 export type Noted = { hints: Hints; left: (readonly Token[])[]; aside: (readonly Token[])[] };
-
-/** The chart of a run of tokens. */
-export function chartOf({ lexicon, scanner }: Reader, tokens: readonly Token[]): Parsed {
-  return new Parsed(lexicon, tokens, parseChart(grammars[lexicon.language], scanner.scan(tokens), tokens));
-}
 
 /** The notes beside a field. `things` are the names of what is kept. */
 export function notedIn(

@@ -4,7 +4,7 @@ import type { Token } from '../../language/text.ts';
 import { isContent } from '../cover.ts';
 import type { Reader } from '../sentence.ts';
 import { lowerOf, partedAt, withoutBrackets, wordsAt } from './entry.ts';
-import { chartOf } from './field-note.ts';
+import { chartOf } from '../chart.ts';
 import { isOneOf, leadOf } from './section.ts';
 
 const marks: ReadonlySet<string> = new Set([',', ';']);

@@ -11,13 +11,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readerOf } from '../src/studio/analyst/document/reader.ts';
 import { nameOf } from '../src/studio/analyst/document/fact.ts';
-import type { Fact, Permit } from '../src/studio/analyst/document/fact.ts';
 import { resolve } from '../src/studio/analyst/document/resolve.ts';
 import type { Reader } from '../src/studio/analyst/document/sentence.ts';
 import type { NounPhrase } from '../src/studio/analyst/grammar/logical-form.ts';
 import { readSentences } from '../src/studio/analyst/document/sentences.ts';
 import { segmentsOf } from '../src/studio/analyst/language/text.ts';
 import { plainOf } from '../src/studio/analyst/prose/plain.ts';
+import { comparable } from './demonstrations-alike.ts';
 import { isHeldOut, tradesOf } from './demonstrations-trades.ts';
 import type { Demonstration } from './demonstrations-trades.ts';
 
@@ -33,19 +33,6 @@ function demonstrationsIn(text: string): Demonstration[] {
   return found;
 }
 
-/** Where and how something was written. */
-const places = new Set([
-  'start',
-  'end',
-  'cite',
-  'text',
-  'written',
-  'isPlural',
-  'determiner',
-  'context',
-  'form',
-]);
-
 /** Sentences that make the things known of which plain sentences speak: by itself none of them says that a thing is kept. */
 function known(reader: Reader, plain: string): string {
   const frames = readSentences(reader, reader.ready(segmentsOf(plain))).flatMap(
@@ -57,45 +44,15 @@ function known(reader: Reader, plain: string): string {
     ...(predicate.kind === 'belong' ? predicate.targets : []),
     ...(predicate.kind === 'capacity' ? [predicate.counted] : []),
     ...(predicate.kind === 'possess'
-      ? predicate.items.flatMap(({ noun }) => (noun.isPlural ? [noun] : []))
+      ? predicate.items.flatMap(({ noun }) => [
+          ...(noun.isPlural || noun.quantity ? [noun] : []),
+          ...(noun.of?.determiner === 'same' ? [noun.of] : []),
+        ])
       : []),
   ]);
   const names = new Set(nouns.filter((noun) => noun.isPronoun !== true && noun.words.length > 0).map(nameOf));
   const [article, has] = reader.lexicon.language === 'fr' ? ['Un', 'a un nom'] : ['A', 'has a name'];
   return [...names].map((name) => `${article} ${name} ${has}.`).join('\n');
-}
-
-/** What those may do who manage something. */
-const managing = ['create', 'change', 'delete'] as const;
-
-/** One fact for each role, verb and record that a right names together: how they are joined says nothing. */
-function apart(fact: Fact): Fact[] {
-  if (fact.kind === 'conceal') return fact.roles.flatMap((role) => [{ ...fact, roles: [role] }]);
-  if (fact.kind !== 'permit' || fact.isOnly) return [fact];
-  const entities: Permit['entities'][] =
-    fact.entities === 'all' ? ['all'] : fact.entities.map((one) => [one]);
-  const verbs = fact.verbs.flatMap((verb) =>
-    verb.sense === 'manage' ? managing.map((sense) => ({ ...verb, sense })) : [verb],
-  );
-  return fact.roles.flatMap((role) =>
-    verbs.flatMap((verb) =>
-      entities.map((one) => ({ ...fact, roles: [role], verbs: [verb], entities: one })),
-    ),
-  );
-}
-
-/**
- * A part of a fact as it is compared: in the order of its keys, a week as seven days, verbs of one sense alike ("look at", "see"), links alike from
- * either end ("a child belongs to a parent", "parents have children").
- */
-function plainly(key: string, value: unknown): unknown {
-  if (places.has(key) || key === 'isInverse') return undefined;
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  if ('unit' in value && value.unit === 'weeks' && 'amount' in value && typeof value.amount === 'number')
-    return { amount: value.amount * 7, unit: 'days' };
-  const parts = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const isSense = 'sense' in value && value.sense !== 'other' && value.sense !== 'mark';
-  return Object.fromEntries(parts.filter(([name]) => !(isSense && name === 'lemma')));
 }
 
 /** What a text says beside what is known, without its places; that a thing is kept goes without saying. */
@@ -107,7 +64,7 @@ function factsIn(reader: Reader, text: string, before: string): Set<string> {
     ({ kind, cite }) =>
       cite.start > before.length && kind !== 'entity' && kind !== 'owner' && kind !== 'remark',
   );
-  return new Set(said.flatMap(apart).map((fact) => JSON.stringify(fact, plainly)));
+  return new Set(said.flatMap((fact) => comparable(reader.lexicon, fact)));
 }
 
 function isWhole(reader: Reader, sentence: string): boolean {

@@ -1,5 +1,14 @@
 /** What is allowed until a moment, or only when something is the case: deadlines and requirements. */
-import type { Deadline, Event, Predicate, StateName, Tail, Verb, When } from '../grammar/logical-form.ts';
+import type {
+  Deadline,
+  Event,
+  NounPhrase,
+  Predicate,
+  StateName,
+  Tail,
+  Verb,
+  When,
+} from '../grammar/logical-form.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import { boundOf, isCreating } from './interpret-ahead.ts';
@@ -18,8 +27,11 @@ export function isBounded({ deadline, when }: Tail): boolean {
 
 /** "Customers can cancel up to 24 hours before the start", "an order can only be sent when it has a line". */
 export function interpretBounded(symbols: Symbols, said: Said<Bounded>, read: Read): Statement[] | Refusal {
+  const turned = inPassive(symbols, said);
+  if (turned) return interpretBounded(symbols, turned, read);
   const { deadline, when } = said.predicate.tail;
   if (deadline && when) return unknownEnd;
+  if (when?.isLacking && !isDenied(said)) return unknownEnd;
   // "An invoice is sent when …" tells what happens, not what may be done.
   if (said.predicate.kind === 'passive' && said.predicate.aux.modal === undefined) return unknownEnd;
   if (deadline) return untilThen(symbols, { said, deadline, read: withMoment(symbols, deadline, read) });
@@ -101,6 +113,30 @@ function withMoment(symbols: Symbols, { moment: { noun } }: Deadline, read: Read
   };
 }
 
+/** "You can't send an invoice without lines" says what "an invoice can't be sent without lines" says. */
+function inPassive(symbols: Symbols, said: Said<Bounded>): Said<Bounded> | undefined {
+  const { subject, predicate } = said;
+  if (predicate.kind !== 'act' || !predicate.tail.when || !isAnybody(symbols, subject) || !isDenied(said))
+    return undefined;
+  const [object, ...others] = predicate.objects;
+  const [verb, ...more] = predicate.verbs;
+  const { lexicon } = symbols;
+  const isKept = object !== undefined && others.length === 0 && symbols.entityOf(object) !== undefined;
+  if (!isKept || !verb || more.length > 0 || verb.sense !== 'other') return undefined;
+  if (Object.hasOwn(lexicon.reifying, verb.lemma)) return undefined;
+  const { start, end, lemma } = verb;
+  const state: StateName = { start, end, value: lexicon.participleOf(lemma), verb: lemma };
+  const { kind: _kind, objects: _objects, verbs: _verbs, ...rest } = predicate;
+  const aux = { ...predicate.aux, modal: 'can' as const, isNegated: true };
+  return { ...said, subject: object, predicate: { ...rest, kind: 'passive', aux, verbs: [state] } };
+}
+
+/** Nobody in particular: "nobody", "you", "we". */
+function isAnybody(symbols: Symbols, subject: NounPhrase): boolean {
+  const role = symbols.roleOf(subject);
+  return role === 'everyone' || symbols.lexicon.prose.persons.has(nameOf(subject));
+}
+
 type DoneTo = { entity?: string; relation?: Relation; verbs: Verb[]; roles: string[] };
 
 /** What is done to which records, and by whom. */
@@ -123,7 +159,7 @@ function underCondition(symbols: Symbols, { said, when, read }: Conditional): St
   const begun = begunThen(symbols, said, when);
   if (begun) return untilThen(symbols, { said, deadline: begun, read });
   const denied = isDenied(said);
-  const needed = neededOf(when, denied);
+  const needed = neededOf(when, denied)?.map(enough);
   if (!needed) return unknownEnd;
   const positive = plainly(said, false);
   const base = read(when.events.length > 0 ? positive : said);
@@ -156,6 +192,16 @@ function neededOf({ op, events }: When, isForbidden: boolean): Event[] | undefin
   if (!only || more.length > 0 || (op === 'until' && !isForbidden)) return undefined;
   const turned: Event = { ...only, isNegated: !only.isNegated };
   return isHeld(turned) ? [turned] : undefined;
+}
+
+/** "Two tests" are at least two, "at least one photo" is a photo. */
+function enough(event: Event): Event {
+  if (event.kind !== 'has' || event.isNegated || !event.item.quantity) return event;
+  const { quantity, ...item } = event.item;
+  const { op, value } = quantity;
+  const isOne = (value === 1 && (op === 'exactly' || op === 'atLeast')) || op === 'many';
+  if (isOne) return { ...event, item: { ...item, determiner: 'indefinite' } };
+  return op === 'exactly' ? { ...event, item: { ...item, quantity: { op: 'atLeast', value } } } : event;
 }
 
 /** Conditions that a rule can hold: a state, something that is there, a field that is filled in. */

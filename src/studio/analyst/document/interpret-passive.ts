@@ -112,7 +112,7 @@ function possible(symbols: Symbols, done: Done): Statement[] | Refusal {
   const doers = tail.by ?? [];
   const roles = doers.map((noun) => symbols.roleOf(noun)).filter((role) => role !== undefined);
   if (roles.length < doers.length) return { why: 'nothing says who may do it' };
-  const changes = verbs.filter((state) => !isWork(symbols, state));
+  const changes = verbs.map((state) => inFull(symbols, state)).filter((state) => !isWork(symbols, state));
   if (changes.length < verbs.length && roles.length === 0) return { why: 'it does not say who may do it' };
   if (predicate.aux.isOnly && !isExclusive(roles, said)) return { why: 'it does not say what is excluded' };
   const transitions = changes.map((state): Statement => ({
@@ -126,6 +126,13 @@ function possible(symbols: Symbols, done: Done): Statement[] | Refusal {
   if (roles.length === 0) return transitions;
   const permit = permitBy(symbols, done, roles);
   return isDenied ? [permit] : [...transitions, permit];
+}
+
+/** "To publish it": published. */
+function inFull({ lexicon }: Symbols, state: StateName): StateName {
+  return state.verb !== undefined && state.value === state.verb
+    ? { ...state, value: lexicon.participleOf(state.verb) }
+    : state;
 }
 
 /** "Only" has to say who or when. */
@@ -164,7 +171,7 @@ function bookedTwice(symbols: Symbols, { said, entity, isDenied }: Done): Statem
   const { tail } = predicate;
   const [verb] = predicate.verbs;
   const isOdd =
-    predicate.aux.modal === undefined ||
+    (predicate.aux.modal === undefined && !isDenied && !isToOne(predicate)) ||
     !tail.isSimultaneous ||
     subject.adjectives.length > 0 ||
     tail.condition;
@@ -269,6 +276,12 @@ function isHeldNow(
   );
   const isSaid = subject.adjectives.length > 0 || condition !== undefined;
   return isSaid && isMeant !== false && subject.adjectives.every(({ lemma }) => isAway(lemma));
+}
+
+/** "Is lent to one student at a time". */
+function isToOne({ tail }: Passive): boolean {
+  const { op, value } = doersOf(tail)[0]?.quantity ?? {};
+  return (op === 'exactly' || op === 'atMost') && value === 1;
 }
 
 function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {

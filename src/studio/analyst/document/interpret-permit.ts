@@ -3,7 +3,8 @@ import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.
 import type { Lexicon } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
-import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
+import { counting, countedHad, isCounted } from './interpret-counted.ts';
+import { isPlainEnd, permit, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
 import { isOpenToAll, isPerson } from './noun-class.ts';
@@ -50,6 +51,8 @@ function actingRole(symbols: Symbols, subject: NounPhrase): string | undefined {
 /** "Customers can cancel their own appointments". */
 export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal {
   const { objects, aux, tail } = said.predicate;
+  const counted = countedHad(symbols, said);
+  if (counted) return counted;
   const role = roleSaid(symbols, said);
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
@@ -254,30 +257,4 @@ function recordNamed(symbols: Symbols, verbs: readonly Verb[], entity: string): 
 
 function endOf({ condition, asState }: Tail): Pick<Permit, 'condition' | 'asState'> {
   return { ...(condition && { condition }), ...(asState && { asState }) };
-}
-
-/** "Three bookings", "one parcel a week". */
-function isCounted({ quantity }: NounPhrase, { period }: Tail): boolean {
-  if (!quantity || quantity.op === 'many') return false;
-  return period !== undefined || quantity.op !== 'exactly' || quantity.value !== 1;
-}
-
-/** "A customer can book at most 2 appointments a day", where appointments are records of their own. */
-function counting(symbols: Symbols, { subject, predicate }: Said1): Statement[] | Refusal {
-  const { aux, tail, objects } = predicate;
-  const unclear: Refusal = { why: 'it is not clear what is counted' };
-  const [object] = objects;
-  const owner = symbols.entityOf(subject);
-  if (
-    !object ||
-    objects.length > 1 ||
-    !isPlainEnd({ ...tail, in: undefined, per: undefined, period: undefined, isSimultaneous: undefined })
-  )
-    return unclear;
-  if (tail.condition || tail.asState) return unclear;
-  const entity = symbols.entityOf(object);
-  const max = mostOf(object.quantity, aux.isNegated);
-  const others = entitiesOf(symbols, placesIn(tail));
-  if (entity === undefined || owner === undefined || max === undefined || !others) return unclear;
-  return [limitOf(object, tail, { entity, per: [owner, ...others], max })];
 }

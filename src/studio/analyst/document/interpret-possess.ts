@@ -3,9 +3,10 @@ import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../gramma
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { entitiesOf, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
+import { entitiesOf, isHaving, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { heldTwice } from './interpret-ahead.ts';
+import { isTwoAlike, oncePerThing, unlike } from './interpret-alike.ts';
 import { roomFor, sharedAtOnce, takenAtOnce } from './interpret-taken.ts';
 import { isMoment, isPerson, isWear } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
@@ -22,6 +23,14 @@ export function interpretPossess(
   if (targeted) return targeted;
   if (isTwoAlike(subject, predicate, isDenied))
     return sharedAtOnce(symbols, predicate) ?? unlike(symbols, subject, predicate.items);
+  return hadBy(symbols, { subject, predicate, isDenied });
+}
+
+type Had = { subject: NounPhrase; predicate: Possess; isDenied: boolean };
+
+/** What somebody has, each of the things by itself. */
+function hadBy(symbols: Symbols, { subject, predicate, isDenied }: Had): Statement[] | Refusal {
+  if (predicate.doing !== undefined && !isHaving(symbols.lexicon, predicate.doing)) return unknownEnd;
   if (predicate.aux.isOnly && predicate.items.every(({ noun }) => !noun.quantity))
     return { why: 'it does not say what is excluded' };
   const owner = symbols.entityOf(subject) ?? personMeant(symbols, subject, predicate.items);
@@ -209,9 +218,11 @@ function ofRelated(symbols: Symbols, owner: string, related: Related): Statement
   if (!others) return { why: 'the end of the sentence names something that the product does not keep' };
   const per = [owner, ...others];
   const max = isPair(noun, isDenied) ? 1 : mostOf(noun.quantity, isDenied);
-  const most = isLimit(predicate, noun, isDenied) ? max : undefined;
+  const most = isLimiting(predicate, noun, isDenied) ? max : undefined;
   const taken = takenAtOnce(symbols, { owner, related, most, per: others });
   if (taken) return taken;
+  const once = oncePerThing(symbols, owner, { ...related, max });
+  if (once) return once;
   if (isExclusive(related, max)) return [{ kind: 'noOverlap', entity: target, per }];
   if (most !== undefined) return [limit(target, per, { most, noun, predicate })];
   if (isWithout({ predicate, noun })) return [{ kind: 'absent', entity: owner, attribute: target }];
@@ -233,7 +244,7 @@ function isExclusive({ noun, predicate, isDenied }: Related, max: number | undef
   return isDenied && (noun.isOverlapping === true || (max === 1 && predicate.tail.isSimultaneous === true));
 }
 
-function isLimit({ aux, tail }: Possess, { quantity }: NounPhrase, isDenied: boolean): boolean {
+function isLimiting({ aux, tail }: Possess, { quantity }: NounPhrase, isDenied: boolean): boolean {
   if (isDenied || aux.modal !== undefined || aux.isOnly) return true;
   return (
     quantity?.op === 'atMost' ||
@@ -310,26 +321,6 @@ function limit(
   };
 }
 
-function isTwoAlike(subject: NounPhrase, { items }: Possess, isDenied: boolean): boolean {
-  const isTwo = subject.quantity?.op === 'exactly' && subject.quantity.value === 2;
-  return (
-    isDenied &&
-    (isTwo || subject.determiner === 'no' || subject.isPlural) &&
-    items.some(({ noun }) => noun.determiner === 'same')
-  );
-}
-
-/** "No two books have the same ISBN." */
-function unlike(symbols: Symbols, subject: NounPhrase, items: readonly Attribute[]): Statement[] | Refusal {
-  const entity = symbols.entityOf(subject);
-  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
-  const names = items.map(({ noun }) => symbols.entityOf(noun) ?? attributeNameOf(noun));
-  const [name] = names;
-  if (names.length === 1 && name !== undefined && !symbols.entities.has(name))
-    return [{ kind: 'hints', entity, attribute: name, hints: { isUnique: true } }];
-  return [{ kind: 'unique', entity, attributes: names }];
-}
-
 /** "An appointment is for one customer", "each book belongs to a shelf". */
 export function interpretBelong(
   symbols: Symbols,
@@ -339,6 +330,7 @@ export function interpretBelong(
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
   if (predicate.aux.isNegated || predicate.aux.isOnly || subject.determiner === 'no')
     return { why: 'it says what does not belong together' };
+  if (isLimit(subject)) return { why: 'it is not clear what is counted' };
   const done = predicate.isLink ? undefined : recorded(symbols, entity, predicate);
   if (done) return done;
   const statements: Statement[] = [];
@@ -352,6 +344,11 @@ export function interpretBelong(
     statements.push(found);
   }
   return statements;
+}
+
+/** "Up to three groups". */
+function isLimit({ quantity }: NounPhrase): boolean {
+  return quantity?.op === 'atMost' || quantity?.op === 'moreThan' || quantity?.op === 'lessThan';
 }
 
 type Part = { noun: NounPhrase; subject: NounPhrase; modal: 'can' | 'must' | undefined };

@@ -1,6 +1,7 @@
 /** Small questions that all kinds of predicates ask. */
 import type { NounPhrase, Quantity, StateName, Tail, Verb } from '../grammar/logical-form.ts';
 import type { Limit, Permit, Refusal, Relation } from './fact.ts';
+import type { Lexicon } from '../language/lexicon.ts';
 import type { Symbols } from './symbols.ts';
 
 /** Said of a clause whose last words we understand but cannot express. */
@@ -35,6 +36,22 @@ export function personMeant(
   const isOne = entity !== undefined && more.length === 0 && symbols.roleOf(subject) === 'everyone';
   return isOne ? symbols.personOf(entity) : undefined;
 }
+
+/** Whether whoever does it has what it is done to: "looks after", "is entered for"; what is cancelled or seen is not had. */
+export function isHaving(lexicon: Lexicon, lemma: string): boolean {
+  const sense = lexicon.verbs[lemma] ?? 'other';
+  return !notHaving.has(sense) && !lexicon.changing.has(lemma) && !lexicon.lapsing.has(lemma);
+}
+
+const notHaving: ReadonlySet<string> = new Set([
+  'see',
+  'change',
+  'delete',
+  'end',
+  'mark',
+  'exceed',
+  'overlap',
+]);
 
 /** What the end of a clause counts by: "per concert", "for a course". */
 export function placesIn({ per = [], in: within = [] }: Tail): NounPhrase[] {

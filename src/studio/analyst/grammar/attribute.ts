@@ -26,7 +26,16 @@ const ranking: ReadonlySet<string> = new Set(
 /** "The date of the first visit" is a first visit date. */
 function compound(noun: NounPhrase): NounPhrase {
   const { of, ...plain } = noun;
-  if (!of || of.isPronoun || of.isPlural || of.determiner === 'each' || of.of || of.quantity) return noun;
+  if (
+    !of ||
+    of.isPronoun ||
+    of.isPlural ||
+    of.determiner === 'each' ||
+    of.determiner === 'same' ||
+    of.of ||
+    of.quantity
+  )
+    return noun;
   if (noun.isHeadFirst) return { ...plain, words: [...noun.words, 'du', ...(of.name ?? of.words)] };
   return { ...plain, words: [...of.adjectives.map(({ lemma }) => lemma), ...of.words, ...noun.words] };
 }

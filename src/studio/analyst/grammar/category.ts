@@ -235,7 +235,19 @@ type Marks =
   | 'NOTYET'
   | 'BOTH'
   | 'FREE'
-  | 'TWOPLACES';
+  | 'TWOPLACES'
+  | 'ATTHEMOST'
+  | 'ROOMFOR'
+  | 'ANOTHER'
+  | 'LIMITIS'
+  | 'GREATESTCOUNT'
+  | 'LETTING'
+  | 'NEEDSTHERE'
+  | 'NEEDING'
+  | 'STAYASIS'
+  | 'NOCHANGESTO'
+  | 'NEITHER'
+  | 'NOTHAPPEN';
 
 /** Meaning by category. A mark means its own place in the brief. */
 export type Categories = Record<Marks, Span & { text?: string }> & {
@@ -308,6 +320,7 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   Aheads: Deadline[];
   Since: Moment;
   Missing: Event;
+  Need: NounPhrase;
   Turn: Span & { aux: Auxiliary; state: StateName; isAuto: boolean; isReflexive?: boolean };
   Expression: Expression;
   Factor: Expression;

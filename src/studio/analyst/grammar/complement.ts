@@ -12,11 +12,16 @@ const states = [
     value: lemma,
     ...(written !== undefined && { written }),
   })),
-  spanning('State: DET? NounBar', -0.1, ([, noun]) => ({
-    value: noun.text.toLowerCase(),
-    // "XL", "VTT": capitals are part of the name.
-    ...(noun.text === noun.text.toUpperCase() && { written: noun.text }),
-  })),
+  // "Its labour" is a value of its own, no state.
+  spanning('State: DET? NounBar', -0.1, ([determiner, noun]) =>
+    determiner === 'their'
+      ? undefined
+      : {
+          value: noun.text.toLowerCase(),
+          // "XL", "VTT": capitals are part of the name.
+          ...(noun.text === noun.text.toUpperCase() && { written: noun.text }),
+        },
+  ),
   spanning('State: STATEIN NounBar', -0.1, ([where, noun]) => ({
     value: `${where.text ?? 'in'} ${noun.text}`.toLowerCase(),
   })),

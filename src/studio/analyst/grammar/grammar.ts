@@ -12,8 +12,10 @@ import { frenchClauseRules } from './french-clause.ts';
 import { frenchNounRules } from './french-noun-phrase.ts';
 import { frenchPredicateRules } from './french-predicate.ts';
 import { formulaRules } from './formula.ts';
+import { limitRules } from './limit.ts';
 import { messageRules } from './message.ts';
 import { modifierRules } from './modifier.ts';
+import { needRules } from './need.ts';
 import { nounPhraseRules } from './noun-phrase.ts';
 import { offerRules } from './offer.ts';
 import { predicateRules } from './predicate.ts';
@@ -34,6 +36,8 @@ const shared = [
   ...offerRules,
   ...timedRules,
   ...aheadRules,
+  ...limitRules,
+  ...needRules,
 ];
 
 /** Ready for the chart: what all languages share, and the word order of each. */

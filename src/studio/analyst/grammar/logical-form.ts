@@ -136,7 +136,12 @@ export type Event = Span &
   );
 
 /** "When it is shipped", "unless it is paid": all of the events together. */
-export type When = Span & { op: Condition['op']; events: Event[] };
+export type When = Span & {
+  op: Condition['op'];
+  events: Event[];
+  /** "Without a photo": it says something only of what may not be done. */
+  isLacking?: boolean;
+};
 
 /** "The sum of its lines", "the quantity times the unit price". */
 export type Expression = Span &
@@ -268,6 +273,8 @@ export type PredicateBody =
       items: Attribute[];
       tail: Tail;
       isWhole?: boolean;
+      /** By what doing it is had: "is entered for". */
+      doing?: string;
       /** Without a verb: "Member: name, email". */
       isListing?: boolean;
     }

@@ -18,7 +18,7 @@ export const englishClosed: ClosedWords = {
       { modal: 'can', isNegated: false },
       `
       can | may | could | is able to | are able to | is allowed to | are allowed to | be able to |
-      is permitted to | are permitted to | is free to | are free to | should be able to | must be able to |
+      is permitted to | are permitted to | is free to | are free to | should be able to | must be able to | gets to | get to |
       optionally | may optionally | can optionally | may additionally | can additionally`,
     ],
     [

@@ -33,7 +33,7 @@ export const englishMarks: MarkWords = {
   NOTHING: listOf('nothing'),
   ONLY: listOf('only | solely | exclusively'),
   EITHER: listOf('either | one of | one of the following'),
-  BE: listOf('is | are | was | were'),
+  BE: listOf('is | are | was | were | has been | have been | is been'),
   BEINF: listOf('be | get | become | have been | been'),
   HAVE: listOf(`
     has | have | having | contains | contain | includes | include | consists of | consist of | is made of | hold | holds |
@@ -85,7 +85,8 @@ export const englishMarks: MarkWords = {
     at the same moment | concurrently | in parallel | at any given time | at any moment |
     in the same slot | at any point | over the same period | for the same period | in the same period |
     during the same period | for the same dates | on the same dates | at overlapping times | for the same time |
-    in the same time slot | for overlapping times | at overlapping hours | for overlapping periods | for overlapping dates | in the same time | over the same dates`),
+    in the same time slot | for overlapping times | at overlapping hours | for overlapping periods | for overlapping dates | in the same time | over the same dates | in one go | at any given moment | in the same hours | at the same hour | at the same hours |
+    for the same hours | in these hours | in those hours | in that period | running in parallel | at any given point | on the go | for these hours | for those hours | at one and the same time | in the same time frame | for the same time slot`),
   TWICE: listOf('twice | more than once | double | two times'),
   DOUBLEBOOK: listOf('double-booked | double booked | overbooked | double-reserved'),
   BETWEEN: listOf('between | from | in the range'),
@@ -141,7 +142,7 @@ export const englishMarks: MarkWords = {
   BYDEFAULT: listOf('by default | as default | as a default | is the default | as the default'),
   NOLONGER: listOf('no longer | no more | not any more | not anymore'),
   PASSED: listOf(`
-    has passed | have passed | is past | is over | lies in the past | is in the past | has gone by | has expired | are past | passed | was before today |
+    has passed | have passed | is past | is over | lies in the past | is in the past | has gone by | has expired | are past | passed | was before today | is gone | are gone | went by | is up | have gone by |
     is before today | is reached | has been reached | has come`),
   ALREADY: listOf('already'),
   DAYBEFORE: listOf(
@@ -251,7 +252,7 @@ export const englishMarks: MarkWords = {
     exportable | downloadable | excel file | downloaded | from a csv file | as a csv file | to a csv file | as csv | to csv | from csv | download | on the phone | on a phone |
     on my phone | on mobile | on phones | from their phone | to excel | as an excel file | from excel | on mobile phones | in a spreadsheet | searchable | sortable | filterable`),
   LOCKED: listOf(
-    'locked | frozen | read-only | final | immutable | untouchable | fixed for good | definitive | unchangeable | closed for changes',
+    'locked | frozen | read-only | final | immutable | untouchable | fixed for good | definitive | unchangeable | closed for changes | only there for reading | there for reading only | only for reading | read only | view-only | only there to read | untouchable from then on | set in stone',
   ),
   NOACCOUNT: listOf(`
     without an account | without account | without signing in | without logging in | without login | without having an account | without registering | publicly |
@@ -301,7 +302,7 @@ export const englishMarks: MarkWords = {
   WHOMADEIT: listOf(
     'who made it | who created it | who booked it | who wrote it | who posted it | who reported it | who made them | who created them | who wrote them | who added it | who filed it | who opened it | who submitted it | that made it | who reserved it | that they made | that they created | that they wrote | that they posted | they made | they created | they wrote | they posted | they reported | they added | they submitted | that they added | that they submitted | that they reported | they gave | that they gave | who placed it | who asked for it | who requested it | they opened | they filed | they recorded | they entered | that they entered | which they created | who started it',
   ),
-  PARTICLE: listOf('out | up | off | in | back | over | down | away'),
+  PARTICLE: listOf('out | up | off | in | back | over | down | away | home | along'),
   EACHONE: listOf('each | each one | every one | it | they | each of them | these'),
   APPROX: listOf('about | around | some | roughly | approximately | nearly | almost'),
   POSSIBLE: listOf('possible | allowed | permitted | open'),
@@ -320,6 +321,36 @@ export const englishMarks: MarkWords = {
   BECOMEINF: listOf('become | turn into | be set to | be changed to'),
   BOTH: listOf('both | all'),
   FREE: listOf('free | available'),
+  ATTHEMOST: listOf(
+    'at most | maximum | max | max. | at the most | at maximum | as a maximum | tops | no more | not more | and no more | but no more | and not one more | not one more | never more | or fewer | or less | not several',
+  ),
+  ROOMFOR: listOf(
+    'hold | holds | take | takes | fit | fits | seat | seats | accommodate | accommodates | carry | carries | has room for | have room for | has space for | have space for | has places for | has seats for | welcomes | welcome | accepts | accept',
+  ),
+  ANOTHER: listOf('another | a second | a further | one more | any other'),
+  LIMITIS: listOf(
+    'the limit is | the maximum is | the max is | our limit is | our maximum is | the cap is | the ceiling is | limit : | maximum : | max :',
+  ),
+  GREATESTCOUNT: listOf(
+    'the maximum number of | the max number of | the maximum | the maximum of | the greatest number of | the highest number of | the limit of | max number of | maximum number of',
+  ),
+  LETTING: listOf('let | lets | allow | allows | permit'),
+  NEEDSTHERE: listOf(
+    'there must be | there has to be | there should be | there needs to be | there have to be | there must first be | it needs | it must have | it has to have | it should have | it needs to have | it requires | you need | we need | they need | one needs | you must have | it must first have',
+  ),
+  NEEDING: listOf(
+    'needs | need | requires | require | must have | has to have | have to have | needs to have | need to have | should have',
+  ),
+  STAYASIS: listOf(
+    'stay as it is | stay as they are | stays as it is | stay as is | remain as it is | remain as they are | stay unchanged | remain unchanged | stays unchanged | be left alone | be left as it is | be left as they are | not be touched',
+  ),
+  NOCHANGESTO: listOf(
+    'no changes to | no change to | no more changes to | no further changes to | no edits to | no editing of | no changes in | no more edits to',
+  ),
+  NEITHER: listOf('neither | nor'),
+  NOTHAPPEN: listOf(
+    'make it impossible that | it must not happen that | it should not happen that | it must never happen that | it should never happen that | it may not happen that | it is not possible that | it cannot be that | it must not be possible that | it should not be possible that | prevent that | avoid that',
+  ),
   TWOPLACES: listOf(`
     be in two places at once | be on in two places at once | be in two places at the same time | be in two places | be on in two places |
     be double-booked | be double booked | be booked twice at the same time | be taken twice at once`),
@@ -333,7 +364,9 @@ export const englishMarks: MarkWords = {
   ),
   INTIME: listOf('within | in | after | for | by the end of'),
   AFTERLEN: listOf('after'),
-  WITHOUT: listOf('without'),
+  WITHOUT: listOf(
+    "without | with no | that has no | which has no | who has no | that have no | which have no | who have no | that lacks | which lacks | lacking | having no | that does not have | that do not have | which does not have | that has not got | that doesn't have | which doesn't have | that don't have | that hasn't got | still missing | that is missing | that misses",
+  ),
   NEGHAVE: listOf(`
     hasn't | haven't | has not | have not | has still not | have still not`),
   COUNTS: listOf('counts | count | records | and counts | increments'),

@@ -32,6 +32,34 @@ export const frenchMarks: MarkWords = {
   SLASH: listOf('/'),
   DASH: listOf('- | – | —'),
   POSS: [],
+  ATTHEMOST: listOf(
+    'au plus | maximum | max | max. | au maximum | tout au plus | au grand maximum | pas plus | et pas plus | pas un de plus | et pas un de plus',
+  ),
+  ROOMFOR: listOf(
+    'accueille | accueillent | accueillir | contient | contiennent | prend | prennent | a de la place pour | ont de la place pour | peut accueillir | embarque',
+  ),
+  ANOTHER: listOf('un autre | une autre | un deuxième | une deuxième | un second | une seconde'),
+  LIMITIS: listOf(
+    'la limite est de | le maximum est de | la limite est | le maximum est | limite : | maximum :',
+  ),
+  GREATESTCOUNT: listOf('le nombre maximum de | le nombre maximal de | le maximum de'),
+  NEEDSTHERE: listOf(
+    'il faut | il doit y avoir | il faut avoir | il lui faut | il faut qu’il y ait | il doit avoir | elle doit avoir | on a besoin de',
+  ),
+  NEEDING: listOf(
+    'a besoin de | ont besoin de | nécessite | nécessitent | exige | exigent | doit avoir | doivent avoir | requiert',
+  ),
+  STAYASIS: listOf(
+    'rester tel quel | rester telle quelle | rester inchangé | rester inchangée | reste tel quel | reste telle quelle | rester tels quels',
+  ),
+  NOCHANGESTO: listOf(
+    'pas de modification de | aucune modification de | plus de modification de | pas de changement à | aucun changement à',
+  ),
+  NEITHER: listOf('ni'),
+  NOTHAPPEN: listOf(
+    'il ne faut pas que | il ne doit pas arriver que | éviter que | empêcher que | il ne doit pas être possible que | il ne faut jamais que',
+  ),
+  LETTING: listOf('laisse | laissent | laisser | laissons | autorise | autorisons | permet | permettons'),
   ARROW: listOf(`
     -> | puis | et puis | ensuite | et ensuite | enfin | et enfin | suivi de | après quoi | et pour finir | et finalement | finalement | et à la fin`),
   NEG: listOf('pas | point'),

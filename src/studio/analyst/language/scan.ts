@@ -151,6 +151,18 @@ const loose = new Set([
   'LETS',
   'LIFE',
   'SECTION',
+  'ATTHEMOST',
+  'ROOMFOR',
+  'ANOTHER',
+  'LIMITIS',
+  'GREATESTCOUNT',
+  'LETTING',
+  'NEEDSTHERE',
+  'NEEDING',
+  'STAYASIS',
+  'NOCHANGESTO',
+  'NEITHER',
+  'NOTHAPPEN',
 ]);
 const guess = {
   noun: -0.1,

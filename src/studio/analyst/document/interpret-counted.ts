@@ -1,0 +1,60 @@
+/** How many of something somebody may have, by whatever they do with it. */
+import type { NounPhrase, Predicate, Tail } from '../grammar/logical-form.ts';
+import type { Refusal, Statement } from './fact.ts';
+import type { Said } from './interpret.ts';
+import { entitiesOf, isHaving, isPlainEnd, limitOf, mostOf, placesIn } from './reference.ts';
+import type { Symbols } from './symbols.ts';
+
+type Act = Said<Extract<Predicate, { kind: 'act' }>>;
+
+/** "Three bookings", "one parcel a week". */
+export function isCounted({ quantity }: NounPhrase, { period }: Tail): boolean {
+  if (!quantity || quantity.op === 'many') return false;
+  return period !== undefined || quantity.op !== 'exactly' || quantity.value !== 1;
+}
+
+function isDenied({ subject, predicate }: Act): boolean {
+  return predicate.aux.isNegated !== (subject.determiner === 'no');
+}
+
+/** "A household may register at most two cars": whoever has them, also where it does nothing else. */
+export function countedHad(symbols: Symbols, said: Act): Statement[] | undefined {
+  const { tail, objects } = said.predicate;
+  const [object, ...more] = objects;
+  if (!object || more.length > 0 || symbols.entityOf(said.subject) === undefined) return undefined;
+  const isSome = isCounted(object, tail) || object.isOverlapping === true;
+  if (!isSome || !isRule(said, object)) return undefined;
+  const found = counting(symbols, said);
+  return 'why' in found ? undefined : found;
+}
+
+/** What may be, or is said with a limit: "teaches three groups" alone tells how it is. */
+function isRule(said: Act, { quantity }: NounPhrase): boolean {
+  const { aux, tail } = said.predicate;
+  const isLimited = quantity?.op === 'atMost' || tail.isSimultaneous === true;
+  return isLimited || isDenied(said) || said.isOnly || aux.isOnly || aux.modal === 'can';
+}
+
+const unclear: Refusal = { why: 'it is not clear what is counted' };
+
+/** "A customer can book at most 2 appointments a day", where appointments are records of their own. */
+export function counting(symbols: Symbols, said: Act): Statement[] | Refusal {
+  const { tail, objects } = said.predicate;
+  const [object] = objects;
+  const [owner, others] = [symbols.entityOf(said.subject), entitiesOf(symbols, placesIn(tail))];
+  const entity = object && symbols.entityOf(object);
+  if (!object || !isPlain(symbols, said) || entity === undefined || owner === undefined || !others)
+    return unclear;
+  const per = [owner, ...others];
+  const max = mostOf(object.quantity, isDenied(said));
+  const isExclusive = object.isOverlapping === true || (max === 1 && tail.isSimultaneous === true);
+  if (isDenied(said) && isExclusive) return [{ kind: 'noOverlap', entity, per }];
+  return max === undefined ? unclear : [limitOf(object, tail, { entity, per, max })];
+}
+
+/** Whoever does it has one kind of thing, and nothing else is said at the end. */
+function isPlain({ lexicon }: Symbols, { predicate: { tail, objects, verbs } }: Act): boolean {
+  const rest = { ...tail, in: undefined, per: undefined, period: undefined, isSimultaneous: undefined };
+  const isEnded = tail.condition !== undefined || tail.asState !== undefined || !isPlainEnd(rest);
+  return objects.length === 1 && !isEnded && verbs.every(({ lemma }) => isHaving(lexicon, lemma));
+}

@@ -7,6 +7,7 @@ import type { Resolved } from '../analyst/document/resolve.ts';
 import type { Fact } from '../analyst/document/fact.ts';
 import { isContent } from '../analyst/document/cover.ts';
 import type { Reader } from '../analyst/document/sentence.ts';
+import { SentenceMemo } from '../analyst/document/memo.ts';
 import { readSentences } from '../analyst/document/sentences.ts';
 import type { ReadSentence } from '../analyst/document/sentences.ts';
 import { segmentsOf } from '../analyst/language/text.ts';
@@ -63,10 +64,16 @@ export type Filled = {
   kinds: string[];
 };
 
+/** What openings of briefs ask for: the same for each answer that is tried with a brief. */
+const choices = new SentenceMemo<{ choice: ReturnType<typeof choose> }>(20);
+
 /** The brief with what it leaves out, or undefined where it needs nothing or no kind is known. */
 export function fill(reader: Reader, own: ReadBrief): Filled | undefined {
   const listed = listedBy(reader, own);
-  const choice = choose(reader.lexicon, firstNames(reader, own, openingOf(own.first.segments)), listed);
+  const tokens = firstNames(reader, own, openingOf(own.first.segments));
+  const { choice } = choices.get(reader.scanner, { tokens, context: listed }, () => ({
+    choice: choose(reader.lexicon, tokens, listed),
+  }));
   if (!choice) return named(reader, own);
   const kinds = choice.recognised;
   const asking = askedBy(reader, own, { kinds, listed });

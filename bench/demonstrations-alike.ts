@@ -41,12 +41,20 @@ function apart(fact: Fact): Fact[] {
 
 /** Rules about what is booked and about bookings, one at once and no two that overlap, one for each pair and no two of one pair. */
 function inPlainest({ reifying }: Lexicon, fact: Fact): Fact {
+  if (fact.kind === 'freeze') return fromThenOn(fact);
   if (fact.kind !== 'limit' && fact.kind !== 'noOverlap' && fact.kind !== 'unique') return fact;
   const { relation, ...rule } = fact;
   const record = relation && reifying[relation.verb]?.noun;
   const named = record === undefined ? fact : { ...rule, entity: record };
   if (named.kind === 'unique') return { ...named, attributes: named.attributes.toSorted() };
   return named.kind === 'limit' && named.max === 1 ? ofOne(named) : named;
+}
+
+/** "Once it is sent" is what a sent one is: it holds on. */
+function fromThenOn({ condition, ...fact }: Extract<Fact, { kind: 'freeze' }>): Fact {
+  if (condition?.op !== 'once' || condition.isNegated) return { ...fact, ...(condition && { condition }) };
+  const named = condition.states.map(({ start, end, value }) => ({ start, end, lemma: value, text: value }));
+  return { ...fact, states: [...fact.states, ...named] };
 }
 
 /** A limit of one. */

@@ -13,14 +13,33 @@ export function interpretAhead(
   symbols: Symbols,
   { subject, predicate }: Said<Of<'ahead'>>,
 ): Statement[] | Refusal {
-  const entity = symbols.entityOf(subject);
   const { aux, state, bounds } = predicate;
-  if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
+  const made = whatIsMade(symbols, subject, state);
+  if (!made) return { why: `nothing says what '${nameOf(subject)}' is` };
   if (aux.isNegated || aux.isOnly || subject.determiner === 'no' || subject.adjectives.length > 0)
     return unknownEnd;
   if (state && !isMaking(symbols, state)) return unknownEnd;
   const verb = making(symbols, predicate);
-  return bounds.map((bound) => boundOf({ entity, verbs: [verb], roles: [] }, bound));
+  return bounds.map((bound) => boundOf({ ...made, verbs: [verb], roles: [] }, bound));
+}
+
+/** "A tour must be booked": the booking is made, not the tour. */
+function whatIsMade(
+  symbols: Symbols,
+  subject: NounPhrase,
+  { verb = '' }: Partial<StateName> = {},
+): Pick<Deed, 'entity' | 'relation'> | undefined {
+  const entity = symbols.entityOf(subject);
+  const record = symbols.lexicon.reifying[verb]?.noun;
+  if (record !== undefined && record !== entity && symbols.entities.has(record)) return { entity: record };
+  if (entity === undefined) return undefined;
+  const isItself = record === undefined || record === entity || isOfSomebody(symbols, entity);
+  return isItself ? { entity } : { relation: { verb, object: entity } };
+}
+
+/** "Appointments are booked": a record that already says whose it is. */
+function isOfSomebody({ references, lexicon }: Symbols, entity: string): boolean {
+  return (references.get(entity)?.size ?? 0) > 0 || lexicon.recordNouns.has(entity);
 }
 
 type Deed = Pick<Extract<Statement, { kind: 'deadline' }>, 'entity' | 'relation' | 'verbs' | 'roles'>;

@@ -41,7 +41,7 @@ const unclear: Refusal = { why: 'it is not clear what is counted' };
 export function counting(symbols: Symbols, said: Act): Statement[] | Refusal {
   const { tail, objects } = said.predicate;
   const [object] = objects;
-  const [owner, others] = [symbols.entityOf(said.subject), entitiesOf(symbols, placesIn(tail))];
+  const [owner, others] = [symbols.entityOf(said.subject), entitiesOf(symbols, somePlaces(symbols, tail))];
   const entity = object && symbols.entityOf(object);
   if (!object || !isPlain(symbols, said) || entity === undefined || owner === undefined || !others)
     return unclear;
@@ -50,6 +50,13 @@ export function counting(symbols: Symbols, said: Act): Statement[] | Refusal {
   const isExclusive = object.isOverlapping === true || (max === 1 && tail.isSimultaneous === true);
   if (isDenied(said) && isExclusive) return [{ kind: 'noOverlap', entity, per }];
   return max === undefined ? unclear : [limitOf(object, tail, { entity, per, max })];
+}
+
+/** What it is counted in; "in the holiday club" is the only one, of which nothing else is said. */
+function somePlaces(symbols: Symbols, tail: Tail): NounPhrase[] {
+  const isOnly = (noun: NounPhrase): boolean =>
+    noun.determiner === 'definite' && !noun.isPlural && !noun.of && symbols.entityOf(noun) === undefined;
+  return placesIn(tail).filter((noun) => !isOnly(noun));
 }
 
 /** Whoever does it has one kind of thing, and nothing else is said at the end. */

@@ -56,7 +56,7 @@ export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal
   const role = roleSaid(symbols, said);
   if (typeof role !== 'string') return role;
   if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
-  if (isHabit(symbols, said)) return { why: 'it does not say what may be done' };
+  if (isHabit(symbols, said) || isPast(symbols, said)) return { why: 'it does not say what may be done' };
   if (isHandingOn(symbols.lexicon, said)) return { why: 'nothing says how the two belong together' };
   if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);
   if (!isPlainEnd({ ...tail, isForSelf: undefined, ...knownPlaces(symbols, said) })) return unknownEnd;
@@ -99,6 +99,11 @@ function frozen({
 /** "The dispatcher gives the pickup to a courier": whose it is changes, nothing is made. */
 function isHandingOn({ prose: { handing } }: Lexicon, { predicate: { tail, verbs } }: Said1): boolean {
   return tail.to !== undefined && verbs.some(({ lemma }) => handing.has(lemma));
+}
+
+/** "The marks jurors gave it". */
+function isPast({ lexicon: { prose } }: Symbols, { predicate: { aux, verbs } }: Said1): boolean {
+  return aux.modal === undefined && verbs.some(({ text }) => prose.pasts.has(text.toLowerCase()));
 }
 
 /** "Trains carry goods": what things do, not what people may do. */

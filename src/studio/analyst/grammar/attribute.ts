@@ -24,7 +24,7 @@ const ranking: ReadonlySet<string> = new Set(
 );
 
 /** "The date of the first visit" is a first visit date. */
-function compound(noun: NounPhrase): NounPhrase {
+export function compound(noun: NounPhrase): NounPhrase {
   const { of, ...plain } = noun;
   if (
     !of ||

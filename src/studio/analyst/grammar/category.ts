@@ -242,6 +242,8 @@ type Marks =
   | 'LIMITIS'
   | 'GREATESTCOUNT'
   | 'LETTING'
+  | 'ATTHELIMIT'
+  | 'STILLOPEN'
   | 'NEEDSTHERE'
   | 'NEEDING'
   | 'STAYASIS'

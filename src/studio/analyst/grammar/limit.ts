@@ -105,6 +105,12 @@ function second({ start, end, words, isPlural }: Span & { words: string[]; isPlu
 }
 
 const nouns = [
+  // "More than 2 lessons open".
+  rule('NP: NP STILLOPEN', -0.1, ([noun, state], place) =>
+    noun.quantity && !noun.isPronoun && noun.adjectives.length === 0 && noun.quantity.op !== 'many'
+      ? { ...noun, ...at(place), adjectives: [{ ...at(state), lemma: textOf(state), text: textOf(state) }] }
+      : undefined,
+  ),
   // "Two sunbeds at most", "12 learners maximum", "six guests, no more".
   rule('NP: NP COMMA? ATTHEMOST', 0.5, ([noun], place) => {
     const limited = noun.of ? undefined : atMost(noun);
@@ -112,7 +118,16 @@ const nouns = [
   }),
 ];
 
+function textOf({ text = '' }: { text?: string }): string {
+  return text.toLowerCase();
+}
+
 const clauses = [
+  // "Four climbers per instructor is the limit".
+  rule('Clause: NP PER NP Tails? ATTHELIMIT', 0.6, ([noun, , per, tail], place) => {
+    const limited = atMost(noun);
+    return limited && each(place, { noun: limited, per, tail });
+  }),
   // "Up to 3 guests per table at the same time".
   rule('Clause: NP PER NP Tails', 0.2, ([noun, , per, tail], place) =>
     isBounded(noun) && noun.quantity ? each(place, { noun, per, tail }) : undefined,
@@ -265,9 +280,7 @@ function isWriter({ words }: NounPhrase): boolean {
 function isOneOfMany({ determiner, quantity, isPronoun, isPlural }: NounPhrase): boolean {
   if (isPronoun) return false;
   if (quantity) return quantity.op === 'exactly' && quantity.value === 1;
-  return isPlural
-    ? determiner === undefined
-    : determiner !== 'definite' && determiner !== 'no' && determiner !== 'other';
+  return isPlural ? determiner === undefined : determiner !== 'no' && determiner !== 'other';
 }
 
 type Each = { noun: NounPhrase; per: NounPhrase; tail: Tail };

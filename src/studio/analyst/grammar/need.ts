@@ -1,4 +1,5 @@
 /** What has to be there before something may be done, and what may no longer be changed, in the orders in which people say it. */
+import { compound } from './attribute.ts';
 import { at, endOf, plainly, rule, spanning } from './category.ts';
 import { frames, itself } from './frame.ts';
 import type {
@@ -17,7 +18,7 @@ import type { Span } from '../language/text.ts';
 function enough(noun: NounPhrase): NounPhrase {
   const { op = 'many', value = 0 } = noun.quantity ?? {};
   const quantity = op === 'lessThan' ? ({ op: 'atLeast', value } as const) : noun.quantity;
-  return { ...noun, determiner: 'indefinite', ...(quantity && { quantity }) };
+  return { ...compound(noun), determiner: 'indefinite', ...(quantity && { quantity }) };
 }
 
 function has(place: Span, item: NounPhrase): Event {
@@ -41,7 +42,7 @@ function under(predicates: readonly Predicate[], tail: Partial<Tail>): Predicate
 }
 
 function isPlain({ isPronoun, of }: NounPhrase): boolean {
-  return isPronoun !== true && of === undefined;
+  return isPronoun !== true && (of === undefined || (!of.isPronoun && !of.isPlural && of.of === undefined));
 }
 
 const missing = [

@@ -1,4 +1,5 @@
 /** English clauses that stand for plainer ones, by what they say. */
+import { englishBounds } from './english-bounds.ts';
 
 type Clause = readonly [from: string, to: string];
 
@@ -211,7 +212,7 @@ const figures: readonly Clause[] = [
   ['^ (see|show) : {n}', 'the home page shows {1}'],
 ];
 
-export const englishClauses: readonly Clause[] = [...links, ...lists, ...figures];
+export const englishClauses: readonly Clause[] = [...englishBounds, ...links, ...lists, ...figures];
 
 /** What a list of what is written down asks: "where it hangs". */
 export const englishEntries: readonly Clause[] = [['(no|nr|no.|nr.)', 'number']];

@@ -40,14 +40,14 @@ export const englishProse: ProseWords = {
     ideally | if possible | needless to say | just | very much | well obviously |
     at least for now | for now | at the moment | right now | by the way | btw | as i said | anyway | anyways | pretty much`),
   openers: formsIn(`
-    ok so | okay so | ok | okay | so | right so | right | well | oh and | oh | hm | yeah | no but | and also | also | plus |
+    for safety 's sake | for safety | for safety reasons | ok so | okay so | ok | okay | so | right so | right | well | oh and | oh | hm | yeah | no but | and also | also | plus |
     (so |)what (i|we) (want|need|would like|'d like) is( that|) | (the thing|the idea|the point|the plan|the goal|the aim|my idea|our idea|the problem) is( that|) |
     it would (also |)be (good|nice|great|useful|handy|helpful|cool|lovely|ideal|perfect|fantastic|amazing) if | it'd (also |)be (good|nice|great|useful|handy|helpful|cool|lovely) if |
     would be (good|nice|great|useful|handy|cool) if | it is (important|essential|vital|crucial) that | it is (important|essential|vital|crucial) that |
     (i|we) (also |)(want|need) that | (i|we)('d| would) (also |)like that | make sure( that|) | please make sure( that|) | please note that | please | note that | note : |
     (it|that) means( that|) | in practice | in general | in short | in principle | as a rule | the rule is( that|) | keep in mind( that|) | remember that | you see`),
   closers: formsIn(
-    'please | lol | haha | thanks | thank you | though | tho | as well | too | etc | etc. | and so on | and so forth | and stuff | or something | or whatever | or so | you know | if possible | if that helps | that kind of thing | somehow',
+    'goes without saying | that goes without saying | it goes without saying | please | lol | haha | thanks | thank you | though | tho | as well | too | etc | etc. | and so on | and so forth | and stuff | or something | or whatever | or so | you know | if possible | if that helps | that kind of thing | somehow',
   ),
   meaningful: {
     fillers: ['just', 'really', 'right now', 'at the moment'],
@@ -63,6 +63,7 @@ export const englishProse: ProseWords = {
     thanks | thank you | many thanks | thanks (a lot|so much|in advance|very much) | thank you (so much|in advance|very much) | cheers | best | best wishes | (best|kind|warm|) regards |
     yours sincerely | bye | see you`),
   reasons: listOf('because | cos | cuz | coz | becuase | as otherwise | since otherwise'),
+  consequences: listOf('otherwise | or else | or otherwise'),
   examples: formsIn('e.g. | eg | ex. | example : | for example | for instance | such as'),
   dismissals: formsIn(`
     nothing (fancy|complicated|special) | (it |)(doesn't|does not) (need|have) to be (fancy|pretty|perfect|beautiful|complicated) | (don't|do not) worry about (that|it|this) |

@@ -59,6 +59,12 @@ export const frenchMarks: MarkWords = {
   NOTHAPPEN: listOf(
     'il ne faut pas que | il ne doit pas arriver que | éviter que | empêcher que | il ne doit pas être possible que | il ne faut jamais que',
   ),
+  ATTHELIMIT: listOf(
+    'est la limite | est le maximum | est un maximum | c’est le maximum | est le plafond | suffit | suffisent',
+  ),
+  STILLOPEN: listOf(
+    'en cours | ouvert | ouverte | ouverts | ouvertes | en attente | actif | active | actifs | actives',
+  ),
   LETTING: listOf('laisse | laissent | laisser | laissons | autorise | autorisons | permet | permettons'),
   ARROW: listOf(`
     -> | puis | et puis | ensuite | et ensuite | enfin | et enfin | suivi de | après quoi | et pour finir | et finalement | finalement | et à la fin`),

@@ -31,6 +31,7 @@ export const frenchProse: ProseWords = {
   greetings: formsIn(`
     bonjour | bonsoir | salut | coucou | bonjour à tous | bonjour madame | bonjour monsieur | madame | monsieur | merci | merci beaucoup | merci (d'avance|par avance) | merci bien | cordialement | bien cordialement | bonne (journée|soirée) | à bientôt | sincères salutations | bien à vous`),
   reasons: formsIn(`parce que | puisque | étant donné que | vu que`),
+  consequences: formsIn(`sinon | autrement | faute de quoi | sans quoi`),
   examples: formsIn('par exemple | p. ex. | ex. | ex | exemple : | e.g. | tels que | telles que'),
   dismissals: formsIn(
     `rien de (compliqué|sorcier|spécial) | c'est tout | voilà tout | (ne |)(t'inquiète|vous inquiétez) pas | pas besoin (que ce soit|d'être) (joli|beau|compliqué) | pas la peine d'en faire plus | pas urgent | ce n'est pas urgent`,

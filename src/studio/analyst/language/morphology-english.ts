@@ -136,6 +136,9 @@ function endsInVowelPair(stem: string): boolean {
 export function participleOf(base: string): string {
   const irregular = irregularParticiples.get(base);
   if (irregular !== undefined) return irregular;
+  // "Hand over": handed over.
+  const space = base.indexOf(' ');
+  if (space > 0) return participleOf(base.slice(0, space)) + base.slice(space);
   if (base.endsWith('e')) return `${base}d`;
   if (base.endsWith('y') && !isVowel(base.at(-2))) return `${base.slice(0, -1)}ied`;
   const [before, vowel, last] = [base.at(-3), base.at(-2), base.at(-1) ?? ''];

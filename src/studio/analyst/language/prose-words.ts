@@ -39,6 +39,8 @@ export type ProseWords = {
   greetings: readonly string[];
   /** Begin a reason: "because". */
   reasons: readonly string[];
+  /** Begin what would happen else, which says nothing but in numbers: "otherwise". */
+  consequences: readonly string[];
   /** Begin an example: "e.g.". */
   examples: readonly string[];
   /** Clauses that close a matter: "nothing fancy". */

@@ -157,6 +157,8 @@ const loose = new Set([
   'LIMITIS',
   'GREATESTCOUNT',
   'LETTING',
+  'ATTHELIMIT',
+  'STILLOPEN',
   'NEEDSTHERE',
   'NEEDING',
   'STAYASIS',

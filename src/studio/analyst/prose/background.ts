@@ -99,13 +99,17 @@ export function withoutBackground(reader: Reader, tokens: readonly Token[]): Par
 /** "Because our insurance asks for it": a reason without a number, up to the end of the clause. */
 function withoutReasons(reader: Reader, tokens: readonly Token[]): Parted {
   const guide = guideOf(reader.lexicon);
-  const begin = tokens.findIndex((_, at) => lengthAt(guide.reasons, tokens, at) > 0);
+  const begin = tokens.findIndex(
+    (_, at) => lengthAt(guide.reasons, tokens, at) > 0 || lengthAt(guide.consequences, tokens, at) > 0,
+  );
   if (begin < 1) return { tokens, background: [] };
   const rest = tokens.slice(begin);
   const end = begin + (piecesOf(reader, rest)[0]?.to ?? rest.length);
   const close = tokens.findIndex(({ lower }, at) => at > begin && at < end && lower === ')');
   const reason = tokens.slice(begin, close === -1 ? end : close);
-  if (reason.some((token) => isFigure(reader, token))) return { tokens, background: [] };
+  const isOtherwise = lengthAt(guide.consequences, tokens, begin) > 0;
+  const tells = ({ kind }: Token): boolean => isOtherwise && kind !== 'number';
+  if (reason.some((token) => !tells(token) && isFigure(reader, token))) return { tokens, background: [] };
   const before = tokens.slice(0, begin);
   const open = before.at(-1)?.lower === ',' ? before.slice(0, -1) : before;
   return { tokens: [...open, ...tokens.slice(begin + reason.length)], background: [reason] };

@@ -12,6 +12,7 @@ const lists = [
   'abilities',
   'greetings',
   'reasons',
+  'consequences',
   'examples',
   'dismissals',
   'joints',

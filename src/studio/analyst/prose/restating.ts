@@ -168,10 +168,7 @@ function saidOf(
   const said = words.flatMap((word): Token[] => {
     const gap = gapOf(word);
     const range = gap && gaps[gap.index - 1];
-    if (!range)
-      return [
-        { start, end: start, text: word, lower: word, kind: word === ',' || word === ':' ? 'mark' : 'word' },
-      ];
+    if (!range) return [standing(word, start)];
     const held = tokens.slice(range.from, range.to);
     start = held.at(-1)?.end ?? start;
     return inForm(lexicon, held, gap.form);
@@ -183,6 +180,14 @@ function saidOf(
     ...(at === 0 && { start: whole.start, end: Math.max(whole.start, token.end) }),
     ...(at === said.length - 1 && { end: whole.end }),
   }));
+}
+
+/** A word of its own, at a place. */
+function standing(word: string, start: number): Token {
+  const value = Number(word);
+  const place = { start, end: start, text: word, lower: word };
+  if (!Number.isNaN(value)) return { ...place, kind: 'number', value };
+  return { ...place, kind: word === ',' || word === ':' ? 'mark' : 'word' };
 }
 
 const forms: Readonly<Record<string, Form>> = { a: 'one', s: 'several', b: 'bare', '': 'written' };

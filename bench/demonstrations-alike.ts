@@ -1,10 +1,11 @@
 /** When facts of a demonstration and of its plain sentences are the same: those that come to the same product compare alike. */
 import type { Fact, Permit } from '../src/studio/analyst/document/fact.ts';
 import type { Lexicon } from '../src/studio/analyst/language/lexicon.ts';
+import { asHeld } from './demonstrations-field.ts';
 
 /** A fact as texts that are equal where the facts come to the same: one for each role, verb and record that it names. */
 export function comparable(lexicon: Lexicon, fact: Fact): string[] {
-  return apart(fact).map((one) => JSON.stringify(inPlainest(lexicon, one), plainly));
+  return apart(fact).map((one) => JSON.stringify(asHeld(lexicon, inPlainest(lexicon, one)), plainly));
 }
 
 /** Where and how something was written. */

@@ -2,7 +2,7 @@
  * Lists of what is written down, as people write them: "the name, the phone number, how many guests, whether there is a dog".
  * Each entry is read by itself, so that an odd one does not silence the others.
  */
-import type { Attribute, NounPhrase } from '../grammar/logical-form.ts';
+import type { Attribute, NounPhrase, Word } from '../grammar/logical-form.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
 import { isFieldNoun } from './noun-class.ts';
@@ -105,7 +105,36 @@ function bracketed(parsed: Parsed, range: Range, owner: NounPhrase | undefined):
   }
   if (plain(parsed, range) || hasOperator(parsed, inner)) return undefined;
   const alone = plain(parsed, outer);
-  return alone && { ...alone, unread: [inner] };
+  const values = alone ? chosenFrom(parsed, inner) : [];
+  return alone && (values.length > 0 ? withValues(alone, values) : { ...alone, unread: [inner] });
+}
+
+/** "The weather (sun, cloud, rain)": values to choose from, where nothing in the brackets is a field. */
+function chosenFrom(parsed: Parsed, inner: Range): Word[] {
+  const entries = entriesOf(parsed, inner);
+  const isValue = (run: Range): boolean =>
+    run.to - run.from <= longestValue &&
+    parsed.tokens.slice(run.from, run.to).every(({ kind }) => kind === 'word' || kind === 'number') &&
+    (plain(parsed, run)?.known ?? 0) === 0;
+  if (entries.length < fewestValues || !entries.every(isValue)) return [];
+  return entries.map((run) => {
+    const text = parsed.tokens
+      .slice(run.from, run.to)
+      .map((token) => token.text)
+      .join(' ');
+    return { ...parsed.spanOf(run), lemma: text, text };
+  });
+}
+
+const longestValue = 2;
+const fewestValues = 3;
+
+function withValues(list: FieldList, values: Word[]): FieldList {
+  return {
+    ...list,
+    fields: list.fields.map((field) => ({ ...field, hints: { ...field.hints, values } })),
+    known: 1,
+  };
 }
 
 /** The noun before the brackets, without the number of it: "one to three pupils". */

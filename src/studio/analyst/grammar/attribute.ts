@@ -89,6 +89,15 @@ export const attributeRules = [
       place,
     ),
   ),
+  // "Whether they bring a dog", "whether they can swim".
+  rule('Attr: WHETHER NP V NP', 0.4, ([, who, , noun], place) =>
+    who.isPronoun && !noun.isPronoun && !noun.of ? named(noun.words, { isBoolean: true }, place) : undefined,
+  ),
+  rule('Attr: WHETHER NP Aux V', 0.5, ([, who, aux, verb], place) =>
+    who.isPronoun && aux.modal === 'can' && !aux.isNegated
+      ? named(['can', verb.lemma], { isBoolean: true }, place)
+      : undefined,
+  ),
   rule('Attr: WHETHER NP HAVE NP', 0.4, ([, , , had], place) =>
     had.isPronoun ? undefined : named(had.words, { isBoolean: true }, place),
   ),

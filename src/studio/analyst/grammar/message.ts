@@ -53,6 +53,10 @@ export const messageRules = [
   rule('Told: NOTIFYVERB NP BY MESSAGE', 0.5, ([, to]) => [to]),
   rule('Clause: NP? Told When', 0.5, ([, to, when], place) => telling(place, { to, when })),
   rule('Clause: NP? Told COMMA? Moment', 0.5, ([, to, , due], place) => telling(place, { to, due })),
+  // "Nudge the tenants: 3 days before …", "the day before …, hikers get a reminder".
+  rule('Clause: NP? Told COLON Moment', 0.5, ([, to, , due], place) => telling(place, { to, due })),
+  rule('Clause: Moment COMMA? NPList NOTIFIED', 0.6, ([due, , to], place) => telling(place, { to, due })),
+  rule('Clause: Moment COMMA? NP? Told', 0.6, ([due, , , to], place) => telling(place, { to, due })),
   rule('Clause: NP? Told', -0.4, ([, to], place) => telling(place, { to })),
   rule('Clause: NP? Told ABOUT NP', 0.3, ([, to, , noun], place) =>
     telling(place, { to, event: made(noun) }),

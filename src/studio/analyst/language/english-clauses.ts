@@ -212,7 +212,152 @@ const figures: readonly Clause[] = [
   ['^ (see|show) : {n}', 'the home page shows {1}'],
 ];
 
-export const englishClauses: readonly Clause[] = [...englishBounds, ...links, ...lists, ...figures];
+const each =
+  '(each|every|all|all our|all my|all the|any|each of my|each of our|every one of our|every one of my|each of the)';
+const we = '(we|i|you|they|we also|i also|we always|we just|they also|you also)';
+const noting =
+  '(need|take|want|ask for|keep|record|note|collect|require|enter|store|note down|write down|take down|type in|fill in|put in|put down|need to know|want to know|have to know|must know|should know|want to keep|need to keep|want to record|need to record|want to note|have to note|would like to know|would like to keep|save|log|track)';
+
+/** What is written down: "ask for the guest's name and address". */
+const records: readonly Clause[] = [
+  [
+    `(for|with|on|about|of|at|to|from) ${each} {n} (,|) (there should be|there must be|there has to be|there is|there are|comes|come|goes|go|belongs|should come|we'd need|we'd like|i'd like|we have|i have|we should have|we'd like to know|we'd like to keep|we must have|i'd like to know|we put|i put) {*}`,
+    '{a1} has {2}',
+  ],
+  [`(for|with|on|about|of|at|to|from) ${each} {n} (,|) ${we} ${noting} {*}`, '{a1} has {2}'],
+  [`^ for (each|every) (one of|of) (my|our|the) {n} (:|,) {*}`, '{a1} has {2}'],
+  [
+    `(what|all|the things|the data) (we|i) (write|note|put|record|keep|enter|store|need|want|want to know|write down|note down|take down|must have|should have|want to keep|need to know) (on|about|of|for|in|down for|down about|down on|from) {n} (is|are) {*}`,
+    '{a1} has {2}',
+  ],
+  [
+    `(what|all|the things|the data) (we|i) (write|note|put|record|keep|enter|store|need|want|want to know|write down|note down|take down|must have|should have|want to keep|need to know) (on|about|of|for|in|down for|down about|down on|from) {n} : {*}`,
+    '{a1} has {2}',
+  ],
+  [
+    `(i|we) (want to|need to|would like to|have to|must|should|also want to|also need to|) (know|keep|note|record|have|store|take|enter|save|put|write down|note down|track) (about|for|of|on|from|with) ${each} {n} (its|their|his|her|the|a|an|:|,|at least) {*}`,
+    '{a1} has {2}',
+  ],
+  [
+    `(i'd like to|we'd like to) (know|keep|note|record|have|store|take|enter|save|put|write down|note down|track) (about|for|of|on|from|with) ${each} {n} (its|their|his|her|the|a|an|:|,|at least) {*}`,
+    '{a1} has {2}',
+  ],
+  [`(you|we|i|they|people|one|always|please|) ${noting} {n} 's {*}`, '{a1} has {2}'],
+  [
+    `{n} (fill in|fills in|tell us|tells us|state|states|give us|gives us|have to fill in|must fill in) {n} 's {*}`,
+    '{a2} has {3}',
+  ],
+  [
+    `(we'd need|we'd like|i'd need|i'd like) {l} (of|from|for|about) ${each} {n} (as well as|and also|and) (his|her|their|its) {*}`,
+    '{a2} has {1} and {3}',
+  ],
+  [`(we'd need|we'd like|i'd need|i'd like) {l} (of|from|for|about) ${each} {n}`, '{a2} has {1}'],
+  [
+    `${we} (need|take|want|require|must have|have to have|also need|ask for) {l} (of|from|for|about) ${each} {n} (as well as|and also|and) (his|her|their|its) {*}`,
+    '{a2} has {1} and {3}',
+  ],
+  [
+    `${we} (need|take|want|require|must have|have to have|also need|ask for) {l} (of|from|for|about) ${each} {n}`,
+    '{a2} has {1}',
+  ],
+  ['^ {l} for (each|every) (of my|of our|of the|) {n} $', '{a2} has {1}'],
+  ['^ {n} (&|and) {n} of {n} $', '{a3} has {1} and {2}'],
+  ['{n} (is|are) (always|also|) asked (for|to give|to enter|about) {*}', '{a1} has {2}'],
+  [
+    '{n} (should|must|have to|has to|need to|needs to|shall) (give|tell|leave|provide|state|hand in) (us|) (their|his|her|a|an|) {*}',
+    '{a1} has {2}',
+  ],
+  ['(my|our|the|all|all our|all my) {n} (each|all) have {*}', '{a1} has {2}'],
+  ['{n} need : {*}', '{a1} has {2}'],
+  [
+    'it (should|must) be possible to (put|give|add|enter|note|record|set|write) {n} (on|to|for|of|in) (each|every|any|each of the|every one of the|all|all the) {n}',
+    '{a2} has {1}',
+  ],
+  ['(one|a|an) (field|box|place|column|space) for {l} (of|on) {n}', '{a2} has {1}'],
+  ['{n} (also|) (wants|want|needs|need|would like) {n} (for|of|on) (each|every) {n}', '{a3} has {2}'],
+  [
+    '(you|they|people|one|everyone|we) (must|have to|should|need to|must always|always have to) (give|enter|state|write|note|choose|provide|fill in) {n} (for|with|on|of) {n}',
+    '{a2} has {1}',
+  ],
+  [
+    "{n} (may|can|could) (leave|give|enter|add|provide|state) {n} (,|) but (don't have to|doesn't have to|don't need to|needn't|do not have to|not necessarily)",
+    '{a1} has an optional {b2}',
+  ],
+  [
+    "there (is|'s) a (yes or no|tick box|checkbox|tick|flag|yes/no) (on|for|in|with) {n} for {*}",
+    '{a1} has whether it is {2}',
+  ],
+  [
+    '(we|i|they|you) (rate|score|grade|mark) {n} (from|between|on a scale from|on a scale of) {#} (to|and) {#}',
+    '{a1} has a rating between {2} and {3}',
+  ],
+  [
+    '{n} (gets|has|carries|bears|is given) {n} like {n} (, that is|, i.e.|, so|, which is) {*}',
+    '{a1} has {2} made of {4}',
+  ],
+  [
+    '{n} (on|of) (a|an|each|every) {n} (is|has|consists of|is always|always has) {#} (letters|digits) (and|then|followed by) {#} (letters|digits)',
+    '{a2} has {1} made of {3} letters followed by {4} digits',
+  ],
+];
+
+export const englishClauses: readonly Clause[] = [
+  ...englishBounds,
+  ...links,
+  ...lists,
+  ...figures,
+  ...records,
+];
 
 /** What a list of what is written down asks: "where it hangs". */
-export const englishEntries: readonly Clause[] = [['(no|nr|no.|nr.)', 'number']];
+export const englishEntries: readonly Clause[] = [
+  ['(no|nr|no.|nr.)', 'number'],
+  ['(tel|tel.|phone no|phone no.|telephone|phone nr|mobile phone)', 'phone number'],
+  ['(mob|mob.|mobile)', 'mobile number'],
+  ['(born|born on|dob|d.o.b.|date born)', 'date of birth'],
+  ['(where|where to)', 'place'],
+  ['where (it|he|she|they|this|that) {*}', 'place'],
+  ['where {n} (is|was|are|were|hangs|stands|lies|happened|lives) {*}', 'place'],
+  ['since when {*}', 'start date'],
+  ['(since when|from when|from when on)', 'start date'],
+  ['until when {*}', 'end date'],
+  ['(until when|till when|to when)', 'end date'],
+  ['(when|on which date|on what date|which day|on which day|what day|on what day)', 'date'],
+  ['(what time|at what time|which time)', 'time'],
+  ['what (it|he|she|they) (looks|look) like', 'description'],
+  [
+    'what (happened|is wrong|was wrong|is broken|is the matter|is missing|is to be done|has to be done|went wrong)',
+    'description',
+  ],
+  ['(about what|what about|what it is about|what it was about)', 'subject'],
+  ['how (heavy|heavy it is|heavy they are|much it weighs) in {n}', 'weight in {1}'],
+  ['how (heavy|heavy it is|heavy they are|much it weighs)', 'weight'],
+  ['how (long|long it is|long they are) in {n}', 'length in {1}'],
+  ['how (tall|high|high it is|tall it is|tall he is|tall they are) in {n}', 'height in {1}'],
+  ['how (tall|high|high it is|tall it is|tall he is|tall they are)', 'height'],
+  ['how (wide|wide it is) in {n}', 'width in {1}'],
+  ['how (wide|wide it is)', 'width'],
+  ['how (deep|deep it is) in {n}', 'depth in {1}'],
+  ['how (deep|deep it is)', 'depth'],
+  ['how (old|old it is|old he is|old she is|old they are)', 'age'],
+  ['how (big|large|big it is|large it is)', 'size'],
+  [
+    'how (serious|bad|severe) (it was|it is|) (from|between) {#} (to|and) {#}',
+    'severity between {1} and {2}',
+  ],
+  ['how (serious|bad|severe|serious it is|serious it was|bad it is|bad it was)', 'severity'],
+  ['how much (it costs|it cost|it is|that costs)', 'price'],
+  ['how much (they|he|she|it) (paid|pays|pay)', 'paid amount'],
+  ['who (is|lies|lives|stays|sits|is buried) (there|in it|here)', 'name'],
+  ['any {n}', 'an optional {b1}'],
+  [
+    'which {n} (it|he|she|they) (is|are|lies|belongs|comes|stands|goes|sits|belong|come|go) (in|on|at|to|from|with|under)',
+    '{a1}',
+  ],
+  [
+    '{n} (it|he|she|they) (is|are|lies|belongs|comes|stands|goes|sits|belong|come|go) (in|on|at|to|from|with|under)',
+    '{a1}',
+  ],
+  ['(start|beginning) of (the|) {n}', '{b1} start date'],
+  ['end of (the|) {n}', '{b1} end date'],
+];

@@ -38,7 +38,7 @@ export const englishMarks: MarkWords = {
   HAVE: listOf(`
     has | have | having | contains | contain | includes | include | consists of | consist of | is made of | hold | holds |
     is made up of | are made up of | comes with | carries | comprises | specifies | states |
-    is described by | are described by | is identified by | are identified by | has got | is composed of | owns | own | gets | get | receives | receive | shows | is defined by | needs | lists`),
+    carry | bear | bears | come with | is described by | are described by | is identified by | are identified by | has got | is composed of | owns | own | gets | get | receives | receive | shows | is defined by | needs | lists`),
   WITH: listOf(`
     with | having | which has | who has | that has | which have | that have | who have | including`),
   BELONG: listOf(`
@@ -192,7 +192,7 @@ export const englishMarks: MarkWords = {
     are sent an email | is sent a reminder | are sent a reminder | get a confirmation by email | gets a confirmation by email | is notified by email |
     are notified by email | is informed by email | are informed by email | receives an automatic email | want an email | wants an email | want a reminder`),
   NOTIFYVERB: listOf(
-    'notify | inform | alert | tell | remind | email | e-mail | warn | notifies | informs | alerts | reminds | emails | please notify',
+    'notify | inform | alert | tell | remind | email | e-mail | warn | nudge | nudges | ping | pings | write to | writes to | warns | tells | notifies | informs | alerts | reminds | emails | please notify',
   ),
   SENDVERB: listOf('send | sends | send out | sends out | please send'),
   MESSAGE: listOf(`

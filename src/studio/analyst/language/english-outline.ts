@@ -120,6 +120,7 @@ export const englishOutline: OutlineWords = {
     see: 'see',
     all: 'everything',
     and: 'and',
+    or: 'or',
     numberOf: 'the number of',
     there: 'there can be',
   },

@@ -43,7 +43,7 @@ export const englishProse: ProseWords = {
     for safety 's sake | for safety | for safety reasons | ok so | okay so | ok | okay | so | right so | right | well | oh and | oh | hm | yeah | no but | and also | also | plus |
     (so |)what (i|we) (want|need|would like|'d like) is( that|) | (the thing|the idea|the point|the plan|the goal|the aim|my idea|our idea|the problem) is( that|) |
     it would (also |)be (good|nice|great|useful|handy|helpful|cool|lovely|ideal|perfect|fantastic|amazing) if | it'd (also |)be (good|nice|great|useful|handy|helpful|cool|lovely) if |
-    would be (good|nice|great|useful|handy|cool) if | it is (important|essential|vital|crucial) that | it is (important|essential|vital|crucial) that |
+    it (would|'d) help if | it'd help if | would be (good|nice|great|useful|handy|cool) if | it is (important|essential|vital|crucial) that | it is (important|essential|vital|crucial) that |
     (i|we) (also |)(want|need) that | (i|we)('d| would) (also |)like that | make sure( that|) | please make sure( that|) | please note that | please | note that | note : |
     (it|that) means( that|) | in practice | in general | in short | in principle | as a rule | the rule is( that|) | keep in mind( that|) | remember that | you see`),
   closers: formsIn(

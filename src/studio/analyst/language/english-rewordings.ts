@@ -86,5 +86,41 @@ export const englishRewordings = [
     ['(minimum|min) and (maximum|max) number of {} ,', 'minimum number of {} , maximum number of {=} ,'],
     ['(minimum|min) and (maximum|max) {} ,', 'minimum {} , maximum {=} ,'],
     ['(never|not) the same (one|code|number) twice', 'unique'],
+    ['(it|they|which) must be different for (everyone|everybody|each|each one|all)', 'unique'],
+    ['(no two|never two) {} (have the same one|share one|share it)', 'it is unique'],
+    [', (both|all) (needed|required|mandatory|compulsory)', ''],
+    ['nr of', 'number of'],
+    ['nr', 'number'],
+    ['(reqd|reqd.|req.|oblig.)', 'required'],
+    ['(opt|opt.)', 'optional'],
+    ['acct', 'account'],
+    ['a fortnight', '14 days'],
+    [
+      "(we'd like|i'd like|we want|i want|we would like|i would like|we need) {} to (know|be told|be informed|hear|be notified|be warned|be reminded)",
+      '{} are notified',
+    ],
+    [
+      '(want|wants|would like|need|needs|like|likes|wish|wishes|have|has) to be (warned|told|notified|informed|reminded|alerted|emailed|texted)',
+      'are notified',
+    ],
+    [
+      '(get|gets|got|getting) (reminded|warned|told|notified|informed|emailed|texted|alerted)',
+      'are notified',
+    ],
+    [
+      '(get|gets|receive|receives) (a nudge|a line|a text|a text message|a ping|a note|a heads-up|an sms|a warning|a notice|a short message|a short mail|a push message)',
+      'are notified',
+    ],
+    [
+      '(must|should|have to|has to|shall|will|would like to|want to|wants to|need to) (get|receive|have) (a reminder|a message|an email|an e-mail|a notification|a mail|an alert|a notice|a text|a warning|a confirmation)',
+      'are notified',
+    ],
+    [
+      '(when|whenever|once|if|as soon as|every time|each time) (a|an|a new|new) {} (comes in|come in|arrives|arrive|turns up|reaches us|gets in|is made)',
+      'when a {} is created',
+    ],
+    ['wk', 'week'],
+    ['wks', 'weeks'],
+    ['yrs', 'years'],
   ]),
 ];

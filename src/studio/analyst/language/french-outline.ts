@@ -106,6 +106,7 @@ export const frenchOutline: OutlineWords = {
     see: 'voir',
     all: 'tout',
     and: 'et',
+    or: 'ou',
     numberOf: 'le nombre de',
     there: 'il peut y avoir',
   },

@@ -44,7 +44,18 @@ export type OutlineWords = {
   /** Words of the sentences that telegrams are spelt out with. */
   say: Readonly<
     Record<
-      'have' | 'atMost' | 'each' | 'by' | 'home' | 'own' | 'see' | 'all' | 'and' | 'numberOf' | 'there',
+      | 'have'
+      | 'atMost'
+      | 'each'
+      | 'by'
+      | 'home'
+      | 'own'
+      | 'see'
+      | 'all'
+      | 'and'
+      | 'or'
+      | 'numberOf'
+      | 'there',
       string
     >
   >;

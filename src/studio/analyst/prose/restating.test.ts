@@ -54,3 +54,26 @@ describe('clauses that stand for plainer ones', () => {
     expect(tokens.every(({ start, end }) => end >= start)).toBe(true);
   });
 });
+
+describe('what is written down', () => {
+  test.each([
+    ['With each parcel comes a weight and a barcode', 'a parcel has a weight and a barcode'],
+    ["Ask for the driver's licence number and phone", 'a driver has licence number and phone'],
+    ['What we keep about a tool is its price', 'a tool has its price'],
+    ['Every runner is asked for a size', 'a runner has a size'],
+    ['You must give a reason for a refund', 'a refund has a reason'],
+    ['A crate has a colour, where it stands, since when', 'a crate has a colour , place , start date'],
+    ['A team has a level low/middle/high', 'a team has a level ( low , middle or high )'],
+  ])('%s', (sentence, plain) => {
+    expect(said(sentence)).toBe(plain);
+  });
+
+  test('what one does is no list', () => {
+    const sentence = "I'd like to track the heat of each of our ovens";
+    expect(said(sentence)).toBe(sentence.toLowerCase());
+  });
+
+  test('entries stand in lists alone', () => {
+    expect(said('Drivers see where it stands')).toBe('drivers see where it stands');
+  });
+});

@@ -7,6 +7,7 @@ import { piecesIn } from '../language/prose-words.ts';
 import type { Token } from '../language/text.ts';
 import { inForm, isMark, isNoun } from './noun-run.ts';
 import type { Form } from './noun-run.ts';
+import { withChoices } from './strokes.ts';
 
 /**
  * One way to say something: phrases (any of some), nouns with what stands before them (`{n}`), any words (`{*}`). It is a
@@ -33,7 +34,8 @@ const longestNoun = 6;
 const known = new WeakMap<Lexicon, Ways>();
 
 /** The tokens of a sentence with each of its clauses as plain as it can be said. */
-export function restated(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] {
+export function restated(lexicon: Lexicon, written: readonly Token[]): readonly Token[] {
+  const tokens = withChoices(lexicon, written, listStart(lexicon, written));
   const ways = waysOf(lexicon);
   const said: Token[] = [];
   const list = listStart(lexicon, tokens);
@@ -60,7 +62,7 @@ function listStart(lexicon: Lexicon, tokens: readonly Token[]): number {
   return at === -1 ? tokens.length : at + 1;
 }
 
-const lists: ReadonlySet<string> = new Set([':', '-', '–', '—', '(', '=', '/']);
+const lists: ReadonlySet<string> = new Set([':', '-', '–', '—', '(', '=']);
 
 type Place = { lexicon: Lexicon; tokens: readonly Token[]; ways: Index };
 type Range = { from: number; to: number };
@@ -109,6 +111,8 @@ function endsOf({ lexicon, tokens }: Place, part: Part, at: number): number[] {
   const ends = tokens.slice(at, at + longest).map((_, index) => at + index + 1);
   if (part.kind === 'noun') return ends.filter((to) => isNoun(lexicon, tokens.slice(at, to)));
   if (part.kind === 'rest') return ends;
+  // "To log the weight" is what one does.
+  if (isMark(lexicon, tokens[at]?.lower ?? '', 'TO')) return [];
   const broken = ends.find((to) => isFinite(lexicon, tokens[to - 1]));
   return ends.filter((to) => broken === undefined || to < broken);
 }
@@ -134,7 +138,6 @@ const clauseMarks: ReadonlySet<string> = new Set([
   '(',
   ')',
   '->',
-  '/',
   '=',
   '+',
 ]);

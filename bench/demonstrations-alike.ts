@@ -1,11 +1,14 @@
 /** When facts of a demonstration and of its plain sentences are the same: those that come to the same product compare alike. */
 import type { Fact, Permit } from '../src/studio/analyst/document/fact.ts';
+import type { Verb } from '../src/studio/analyst/grammar/logical-form.ts';
 import type { Lexicon } from '../src/studio/analyst/language/lexicon.ts';
 import { asHeld } from './demonstrations-field.ts';
 
 /** A fact as texts that are equal where the facts come to the same: one for each role, verb and record that it names. */
 export function comparable(lexicon: Lexicon, fact: Fact): string[] {
-  return apart(fact).map((one) => JSON.stringify(asHeld(lexicon, inPlainest(lexicon, one)), plainly));
+  return apart(lexicon, fact).map((one) =>
+    JSON.stringify(asHeld(lexicon, inPlainest(lexicon, one)), plainly),
+  );
 }
 
 /** Where and how something was written. */
@@ -19,20 +22,31 @@ const places = new Set([
   'determiner',
   'context',
   'form',
+  'done',
 ]);
 
 /** What those may do who manage something. */
 const managing = ['create', 'change', 'delete'] as const;
 
+/** What a verb lets people do, as the assembly has it: who keeps something manages it, who submits it creates it. */
+function plainVerbs({ creating }: Lexicon, verb: Verb): Verb[] {
+  const isMaking = (verb.sense === 'other' || verb.sense === 'keep') && creating.has(verb.lemma);
+  if (isMaking) return [{ ...verb, sense: 'create' }];
+  return verb.sense === 'manage' || verb.sense === 'keep'
+    ? managing.map((sense) => ({ ...verb, sense }))
+    : [verb];
+}
+
 /** One fact for each role, verb and record that a right names together: how they are joined says nothing. */
-function apart(fact: Fact): Fact[] {
+function apart(lexicon: Lexicon, fact: Fact): Fact[] {
   if (fact.kind === 'conceal') return fact.roles.flatMap((role) => [{ ...fact, roles: [role] }]);
   if (fact.kind !== 'permit' || fact.isOnly) return [fact];
+  // Who may not see those of others sees only their own.
+  if (fact.isNegated && fact.isOthers)
+    return apart(lexicon, { ...fact, isNegated: false, isOthers: false, isOwn: true });
   const entities: Permit['entities'][] =
     fact.entities === 'all' ? ['all'] : fact.entities.map((one) => [one]);
-  const verbs = fact.verbs.flatMap((verb) =>
-    verb.sense === 'manage' ? managing.map((sense) => ({ ...verb, sense })) : [verb],
-  );
+  const verbs = fact.verbs.flatMap((verb) => plainVerbs(lexicon, verb));
   return fact.roles.flatMap((role) =>
     verbs.flatMap((verb) =>
       entities.map((one) => ({ ...fact, roles: [role], verbs: [verb], entities: one })),
@@ -72,7 +86,8 @@ function ofOne(limit: Extract<Fact, { kind: 'limit' }>): Fact {
  * "see"), links alike from either end ("a child belongs to a parent", "parents have children"), sums in one order.
  */
 function plainly(key: string, value: unknown): unknown {
-  if (places.has(key) || key === 'isInverse') return undefined;
+  // What is had must be had.
+  if (places.has(key) || key === 'isInverse' || value === 'must') return undefined;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return inDays(value) ?? inOrder(value) ?? withoutLemma(value);
 }

@@ -182,7 +182,7 @@ function permitted(symbols: Symbols, { said, role, noun }: Permitted): Permit | 
     isOwn: isTheirs || tail.isForSelf === true,
     isOthers: noun.isOthers ?? false,
     isNegated: aux.isNegated !== (subject.determiner === 'no'),
-    isOnly: isOnly || (aux.isOnly && !isTheirs),
+    isOnly,
     ...endOf(tail),
   };
 }

@@ -70,7 +70,7 @@ export function interpretOneOf(
   const entity = symbols.entityOf(subject);
   const quality = qualityOf(symbols, predicate.values);
   if (places.length === 0 && entity !== undefined && quality === undefined)
-    return predicate.aux.modal === 'can'
+    return predicate.aux.modal === 'can' && predicate.values.every(({ verb }) => verb !== undefined)
       ? predicate.values.map((state) => ({ kind: 'transition', entity, state, from: [], isNegated: false }))
       : [{ kind: 'states', entity, values: predicate.values }];
   const values = predicate.values.map(({ start, end, value, written = value }) => ({

@@ -2,7 +2,7 @@
  * Sentences that say in another order what the grammar reads: user stories ("As a visitor, I want to …"), lists of what
  * somebody does ("Students: browse the catalogue, request a loan"), and systems that let somebody do something.
  */
-import type { Verb } from '../grammar/logical-form.ts';
+import type { NounPhrase, Verb } from '../grammar/logical-form.ts';
 import type { Token } from '../language/text.ts';
 import { isPerson } from './noun-class.ts';
 import type { Parsed, Range } from './parsed.ts';
@@ -39,11 +39,10 @@ const theirs: Readonly<Record<string, string>> = {
 function story(parsed: Parsed): Rewritten | undefined {
   const { tokens } = parsed;
   const as = parsed.phraseEnd('STORYAS', 0);
-  const comma = tokens.findIndex(({ lower }) => lower === ',');
-  if (as === undefined || comma <= as || comma - as > longestRole) return undefined;
-  const role = tokens.slice(as, comma).filter(({ lower }) => !parsed.lexicon.plainQualities.has(lower));
-  const want = parsed.phraseEnd('STORYWANT', comma + 1);
-  if (want === undefined) return undefined;
+  const wish = as === undefined ? undefined : wishAfter(parsed, as);
+  if (as === undefined || wish === undefined) return undefined;
+  const { want } = wish;
+  const role = tokens.slice(as, wish.end).filter(({ lower }) => !parsed.lexicon.plainQualities.has(lower));
   const end = reasonIn(parsed, want);
   const said = tokens.slice(want, end).map((token) => {
     const lower = theirs[token.lower];
@@ -58,6 +57,20 @@ function story(parsed: Parsed): Rewritten | undefined {
 
 const longestRole = 5;
 
+/** Where the role of a story ends, and where what they want to do begins; "as a host I look after events" has no wish. */
+function wishAfter(parsed: Parsed, as: number): { end: number; want: number } | undefined {
+  for (let end = as + 1; end <= as + longestRole; end += 1) {
+    const next = parsed.wordAt(end) === ',' ? end + 1 : end;
+    const want = parsed.phraseEnd('STORYWANT', next) ?? parsed.phraseEnd('STORYI', next);
+    const isSaid =
+      want !== undefined &&
+      (parsed.phraseEnd('STORYWANT', next) !== undefined ||
+        parsed.startingAt('V', want).some((edge) => isKnown(parsed, edge.value)));
+    if (want !== undefined && isSaid) return { end, want };
+  }
+  return undefined;
+}
+
 /** Where a story goes on to say what it is good for. */
 function reasonIn(parsed: Parsed, from: number): number {
   for (let at = from + 1; at < parsed.tokens.length; at += 1)
@@ -69,9 +82,10 @@ function reasonIn(parsed: Parsed, from: number): number {
 function doings(parsed: Parsed): Token[][] | undefined {
   const { tokens } = parsed;
   const colon = tokens.findIndex(({ lower }) => lower === ':');
-  const [who] = parsed.over('NP', { from: 0, to: colon });
-  if (colon < 1 || colon > longestRole || !who || who.value.of || who.value.quantity) return undefined;
-  if (!isPerson(parsed.lexicon, who.value.words) || !beginsDoing(parsed, colon + 1)) return undefined;
+  const [who] = colon < 1 || colon > longestRole ? [] : parsed.over('NPList', { from: 0, to: colon });
+  if (!who || who.value.some(({ of, quantity }) => of || quantity)) return undefined;
+  if (!who.value.every((one) => mayDo(parsed, one, colon + 1)) || !beginsDoing(parsed, colon + 1))
+    return undefined;
   const starts = tokens.flatMap(({ lower }, at) =>
     at > colon && (lower === ',' || at === colon) && beginsDoing(parsed, at + 1) ? [at + 1] : [],
   );
@@ -86,6 +100,20 @@ function doings(parsed: Parsed): Token[][] | undefined {
     return [...who, ...(isModal ? [] : [may(parsed, tokens[from]?.start ?? 0)]), ...said];
   });
 }
+
+/** People, or several of whom only a plain verb with its object tells that they are: "Sextons: see graves". */
+function mayDo(parsed: Parsed, who: NounPhrase, at: number): boolean {
+  if (isPerson(parsed.lexicon, who.words)) return true;
+  return (
+    who.isPlural &&
+    who.adjectives.length === 0 &&
+    parsed
+      .startingAt('V', at)
+      .some(({ value, to }) => plainWork.has(value.sense) && parsed.startingAt('NP', to).length > 0)
+  );
+}
+
+const plainWork: ReadonlySet<Verb['sense']> = new Set(['see', 'create', 'change', 'delete', 'manage']);
 
 /** "Checks the tickets", of a list of what somebody does: the verb as it stands behind an auxiliary. */
 function plainly(parsed: Parsed, { from, to }: Range): readonly Token[] {

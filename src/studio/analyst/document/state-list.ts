@@ -15,14 +15,21 @@ type Named = { value: StateName; rest?: Range };
 
 /** The readings of a sentence as a list of states or of values; `heading` is what its part of the brief is about. */
 export function stateListReadings(parsed: Parsed, heading: NounPhrase | undefined): Reading[] {
-  return [labelled(parsed, heading), passed(parsed), moved(parsed)].flatMap((reading) => reading ?? []);
+  return [labelled(parsed, heading), passed(parsed), moved(parsed), coursed(parsed)].flatMap(
+    (reading) => reading ?? [],
+  );
 }
 
 /** "Truck states: …", "Life of a piece: …"; under a heading also "Status: …", "Types: …". */
 function labelled(parsed: Parsed, heading: NounPhrase | undefined): Reading | undefined {
   const colon = parsed.tokens.findIndex(({ lower }) => lower === ':');
   if (colon < 1) return undefined;
-  const list = { from: colon + 1, to: parsed.tokens.length };
+  const isBracketed =
+    parsed.wordAt(colon + 1) === '(' &&
+    parsed.closingOf(colon + 1, parsed.tokens.length) === parsed.tokens.length - 1;
+  const list = isBracketed
+    ? { from: colon + 2, to: parsed.tokens.length - 1 }
+    : { from: colon + 1, to: parsed.tokens.length };
   const whole = { from: 0, to: colon };
   const label = labelOf(parsed, whole);
   const life = lifeOf(parsed, whole);
@@ -76,13 +83,67 @@ function statesReading(parsed: Parsed, owner: NounPhrase, list: Range): Reading 
   const found = namesOf(parsed, list);
   if (!found || found.length < 2) return undefined;
   const place = wholeOf(parsed);
-  const isCourse = parsed.tokens.slice(list.from).some(({ lower }) => lower === '->');
+  const isCourse = isOrdered(parsed, list);
   const values = found.map(({ value }) => value);
   const predicate: Predicate = isCourse
     ? { ...place, kind: 'sequence', steps: values.map((state) => [state]) }
     : stating(parsed, place, values);
   return readingOf(parsed, { owner, predicate, found });
 }
+
+/** "Stages: …", "life of a piece: …", arrows: one after the other, unless they are alternatives. */
+function isOrdered(parsed: Parsed, { from, to }: Range): boolean {
+  const listed = parsed.tokens.slice(from, to);
+  if (listed.some(({ lower }) => lower === '->')) return true;
+  const { marks, singularOf } = parsed.lexicon;
+  const courses = [...(marks['STAGES'] ?? []), ...(marks['LIFE'] ?? [])];
+  const label = parsed.tokens.slice(0, from).map(({ lower }) => lower);
+  return (
+    !isChoice(parsed, { from, to }) &&
+    label.some((word) => courses.includes(word) || courses.includes(singularOf(word).singular))
+  );
+}
+
+/** "Trips: planned, started, finished", "a cake – ordered, baked, iced, fetched": what is done to it, one after the other. */
+function coursed(parsed: Parsed): Reading | undefined {
+  const { tokens, lexicon } = parsed;
+  const at = tokens.findIndex(({ lower, kind }, index) => index > 0 && kind === 'mark' && leads.has(lower));
+  const [owner] = at < 1 ? [] : parsed.over('NP', { from: 0, to: at });
+  if (!owner || !isPlain(owner.value)) return undefined;
+  const list = { from: at + 1, to: tokens.length - (tokens[at]?.lower === '(' ? 1 : 0) };
+  const found = isChoice(parsed, list) ? undefined : namesOf(parsed, list);
+  if (!found || !areDone(parsed, found)) return undefined;
+  const place = wholeOf(parsed);
+  const steps = found.map(({ value }) => [value]);
+  return readingOf(parsed, {
+    owner: owner.value.of && !isPerson(lexicon, owner.value.of.words) ? owner.value.of : owner.value,
+    predicate: { ...place, kind: 'sequence', steps },
+    found,
+  });
+}
+
+function isPlain({ isPronoun, quantity, isOwn }: NounPhrase): boolean {
+  return !isPronoun && !quantity && !isOwn;
+}
+
+/** Names of states, most of which say what was done. */
+function areDone({ lexicon }: Parsed, found: readonly Named[]): boolean {
+  const done = found.filter(
+    ({ value: { value, verb } }) => verb !== undefined || lexicon.adjectives.has(value),
+  );
+  const isNamed = found.some(
+    ({ rest, value: { value } }) => rest !== undefined || isFieldNoun(lexicon, value.split(' ')),
+  );
+  return found.length > 2 && !isNamed && done.length * 2 >= found.length;
+}
+
+/** Alternatives are not one after the other. */
+function isChoice(parsed: Parsed, { from, to }: Range): boolean {
+  return parsed.tokens.slice(from, to).some((_, at) => parsed.phraseEnd('OR', from + at) !== undefined);
+}
+
+/** What leads from a thing to its states. */
+const leads: ReadonlySet<string> = new Set([':', '-', '–', '—', '(', '=']);
 
 /** "Has a status: …". */
 function stating({ lexicon }: Parsed, place: Span, values: readonly StateName[]): Predicate {
@@ -206,13 +267,22 @@ function namesOf(parsed: Parsed, list: Range): Named[] | undefined {
 
 function boundaryAt(parsed: Parsed, at: number): number | undefined {
   const word = parsed.wordAt(at);
-  if (word === '->' || word === '/' || word === '|') return at + 1;
+  if (word === '->' || word === '/' || word === '|' || isDashAlone(parsed, at)) return at + 1;
   const comma = word === ',' ? at + 1 : undefined;
   const next = comma ?? at;
   const joint =
     parsed.phraseEnd('AND', next) ?? parsed.phraseEnd('OR', next) ?? parsed.phraseEnd('ARROW', next);
   return joint ?? comma;
 }
+
+/** " - ", but not that of "no-show". */
+function isDashAlone({ tokens }: Parsed, at: number): boolean {
+  const [before, dash, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!dash || !dashes.has(dash.lower)) return false;
+  return (!before || before.end < dash.start) && (!after || after.start > dash.end);
+}
+
+const dashes: ReadonlySet<string> = new Set(['-', '–', '—']);
 
 const longestState = 5;
 const quotes: ReadonlySet<string> = new Set(['"', '“', '”', '«', '»', "'"]);

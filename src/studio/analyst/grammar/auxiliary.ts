@@ -18,6 +18,7 @@ export const auxiliaryRules = [
   rule('Aux: ADV', 0, (_, place) => plainly(place)),
   rule('Aux: ONLY', 0, (_, place) => ({ ...plainly(place), isOnly: true })),
   rule('Copula: BE ADV?', 0, (_, place) => plainly(place)),
+  rule('Copula: GETS', -0.3, (_, place) => plainly(place)),
   spanning('Copula: BE NEG ADV?', 0, () => ({ isNegated: true, isOnly: false })),
   spanning('Copula: BE NEVER', 0, () => ({ isNegated: true, isOnly: false })),
   spanning('Copula: NEGBE', 0, () => ({ isNegated: true, isOnly: false })),

@@ -131,6 +131,14 @@ type Marks =
   | 'ADULTHOOD'
   | 'BARRED'
   | 'ONES'
+  | 'THEY'
+  | 'THEYMADE'
+  | 'THEMSELVES'
+  | 'RESERVED'
+  | 'NOTFOR'
+  | 'GETS'
+  | 'STAYSAS'
+  | 'ANYBODY'
   | 'QUEONCE'
   | 'ATMOSTONE'
   | 'TAXES'
@@ -305,6 +313,8 @@ export type Categories = Record<Marks, Span & { text?: string }> & {
   State: StateName;
   StateOr: StateName[];
   StateList: StateName[];
+  Stage: StateName;
+  Stages: StateName[];
   Steps: StateName[][];
   Tail: Tail;
   Tails: Tail;

@@ -16,7 +16,7 @@ import {
   listing,
 } from './frame.ts';
 import type { Span } from '../language/text.ts';
-import type { NounPhrase, Predicate } from './logical-form.ts';
+import type { NounPhrase, Predicate, StateName, Verb } from './logical-form.ts';
 
 /** Verbs that begin a record, as far as the grammar has to know. */
 const making: ReadonlySet<string> = new Set([
@@ -79,10 +79,40 @@ function denying(first: Predicate, objects: NounPhrase[], place: Span): Predicat
   const { start } = place;
   const aux = { ...first.aux, modal: 'can' as const, isNegated: true, isOnly: false };
   const { isPublic } = first.tail;
+  // "The clients but not their contracts": those of the clients.
+  const [whose] = first.objects;
+  const others = objects.map((noun): NounPhrase => {
+    const isOfThem = noun.determiner === 'their' && !noun.isOwn && whose !== undefined && !whose.isPronoun;
+    return isOfThem && !noun.of ? { ...noun, determiner: 'definite' } : noun;
+  });
   return [
     first,
-    { ...first, start, end: place.end, aux, objects, tail: { ...end, ...(isPublic && { isPublic }) } },
+    {
+      ...first,
+      start,
+      end: place.end,
+      aux,
+      objects: others,
+      tail: { ...end, ...(isPublic && { isPublic }) },
+    },
   ];
+}
+
+/** What something is once it is done. */
+function stateAfter(verb: Verb): StateName {
+  return { ...at(verb), value: verb.done ?? verb.lemma, verb: verb.lemma };
+}
+
+/** What somebody can do. */
+function doing(place: Span, verb: Verb, objects: NounPhrase[]): Predicate {
+  return {
+    ...at(place),
+    kind: 'act',
+    aux: { ...plainly(place), modal: 'can' },
+    verbs: [verb],
+    objects,
+    tail: endOf(place),
+  };
 }
 
 function only(act: Act): Act {
@@ -101,6 +131,17 @@ export const clauseRules = [
       : undefined,
   ),
   rule('Preds: Pred COMMA? BUT Preds', -0.1, ([first, , , rest]) => [first, ...rest]),
+  // "Accept an offer or decline it".
+  rule('Preds: Pred OR Pred', -0.2, ([first, , second]) => {
+    const areActs = [first, second].every((one) => one.kind === 'act' && one.objects.length > 0);
+    return areActs && 'aux' in first && !first.aux.isNegated ? [first, second] : undefined;
+  }),
+  // "See the patients, without their addresses".
+  rule('Preds: Pred COMMA? WITHOUT NPList', 0.4, ([first, , mark, objects], place) =>
+    first.kind === 'act' && first.verbs.every(({ sense }) => sense === 'see')
+      ? denying(first, objects, { start: mark.start, end: place.end })
+      : undefined,
+  ),
   // "See the tours but not the amounts", "but never the e-mails": the same, denied.
   rule('Preds: Pred COMMA? BUT NEG NPList', 0.4, ([first, , but, , objects], place) =>
     denying(first, objects, { start: but.start, end: place.end }),
@@ -226,6 +267,17 @@ export const clauseRules = [
     },
   ),
   rule('Clause: NPList Preds', 0, ([subjects, predicates], place) => frames(place, subjects, predicates)),
+  // "Can commuters see their bookings?"
+  rule(
+    'Clause: MODAL NPList Verbs NPList Tails?',
+    -0.4,
+    ([{ modal, isNegated }, subjects, verbs, objects, tail], place) =>
+      modal === 'can' && !isNegated && verbs.every(({ form }) => form === 'base')
+        ? frames(place, subjects, [
+            { ...at(place), kind: 'act', aux: { ...plainly(place), modal }, verbs, objects, tail },
+          ])
+        : undefined,
+  ),
   rule('Clause: ONLY NPList Preds', 0.2, ([, subjects, predicates], place) =>
     frames(place, subjects, predicates).map((frame) => ({ ...frame, isOnly: true })),
   ),
@@ -280,6 +332,22 @@ export const clauseRules = [
   // "Closing a ticket makes it done".
   rule('Clause: GERUND NP MAKES PRON? State', 0.7, ([verb, noun, , , to], place) =>
     frames(place, [noun], [{ ...at(place), kind: 'leads', verb, to }]),
+  ),
+  // "You can still decline an invited guest": that it can be declined.
+  rule('Clause: ANYBODY Aux Verbs NP Tails?', 0.6, ([, aux, verbs, noun, tail], place) =>
+    aux.modal === 'can' && !aux.isOnly && !noun.isPronoun && verbs.every(({ sense }) => sense === 'other')
+      ? frames(place, [noun], [{ ...at(place), kind: 'passive', aux, verbs: verbs.map(stateAfter), tail }])
+      : undefined,
+  ),
+  // "Deleting members is reserved for the secretary", "deleting bookings is not for them".
+  rule('Clause: GERUND NPList RESERVED NPList ONLY?', 0.7, ([verb, objects, mark, subjects, only], place) =>
+    frames(place, subjects, [doing(place, verb, objects)]).map((frame) => ({
+      ...frame,
+      isOnly: only !== undefined || !/^(?:is|are) (?:for|up to)$/i.test(mark.text ?? ''),
+    })),
+  ),
+  rule('Clause: GERUND NPList NOTFOR NPList', 0.7, ([verb, objects, , subjects], place) =>
+    frames(place, subjects, [doing(place, verb, objects)]).map(negate),
   ),
   // "Cancelling an appointment is possible until …".
   rule('Clause: GERUND NP Copula POSSIBLE Tails?', 0.6, ([verb, noun, aux, , tail], place) =>

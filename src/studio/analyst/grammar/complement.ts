@@ -46,6 +46,21 @@ const states = [
     third,
   ]),
   rule('StateList: State COMMA StateList', 0, ([first, , rest]) => [first, ...rest]),
+  // "Reported by a tenant", "sent to the bank": by whom and where does not change what it is.
+  rule('Stage: State', 0, ([state]) => state),
+  spanning('Stage: PART BY NP', 0, ([{ value, verb, written }]) => ({ value, verb, written })),
+  spanning('Stage: PART TO NP', -0.2, ([{ value, verb, written }]) => ({ value, verb, written })),
+  spanning('Stage: PART IN NP', -0.2, ([{ value, verb, written }]) => ({ value, verb, written })),
+  rule('Stages: Stage COMMA Stage', 0, ([first, , second]) => [first, second]),
+  rule('Stages: Stage AND Stage', 0, ([first, , second]) => [first, second]),
+  rule('Stages: Stage COMMA AND Stage', 0, ([first, , , second]) => [first, second]),
+  rule('Stages: Stage COMMA Stages', 0, ([first, , rest]) => [first, ...rest]),
+  rule('Steps: Stage COMMA? ARROW Stage', 0, ([first, , , second]) => [[first], [second]]),
+  rule('Steps: Stage COMMA? ARROW Steps', 0, ([first, , , rest]) => [[first], ...rest]),
+  // "Ordered and cooked, then served".
+  rule('Steps: State AND State COMMA? ARROW StateOr', 0.7, ([first, , second, , , third]) =>
+    first.verb === undefined || second.verb === undefined ? undefined : [[first], [second], third],
+  ),
   rule('Steps: StateOr ARROW StateOr', 0.3, ([first, , second]) => [first, second]),
   rule('Steps: StateOr COMMA ARROW StateOr', 0.3, ([first, , , second]) => [first, second]),
   rule('Steps: State COMMA Steps', 0.3, ([first, , rest]) => [[first], ...rest]),

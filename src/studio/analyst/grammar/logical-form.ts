@@ -221,7 +221,8 @@ export type VerbSense =
   | 'exceed'
   | 'do'
   | 'other';
-export type Verb = Word & { sense: VerbSense; form: 'base' | 'third' | 'participle' };
+/** `done`: what a record is once it is done to it. */
+export type Verb = Word & { sense: VerbSense; form: 'base' | 'third' | 'participle'; done?: string };
 
 /** A state as written, with the verb that leads to it where it is a participle. */
 export type StateName = Span & { value: string; verb?: string; written?: string };

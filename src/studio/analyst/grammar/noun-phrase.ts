@@ -108,6 +108,14 @@ export const nounPhraseRules = [
   rule('NP: NP WHOMADEIT', 0.6, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...span(place), isMaker: true },
   ),
+  // "The notes they wrote", "the ones that she has sold herself": their own.
+  rule('NP: NP THEYMADE', 0.6, ([noun], place) => byThem(noun, place)),
+  rule('NP: NP QUE THEY PART THEMSELVES?', 0.5, ([noun, , , part], place) =>
+    part.verb === '' ? undefined : byThem(noun, place),
+  ),
+  rule('NP: NP REL? THEY NOTYET? PART THEMSELVES?', 0.5, ([noun, , , not, part], place) =>
+    not || part.verb === '' ? undefined : byThem(noun, place),
+  ),
   rule('NP: NP NOACCOUNT', 0.4, ([noun], place) =>
     noun.isPronoun ? undefined : { ...noun, ...span(place), isPublic: true },
   ),
@@ -118,6 +126,14 @@ export const nounPhraseRules = [
   rule('NPList: NP Separator NPList', 0, ([noun, , rest]) => [noun, ...rest]),
   rule('NPList: NP OR NP', 0, ([left, , right]) => [left, right]),
 ];
+
+/** What they made is their own. */
+function byThem(noun: NounPhrase, place: { start: number; end: number }): NounPhrase | undefined {
+  const isSome = noun.isPlural || noun.determiner === 'definite';
+  return noun.isPronoun || noun.of || !isSome
+    ? undefined
+    : { ...noun, ...span(place), determiner: 'their', isOwn: true };
+}
 
 /** "A list of certificates": the certificates. */
 function isCollection({ words, determiner }: NounPhrase): boolean {

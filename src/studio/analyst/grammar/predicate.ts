@@ -1,6 +1,6 @@
 /** Predicates: what is said of a subject. */
 import { at, plainly, rule, spanning, endOf } from './category.ts';
-import type { Auxiliary, NounPhrase, PredicateBody, StateName, Tail } from './logical-form.ts';
+import type { Auxiliary, NounPhrase, PredicateBody, StateName, Tail, Verb } from './logical-form.ts';
 
 const verbs = [
   rule('Verbs: V', 0, ([verb]) => [verb]),
@@ -235,14 +235,37 @@ const predicates = [
       ? { kind: 'sequence', steps: found.map((state) => [state]) }
       : undefined,
   ),
+  // "Is requested by parents, granted by us, sent to the bank and paid out".
+  spanning('Pred: Copula Stages', 0.25, ([aux, found]) =>
+    found.length > 2 && !aux.modal && !aux.isNegated && found.filter(isPassive).length * 2 > found.length
+      ? { kind: 'sequence', steps: found.map((state) => [state]) }
+      : undefined,
+  ),
   spanning('Pred: Copula Steps', 0.2, ([copula, steps]) =>
     copula.isNegated ? undefined : { kind: 'sequence', steps },
   ),
+  spanning('Pred: Aux? GO Steps', 0.1, ([, , steps]) => ({ kind: 'sequence', steps })),
   spanning('Pred: Aux? GO FROM Steps', 0.4, ([, , , steps]) => ({ kind: 'sequence', steps })),
   spanning('Pred: THROUGH COLON? StateOr', 0.3, ([, , found]) =>
     found.length > 1 ? { kind: 'sequence', steps: found.map((state) => [state]) } : undefined,
   ),
   spanning('Pred: THROUGH Steps', 0.4, ([, steps]) => ({ kind: 'sequence', steps })),
+  // "Stays provisional until we confirm it".
+  spanning('Pred: STAYSAS State UNTIL NP Aux? Verbs PRON?', 0.6, ([, state, , , aux, done]) =>
+    untilDone(aux, state, done),
+  ),
+  spanning('Pred: STAYSAS State UNTIL PRON Copula State', 0.6, ([, first, , , copula, second]) =>
+    copula.modal || copula.isNegated ? undefined : { kind: 'sequence', steps: [[first], [second]] },
+  ),
+  // "Is provisional until it is confirmed".
+  spanning('Pred: Copula State UNTIL PRON Copula State', 0.5, ([is, first, , , copula, second]) =>
+    is.modal || is.isNegated || copula.modal || copula.isNegated || first.verb !== undefined
+      ? undefined
+      : { kind: 'sequence', steps: [[first], [second]] },
+  ),
+  spanning('Pred: Copula State UNTIL NP Aux? Verbs PRON', 0.6, ([copula, state, , , aux, done]) =>
+    copula.modal || copula.isNegated ? undefined : untilDone(aux, state, done),
+  ),
   spanning('Pred: START StateOr', 0.2, ([, steps]) => ({
     kind: 'sequence',
     steps: steps.map((state) => [state]),
@@ -299,6 +322,17 @@ const predicates = [
     unit,
   })),
 ];
+
+/** A state, then what is done to it. */
+function untilDone(aux: Auxiliary, state: StateName, verbs: readonly Verb[]): PredicateBody | undefined {
+  const isPlain = !aux.isNegated && !aux.isOnly && verbs.every(({ done }) => done !== undefined);
+  return isPlain ? { kind: 'sequence', steps: [[state], verbs.map(stateAfter)] } : undefined;
+}
+
+/** What something is once it is done. */
+function stateAfter(verb: Verb): StateName {
+  return { ...at(verb), value: verb.done ?? verb.lemma, verb: verb.lemma };
+}
 
 /** Participles that say how many of something there may be. */
 const restricting: ReadonlySet<string> = new Set(['limit', 'restrict', 'cap', 'limiter']);

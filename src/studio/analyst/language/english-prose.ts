@@ -51,7 +51,9 @@ export const englishProse: ProseWords = {
   ),
   meaningful: {
     fillers: ['just', 'really', 'right now', 'at the moment'],
-    before: listOf('once | one | two | three | a single | before | after | under | over'),
+    before: listOf(
+      'once | one | two | three | a single | before | after | under | over | his | her | their | its | theirs | hers',
+    ),
   },
   wishes: formsIn(`
     (i|we) (also |)(want|need|would like|wish for) | i'd (also |)like | we'd (also |)like | (it|there) (should|must) be possible for | there (should|must) be a way for`),

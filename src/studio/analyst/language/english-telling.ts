@@ -1,5 +1,6 @@
 /** English phrases by which briefs tell what is written down, who does what, and how a thing lives. */
 import type { MarkWords } from './lexicon.ts';
+import { formsIn } from './prose-words.ts';
 import { listOf } from './word-list.ts';
 
 export const englishTelling: MarkWords = {
@@ -33,6 +34,21 @@ export const englishTelling: MarkWords = {
   ),
   LEASTAGE: listOf('the minimum age | minimum age | the lowest age | the age limit | the minimal age'),
   ONES: listOf('those | the ones | these'),
+  THEY: listOf(`
+    they | he | she | you | they have | he has | she has | you have | they've | he's | she's | you've | they themselves | they personally | he or she | he or she has | they had`),
+  THEYMADE: formsIn(
+    '(that |which |)(they|he|she|you|they themselves|he himself|she herself) (wrote|gave|drew|took|sent|brought|put in|set up|chose|began|did|sent in|laid|sang|grew|flew|drove|took on|put up|wrote down|took in)( themselves| himself| herself| yourself| personally|)',
+  ),
+  THEMSELVES: listOf('themselves | himself | herself | yourself | personally | on their own | in person'),
+  RESERVED: listOf(`
+    is reserved for | are reserved for | is only for | are only for | is only allowed for | is only permitted for | is only done by | is done only by | is restricted to | is limited to | is reserved to |
+    is something reserved for | are something reserved for | is only possible for | is the privilege of | is the job of | is up to | is a matter for | is left to | is allowed only for | is strictly for | is for`),
+  NOTFOR: listOf(
+    "is not for | isn't for | are not for | aren't for | is forbidden to | is forbidden for | is not allowed for | isn't allowed for | is not possible for | isn't possible for | is off limits for | is off-limits for | is taboo for | is not the job of | is none of the business of",
+  ),
+  STAYSAS: listOf('stays | stay | remains | remain'),
+  ANYBODY: listOf('you | one | either side | either party | both sides'),
+  GETS: listOf('gets | get | is being | are being | is first | are first'),
   RATE: listOf(
     'an hour | a day | a night | a week | a month | a year | per hour | per day | per night | per week | per month | per year | per person | each | a person | per kilo | a kilo | per km | per session | per place | per piece',
   ),
@@ -40,6 +56,7 @@ export const englishTelling: MarkWords = {
   STORYWANT: listOf(`
     i want to be able to | i want to | i would like to be able to | i would like to | i'd like to be able to | i'd like to | i need to be able to | i need to | i can |
     i should be able to | i must be able to | i may | i wish to | i could`),
+  STORYI: listOf('i'),
   STORYSO: listOf(
     'so that | so | in order to | because | in order that | such that | , so that | to make sure',
   ),
@@ -51,6 +68,7 @@ export const englishTelling: MarkWords = {
   ),
   SECTION: listOf(`
     rules | rule | overview | who | people | users | roles | reports | report | notifications | requirements | features | notes | background | general | money | other | misc | scope | goals | permissions | access | security | technical | limits | context | introduction | summary | business rules | user stories | stories | wishes | extras | what we need | prices | plans | export | exports | emails | messages | screens | pages | data | fields | statistics | numbers`),
+  STAGES: listOf('stage | step | phase | course'),
   LIFE: listOf(`
     life | the life | lifecycle | the lifecycle | life cycle | the life cycle | life-cycle | the course | course | the journey | journey | workflow | the workflow | the path | the stages | stages`),
 };

@@ -22,16 +22,22 @@ export const englishVerbs: Record<string, VerbSense> = tableOf([
     'see',
     `
     see | view | read | browse | search | list | consult | look at | look up | find | check | access |
-    search for | inspect | display | show | follow`,
+    search for | inspect | display | show | follow | look through | take a look at | have a look at | glance at | watch | go through`,
   ],
   [
     'create',
     `
     create | add | enter | make | post | file | raise | write | log | place | insert | set up | upload |
-    report`,
+    report | put in | put up | fill in | fill out | hand in | send in | bring in | type in | key in | write up | suggest | come up with`,
   ],
-  ['change', 'edit | update | change | modify | correct | adjust | amend | rename | revise | alter'],
-  ['delete', 'delete | remove | erase'],
+  [
+    'change',
+    'edit | update | change | modify | correct | adjust | amend | rename | revise | alter | touch | touch up | rework | rewrite | put right | keep up to date',
+  ],
+  [
+    'delete',
+    'delete | remove | erase | take out | take down | take off | throw out | get rid of | strike out | cross out | scrap',
+  ],
   [
     'manage',
     `
@@ -180,7 +186,7 @@ export const englishAwayStates = new Set(
 /** Verbs that begin a record: "submit a request". */
 export const englishCreating = new Set(
   listOf(
-    'record | log | register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book | give | award | leave | place | lodge | lay',
+    'record | log | register | submit | request | plan | schedule | open | order | issue | prepare | draft | start | send | propose | book | give | award | leave | place | lodge | lay | suggest | hand in | bring in | ask for',
   ),
 );
 

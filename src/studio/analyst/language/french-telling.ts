@@ -42,6 +42,12 @@ export const frenchTelling: MarkWords = {
   STORYAS: listOf('en tant que | comme | en qualité de'),
   STORYWANT: listOf(`
     je veux pouvoir | je veux | je voudrais pouvoir | je voudrais | je souhaite pouvoir | je souhaite | j'aimerais pouvoir | j'aimerais | je peux | je dois pouvoir | j'ai besoin de | je dois`),
+  THEY: listOf('il a | elle a | ils ont | elles ont | il avait | elle avait'),
+  THEMSELVES: listOf(
+    'lui-même | elle-même | eux-mêmes | elles-mêmes | soi-même | lui - même | elle - même | eux - mêmes | elles - mêmes',
+  ),
+  STAGES: listOf('étape | phase | cycle | parcours'),
+  STORYI: listOf('je'),
   STORYSO: listOf('afin de | afin que | pour que | car | parce que | de façon à | de manière à | , pour'),
   LETS: listOf(`
     permet à | permettre à | doit permettre à | devra permettre à | devrait permettre à | permettra à | permette à | laisse | doit laisser`),

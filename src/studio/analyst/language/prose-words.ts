@@ -9,7 +9,7 @@ export type ProseWords = {
   beings: ReadonlySet<string>;
   is: string;
   /** Ways of saying and those that they stand for; `{}` is what they have between them. */
-  rewordings: readonly (readonly [from: string, to: string])[];
+  rewordings: Rewordings;
   /**
    * Whole clauses and those that they stand for: `{n}` is a noun with its article, `{#}` a number, `{*}` any words, `{l}` any but those of a wish or a right, `^` and `$`
    * the ends of the sentence. `{1}` is the first of them again, `{a1}` one of it, `{s1}` several, `{b1}` without its article.
@@ -102,13 +102,6 @@ export function formsIn(phrases: string): string[] {
   ).flatMap(spelt);
 }
 
-/** Rewordings with their forms spelt out. */
-export function rewordingsIn(
-  pairs: readonly (readonly [from: string, to: string])[],
-): (readonly [from: string, to: string])[] {
-  return pairs.flatMap(([from, to]) => formsIn(from).map((form) => [form, to] as const));
-}
-
 /** The words, brackets and gaps of a phrase: `(hang|hangs) on {n}`. */
 export function piecesIn(phrase: string): string[] {
   return phrase.match(/\([^)]*\)|\S+/g) ?? [];
@@ -126,3 +119,6 @@ function spelt(phrase: string): string[] {
   const [before, after] = [phrase.slice(0, group.index), phrase.slice(group.index + whole.length)];
   return inner.split('¦').flatMap((form) => spelt(before + form + after));
 }
+
+/** Ways of saying, and what they stand for. */
+export type Rewordings = readonly (readonly [from: string, to: string])[];

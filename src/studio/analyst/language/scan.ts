@@ -147,6 +147,12 @@ const loose = new Set([
   'ASKINGWHO',
   'STORYAS',
   'STORYWANT',
+  'STORYI',
+  'ANYBODY',
+  'STAYSAS',
+  'STAGES',
+  'THEY',
+  'THEYMADE',
   'STORYSO',
   'LETS',
   'LIFE',
@@ -247,7 +253,7 @@ export class Scanner {
           verb: lemma,
           written: singularOf(lexicon, text),
         });
-      else this.#put(text, 'V', { lemma, sense, form });
+      else this.#put(text, 'V', { lemma, sense, form, done: lexicon.participleOf(lemma) });
   }
 
   #known(tokens: readonly Token[], at: number): Edge[] {
@@ -348,7 +354,10 @@ export class Scanner {
     return this.#lexicon
       .guessVerbs(word)
       .filter(({ lemma, form }) => !this.#isVerb(lemma) && !(form === 'base' && this.#isVerb(word)))
-      .map(({ lemma, form }) => edge('V', { ...span, lemma, sense: 'other', form }, guess.verb));
+      .map(({ lemma, form }) => {
+        const done = this.#lexicon.participleOf(lemma);
+        return edge('V', { ...span, lemma, sense: 'other', form, done }, guess.verb);
+      });
   }
 
   #isVerb(lemma: string): boolean {

@@ -5,33 +5,84 @@
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Token } from '../language/text.ts';
 
-/** One way: words and gaps (`{}`, some words of one clause), and what they stand for: the gaps in order, `{=}` the last again. */
-type Rewording = { from: readonly string[]; to: readonly string[] };
+type Phrase = readonly string[];
+
+/** Phrases of which one stands there, the longest first, perhaps to be said again; a gap; or the ends of the sentence and the clause. */
+type Part = { phrases: readonly Phrase[]; isGap: boolean } | typeof gap | typeof ending | typeof beginning;
+
+/**
+ * One way: phrases (`(is|are not)`, with nothing among them where they may be left out) and gaps (`{}`, some words of one
+ * clause; at the end the rest of it; `{see|view}`, one of these; `^`, its sentence's beginning, and `$`, its end), and what they stand for: the gaps in order, `{=}` the last again, or by their numbers
+ * (`{2}`) where the order changes.
+ */
+type Rewording = { from: readonly Part[]; to: readonly string[] };
 
 const gap = '{}';
 const again = '{=}';
+const ending = '$';
+const beginning = '^';
 const longestGap = 9;
 
-/** By the list: a lexicon that learned the genders of a brief has the same. */
-const known = new WeakMap<Lexicon['prose']['rewordings'], ReadonlyMap<string, readonly Rewording[]>>();
+/** How often a sentence is gone through: what a way stands for may be a way of saying itself. */
+const rounds = 2;
 
-/** Rewordings by their first word; those that begin with a gap by the first word after it. */
+/** By language: a French lexicon is made for each brief. */
+const known = new Map<Lexicon['language'], ReadonlyMap<string, readonly Rewording[]>>();
+
+/** Rewordings by the words that they may begin with; those that begin with a gap by the words after it. */
 function rewordingsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Rewording[]> {
-  const before = known.get(lexicon.prose.rewordings);
+  const before = known.get(lexicon.language);
   if (before) return before;
-  const wordsOf = (text: string): string[] =>
-    text.split(' ').flatMap((word) => (word === gap || word === again ? [word] : lexicon.wordsOf(word)));
-  const all = lexicon.prose.rewordings.map(([from, to]): Rewording => ({
-    from: wordsOf(from),
-    to: wordsOf(to),
-  }));
-  const found = Map.groupBy(all, ({ from }) => from.find((word) => word !== gap) ?? '');
-  known.set(lexicon.prose.rewordings, found);
+  const found = new Map<string, Rewording[]>();
+  for (const [from, to] of lexicon.prose.rewordings) {
+    const one: Rewording = {
+      from: partsIn(lexicon, from),
+      to: to.split(' ').flatMap((word) => (word.startsWith('{') ? [word] : lexicon.wordsOf(word))),
+    };
+    for (const word of firstWords(one.from)) {
+      const group = found.get(word);
+      if (group) group.push(one);
+      else found.set(word, [one]);
+    }
+  }
+  known.set(lexicon.language, found);
   return found;
+}
+
+/** `only (can|may) {}`: the phrases that may stand at each place. */
+function partsIn(lexicon: Lexicon, text: string): Part[] {
+  const pieces = text.match(/\([^()]*\)|\{[^{}]*\}|[^\s(){}]+|[()]/g) ?? [];
+  return pieces.map((piece): Part => {
+    if (piece === gap || piece === ending || piece === beginning) return piece;
+    const isGap = piece.startsWith('{');
+    const isChoice = isGap || (piece.startsWith('(') && piece.includes('|'));
+    const phrases = (isChoice ? piece.slice(1, -1).split('|') : [piece])
+      .map((phrase) => lexicon.wordsOf(phrase))
+      .toSorted((left, right) => right.length - left.length);
+    return { phrases, isGap };
+  });
+}
+
+function firstWords(parts: readonly Part[]): Set<string> {
+  const [first, ...rest] = parts;
+  if (first === undefined) return new Set();
+  if (typeof first === 'string') return firstWords(rest);
+  const isOptional = first.phrases.some((phrase) => phrase.length === 0);
+  return new Set([...first.phrases.flatMap(([word = '']) => word), ...(isOptional ? firstWords(rest) : [])]);
 }
 
 /** The tokens of a sentence as the grammar knows them. */
 export function reworded(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] {
+  let said = tokens;
+  for (let round = 0; round < rounds; round += 1) {
+    const next = rewordedOnce(lexicon, said);
+    if (next === said) return said;
+    said = next;
+  }
+  return said;
+}
+
+function rewordedOnce(lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] {
   const rewordings = rewordingsOf(lexicon);
   let said = tokens;
   for (let at = 0; at < said.length; at += 1) {
@@ -72,20 +123,33 @@ function standingFor(
   const said: Token[] = [];
   const left = [...gaps];
   let place = begin;
-  let last: { from: number; to: number } | undefined;
+  let last: Range | undefined;
   for (const word of words) {
     if (word === gap) last = left.shift();
-    const held = word === gap || word === again ? last : undefined;
+    const held = word === gap || word === again ? last : gaps[numberOf(word) - 1];
     if (held) {
       said.push(...tokens.slice(held.from, held.to));
-      // What is said twice is said by all of these words.
-      if (!words.includes(again)) place = held.to;
+      // What is said twice, or in another order, is said by all of these words.
+      if (word === gap && !words.includes(again)) place = held.to;
     } else said.push(standing(tokens[place] ?? tokens[place - 1], word));
   }
-  const [ending, until] = [said.at(-1), tokens[end - 1]?.end];
-  // What was said at its end belongs to it.
-  if (ending && until !== undefined && words.at(-1) !== gap) said.splice(-1, 1, { ...ending, end: until });
-  return said;
+  const isEnding = words.at(-1) !== gap;
+  return isEnding ? spanningAll(said, tokens.slice(begin, end)) : said;
+}
+
+/** What was said belongs to the first and the last of the words that stand for it. */
+function spanningAll(said: readonly Token[], told: readonly Token[]): Token[] {
+  const [start, end] = [told[0]?.start, told.at(-1)?.end];
+  return said.map((token, index) => ({
+    ...token,
+    ...(index === 0 && start !== undefined && { start }),
+    ...(index === said.length - 1 && end !== undefined && { end }),
+  }));
+}
+
+/** `{2}`: which of the gaps; NaN for a word. */
+function numberOf(word: string): number {
+  return word.startsWith('{') ? Number(word.slice(1, -1)) : Number.NaN;
 }
 
 /** A word in the place of another. */
@@ -94,40 +158,47 @@ function standing(token: Token | undefined, word: string): Token {
   return { start, end: start, text: word, lower: word, kind: 'word' };
 }
 
-type Found = { gaps: { from: number; to: number }[]; end: number };
+type Range = { from: number; to: number };
+type Found = { gaps: Range[]; end: number };
 
 /** The words of a way from a place on; a gap takes as few words as will do, and none of another clause. */
-function matched(tokens: readonly Token[], at: number, words: readonly string[]): Found | undefined {
-  const gaps: Found['gaps'] = [];
-  let end = at;
-  for (const [index, word] of words.entries()) {
-    if (word !== gap) {
-      if (tokens[end]?.lower !== word) return undefined;
-      end += 1;
-      continue;
-    }
-    const next = words[index + 1];
-    const until = next === undefined ? end : gapEnd(tokens, end, next);
-    if (until === undefined) return undefined;
-    gaps.push({ from: end, to: until });
-    end = until;
-  }
-  return { gaps, end };
-}
-
-function gapEnd(tokens: readonly Token[], from: number, next: string): number | undefined {
-  for (let at = from; at < Math.min(from + longestGap, tokens.length); at += 1) {
-    if (tokens[at]?.lower === next && at > from) return at;
-    if (tokens[at]?.kind === 'mark') return undefined;
+function matched(tokens: readonly Token[], at: number, [part, ...rest]: readonly Part[]): Found | undefined {
+  if (part === undefined) return { gaps: [], end: at };
+  if (part === gap) return gapped(tokens, at, rest);
+  if (part === ending) return isEnd(tokens[at]) ? matched(tokens, at, rest) : undefined;
+  if (part === beginning) return at === 0 ? matched(tokens, at, rest) : undefined;
+  for (const phrase of part.phrases) {
+    if (!phrase.every((word, offset) => tokens[at + offset]?.lower === word)) continue;
+    const end = at + phrase.length;
+    const found = matched(tokens, end, rest);
+    if (found) return part.isGap ? { ...found, gaps: [{ from: at, to: end }, ...found.gaps] } : found;
   }
   return undefined;
+}
+
+function gapped(tokens: readonly Token[], from: number, rest: readonly Part[]): Found | undefined {
+  for (let end = from + 1; end <= from + longestGap; end += 1) {
+    const last = tokens[end - 1];
+    if (isEnd(last)) return undefined;
+    if (rest.length === 0 && !isEnd(tokens[end])) continue;
+    const found = matched(tokens, end, rest);
+    if (found) return { gaps: [{ from, to: end }, ...found.gaps], end: found.end };
+  }
+  return undefined;
+}
+
+/** Marks inside a clause: whose something is, and what is named. */
+const inner: ReadonlySet<string> = new Set(["'s", "'", '"', '“', '”']);
+
+function isEnd(token: Token | undefined): boolean {
+  return token === undefined || (token.kind === 'mark' && !inner.has(token.lower));
 }
 
 /** Where the clause begins in which a word stands. */
 function clauseStart({ prose }: Lexicon, tokens: readonly Token[], at: number): number {
   for (let before = at - 1; before >= Math.max(0, at - longestGap); before -= 1) {
     const token = tokens[before];
-    if (token?.kind === 'mark' || prose.subordinators.has(token?.lower ?? '')) return before + 1;
+    if (isEnd(token) || prose.subordinators.has(token?.lower ?? '')) return before + 1;
     if (before === 0) return 0;
   }
   return at;

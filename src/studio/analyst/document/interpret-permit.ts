@@ -55,7 +55,9 @@ export function permitting(symbols: Symbols, said: Said1): Statement[] | Refusal
   if (counted) return counted;
   const role = roleSaid(symbols, said);
   if (typeof role !== 'string') return role;
-  if (aux.modal === 'must' && !aux.isNegated) return { why: 'the product cannot make people do something' };
+  const isSeeing = said.predicate.verbs.every(({ sense }) => sense === 'see');
+  if (aux.modal === 'must' && !aux.isNegated && !isSeeing)
+    return { why: 'the product cannot make people do something' };
   if (isHabit(symbols, said) || isPast(symbols, said)) return { why: 'it does not say what may be done' };
   if (isHandingOn(symbols.lexicon, said)) return { why: 'nothing says how the two belong together' };
   if (tail.isOnce || objects.some((noun) => isCounted(noun, tail))) return counting(symbols, said);

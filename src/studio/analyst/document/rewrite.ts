@@ -145,9 +145,10 @@ function letting(parsed: Parsed): Token[][] | undefined {
   const [system] = parsed
     .startingAt('NP', 0)
     .filter(({ value, to }) => value.words.length > 0 && parsed.phraseEnd('LETS', to) !== undefined);
-  const from = system && parsed.phraseEnd('LETS', system.to);
-  if (from === undefined || !lexicon.organisations.has(lexicon.naming.headOf(system?.value.words ?? [])))
-    return undefined;
+  // "Let members see …", of whoever is asked to.
+  const isSystem = !system || lexicon.organisations.has(lexicon.naming.headOf(system.value.words));
+  const from = isSystem ? parsed.phraseEnd('LETS', system?.to ?? 0) : undefined;
+  if (from === undefined) return undefined;
   const who = parsed
     .startingAt('NPList', from)
     .toReversed()

@@ -12,13 +12,13 @@ import { areStates, isOfThePast } from './sound-state.ts';
 type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
 
 /** False for a clause whose words cannot be what they were taken for. */
-export function isSound(context: Context, { subjects, predicate }: Frame): boolean {
+export function isSound(context: Context, { subjects, predicate, isOnly }: Frame): boolean {
   if (!subjects.every((noun) => isSubject(context, noun))) return false;
   if (isOfThePast(context, { subjects, predicate }) || !areStates(context, predicate)) return false;
   if (predicate.kind === 'possess') return isSoundPossession(context, subjects, predicate);
   if (predicate.kind === 'belong') return isSoundBelonging(context, subjects, predicate);
   if (predicate.kind === 'keep') return predicate.objects.every((noun) => isThing(context, noun));
-  if (predicate.kind === 'act') return isSoundAct(context, subjects, predicate);
+  if (predicate.kind === 'act') return isSoundAct(context, isOnly ? [] : subjects, predicate);
   return true;
 }
 

@@ -106,17 +106,18 @@ function isOrdered(parsed: Parsed, { from, to }: Range): boolean {
 
 /** "Trips: planned, started, finished", "a cake – ordered, baked, iced, fetched": what is done to it, one after the other. */
 function coursed(parsed: Parsed): Reading | undefined {
-  const { tokens, lexicon } = parsed;
+  const { tokens } = parsed;
   const at = tokens.findIndex(({ lower, kind }, index) => index > 0 && kind === 'mark' && leads.has(lower));
   const [owner] = at < 1 ? [] : parsed.over('NP', { from: 0, to: at });
-  if (!owner || !isPlain(owner.value)) return undefined;
+  const isGoing = tokens.slice(0, at).some((_, index) => parsed.phraseEnd('THROUGH', index) !== undefined);
+  if (!owner || isGoing || !isPlain(owner.value)) return undefined;
   const list = { from: at + 1, to: tokens.length - (tokens[at]?.lower === '(' ? 1 : 0) };
   const found = isChoice(parsed, list) ? undefined : namesOf(parsed, list);
   if (!found || !areDone(parsed, found)) return undefined;
   const place = wholeOf(parsed);
   const steps = found.map(({ value }) => [value]);
   return readingOf(parsed, {
-    owner: owner.value.of && !isPerson(lexicon, owner.value.of.words) ? owner.value.of : owner.value,
+    owner: owner.value,
     predicate: { ...place, kind: 'sequence', steps },
     found,
   });

@@ -12,7 +12,9 @@ export const englishPersons = new Set(
   boss | head | veterinarian | hygienist | apprentice | merchant | physician | consultant | lawyer |
   partner | friend | owner | subscriber | fan | sales rep | representative | courier | concierge |
   janitor | housekeeping | kitchen | family | household | crew | delegate | attendant | intern |
-  freelancer | contact | vet | judge | pilot | captain | groom | trainee | nanny | chair | treasurer`),
+  freelancer | contact | vet | judge | pilot | captain | groom | trainee | nanny | chair | treasurer |
+  steward | warden | vicar | priest | deacon | verger | sexton | sacristan | artisan | chaplain | chief | kid | mum | mom | dad | aunt | nun | monk | bishop | clergy | notary |
+  dean | registrar | bursar | scholar | scribe | shepherd | locksmith | goldsmith | blacksmith | nephew | niece | midwife | deputy | cadet | scout | ombudsman | bride | groomsman | salesperson | chairperson | spokesperson`),
 );
 
 /** Endings of nouns that name people. */
@@ -105,7 +107,7 @@ export const englishFreeStates = new Set(
 /** Words that carry no content of their own. */
 export const englishFunctionWords = new Set(
   listOf(`
-  but | a | an | the | of | to | for | and | or | in | on | at | by | with |  is | are | be | been | being | was |
+  but | whereas | a | an | the | of | to | for | and | or | in | on | at | by | with |  is | are | be | been | being | was |
   were | it | its | this | that | these | those | there | they | them | their | his | her | he | she | as |
   so | if | then | than | too | also | each | every | any | all | some | one | who | which | whose | what |
   when | where | while | from | into | onto | has | have | having | had | do | does | did | can | may |

@@ -15,6 +15,9 @@ const places: Rewordings = [
 ];
 
 const may: Rewordings = [
+  ['what {} (may|can|is allowed to|are allowed to) do :', '{} :'],
+  ['(everything|anything|all) (with|about|around) {} $', 'manage {}'],
+  ['at some point', ''],
   [
     '(i|we) (want|need|would like) {the system|the app|the software|the website|the site|the program|the tool|it|the product} to',
     '{} should',
@@ -138,7 +141,7 @@ const own: Rewordings = [
     'and {1} them',
   ],
   [
-    '(and|, and) to {see|view|read|add|create|write|make|enter|post|edit|change|update|delete|remove|cancel|manage}',
+    '(and|, and) to {see|view|read|add|create|write|make|enter|post|edit|change|update|delete|remove|cancel|manage|send|submit|approve|close|open}',
     'and {1}',
   ],
   [

@@ -4,6 +4,8 @@ import type { Rewordings } from './prose-words.ts';
 const a = '(a|an|the|every|each|our|any|all|all our|all the)';
 
 export const englishStates: Rewordings = [
+  ['^ {} : {} - {} - {} $', '{1} : {2} -> {3} -> {4}'],
+  ['^ {} : {} - {} - {} - {} $', '{1} : {2} -> {3} -> {4} -> {5}'],
   [
     `${a} {} (has|have|knows|can have|has got|gets) (the|these|) (two|three|four|five|six|seven|2|3|4|5|6|7|several|following|different|) (stages|steps|phases) (:|-|–|—|,)`,
     'stages of a {1} :',

@@ -3,7 +3,19 @@ import type { Rewordings } from './prose-words.ts';
 
 const account = '(account|login|password|registration|sign-up|signup|username|user account|log-in)';
 
+const themselves =
+  '(for themselves|by themselves|on their own|themselves|himself|herself|on his own|on her own|for himself|for herself)';
+
 export const englishVisitors: Rewordings = [
+  [
+    `{can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (open|make|create|set up|get) (an|their|their own|his|her|his own|her own|a) (account|accounts|login|logins|profile|profiles) ${themselves}`,
+    '{} open an account themselves',
+  ],
+  [
+    `{can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (register|sign up|sign on|enrol) ${themselves}`,
+    '{} open an account themselves',
+  ],
+  ['{send|sends|give|gives|submit|submits|hand|hands} (us|me)', '{}'],
   [
     `(no need|there is no need|there's no need|you don't need|you do not need|one does not need|nobody needs|people don't need|no one needs|you needn't have|you don't have) (to have|to create|to open|for|) (an|a|any|) ${account} to`,
     'anyone without an account can',
@@ -76,8 +88,5 @@ export const englishVisitors: Rewordings = [
     '(registers|register|signs up|sign up|signs on|sign on|enrols|enrol) (for themselves|by themselves|on their own|himself|herself|themselves|on his own|on her own|for himself|for herself)',
     'can open an account themselves',
   ],
-  ['(can|may|should|must|could) can open', 'can open'],
-  ["(cannot|can't|may not|must not|should not|mustn't|shouldn't) can open", 'cannot open'],
-  ['be able to can open', 'be able to open'],
   ['(nobody|no one) can open an account themselves as (a|an) {}', 'a {} may not open an account themselves'],
 ];

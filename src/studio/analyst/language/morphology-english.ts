@@ -7,7 +7,7 @@ const irregularPlurals = pairsOf(`
   criteria criterion | analyses analysis | diagnoses diagnosis | series series | species species |
   sheep sheep | fish fish | deer deer | aircraft aircraft | trout trout | salmon salmon |
   data data | media media | news news | staff staff | lives life | knives knife | shelves shelf |
-  leaves leave | loaves loaf | wives wife | halves half | quizzes quiz | indices index |
+  leaves leave | loaves loaf | wives wife | midwives midwife | housewives housewife | halves half | quizzes quiz | indices index |
   bonuses bonus | buses bus | statuses status | addresses address | classes class |
   courses course | cases case | expenses expense | licences licence | movies movie |
   cookies cookie | horses horse | houses house | nurses nurse | purchases purchase |

@@ -25,7 +25,7 @@ export function courseSentence(
   const holder = named && (!main || isThingHere(known, named)) ? named : main;
   if (!holder) return undefined;
   const owner = { ...ownerOf(known.reader, holder), ...placeOf([...(label ?? []), ...body]) };
-  const said = isChain(body) ? chainsOf(known, owner, body) : listOf(known, owner, body);
+  const said = isChain(body) ? chainsOf(known, owner, body) : listOf(known, owner, { label, body });
   if (!said) return undefined;
   const tokens = [...(label ?? []), ...body];
   return sentence(tokens, [keeping(owner), ...said.frames], unreadIn(known, said.left));
@@ -80,8 +80,23 @@ function stateOf({ reader }: Known, written: readonly Token[]): StateName | unde
 
 const values: ReadonlySet<string> = new Set([',', ';', '/', '|', 'or', 'ou', 'and', 'et']);
 
-/** States without an order. */
-function listOf(known: Known, owner: NounPhrase, body: readonly Token[]): Said | undefined {
+/** "Stages", "life": words for what goes on in an order. */
+function isOrdered({ reader: { lexicon } }: Known, { label = [], body }: Listed): boolean {
+  const { marks, singularOf } = lexicon;
+  const courses = new Set([...(marks['STAGES'] ?? []), ...(marks['LIFE'] ?? [])]);
+  return (
+    label.some(({ lower }) => courses.has(lower) || courses.has(singularOf(lower).singular)) &&
+    !body.some(({ lower }) => alternatives.has(lower))
+  );
+}
+
+const alternatives: ReadonlySet<string> = new Set(['/', '|', 'or', 'ou']);
+
+type Listed = { label?: readonly Token[] | undefined; body: readonly Token[] };
+
+/** States without an order, unless their label says that they have one. */
+function listOf(known: Known, owner: NounPhrase, listed: Listed): Said | undefined {
+  const { body } = listed;
   const names = partedAt(body, values);
   const states = names.map((name) => stateOf(known, withoutBrackets(name)));
   const found = states.filter((state) => state !== undefined);
@@ -90,7 +105,10 @@ function listOf(known: Known, owner: NounPhrase, body: readonly Token[]): Said |
   const left = names
     .map((name) => name.slice(withoutBrackets(name).length))
     .filter((rest) => rest.length > 0);
-  return { frames: frames(place, [owner], [stating(known, place, found)]), left };
+  const predicate: Predicate = isOrdered(known, listed)
+    ? { ...place, kind: 'sequence', steps: found.map((state) => [state]) }
+    : stating(known, place, found);
+  return { frames: frames(place, [owner], [predicate]), left };
 }
 
 /** "Has a status: …". */

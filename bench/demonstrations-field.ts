@@ -13,10 +13,18 @@ export function asHeld(lexicon: Lexicon, fact: Fact): unknown {
     return asHeld(lexicon, { kind: 'attribute', entity, attribute: { ...noun, noun, hints }, cite });
   }
   if (fact.kind === 'notify' && fact.due) return { ...fact, due: edged(lexicon, fact.due) };
+  if (fact.kind === 'reference')
+    return { ...fact, entity: thingOf(lexicon, fact.entity), target: thingOf(lexicon, fact.target) };
   if (fact.kind !== 'attribute') return fact;
-  const { attribute, modal, ...rest } = fact;
+  const { attribute, modal, ...written } = fact;
+  const rest = { ...written, entity: thingOf(lexicon, fact.entity) };
   const isOptional = attribute.hints.isOptional ?? modal === 'can';
   return { ...rest, field: heldField(lexicon, attribute), isOptional };
+}
+
+/** In French the first word of a name is the thing: a "note de frais" is a "note". */
+function thingOf({ language, naming }: Lexicon, name: string): string {
+  return language === 'fr' ? naming.headOf(name.split(' ')) : name;
 }
 
 /** "The start of a course" is when it starts. */
@@ -44,7 +52,10 @@ function heldField(lexicon: Lexicon, { noun, hints }: Attribute): unknown {
 
 /** "Name of the deceased" and "deceased name", "phone" and "phone number", "start" and "start date and time" are one name. */
 function nameIn({ language }: Lexicon, name: string): string {
-  if (language === 'fr') return name.replace(/^numéro de téléphone$/u, 'téléphone');
+  if (language === 'fr')
+    return name
+      .replace(/^numéro de téléphone$/u, 'téléphone')
+      .replace(/^(?:mail|courriel|email)$/u, 'e-mail');
   const [head, of] = name.split(/ of (?:the|a|an) /u);
   const turned = of === undefined ? name : `${of} ${head}`;
   return turned

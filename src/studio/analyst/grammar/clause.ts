@@ -382,6 +382,12 @@ export const clauseRules = [
   rule('Clause: NP DASH AttrList', -0.1, ([subject, , items], place) => listing(place, subject, items)),
   rule('Clause: NP WITH AttrList', -0.3, ([subject, , items], place) => listing(place, subject, items)),
   rule('Clause: NP LP AttrList RP', -0.2, ([subject, , items], place) => listing(place, subject, items)),
+  // "Sample -> registered, tested, reported".
+  rule('Clause: NP ARROW StateList', 0.3, ([subject, arrow, states], place) =>
+    arrow.text === '->'
+      ? frames(place, [subject], [{ ...at(place), kind: 'sequence', steps: states.map((state) => [state]) }])
+      : undefined,
+  ),
   rule('Clause: NP COLON Steps', 0.2, ([subject, , steps], place) =>
     frames(place, [subject], [{ ...at(place), kind: 'sequence', steps }]),
   ),

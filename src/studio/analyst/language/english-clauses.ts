@@ -1,4 +1,5 @@
 /** English clauses that stand for plainer ones, by what they say. */
+import { englishTelegrams } from './english-telegrams.ts';
 import { englishBounds } from './english-bounds.ts';
 
 type Clause = readonly [from: string, to: string];
@@ -307,6 +308,7 @@ export const englishClauses: readonly Clause[] = [
   ...lists,
   ...figures,
   ...records,
+  ...englishTelegrams,
 ];
 
 /** What a list of what is written down asks: "where it hangs". */
@@ -350,6 +352,8 @@ export const englishEntries: readonly Clause[] = [
   ['how much (they|he|she|it) (paid|pays|pay)', 'paid amount'],
   ['who (is|lies|lives|stays|sits|is buried) (there|in it|here)', 'name'],
   ['any {n}', 'an optional {b1}'],
+  ['last {q}', 'last {1} date'],
+  ['next {q}', 'next {1} date'],
   [
     'which {n} (it|he|she|they) (is|are|lies|belongs|comes|stands|goes|sits|belong|come|go) (in|on|at|to|from|with|under)',
     '{a1}',

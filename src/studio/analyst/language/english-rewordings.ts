@@ -100,6 +100,7 @@ export const englishRewordings: Rewordings = [
   ['(reqd|reqd.|req.|oblig.)', 'required'],
   ['(opt|opt.)', 'optional'],
   ['acct', 'account'],
+  ['dob', 'date of birth'],
   ['a fortnight', '14 days'],
   [
     "(we'd like|i'd like|we want|i want|we would like|i would like|we need) {} to (know|be told|be informed|hear|be notified|be warned|be reminded)",

@@ -42,6 +42,13 @@ function isVerbBehind(lexicon: Lexicon, tokens: readonly Token[]): boolean {
   return (isOne && singularOf(tokens.at(-1)?.lower ?? '').isPlural) || isDone;
 }
 
+/** The verb of which a word is a present form. */
+export function baseOf({ verbs, creating, changing, singularOf }: Lexicon, word: string): string | undefined {
+  const isKnown = (one: string): boolean =>
+    Object.hasOwn(verbs, one) || creating.has(one) || changing.has(one);
+  return [word, singularOf(word).singular].find(isKnown);
+}
+
 function isVerb({ verbs, reifying, creating, changing }: Lexicon, token: Token | undefined): boolean {
   const { lower = '' } = token ?? {};
   return (
@@ -75,12 +82,14 @@ function nounStart(lexicon: Lexicon, tokens: readonly Token[]): number {
   return at === -1 ? tokens.length : at;
 }
 
-/** As written, without its article, of one with an article ("an invoice"), of several. */
-export type Form = 'one' | 'several' | 'bare' | 'written';
+/** As written, without its article, of one with an article ("an invoice"), of several; of a verb, as it stands behind "can". */
+export type Form = 'one' | 'several' | 'bare' | 'base' | 'written';
 
 /** A noun in another form. */
 export function inForm(lexicon: Lexicon, tokens: readonly Token[], form: Form): Token[] {
   if (form === 'written') return [...tokens];
+  if (form === 'base')
+    return tokens.map((token) => ({ ...token, lower: baseOf(lexicon, token.lower) ?? token.lower }));
   const bare = withoutPlace(lexicon, tokens.slice(nounStart(lexicon, tokens)));
   if (form === 'bare') return [...bare];
   const head = headAt(lexicon, bare);

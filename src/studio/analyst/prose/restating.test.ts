@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../language/english.ts';
+import { french } from '../language/french.ts';
+import type { Lexicon } from '../language/lexicon.ts';
 import { segmentsOf } from '../language/text.ts';
 import type { Token } from '../language/text.ts';
 import { readerOf } from '../document/reader.ts';
@@ -9,8 +11,8 @@ function tokensOf(sentence: string): Token[] {
   return readerOf(segmentsOf(sentence)).segments.flatMap((segment) => segment.tokens);
 }
 
-function said(sentence: string): string {
-  return restated(english, tokensOf(sentence))
+function said(sentence: string, lexicon: Lexicon = english): string {
+  return restated(lexicon, tokensOf(sentence))
     .map(({ lower }) => lower)
     .join(' ');
 }
@@ -75,5 +77,38 @@ describe('what is written down', () => {
 
   test('entries stand in lists alone', () => {
     expect(said('Drivers see where it stands')).toBe('drivers see where it stands');
+  });
+});
+
+describe('rules in a few words', () => {
+  test.each([
+    ['Drivers - own tours only', 'drivers can see only their own tours'],
+    [
+      'Teachers see all classes, pupils own',
+      'teachers can see all classes , pupils can see only their own classes',
+    ],
+    ['Comments - author edits own', 'authors can edit their own comments'],
+    ['Signed contract locked', 'a signed contract cannot be changed'],
+    ['Canoes max 3 per instructor', 'a instructor may have at most 3 canoes'],
+    ['Ticket price >= 0', 'the ticket price must be at least 0'],
+    ['Cashier ticks bill paid', 'cashiers can mark bills as paid'],
+    ['A bike: frame, last repaired', 'a bike : frame , last repaired date'],
+  ])('%s', (sentence, plain) => {
+    expect(said(sentence)).toBe(plain);
+  });
+});
+
+describe('the same in French', () => {
+  test.each([
+    ["Les amendes sont rattachées à un prêt dans l'atelier", 'une amende appartient à un prêt'],
+    ["Une classe compte plusieurs élèves, c'est tout pour l'école", 'une classe a plusieurs élèves'],
+    ['Je veux pouvoir retrouver un livre par son titre', 'on peut rechercher les livres'],
+    [
+      'Prévenir le gardien deux heures avant la visite',
+      'le gardien reçoit un message deux heures avant la visite',
+    ],
+    ['Une tente est pour un camp et un sac, où elle se trouve', 'une tente est pour un camp'],
+  ])('%s', (sentence, plain) => {
+    expect(said(sentence, french).startsWith(plain)).toBe(true);
   });
 });

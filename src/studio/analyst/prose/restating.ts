@@ -5,8 +5,9 @@
 import type { Lexicon } from '../language/lexicon.ts';
 import { piecesIn } from '../language/prose-words.ts';
 import type { Token } from '../language/text.ts';
-import { inForm, isMark, isNoun } from './noun-run.ts';
+import { baseOf, inForm, isMark, isNoun } from './noun-run.ts';
 import type { Form } from './noun-run.ts';
+import { isPerson } from '../document/noun-class.ts';
 import { withChoices } from './strokes.ts';
 
 /**
@@ -16,9 +17,7 @@ import { withChoices } from './strokes.ts';
 type Restating = { from: readonly Part[]; to: readonly string[] };
 type Part =
   | { kind: 'phrase'; forms: readonly (readonly string[])[] }
-  | { kind: 'noun' }
-  | { kind: 'number' }
-  | { kind: 'rest' | 'list' }
+  | { kind: 'noun' | 'person' | 'verb' | 'participle' | 'number' | 'rest' | 'list' }
   | { kind: 'first' | 'last' };
 
 /** Ways by the word that they begin with, and those that begin with a noun by the word after it. */
@@ -107,9 +106,16 @@ function endsOf({ lexicon, tokens }: Place, part: Part, at: number): number[] {
       .filter((form) => form.every((word, index) => tokens[at + index]?.lower === word))
       .map((form) => at + form.length);
   if (part.kind === 'number') return isNumber(lexicon, tokens[at]) ? [at + 1] : [];
-  const longest = part.kind === 'noun' ? longestNoun : tokens.length;
+  if (part.kind === 'participle')
+    return lexicon.baseOfParticiple(tokens[at]?.lower ?? '') === undefined ? [] : [at + 1];
+  if (part.kind === 'verb') return isVerb(lexicon, tokens[at]) ? [at + 1] : [];
+  const isNamed = part.kind === 'noun' || part.kind === 'person';
+  const longest = isNamed ? longestNoun : tokens.length;
   const ends = tokens.slice(at, at + longest).map((_, index) => at + index + 1);
-  if (part.kind === 'noun') return ends.filter((to) => isNoun(lexicon, tokens.slice(at, to)));
+  if (isNamed) {
+    const nouns = ends.filter((to) => isNoun(lexicon, tokens.slice(at, to)));
+    return part.kind === 'noun' ? nouns : nouns.filter((to) => isWho(lexicon, tokens.slice(at, to)));
+  }
   if (part.kind === 'rest') return ends;
   // "To log the weight" is what one does.
   if (isMark(lexicon, tokens[at]?.lower ?? '', 'TO')) return [];
@@ -121,6 +127,17 @@ function endsOf({ lexicon, tokens }: Place, part: Part, at: number): number[] {
 function isFinite(lexicon: Lexicon, token: Token | undefined): boolean {
   const { lower = '' } = token ?? {};
   return Object.hasOwn(lexicon.closed.MODAL, lower) || lexicon.prose.writers.has(lower);
+}
+
+/** A noun of a person, of one or of several. */
+function isWho(lexicon: Lexicon, tokens: readonly Token[]): boolean {
+  const words = inForm(lexicon, tokens, 'one').map(({ lower }) => lower);
+  return isPerson(lexicon, words.slice(1));
+}
+
+/** A verb in one of its present forms. */
+function isVerb(lexicon: Lexicon, token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'word' && baseOf(lexicon, token.lower) !== undefined;
 }
 
 function isNumber({ closed }: Lexicon, token: Token | undefined): boolean {
@@ -193,7 +210,7 @@ function standing(word: string, start: number): Token {
   return { ...place, kind: word === ',' || word === ':' ? 'mark' : 'word' };
 }
 
-const forms: Readonly<Record<string, Form>> = { a: 'one', s: 'several', b: 'bare', '': 'written' };
+const forms: Readonly<Record<string, Form>> = { a: 'one', s: 'several', b: 'bare', v: 'base', '': 'written' };
 
 /** `{1}` is the first gap as it is written, `{a1}` one of it ("an invoice"), `{s1}` several ("invoices"), `{b1}` the bare words. */
 function gapOf(word: string): { index: number; form: Form } | undefined {
@@ -221,21 +238,24 @@ function indexOf(lexicon: Lexicon, pairs: readonly (readonly [string, string])[]
     const parts = way.from.filter(({ kind }) => kind !== 'first');
     const isLed = parts[0]?.kind !== 'phrase';
     const index = isLed ? led : begun;
-    for (const word of new Set(wordsBeginning(parts.slice(isLed ? 1 : 0))))
-      index.set(word, [...(index.get(word) ?? []), way]);
+    for (const word of new Set(wordsBeginning(parts))) index.set(word, [...(index.get(word) ?? []), way]);
   }
   return { begun, led };
 }
 
 /** The words with which a way may begin; a phrase that may be left out is passed over. */
 function wordsBeginning([part, ...rest]: readonly Part[]): string[] {
-  if (part?.kind !== 'phrase') return [];
+  if (!part) return [];
+  if (part.kind !== 'phrase') return wordsBeginning(rest);
   const words = part.forms.flatMap((form) => form.slice(0, 1));
   return part.forms.some((form) => form.length === 0) ? [...words, ...wordsBeginning(rest)] : words;
 }
 
 const kinds: Readonly<Record<string, Exclude<Part['kind'], 'phrase'>>> = {
   '{n}': 'noun',
+  '{p}': 'person',
+  '{v}': 'verb',
+  '{q}': 'participle',
   '{#}': 'number',
   '{*}': 'rest',
   '{l}': 'list',

@@ -89,6 +89,9 @@ function isNameWord({ kind, lower }: Token): boolean {
   );
 }
 
+/** Short forms of units: "kg". */
+const longestUnit = 3;
+
 /** Where a note without a mark begins: "needs induction yes/no", "size S/M/L", "nickname optional". */
 function tailOf(reader: Reader, name: readonly Token[]): number | undefined {
   const { lexicon } = reader;
@@ -103,6 +106,10 @@ function tailOf(reader: Reader, name: readonly Token[]): number | undefined {
       )
     )
       return at;
+  // "Length m", "total eur".
+  const unit = name.at(-1)?.lower ?? '';
+  const isUnit = Object.hasOwn(lexicon.closed.MEASURE, unit) || Object.hasOwn(lexicon.closed.CURRENCY, unit);
+  if (isUnit && unit.length <= longestUnit && name.length > 1) return name.length - 1;
   const slash = name.findIndex(({ lower }) => lower === '/' || lower === '|');
   const isMoment = lexicon.outline.notes.some(
     ({ phrases, hints }) => hints.kind === 'datetime' && isOneOf(lexicon, phrases, name),

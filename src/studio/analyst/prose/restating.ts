@@ -100,23 +100,31 @@ function matched(
 }
 
 /** Where a part may end that begins at a place, the nearest first. */
-function endsOf({ lexicon, tokens }: Place, part: Part, at: number): number[] {
+function endsOf(place: Place, part: Part, at: number): number[] {
+  const { lexicon, tokens } = place;
   if (part.kind === 'phrase')
     return part.forms
       .filter((form) => form.every((word, index) => tokens[at + index]?.lower === word))
       .map((form) => at + form.length);
   if (part.kind === 'number') return isNumber(lexicon, tokens[at]) ? [at + 1] : [];
+  if (part.kind === 'verb') return isVerb(lexicon, tokens[at]) ? [at + 1] : [];
   if (part.kind === 'participle')
     return lexicon.baseOfParticiple(tokens[at]?.lower ?? '') === undefined ? [] : [at + 1];
-  if (part.kind === 'verb') return isVerb(lexicon, tokens[at]) ? [at + 1] : [];
-  const isNamed = part.kind === 'noun' || part.kind === 'person';
-  const longest = isNamed ? longestNoun : tokens.length;
-  const ends = tokens.slice(at, at + longest).map((_, index) => at + index + 1);
-  if (isNamed) {
-    const nouns = ends.filter((to) => isNoun(lexicon, tokens.slice(at, to)));
-    return part.kind === 'noun' ? nouns : nouns.filter((to) => isWho(lexicon, tokens.slice(at, to)));
-  }
-  if (part.kind === 'rest') return ends;
+  return part.kind === 'noun' || part.kind === 'person'
+    ? nounEnds(place, part.kind, at)
+    : runEnds(place, part.kind === 'list', at);
+}
+
+function nounEnds({ lexicon, tokens }: Place, kind: 'noun' | 'person', at: number): number[] {
+  const ends = tokens.slice(at, at + longestNoun).map((_, index) => at + index + 1);
+  const nouns = ends.filter((to) => isNoun(lexicon, tokens.slice(at, to)));
+  return kind === 'noun' ? nouns : nouns.filter((to) => isWho(lexicon, tokens.slice(at, to)));
+}
+
+/** Any words; a list ends where a clause of its own begins. */
+function runEnds({ lexicon, tokens }: Place, isList: boolean, at: number): number[] {
+  const ends = tokens.slice(at).map((_, index) => at + index + 1);
+  if (!isList) return ends;
   // "To log the weight" is what one does.
   if (isMark(lexicon, tokens[at]?.lower ?? '', 'TO')) return [];
   const broken = ends.find((to) => isFinite(lexicon, tokens[to - 1]));

@@ -1,5 +1,6 @@
 /** English clauses that stand for plainer ones, by what they say. */
 import { englishTelegrams } from './english-telegrams.ts';
+import { englishTies } from './english-ties.ts';
 import { englishBounds } from './english-bounds.ts';
 
 type Clause = readonly [from: string, to: string];
@@ -107,6 +108,7 @@ const links: readonly Clause[] = [
     '(a|an|each|every) {n} (supports|sponsors|accompanies|covers|describes|concerns|measures) (exactly|only|just|) one {n}',
     '{a1} belongs to {a2}',
   ],
+  ['(a|an|each|every) {n} of (a|an|each|every) {n} (has|have) {*}', '{a1} belongs to {a2} and has {3}'],
   [
     'the same {n} (gets|is) {n} (again and again|many times|several times|repeatedly|over and over)',
     '{a1} exists',
@@ -309,6 +311,7 @@ export const englishClauses: readonly Clause[] = [
   ...figures,
   ...records,
   ...englishTelegrams,
+  ...englishTies,
 ];
 
 /** What a list of what is written down asks: "where it hangs". */

@@ -210,6 +210,7 @@ export const englishClosed: ClosedWords = {
     [
       { isOptional: true },
       `
+      if he likes | if she likes | if they like | if they want | if they wish | if available | if they have one | if he has one | if you like |
       optional | not required | not mandatory | if any | if known | if there is one | if applicable | if needed | where known |
       may be empty | can be empty | may be left empty | can be left empty | may stay empty | optionally | facultative |
       may be missing | can be missing`,

@@ -116,7 +116,7 @@ export const englishRewordings: Rewordings = [
     'are notified',
   ],
   [
-    '(must|should|have to|has to|shall|will|would like to|want to|wants to|need to) (get|receive|have) (a reminder|a message|an email|an e-mail|a notification|a mail|an alert|a notice|a text|a warning|a confirmation)',
+    '(must|should|have to|has to|shall|will|would like to|want to|wants to|need to) (get|receive) (a reminder|a message|an email|an e-mail|a notification|a mail|an alert|a notice|a text|a warning|a confirmation)',
     'are notified',
   ],
   [

@@ -18,6 +18,10 @@ export const englishTelegrams: readonly Clause[] = [
     `^ {p} (see|sees|view|views|read|reads) (all|every|all the) {n} , {p} ${only} own ${only} $`,
     '{s1} can see all {s2} , {s3} can see only their own {s2}',
   ],
+  [
+    '{n} (see|sees|can see|may see) (all|every|all the) {n} , {n} only (their|his|her|its) own {n}',
+    '{s1} can see all {s2} , {s3} can see only their own {s4}',
+  ],
   ['^ {p} : (all|every) {n} $', '{s1} can see all {s2}'],
   ['^ {p} : (everything|all) $', '{s1} can see everything'],
   [`^ {n} (-|–|—|:) {p} {v} own ${only} $`, '{s2} can {v3} their own {s1}'],

@@ -112,3 +112,17 @@ describe('the same in French', () => {
     expect(said(sentence, french).startsWith(plain)).toBe(true);
   });
 });
+
+describe('what is tied together, counted and told', () => {
+  test.each([
+    ['A fine is issued for a loan', 'a fine belongs to a loan'],
+    ['No voucher without a guest', 'a voucher belongs to a guest'],
+    ['We need to know which hall a concert is in', 'a concert belongs to a hall'],
+    ['A patient can have several prescriptions', 'a patient has several prescriptions'],
+    ['How many dogs are there per kennel', 'the home page shows the number of dogs by kennel'],
+    ['An email to the baker when an oven is broken', 'the baker gets a message when an oven is broken'],
+    ['Each page of a diary has a date', 'a page belongs to a diary and has a date'],
+  ])('%s', (sentence, plain) => {
+    expect(said(sentence)).toBe(plain);
+  });
+});

@@ -94,3 +94,29 @@ describe('what is not twice at once, whatever they do with it', () => {
     ]);
   });
 });
+
+const chevres = 'Une chèvre a un nom et appartient à un berger. Un berger a un nom.';
+const gardes =
+  'Une garde a une date et heure de début, une date et heure de fin et appartient à un infirmier. Un infirmier a un nom.';
+
+describe('en français', () => {
+  test.each([
+    'Un berger a droit à 5 chèvres.',
+    'Je refuse de prendre plus de 5 chèvres par berger.',
+    'On ne prend pas plus de 5 chèvres par berger.',
+    '5 chèvres par berger au maximum.',
+    'Limiter à 5 le nombre de chèvres par berger.',
+  ])('%s', (said) => {
+    expect(rulesOf(`${chevres} ${said}`)).toEqual(['chevre: at most 5 per bergerId']);
+  });
+
+  test.each([
+    'Deux gardes en même temps pour le même infirmier : refusé.',
+    'Pas deux gardes à la fois pour un même infirmier.',
+    'Un infirmier ne peut être que sur une garde à la fois.',
+  ])('%s', (said) => {
+    expect(rulesOf(`${gardes} ${said}`).filter((rule) => rule !== 'compare')).toEqual([
+      'garde: one at a time per infirmierId',
+    ]);
+  });
+});

@@ -21,11 +21,27 @@ function isDenied({ subject, predicate }: Act): boolean {
 export function countedHad(symbols: Symbols, said: Act): Statement[] | undefined {
   const { tail, objects } = said.predicate;
   const [object, ...more] = objects;
-  if (!object || more.length > 0 || symbols.entityOf(said.subject) === undefined) return undefined;
+  if (!object || more.length > 0 || !(isHolder(symbols, said) || isOfEach(symbols, said))) return undefined;
   const isSome = isCounted(object, tail) || object.isOverlapping === true;
   if (!isSome || !isRule(said, object)) return undefined;
   const found = counting(symbols, said);
   return 'why' in found ? undefined : found;
+}
+
+function isHolder(symbols: Symbols, { subject }: Act): boolean {
+  return symbols.entityOf(subject) !== undefined;
+}
+
+/** "We can't lend more than 3 keys per tenant": whoever writes sets a limit for each of them. */
+function isOfEach(symbols: Symbols, said: Act): boolean {
+  const { subject, predicate } = said;
+  const isWriter =
+    symbols.lexicon.prose.writers.has(subject.words.join(' ')) || symbols.roleOf(subject) === 'everyone';
+  return isWriter && predicate.tail.per !== undefined && (isDenied(said) || isMost(predicate.objects[0]));
+}
+
+function isMost(noun: NounPhrase | undefined): boolean {
+  return noun?.quantity?.op === 'atMost';
 }
 
 /** What may be, or is said with a limit: "teaches three groups" alone tells how it is. */
@@ -41,15 +57,21 @@ const unclear: Refusal = { why: 'it is not clear what is counted' };
 export function counting(symbols: Symbols, said: Act): Statement[] | Refusal {
   const { tail, objects } = said.predicate;
   const [object] = objects;
-  const [owner, others] = [symbols.entityOf(said.subject), entitiesOf(symbols, somePlaces(symbols, tail))];
+  const per = holdersOf(symbols, said);
   const entity = object && symbols.entityOf(object);
-  if (!object || !isPlain(symbols, said) || entity === undefined || owner === undefined || !others)
-    return unclear;
-  const per = [owner, ...others];
+  if (!object || !isPlain(symbols, said) || entity === undefined || !per) return unclear;
   const max = mostOf(object.quantity, isDenied(said));
   const isExclusive = object.isOverlapping === true || (max === 1 && tail.isSimultaneous === true);
   if (isDenied(said) && isExclusive) return [{ kind: 'noOverlap', entity, per }];
   return max === undefined ? unclear : [limitOf(object, tail, { entity, per, max })];
+}
+
+/** Of whom it is counted: of whoever does it, of what the end of the clause names. */
+function holdersOf(symbols: Symbols, said: Act): string[] | undefined {
+  const others = entitiesOf(symbols, somePlaces(symbols, said.predicate.tail));
+  const owner = symbols.entityOf(said.subject);
+  if (!others || (owner === undefined && !(isOfEach(symbols, said) && others.length > 0))) return undefined;
+  return [...(owner === undefined ? [] : [owner]), ...others];
 }
 
 /** What it is counted in; "in the holiday club" is the only one, of which nothing else is said. */

@@ -127,7 +127,14 @@ export function interpretFlag(
   );
   const hasMeasure = when.events.some((event) => event.kind === 'passed' || event.kind === 'compare');
   return isMade && hasMeasure
-    ? [{ kind: 'flag', entity, state, when: { ...when, events: [...when.events, ...qualities(subject)] } }]
+    ? [
+        {
+          kind: 'flag',
+          entity,
+          state,
+          when: { ...when, op: 'if', events: [...when.events, ...qualities(subject)] },
+        },
+      ]
     : { why: 'it is not clear when that is so' };
 }
 

@@ -1,5 +1,5 @@
 /** What it means that something is, can be or cannot be done to something. */
-import type { NounPhrase, Predicate, StateName, Tail, Word } from '../grammar/logical-form.ts';
+import type { NounPhrase, Predicate, StateName, Tail, VerbSense, Word } from '../grammar/logical-form.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
@@ -73,8 +73,14 @@ function partOwner(symbols: Symbols, { subject, predicate }: Said<Passive>): str
   return holders.length === 1 ? holders[0] : undefined;
 }
 
-function isChange({ lexicon }: Symbols, { verb = '' }: StateName): boolean {
-  return lexicon.verbs[verb] === 'change' || lexicon.verbs[verb] === 'delete';
+function isChange(symbols: Symbols, { verb }: StateName): boolean {
+  const sense = senseOf(symbols, verb);
+  return sense === 'change' || sense === 'delete';
+}
+
+/** What a verb does; "locked" says that nobody may "change" it, whatever that is called in the language. */
+function senseOf({ lexicon }: Symbols, verb = ''): VerbSense | undefined {
+  return lexicon.verbs[verb] ?? (verb === 'change' ? 'change' : undefined);
 }
 
 /** "A sent invoice can no longer be changed", "only drafts can be edited": what is frozen, and when. */
@@ -94,7 +100,7 @@ function freezing(symbols: Symbols, { said, entity, isDenied }: Done): Statement
 
 /** Changing, perhaps deleting as well, by nobody in particular. */
 function isAboutChange(symbols: Symbols, { aux, tail, verbs }: Passive): boolean {
-  const senses = verbs.map(({ verb = '' }) => symbols.lexicon.verbs[verb]);
+  const senses = verbs.map(({ verb }) => senseOf(symbols, verb));
   const isWork = verbs.every((state) => isChange(symbols, state)) && senses.includes('change');
   return aux.modal === 'can' && !tail.by && !tail.isPublic && isWork;
 }
@@ -294,7 +300,7 @@ function isOneAtATime({ tail, isTwice }: Passive, isDenied: boolean): boolean {
 const work: ReadonlySet<string> = new Set(['see', 'create', 'change', 'delete', 'manage']);
 
 function isWork(symbols: Symbols, state: StateName): boolean {
-  return work.has(symbols.lexicon.verbs[state.verb ?? ''] ?? 'other');
+  return work.has(senseOf(symbols, state.verb) ?? 'other');
 }
 
 function isWorkOnly(symbols: Symbols, verbs: readonly StateName[]): boolean {

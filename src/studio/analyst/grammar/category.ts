@@ -250,6 +250,7 @@ type Marks =
   | 'LIMITIS'
   | 'GREATESTCOUNT'
   | 'LETTING'
+  | 'NEEDFUL'
   | 'ATTHELIMIT'
   | 'STILLOPEN'
   | 'NEEDSTHERE'

@@ -28,6 +28,17 @@ const verbs = [
   spanning('Pred: Aux? V PARTICLE NP Tails?', 0.05, ([aux, verb, particle, noun, tail]) =>
     doing(aux, { verb, particle, noun, tail }),
   ),
+  // "Has a right to one parcel a week, no more".
+  spanning('Pred: Aux? ROOMFOR NP Tails COMMA? ATTHEMOST', 0.5, ([aux, , noun, tail]) =>
+    aux.isNegated ? undefined : allowed(noun, tail),
+  ),
+  spanning('Pred: Aux? HAVE NP Tails COMMA? ATTHEMOST', 0.5, ([aux, , noun, tail]) =>
+    aux.isNegated ? undefined : allowed(noun, tail),
+  ),
+  // "Peut s'inscrire à trois cours au plus".
+  spanning('Pred: Aux? SE V FORINF NP Tails?', 0.05, ([aux, , verb, , noun, tail]) =>
+    doing(aux, { verb, noun, tail }),
+  ),
   // "Be entered for more than three concerts", "be given trips that overlap".
   spanning('Pred: Copula PART PARTICLE? FORINF? NP Tails?', 0.15, ([aux, part, , , noun, tail]) =>
     having(aux, { noun, tail, verb: part.verb }),
@@ -123,6 +134,11 @@ function textOf({ text = '' }: { text?: string }): string {
 }
 
 const clauses = [
+  // "Four cooks per shift at most".
+  rule('Clause: NP PER NP Tails? COMMA? ATTHEMOST', 0.6, ([noun, , per, tail], place) => {
+    const limited = atMost(noun);
+    return limited && each(place, { noun: limited, per, tail });
+  }),
   // "Four climbers per instructor is the limit".
   rule('Clause: NP PER NP Tails? ATTHELIMIT', 0.6, ([noun, , per, tail], place) => {
     const limited = atMost(noun);

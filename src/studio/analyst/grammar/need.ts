@@ -10,6 +10,7 @@ import type {
   Predicate,
   StateName,
   Tail,
+  Verb,
   When,
 } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
@@ -74,6 +75,8 @@ function ofLacking(place: Span, { noun, when, predicates }: Lacking): Frame[] | 
 
 type Part = Span & { value: string; verb: string };
 
+const baseOf = (verb: Verb): Part => ({ ...at(verb), value: verb.lemma, verb: verb.lemma });
+
 /** Can be done if it is there. */
 function doneWith(
   place: Span,
@@ -114,6 +117,52 @@ const needed = [
   // "Minimum five votes for a film to be accepted".
   rule('Clause: NP FOR NP TO BEINF PART', 0.8, ([item, , noun, , , part], place) =>
     item.quantity ? doneWith(place, { noun, part, item }) : undefined,
+  ),
+  // "Before accepting a repair we ask for the mileage", "on exige un numéro avant d'adopter un animal".
+  rule('Clause: BEFOREWORD GERUND NP COMMA? Need', 0.8, ([, verb, noun, , item], place) =>
+    doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: Need BEFOREWORD GERUND NP', 0.8, ([item, , verb, noun], place) =>
+    noun.isPronoun ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: BEFOREWORD OF V NP COMMA? Need', 0.8, ([, , verb, noun, , item], place) =>
+    doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: Need BEFOREWORD OF V NP', 0.8, ([item, , , verb, noun], place) =>
+    noun.isPronoun ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  // "A certificate is required before validating a registration", "… to validate a registration".
+  rule('Clause: NP Copula NEEDFUL BEFOREWORD GERUND NP', 0.8, ([item, aux, , , verb, noun], place) =>
+    aux.isNegated ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: NP Copula NEEDFUL TO V NP', 0.8, ([item, aux, , , verb, noun], place) =>
+    aux.isNegated ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: NP Copula NEEDFUL BEFOREWORD OF V NP', 0.8, ([item, aux, , , , verb, noun], place) =>
+    aux.isNegated ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  rule('Clause: NP Copula NEEDFUL FOR V NP', 0.8, ([item, aux, , , verb, noun], place) =>
+    aux.isNegated ? undefined : doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  // "For an order to be confirmed there must be an address".
+  rule('Clause: FOR NP TO BEINF PART COMMA? Need', 0.8, ([, noun, , , part, , item], place) =>
+    doneWith(place, { noun, part, item }),
+  ),
+  rule('Clause: FOR V NP COMMA? Need', 0.8, ([, verb, noun, , item], place) =>
+    doneWith(place, { noun, part: baseOf(verb), item }),
+  ),
+  // "No order confirmed without an address", "pas de commande confirmée sans adresse".
+  rule('Clause: NP PART WITHOUT NP', 0.6, ([noun, part, , item], place) =>
+    noun.determiner === 'no' && isPlain(item)
+      ? doneWith(place, { noun: { ...noun, determiner: 'any' }, part, item })
+      : undefined,
+  ),
+  rule('Clause: NEG OF? NP PART WITHOUT NP', 0.6, ([, , noun, part, , item], place) =>
+    isPlain(item) ? doneWith(place, { noun, part, item }) : undefined,
+  ),
+  // "Closing a job without a signature is not possible".
+  rule('Clause: GERUND NP WITHOUT NP Copula POSSIBLE', 0.7, ([verb, noun, , item, aux], place) =>
+    aux.isNegated && isPlain(item) ? doneWith(place, { noun, part: baseOf(verb), item }) : undefined,
   ),
   // "When there is a file".
   spanning('Event: THERE NP', 0.8, ([, item], place) =>

@@ -192,6 +192,13 @@ const clauses = [
       ? turning(place, noun, { turn, lapse: { ...at(event), ...lapse({ after, event }) } })
       : undefined,
   ),
+  // "A certificate is valid for 3 years from its date".
+  rule('Clause: NP VALIDFOR Length AFTERWORD Point', 0.9, ([noun, word, after, , since], place) =>
+    turning(place, noun, {
+      turn: { aux: plainly(word), state: expiring(word, ''), isAuto: true },
+      lapse: { ...at(place), after, since },
+    }),
+  ),
   // "An estimate is good for 30 days".
   rule('Clause: NP VALIDFOR Length', 0.6, ([noun, word, after], place) =>
     turning(place, noun, {

@@ -325,7 +325,7 @@ export const englishMarks: MarkWords = {
     'at most | maximum | max | max. | at the most | at maximum | as a maximum | tops | no more | not more | and no more | but no more | and not one more | not one more | never more | or fewer | or less | not several | only',
   ),
   ROOMFOR: listOf(
-    'hold | holds | take | takes | fit | fits | seat | seats | accommodate | accommodates | carry | carries | has room for | have room for | has space for | have space for | has places for | has seats for | welcomes | welcome | accepts | accept',
+    'is entitled to | are entitled to | has a right to | have a right to | hold | holds | take | takes | fit | fits | seat | seats | accommodate | accommodates | carry | carries | has room for | have room for | has space for | have space for | has places for | has seats for | welcomes | welcome | accepts | accept',
   ),
   ANOTHER: listOf('another | a second | a further | one more | any other'),
   LIMITIS: listOf(
@@ -334,13 +334,14 @@ export const englishMarks: MarkWords = {
   GREATESTCOUNT: listOf(
     'the maximum number of | the max number of | the maximum | the maximum of | the greatest number of | the highest number of | the limit of | max number of | maximum number of',
   ),
+  NEEDFUL: listOf('needed | required | necessary | mandatory | compulsory | obligatory'),
   ATTHELIMIT: listOf(
     'is the limit | is the maximum | is the max | is the ceiling | is all | is enough | is the rule | is plenty | is the most | is our limit | is our maximum',
   ),
   STILLOPEN: listOf('open | running | going | on the go | outstanding | pending | in progress | active'),
   LETTING: listOf('let | lets | allow | allows | permit'),
   NEEDSTHERE: listOf(
-    'there must be | there has to be | there should be | there needs to be | there have to be | there must first be | it needs | it must have | it has to have | it should have | it needs to have | it requires | you need | we need | they need | one needs | you must have | it must first have',
+    'we ask for | we require | we insist on | there must be | there has to be | there should be | there needs to be | there have to be | there must first be | it needs | it must have | it has to have | it should have | it needs to have | it requires | you need | we need | they need | one needs | you must have | it must first have',
   ),
   NEEDING: listOf(
     'needs | need | requires | require | must have | has to have | have to have | needs to have | need to have | should have',

@@ -1,4 +1,5 @@
 /** French clauses that stand for plainer ones, by what they say. */
+import { frenchBounds } from './french-bounds.ts';
 
 type Clause = readonly [from: string, to: string];
 
@@ -153,7 +154,7 @@ const records: readonly Clause[] = [
   ['{n} (nous|me) (laisse|laissent|donne|donnent|fournit|fournissent|indique|indiquent) {*}', '{a1} a {2}'],
 ];
 
-export const frenchClauses: readonly Clause[] = [...links, ...shown, ...records];
+export const frenchClauses: readonly Clause[] = [...frenchBounds, ...links, ...shown, ...records];
 
 /** Entries of a list: "où il se trouve" is a place. */
 export const frenchEntries: readonly Clause[] = [

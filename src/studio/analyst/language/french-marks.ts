@@ -33,10 +33,10 @@ export const frenchMarks: MarkWords = {
   DASH: listOf('- | – | —'),
   POSS: [],
   ATTHEMOST: listOf(
-    'au plus | maximum | max | max. | au maximum | tout au plus | au grand maximum | pas plus | et pas plus | pas un de plus | et pas un de plus',
+    'pas deux | pas trois | jamais plus | au plus | maximum | max | max. | au maximum | tout au plus | au grand maximum | pas plus | et pas plus | pas un de plus | et pas un de plus',
   ),
   ROOMFOR: listOf(
-    'accueille | accueillent | accueillir | contient | contiennent | prend | prennent | a de la place pour | ont de la place pour | peut accueillir | embarque',
+    'a droit à | ont droit à | accepte | acceptent | reçoit | reçoivent | accueille | accueillent | accueillir | contient | contiennent | prend | prennent | a de la place pour | ont de la place pour | peut accueillir | embarque',
   ),
   ANOTHER: listOf('un autre | une autre | un deuxième | une deuxième | un second | une seconde'),
   LIMITIS: listOf(
@@ -44,7 +44,7 @@ export const frenchMarks: MarkWords = {
   ),
   GREATESTCOUNT: listOf('le nombre maximum de | le nombre maximal de | le maximum de'),
   NEEDSTHERE: listOf(
-    'il faut | il doit y avoir | il faut avoir | il lui faut | il faut qu’il y ait | il doit avoir | elle doit avoir | on a besoin de',
+    'on exige | on demande | on veut | il nous faut | nous exigeons | nous demandons | il faut | il doit y avoir | il faut avoir | il lui faut | il faut qu’il y ait | il doit avoir | elle doit avoir | on a besoin de',
   ),
   NEEDING: listOf(
     'a besoin de | ont besoin de | nécessite | nécessitent | exige | exigent | doit avoir | doivent avoir | requiert',
@@ -58,6 +58,9 @@ export const frenchMarks: MarkWords = {
   NEITHER: listOf('ni'),
   NOTHAPPEN: listOf(
     'il ne faut pas que | il ne doit pas arriver que | éviter que | empêcher que | il ne doit pas être possible que | il ne faut jamais que',
+  ),
+  NEEDFUL: listOf(
+    'exigé | exigée | exigés | exigées | demandé | demandée | nécessaire | nécessaires | obligatoire | obligatoires | requis | requise | indispensable',
   ),
   ATTHELIMIT: listOf(
     'est la limite | est le maximum | est un maximum | c’est le maximum | est le plafond | suffit | suffisent',

@@ -48,7 +48,7 @@ export const frenchOfferMarks: MarkWords = {
   ),
   EXPIRES: listOf('expire | expirent | expirer | devient caduc | devient caduque | deviennent caducs'),
   VALIDFOR: listOf(
-    'est valable | sont valables | est valide | sont valides | reste valable | restent valables | est valable pendant | sont valables pendant',
+    'reste bon | reste bonne | est bon | est bonne | restent bons | est bon pendant | est valable | sont valables | est valide | sont valides | reste valable | restent valables | est valable pendant | sont valables pendant',
   ),
   INTIME: listOf(
     `dans les | sous | dans un délai de | au bout de | après | pendant | depuis | d'ici | en | passé | dans le délai de`,

@@ -17,7 +17,7 @@ export const frenchProse: ProseWords = {
     en fait | bien sûr | bien entendu | évidemment | du coup | de fait | en gros | franchement | honnêtement | à vrai dire | quoi | disons |
     d'ailleurs | en quelque sorte | si possible | idéalement | je pense | je crois | mdr | lol | en ce moment | pour l'instant | pour le moment | actuellement | tout simplement | carrément | vraiment | notamment`),
   openers: formsIn(`
-    alors | donc | bon | ben | bah | voilà | ok | et aussi | aussi | en plus | par ailleurs | de plus | ce que (je|nous|on) (veux|voulons|veut|voudrais|voudrions|voudrait) c'est (que|) |
+    plafond : | limite : | règle : | alors | donc | bon | ben | bah | voilà | ok | et aussi | aussi | en plus | par ailleurs | de plus | ce que (je|nous|on) (veux|voulons|veut|voudrais|voudrions|voudrait) c'est (que|) |
     l'idée (est|c'est|serait) (que|) | le (but|principe|problème) (est|c'est) (que|) | (ce|ça) serait (bien|utile|pratique|super|idéal|parfait|top|chouette) (que|si) | il faudrait (aussi |)que | il faut (aussi |)que | il serait (bien|utile|pratique|bon) que |
     (je|on|nous) (voudrais|voudrait|voudrions|veux|veut|voulons|souhaite|souhaitons|aimerait|aimerions|aimerais) (aussi |)que | j'aimerais (aussi |)que | il est (important|essentiel|nécessaire) que | à noter que | sachant que | en pratique | en principe | en général | s'il vous plaît | svp`),
   closers: formsIn(

@@ -163,6 +163,7 @@ const loose = new Set([
   'LIMITIS',
   'GREATESTCOUNT',
   'LETTING',
+  'NEEDFUL',
   'ATTHELIMIT',
   'STILLOPEN',
   'NEEDSTHERE',

@@ -19,8 +19,14 @@ export function isNoun(lexicon: Lexicon, tokens: readonly Token[]): boolean {
 }
 
 export function isMark({ marks }: Lexicon, word: string, mark: string): boolean {
-  return marks[mark]?.includes(word) === true;
+  const words = marks[mark];
+  if (!words) return false;
+  const known = wordsOfMarks.get(words) ?? new Set(words);
+  if (!wordsOfMarks.has(words)) wordsOfMarks.set(words, known);
+  return known.has(word);
 }
+
+const wordsOfMarks = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** "The": what is in a certain place is told apart by nothing. */
 function definite({ closed }: Lexicon, { lower }: Token): boolean {
@@ -59,14 +65,15 @@ function isVerb({ verbs, reifying, creating, changing }: Lexicon, token: Token |
   );
 }
 
-function isNameWord({ closed, functionWords, operators, marks }: Lexicon, { kind, lower }: Token): boolean {
+function isNameWord(lexicon: Lexicon, { kind, lower }: Token): boolean {
+  const { closed, functionWords, operators } = lexicon;
   const isGrammar =
     functionWords.has(lower) ||
     operators.has(lower) ||
     [closed.DET, closed.MODAL, closed.NUM, closed.QUANT, closed.COND].some((table) =>
       Object.hasOwn(table, lower),
     ) ||
-    grammatical.some((mark) => marks[mark]?.includes(lower) === true);
+    grammatical.some((mark) => isMark(lexicon, lower, mark));
   return kind === 'word' && !isGrammar;
 }
 

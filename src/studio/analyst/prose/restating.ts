@@ -242,13 +242,23 @@ function indexOf(lexicon: Lexicon, pairs: readonly (readonly [string, string])[]
   const begun = new Map<string, Restating[]>();
   const led = new Map<string, Restating[]>();
   for (const [from, to] of pairs) {
-    const way: Restating = { from: partsOf(lexicon, from), to: to.split(' ') };
+    const way: Restating = {
+      from: partsOf(lexicon, from),
+      to: to.split(' ').flatMap((word) => (gapOf(word) ? [word] : lexicon.wordsOf(word))),
+    };
     const parts = way.from.filter(({ kind }) => kind !== 'first');
-    const isLed = parts[0]?.kind !== 'phrase';
-    const index = isLed ? led : begun;
-    for (const word of new Set(wordsBeginning(parts))) index.set(word, [...(index.get(word) ?? []), way]);
+    const said = parts.findIndex((part) => part.kind === 'phrase' && !isOptional(part));
+    const gap = parts.findIndex(({ kind }) => kind !== 'phrase');
+    // What is led by a gap, perhaps behind words that may be left out, is found by the words after it.
+    const isLed = gap !== -1 && (said === -1 || gap < said);
+    for (const index of [...(isLed ? [led] : []), ...(gap === 0 ? [] : [begun])])
+      for (const word of new Set(wordsBeginning(parts))) index.set(word, [...(index.get(word) ?? []), way]);
   }
   return { begun, led };
+}
+
+function isOptional({ forms }: Extract<Part, { kind: 'phrase' }>): boolean {
+  return forms.some((form) => form.length === 0);
 }
 
 /** The words with which a way may begin; a phrase that may be left out is passed over. */

@@ -16,7 +16,7 @@ const places: Rewordings = [
 
 const may: Rewordings = [
   ['what {} (may|can|is allowed to|are allowed to) do :', '{} :'],
-  ['(everything|anything|all) (with|about|around) {} $', 'manage {}'],
+  [': (everything|anything|all) (with|about|around) {} $', ': manage {}'],
   ['at some point', ''],
   [
     '(i|we) (want|need|would like) {the system|the app|the software|the website|the site|the program|the tool|it|the product} to',

@@ -18,7 +18,7 @@ export const englishStates: Rewordings = [
   [`(the|) (states|statuses) (of|for) ${a} {} (`, 'states of a {1} : ('],
   [`(the|) (stages|steps|phases) (of|for) ${a} {} (are|is) (:|)`, 'stages of a {1} :'],
   [`(the|) (life|lifecycle) of ${a} {} (is|=) (:|)`, 'life of a {1} :'],
-  ['{} (goes|go|runs|run|moves|move|passes|pass) (:|like this :|as follows :)', '{} goes through :'],
+  ['{} (goes|go|runs|run|moves|move|passes|pass) (:|like this :|as follows :)', '{} goes through'],
   ['(move|moves|pass|passes|travel|travels|run|runs|step|steps) through', 'goes through'],
   ['(starts|start|begins|begin) (out|life|off) as', 'starts as'],
   ['(starts|start|begins|begin) (out|life|off)', 'starts'],

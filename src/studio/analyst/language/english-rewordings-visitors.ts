@@ -8,11 +8,19 @@ const themselves =
 
 export const englishVisitors: Rewordings = [
   [
-    `{can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (open|make|create|set up|get) (an|their|their own|his|her|his own|her own|a) (account|accounts|login|logins|profile|profiles) ${themselves}`,
+    '(without an account|without logging in|without signing in|without a login|without a password|without registering) (,|) (you|people|one|anyone|anybody|everyone|visitors) (can|may|) {see|view|find|look at}',
+    'anyone without an account can {}',
+  ],
+  [
+    '(without an account|without logging in|without signing in|without a login|without a password|without registering) (,|) (you|people|one|anyone|anybody|everyone|visitors) (can|may)',
+    'anyone without an account can',
+  ],
+  [
+    `{should be able to|must be able to|shouldn't be able to|should not be able to|be able to|be allowed to|can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (open|make|create|set up|get) (an|their|their own|his|her|his own|her own|a) (account|accounts|login|logins|profile|profiles) ${themselves}`,
     '{} open an account themselves',
   ],
   [
-    `{can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (register|sign up|sign on|enrol) ${themselves}`,
+    `{should be able to|must be able to|shouldn't be able to|should not be able to|be able to|be allowed to|can|may|should|must|could|cannot|can't|may not|must not|should not|mustn't|shouldn't} (register|sign up|sign on|enrol) ${themselves}`,
     '{} open an account themselves',
   ],
   ['{send|sends|give|gives|submit|submits|hand|hands} (us|me)', '{}'],
@@ -49,15 +57,10 @@ export const englishVisitors: Rewordings = [
   ['( no login )', 'without an account'],
   ['( without account )', 'without an account'],
   ['( without an account )', 'without an account'],
-  ['without an account you (can|may|) (see|view|look at|find)', 'anyone without an account can see'],
   ['without an account you (can|may)', 'anyone without an account can'],
-  [
-    'without an account (people|one|anyone|everybody|everyone|visitors) (can|may|)',
-    'anyone without an account can',
-  ],
 
   [
-    '(anyone|anybody|everyone|everybody) (passing by our website|passing by the website|passing by our site|passing by|who passes by|who visits|visiting|coming to|who comes to|on|from outside|from the street|out there|at all|in the world|on the internet|who wants to|who wants|who likes)',
+    '(anyone|anybody|everyone|everybody) (on our website|on the website|on our site|on the site|on our page|passing by our website|passing by the website|passing by our site|passing by|who passes by|who visits|visiting|coming to|who comes to|on|from outside|from the street|out there|at all|in the world|on the internet|who wants to|who wants|who likes)',
     'anyone',
   ],
   [

@@ -78,7 +78,9 @@ const irregularParticiples = pairsOf(`
   begin begun | do done | go gone | see seen | show shown | choose chosen | build built |
   break broken | read read | win won | forget forgotten | draw drawn | drive driven | get got |
   meet met | spend spent | tell told | understand understood | hire hired | become become |
-  invite invited | have had | be been | overdraw overdrawn | let let`);
+  invite invited | have had | be been |
+  sew sewn | sow sown | grow grown | know known | throw thrown | fly flown | steal stolen | hide hidden | ride ridden | eat eaten | fall fallen | wear worn | tear torn | swear sworn |
+  weave woven | freeze frozen | shake shaken | speak spoken | blow blown | mow mown | feed fed | catch caught | seek sought | bend bent | sweep swept | hang hung | dig dug | spin spun | sing sung | hear heard | shut shut | overdraw overdrawn | let let`);
 const baseOfIrregular = new Map(
   [...irregularParticiples].map(([base, participle]) => [participle, base] as const),
 );

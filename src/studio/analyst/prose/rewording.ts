@@ -57,10 +57,16 @@ function partsIn(lexicon: Lexicon, text: string): Part[] {
     const isGap = piece.startsWith('{');
     const isChoice = isGap || (piece.startsWith('(') && piece.includes('|'));
     const phrases = (isChoice ? piece.slice(1, -1).split('|') : [piece])
-      .map((phrase) => lexicon.wordsOf(phrase))
+      .map((phrase) => lexicon.wordsOf(phrase).flatMap(apart))
       .toSorted((left, right) => right.length - left.length);
     return { phrases, isGap };
   });
+}
+
+/** "People's": the mark of whose it is stands for itself in a brief. */
+function apart(word: string): string[] {
+  if (word.length > 2 && word.endsWith("'s")) return [word.slice(0, -2), "'s"];
+  return word.length > 2 && word.endsWith("s'") ? [word.slice(0, -1), "'"] : [word];
 }
 
 function firstWords(parts: readonly Part[]): Set<string> {

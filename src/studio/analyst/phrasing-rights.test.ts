@@ -163,3 +163,19 @@ describe('the same in French', () => {
     },
   );
 });
+
+describe('what a thing is before what is said of it', () => {
+  it.each([
+    ['A mast has a number. A varnished mast is stepped, then rigged.', ['varnished', 'stepped', 'rigged']],
+    ['Un mât a un numéro. Un mât verni est posé, puis gréé ou refusé.', ['verni', 'posé', 'gréé', 'refusé']],
+  ])('%s', (brief, states) => {
+    const { lifecycle } = whole(brief).entities[0] ?? {};
+    expect(lifecycle?.states.map(({ value }) => value)).toEqual(states);
+  });
+
+  it('where it goes is no state', () => {
+    const { lifecycle } =
+      whole('A flare has a number. A flare is bought, sent to the depot and stowed.').entities[0] ?? {};
+    expect(lifecycle?.states.map(({ value }) => value)).toEqual(['bought', 'sent', 'stowed']);
+  });
+});

@@ -1,9 +1,10 @@
 /** What is said of attributes: their values, bounds and order. */
-import type { Comparison, Hints, NounPhrase, Predicate } from '../grammar/logical-form.ts';
+import type { Comparison, Hints, NounPhrase, Predicate, StateName } from '../grammar/logical-form.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
 import { agedWithoutUnit } from './interpret-aged.ts';
+import { statesBefore } from './states-before.ts';
 import { isFieldNoun } from './noun-class.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -72,7 +73,7 @@ export function interpretOneOf(
   if (places.length === 0 && entity !== undefined && quality === undefined)
     return predicate.aux.modal === 'can' && predicate.values.every(({ verb }) => verb !== undefined)
       ? predicate.values.map((state) => ({ kind: 'transition', entity, state, from: [], isNegated: false }))
-      : [{ kind: 'states', entity, values: predicate.values }];
+      : coursed(symbols, entity, { subject, values: predicate.values });
   const values = predicate.values.map(({ start, end, value, written = value }) => ({
     start,
     end,
@@ -87,6 +88,18 @@ export function interpretOneOf(
   );
   if (places.length !== 1 || !isNamed) return { why: `nothing says whose '${nameOf(subject)}' it is` };
   return places.map((place) => ({ kind: 'hints', ...place, hints: { values } }));
+}
+
+/** "A ticket is open, in progress or closed", "an open ticket is paid or cancelled": what it can be, or what comes next. */
+function coursed(
+  symbols: Symbols,
+  entity: string,
+  { subject, values }: { subject: NounPhrase; values: StateName[] },
+): Statement[] {
+  const before = statesBefore(symbols, subject);
+  return before.length > 0
+    ? [{ kind: 'sequence', entity, steps: [...before, values] }]
+    : [{ kind: 'states', entity, values }];
 }
 
 /** The attribute of which all the words are values: "small, medium or large". */

@@ -31,6 +31,7 @@ import { interpretAhead, interpretFree } from './interpret-ahead.ts';
 import { interpretTimed } from './interpret-timed.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import { isPerson } from './noun-class.ts';
+import { statesBefore } from './states-before.ts';
 import type { Symbols } from './symbols.ts';
 
 /** A frame with one subject, its pronouns resolved. */
@@ -186,7 +187,7 @@ function interpretSequence(
   if (entity === undefined) return { why: `nothing says what '${nameOf(subject)}' is` };
   const isOurs = predicate.steps.flat().some(({ value }) => symbols.lexicon.ownerNouns.has(value));
   if (isOurs) return { why: 'it names somebody, not a state' };
-  return [{ kind: 'sequence', entity, steps: predicate.steps }];
+  return [{ kind: 'sequence', entity, steps: [...statesBefore(symbols, subject), ...predicate.steps] }];
 }
 
 const minutesIn: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };

@@ -22,7 +22,8 @@ function isState({ lexicon, scanner, tokens }: Context, { value, verb, start }: 
   if (lexicon.prose.nameless.has(first)) return false;
   // "Counted, then taken to the bank": a thing that is known, no state.
   const before = tokens.findLast(({ end }) => end <= start)?.lower ?? '';
-  if (lexicon.closed.DET[before] === 'definite') return false;
+  const own = tokens.find((token) => token.start === start)?.lower ?? '';
+  if (lexicon.closed.DET[before] === 'definite' || lexicon.closed.DET[own] === 'definite') return false;
   if (words.some((word) => lexicon.prose.subjects.has(word) || lexicon.prose.finite.test(word))) return false;
   const isDoing = lexicon.language === 'en' && lexicon.singularOf(last).isPlural && scanner.has('V', last);
   return !isDoing || lexicon.functionWords.has(first);

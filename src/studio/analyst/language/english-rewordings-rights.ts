@@ -15,6 +15,7 @@ const places: Rewordings = [
 ];
 
 const may: Rewordings = [
+  ['(when|whenever|if) (they|he|she) (want|wants|like|likes|wish|wishes) (to|)', ''],
   ['what {} (may|can|is allowed to|are allowed to) do :', '{} :'],
   [': (everything|anything|all) (with|about|around) {} $', ': manage {}'],
   ['at some point', ''],

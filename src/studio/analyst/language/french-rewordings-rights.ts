@@ -39,12 +39,19 @@ const visiteurs: Rewordings = [
     'sans (être connecté|être connectée|être connectés|être connectées|être inscrit|être inscrite|être inscrits|inscription|mot de passe|identifiant|connexion|login)',
     'sans compte',
   ],
+  ['sans compte (,|) on ne (peut|pourra) voir que', "n'importe qui peut voir"],
   ['sans compte (,|) on (peut|pourra)', "n'importe qui peut"],
   ["(une personne|des personnes|quelqu'un|les gens) qui (n'a|n'ont) pas de compte", "n'importe qui"],
   [`on laisse {} ${faire}`, '{} peuvent {}'],
 ];
 
 const droits: Rewordings = [
+  ['(tant|quand|lorsque|autant) (que|) (il|elle|ils|elles) (le|) (veut|veulent|souhaite|souhaitent)', ''],
+  ["(s'il le faut|au fur et à mesure|quand même|si besoin|au besoin|en cas de besoin)", ''],
+  [
+    "(personne|nul) (à part|hormis|sauf|en dehors de|excepté|hors|d'autre que) {} ne (doit|devrait|doit pouvoir|devrait pouvoir)",
+    "personne d'autre que {} ne peut",
+  ],
   ["(n'a|n'ont) pas (le droit|la possibilité|l'autorisation|besoin) de pouvoir", 'ne peut pas'],
   ["(n'a|n'ont) pas (le droit|la possibilité|l'autorisation) de", 'ne peut pas'],
   ["(a|ont|aurait|auraient|doit avoir|doivent avoir) (le droit|la possibilité|l'autorisation) de", 'peut'],
@@ -60,8 +67,9 @@ const droits: Rewordings = [
   ],
   ['(je ne veux|on ne veut|nous ne voulons|il ne faut) pas que {} (voie|voient)', '{} ne peut pas voir'],
   ['(je ne veux|on ne veut|nous ne voulons|il ne faut) pas que {} (puisse|puissent)', '{} ne peut pas'],
+  ['(a|ont) (un|) accès (à|) {} en (lecture|consultation)', 'peut voir {}'],
   ['(ne doit|ne doivent) (avoir accès|accéder) (que|qu) à', 'ne peut voir que'],
-  ["(c'est|ce sont) {le|la|les|l'} {} qui", '{1} {2}'],
+  ["^ (c'est|ce sont) {le|la|les|l'} {} qui", '{1} {2}'],
   ['(personne|nul) (à part|hormis|sauf|en dehors de|excepté|hors) {} ne', "personne d'autre que {} ne"],
   ['(sauf|hormis|à part|excepté) {} , (personne|nul) ne', "personne d'autre que {} ne"],
   ['(personne|nul) ne peut {} (hormis|sauf|à part|excepté|en dehors de) {}', 'seul {2} peut {1}'],

@@ -13,6 +13,13 @@ export function areStates(context: Context, predicate: Predicate): boolean {
   return predicate.tail.condition?.states.every((state) => isState(context, state)) ?? true;
 }
 
+/** "To the bank", "then the bank": a definite article stands there, or begins it. */
+function isKnownThing({ lexicon: { closed }, tokens }: Context, start: number): boolean {
+  const before = tokens.findLast(({ end }) => end <= start)?.lower ?? '';
+  const first = tokens.find((token) => token.start === start)?.lower ?? '';
+  return [before, first].some((word) => closed.DET[word] === 'definite');
+}
+
 /** "They're published", "guest checks": somebody does something. */
 function isState({ lexicon, scanner, tokens }: Context, { value, verb, start }: StateName): boolean {
   const words = value.split(' ');
@@ -21,9 +28,7 @@ function isState({ lexicon, scanner, tokens }: Context, { value, verb, start }: 
   // "Should only be able to tick": what somebody can do is no state.
   if (lexicon.prose.nameless.has(first)) return false;
   // "Counted, then taken to the bank": a thing that is known, no state.
-  const before = tokens.findLast(({ end }) => end <= start)?.lower ?? '';
-  const own = tokens.find((token) => token.start === start)?.lower ?? '';
-  if (lexicon.closed.DET[before] === 'definite' || lexicon.closed.DET[own] === 'definite') return false;
+  if (isKnownThing({ lexicon, scanner, tokens }, start)) return false;
   if (words.some((word) => lexicon.prose.subjects.has(word) || lexicon.prose.finite.test(word))) return false;
   const isDoing = lexicon.language === 'en' && lexicon.singularOf(last).isPlural && scanner.has('V', last);
   return !isDoing || lexicon.functionWords.has(first);

@@ -26,7 +26,7 @@ const links: readonly Clause[] = [
     '{n} (reference|references|points to|point to|is of|are of|is by|are by|is for|are for) {n} who {*}',
     '{a1} belongs to {a2}',
   ],
-  ['{n} (is|are) by (exactly|only|just|) (one|) {n}', '{a1} belongs to {a2}'],
+  ['{n} (is|are) by (exactly|only|just|) (a|an|one) {n}', '{a1} belongs to {a2}'],
   [
     '(we|i|they|you) (always|) (put|place|sort|file|group|seat|keep|assign|attach|tie|link|allocate|book) (each|every|all|) {n} (in|into|to|under|with|on) (a|an|one|exactly one|the right|its|their) {n}',
     '{a1} belongs to {a2}',
@@ -145,7 +145,7 @@ const lists: readonly Clause[] = [
   ],
   [`{n} (want|wants|need|needs|get|gets) {n} as (a|an|) ${sheet}`, '{s2} can be exported'],
   [
-    `{*} (i'd like|we'd like|i would like|we would like|i want|we want|i need|we need) (a|an) (csv|csv file|excel file|spreadsheet|printout|export|excel list) of {n}`,
+    `^ {w} (i'd like|we'd like|i would like|we would like|i want|we want|i need|we need) (a|an) (csv|csv file|excel file|spreadsheet|printout|export|excel list) of {n}`,
     '{s2} can be exported',
   ],
   [
@@ -188,11 +188,11 @@ const figures: readonly Clause[] = [
     'the home page shows the number of {1} by {b2}',
   ],
   [
-    '{*} (says|say|shows|show|tells|tell|tells us|see|sees|know) how many {n} (there were|there are|we had|came in|were made|took place) (by|per|each|every|a) {n}',
+    '^ {w} (says|say|shows|show|tells|tell|tells us|see|sees|know) how many {n} (there were|there are|we had|came in|were made|took place) (by|per|each|every|a) {n}',
     'the home page shows the number of {2} by {b3}',
   ],
   [
-    '{*} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n} and how many (is|are|) {n}',
+    '^ {w} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n} and how many (is|are|) {n}',
     'the home page shows the number of {3} {b2} , and the home page shows the number of {4} {b2}',
   ],
   [
@@ -200,7 +200,7 @@ const figures: readonly Clause[] = [
     'the home page shows the number of {2} {b1}',
   ],
   [
-    '{*} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n}',
+    '^ {w} (shows|show|see|sees|tells|tell|telling|says|saying|showing|displays|displaying) (first thing|at once|immediately|straight away|right away|me|us|) how many {n} (is|are) {n}',
     'the home page shows the number of {3} {b2}',
   ],
   [

@@ -47,7 +47,7 @@ export const englishTies: readonly Clause[] = [
     '^ (a|the|) (count|chart|graph|bar chart|pie chart) of {n} (by|per) {n} $',
     'the home page shows the number of {s1} by {b2}',
   ],
-  ['(look|looking) {n} up (by|via|with|using) {*}', '{s1} can be searched'],
+  ['(look|looking) {n} up (by|via) {*}', '{s1} can be searched'],
   ['^ {n} (to|into|as) (csv|a csv|excel|an excel file|a spreadsheet|a csv file) $', '{s1} can be exported'],
   [`^ (an|a|) ${message} to {n} ${when} {*}`, 'the {b1} gets a message when {2}'],
   [`^ (an|a|) ${message} to {n} {#} {n} before {*}`, 'the {b1} gets a message {2} {3} before {4}'],
@@ -62,5 +62,5 @@ export const englishTies: readonly Clause[] = [
     '(we|i|they) (write|put|note|mark|record|stick) {l} (on|in|for|against|next to) (each|every) {n}',
     '{a2} has {1}',
   ],
-  ['{n} (should|must|has to|have to) (mention|state|contain|include|say) {*}', '{a1} has {2}'],
+  ['{n} (should|must|has to|have to) (mention|state|contain|include) {*}', '{a1} has {2}'],
 ];

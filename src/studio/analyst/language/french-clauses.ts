@@ -124,7 +124,8 @@ const note =
 
 /** What is written down: "un cours, c'est un titre et une date". */
 const records: readonly Clause[] = [
-  ['{n} (,|) (c|ce est) {*}', '{a1} a {2}'],
+  ['(un|une|chaque) {n} (,|) (c|ce est) (:|) {l} et {*}', '{a1} a {2} et {3}'],
+  ['(un|une|chaque) {n} (,|) (c|ce est) : {*}', '{a1} a {2}'],
   ['(un|une) {n} = {*}', '{a1} a {2}'],
   [`(pour|de|sur|concernant|à|de la part de) {n} (,|) (on|nous|je|il) (y|) ${note} {*}`, '{a1} a {2}'],
   [`(on|nous|je) ${note} (à|pour|de|sur) ${each} {n} {*}`, '{a1} a {2}'],

@@ -11,7 +11,7 @@ export type ProseWords = {
   /** Ways of saying and those that they stand for; `{}` is what they have between them. */
   rewordings: Rewordings;
   /**
-   * Whole clauses and those that they stand for: `{n}` is a noun with its article, `{p}` one of a person, `{v}` a verb, `{q}` a participle, `{#}` a number, `{*}` any words, `{l}` any but those of a wish or a right, `^` and `$`
+   * Whole clauses and those that they stand for: `{n}` is a noun with its article, `{p}` one of a person, `{v}` a verb, `{q}` a participle, `{#}` a number, `{*}` any words, `{w}` a few of one clause, `{l}` any but those of a wish or a right, `^` and `$`
    * the ends of the sentence. `{1}` is the first of them again, `{a1}` one of it, `{s1}` several, `{b1}` without its article.
    */
   clauses: readonly (readonly [from: string, to: string])[];

@@ -17,7 +17,7 @@ import { withChoices } from './strokes.ts';
 type Restating = { from: readonly Part[]; to: readonly string[] };
 type Part =
   | { kind: 'phrase'; forms: readonly (readonly string[])[] }
-  | { kind: 'noun' | 'person' | 'verb' | 'participle' | 'number' | 'rest' | 'list' }
+  | { kind: 'noun' | 'person' | 'verb' | 'participle' | 'number' | 'rest' | 'list' | 'words' }
   | { kind: 'first' | 'last' };
 
 /** Ways by the word that they begin with, and those that begin with a noun by the word after it. */
@@ -110,9 +110,8 @@ function endsOf(place: Place, part: Part, at: number): number[] {
   if (part.kind === 'verb') return isVerb(lexicon, tokens[at]) ? [at + 1] : [];
   if (part.kind === 'participle')
     return lexicon.baseOfParticiple(tokens[at]?.lower ?? '') === undefined ? [] : [at + 1];
-  return part.kind === 'noun' || part.kind === 'person'
-    ? nounEnds(place, part.kind, at)
-    : runEnds(place, part.kind === 'list', at);
+  if (part.kind === 'noun' || part.kind === 'person') return nounEnds(place, part.kind, at);
+  return runEnds(place, part.kind, at);
 }
 
 function nounEnds({ lexicon, tokens }: Place, kind: 'noun' | 'person', at: number): number[] {
@@ -121,20 +120,30 @@ function nounEnds({ lexicon, tokens }: Place, kind: 'noun' | 'person', at: numbe
   return kind === 'noun' ? nouns : nouns.filter((to) => isWho(lexicon, tokens.slice(at, to)));
 }
 
+/** A few words of one clause. */
+function wordEnds({ lexicon, tokens }: Place, at: number): number[] {
+  const ends = tokens.slice(at, at + longestNoun).map((_, index) => at + index + 1);
+  const broken = ends.find((to) => isJoint(lexicon, tokens[to - 1] ?? { lower: ',' }));
+  return ends.filter((to) => broken === undefined || to < broken);
+}
+
 /** Any words; a list ends where a clause of its own begins. */
-function runEnds({ lexicon, tokens }: Place, isList: boolean, at: number): number[] {
+function runEnds(place: Place, kind: Part['kind'], at: number): number[] {
+  if (kind === 'words') return wordEnds(place, at);
+  const { lexicon, tokens } = place;
   const ends = tokens.slice(at).map((_, index) => at + index + 1);
-  if (!isList) return ends;
+  if (kind !== 'list') return ends;
   // "To log the weight" is what one does.
   if (isMark(lexicon, tokens[at]?.lower ?? '', 'TO')) return [];
   const broken = ends.find((to) => isFinite(lexicon, tokens[to - 1]));
   return ends.filter((to) => broken === undefined || to < broken);
 }
 
-/** Words of a clause of its own. */
+/** Words of a clause of its own, or of a sum. */
 function isFinite(lexicon: Lexicon, token: Token | undefined): boolean {
-  const { lower = '' } = token ?? {};
-  return Object.hasOwn(lexicon.closed.MODAL, lower) || lexicon.prose.writers.has(lower);
+  const { lower = '', kind } = token ?? {};
+  const isSum = lower === '=' || lower === ':' || kind === 'number';
+  return isSum || Object.hasOwn(lexicon.closed.MODAL, lower) || lexicon.prose.writers.has(lower);
 }
 
 /** A noun of a person, of one or of several. */
@@ -167,7 +176,7 @@ const clauseMarks: ReadonlySet<string> = new Set([
   '+',
 ]);
 
-function isJoint({ marks, prose }: Lexicon, { lower }: Token): boolean {
+function isJoint({ marks, prose }: Lexicon, { lower }: Pick<Token, 'lower'>): boolean {
   return (
     clauseMarks.has(lower) ||
     marks['AND']?.includes(lower) === true ||
@@ -277,6 +286,7 @@ const kinds: Readonly<Record<string, Exclude<Part['kind'], 'phrase'>>> = {
   '{#}': 'number',
   '{*}': 'rest',
   '{l}': 'list',
+  '{w}': 'words',
   '^': 'first',
   $: 'last',
 };

@@ -24,6 +24,14 @@ describe('what is written down, in English', () => {
       ['lesson: date date, topic text, durationMinutes duration, whatWeDid text'],
     ],
     [
+      'A parent orders a costume for a date. We write down the size, the colour (red, blue or green), an optional remark and a picture of what they have in mind.',
+      [
+        'order: costumeId reference, parentId reference, date date, size text, colour red/blue/green, remark text?, picture image?',
+        'order is ordered, cancelled',
+        'parent may create, read own order',
+      ],
+    ],
+    [
       'Each boat gets a name, a length in m, a mooring number and a colour.',
       ['boat: name text, length decimal, mooringNumber text, colour colour'],
     ],

@@ -74,6 +74,7 @@ function entryOf(parsed: Parsed, run: Range, owner: NounPhrase | undefined): Fie
     bracketed(parsed, range, owner) ??
     asked(parsed, range) ??
     plain(parsed, range) ??
+    described(parsed, range) ??
     worded(parsed, range) ?? { ...nothing, unread: [range] }
   );
 }
@@ -195,6 +196,18 @@ function plain(parsed: Parsed, range: Range): FieldList | undefined {
   if (!best) return undefined;
   const isKnown = isKnownField(parsed.lexicon, best.value);
   return { ...nothing, fields: [best.value], known: isKnown ? 1 : 0, score: best.score };
+}
+
+/** "A picture of what they have in mind": a field that is known, and what stands in it. */
+function described(parsed: Parsed, range: Range): FieldList | undefined {
+  const { tokens } = parsed;
+  const at = tokens.findIndex(
+    (_, index) => index > range.from && parsed.phraseEnd('OF', index) !== undefined,
+  );
+  const of = at === -1 || at >= range.to ? undefined : parsed.phraseEnd('OF', at);
+  const isTold = of !== undefined && asked(parsed, { from: of, to: range.to }) !== undefined;
+  const field = isTold ? plain(parsed, { from: range.from, to: at }) : undefined;
+  return field && field.known > 0 ? field : undefined;
 }
 
 /** A few words that are no noun by themselves: "dietary needs". */

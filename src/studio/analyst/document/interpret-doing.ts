@@ -63,8 +63,10 @@ function ofItself(symbols: Symbols, booked: Booked, object: NounPhrase): Stateme
 
 /** "Patients book appointments with doctors": the appointment is the record, of the patient with the doctor. */
 function isBooked({ lexicon }: Symbols, { verb, thing }: WhatIsDone): boolean {
-  const isBooking = lexicon.reifying[verb.lemma]?.times === 'interval';
-  return isBooking && lexicon.recordNouns.has(lexicon.naming.headOf(thing.split(' ')));
+  return (
+    lexicon.reifying[verb.lemma]?.isForRecords === true &&
+    lexicon.recordNouns.has(lexicon.naming.headOf(thing.split(' ')))
+  );
 }
 
 type Booked = { said: Said1; role: string; doing: WhatIsDone };

@@ -4,11 +4,12 @@
  */
 import type { Frame, NounPhrase } from '../grammar/logical-form.ts';
 import type { Span, Token } from '../language/text.ts';
+import { nameOf } from './fact.ts';
 import type { Fact, Statement } from './fact.ts';
 import { interpret } from './interpret.ts';
 import type { Reading } from './cover.ts';
 import type { Reader } from './sentence.ts';
-import { isFieldNoun } from './noun-class.ts';
+import { isFieldNoun, isPerson } from './noun-class.ts';
 import { Symbols } from './symbols.ts';
 
 /** Words that yield no element, with the reason. */
@@ -80,23 +81,48 @@ function choose(symbols: Symbols, sentences: readonly Sentence[]): Judged[] {
     );
     const best = judged.reduce((left, right) => (right.score > left.score ? right : left));
     chosen.push(best);
-    topic = topicOf(best, topic);
+    topic = topicOf(symbols, best, topic);
   }
   return chosen;
 }
 
 /** What "it" and "them" of the next sentence mean: the subject and the last object of this one, if it was understood. */
-function topicOf({ frames, facts }: Judged, before: Topic): Topic {
+function topicOf(symbols: Symbols, { frames, facts }: Judged, before: Topic): Topic {
   if (facts.length === 0) return {};
   const subject = frames.find((frame) => frame.subjects.length === 1)?.subjects[0];
   const object = frames
     .flatMap(({ predicate }) => (predicate.kind === 'act' ? predicate.objects : []))
     .at(-1);
   const named = subject && !subject.isPronoun ? (subject.of ?? subject) : before.subject;
-  return { ...(named && { subject: named }), ...(object && !object.isPronoun && { object }) };
+  const record = recordToldBy(symbols, frames) ?? (frames.every(isOfRecord) ? before.record : undefined);
+  return {
+    ...(named && { subject: named }),
+    ...(object && !object.isPronoun && { object }),
+    ...(record && { record }),
+  };
 }
 
-type Topic = { subject?: NounPhrase; object?: NounPhrase };
+/** `record`: what is written down of the sentence, if the next tells of nothing else: the booking of "guests book a table". */
+type Topic = { subject?: NounPhrase; object?: NounPhrase; record?: NounPhrase };
+
+function isOfRecord({ subjects }: Frame): boolean {
+  return subjects.every((noun) => noun.isRecord);
+}
+
+/** The record of what is done, else the thing that a sentence is about. */
+function recordToldBy({ lexicon, entities }: Symbols, frames: readonly Frame[]): NounPhrase | undefined {
+  const [first] = frames;
+  if (!first) return undefined;
+  const { predicate, subjects, start, end } = first;
+  const [subject, ...others] = subjects;
+  const [made] =
+    predicate.kind === 'act' && !predicate.aux.isNegated
+      ? predicate.verbs.flatMap(({ lemma }) => lexicon.reifying[lemma]?.noun ?? [])
+      : [];
+  if (made !== undefined) return { start, end, words: made.split(' '), isPlural: false, adjectives: [] };
+  const isThing = subject && others.length === 0 && !isPerson(lexicon, subject.words) && !subject.isPronoun;
+  return isThing && entities.has(nameOf(subject)) ? subject : undefined;
+}
 
 function judge(symbols: Symbols, reading: Reading, topic: Topic): Judged {
   const judged: Judged = { facts: [], gaps: [], frames: [], understood: [], score: reading.score };
@@ -291,7 +317,7 @@ function withTopics(frames: readonly Frame[], topic: Topic): Frame[] {
     const subjects = frame.subjects.map((noun) =>
       noun.isNear
         ? { ...meant(noun, close), ...(owner && { context: owner }) }
-        : inContext(meant(noun, local ?? topic.subject), context),
+        : inContext(meant(noun, noun.isRecord ? topic.record : (local ?? topic.subject)), context),
     );
     const named = subjects[0]?.isPronoun ? undefined : subjects[0];
     local = subjects.length === 1 && named ? named : local;

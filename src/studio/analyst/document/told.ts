@@ -199,8 +199,22 @@ function recorded(parsed: Parsed, { from, heading }: Context): Told[] {
   if (tail) return tail;
   const comer = when === undefined ? undefined : comerAt(parsed, when);
   if (comer) return [{ owner: comer.value, list, isWeak: false }];
-  return heading ? [{ owner: heading, list, isWeak: true }] : [];
+  if (heading) return [{ owner: heading, list, isWeak: true }];
+  return when === undefined && at <= from + longestSubject
+    ? [{ owner: lastRecord, list, isWeak: true, least: 2 }]
+    : [];
 }
+
+/** "We write down the date and …": of what the sentence before tells. */
+const lastRecord: NounPhrase = {
+  start: 0,
+  end: 0,
+  words: [],
+  isPlural: false,
+  adjectives: [],
+  isPronoun: true,
+  isRecord: true,
+};
 
 /** "When a bike comes in": what comes. */
 function comerAt(parsed: Parsed, from: number): { value: NounPhrase; to: number } | undefined {

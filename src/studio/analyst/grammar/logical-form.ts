@@ -44,6 +44,8 @@ export type NounPhrase = Span & {
   isHeadFirst?: boolean;
   /** A pronoun that means the noun just before it: "dogs, which …", "rooms, each with …". */
   isNear?: boolean;
+  /** A pronoun that nobody writes: the record that the sentence before tells of ("Guests book a table. We note …"). */
+  isRecord?: boolean;
   /** What the sentence before was about: whose "the grade" is, where nothing else says it. */
   context?: NounPhrase;
   /** "that overlap", "overlapping", "at the same time". */

@@ -85,9 +85,24 @@ export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVer
     },
     'rent out | hire out',
   ],
-  [{ noun: 'booking', states: [{ value: 'booked' }, cancelled], ...cancelling, times: 'interval' }, 'book'],
   [
-    { noun: 'reservation', states: [{ value: 'reserved' }, cancelled], ...cancelling, times: 'interval' },
+    {
+      noun: 'booking',
+      states: [{ value: 'booked' }, cancelled],
+      ...cancelling,
+      times: 'interval',
+      isForRecords: true,
+    },
+    'book',
+  ],
+  [
+    {
+      noun: 'reservation',
+      states: [{ value: 'reserved' }, cancelled],
+      ...cancelling,
+      times: 'interval',
+      isForRecords: true,
+    },
     'reserve',
   ],
   [
@@ -105,6 +120,16 @@ export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVer
   [
     { noun: 'registration', states: [{ value: 'registered' }, cancelled], ...cancelling, times: 'none' },
     'register for',
+  ],
+  [
+    {
+      noun: 'order',
+      states: [{ value: 'ordered' }, cancelled],
+      ...cancelling,
+      times: 'none',
+      isForRecords: true,
+    },
+    'order',
   ],
   [
     {

@@ -67,8 +67,24 @@ export const frenchReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVerb
   [{ noun: 'emprunt', states: [{ value: 'en cours' }, returned], ...returning, times: 'due' }, 'emprunter'],
   [{ noun: 'location', states: [{ value: 'loué' }, returned], ...returning, times: 'interval' }, 'louer'],
   [
-    { noun: 'réservation', states: [{ value: 'réservé' }, cancelled], ...cancelling, times: 'interval' },
+    {
+      noun: 'réservation',
+      states: [{ value: 'réservé' }, cancelled],
+      ...cancelling,
+      times: 'interval',
+      isForRecords: true,
+    },
     'réserver',
+  ],
+  [
+    {
+      noun: 'commande',
+      states: [{ value: 'commandé' }, cancelled],
+      ...cancelling,
+      times: 'none',
+      isForRecords: true,
+    },
+    'commander',
   ],
   [
     { noun: 'inscription', states: [{ value: 'inscrit' }, cancelled], ...cancelling, times: 'none' },

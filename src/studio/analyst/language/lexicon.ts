@@ -57,6 +57,8 @@ export type ReifyingVerb = {
   isOnce?: boolean;
   /** Whoever does it gives the thing to others, whose records these are: "librarians lend books". */
   isGiving?: boolean;
+  /** What is a record itself is what it makes: "book an appointment", "order a repair". */
+  isForRecords?: boolean;
   /** What a record says besides: the text of a comment, the stars of a rating. */
   says?: readonly ('text' | 'stars')[];
 };

@@ -24,6 +24,14 @@ describe('what is written down, in English', () => {
       ['lesson: date date, topic text, durationMinutes duration, whatWeDid text'],
     ],
     [
+      'A reader (name, phone, joining date) pays 12 euros a year. Each of them may borrow at most 5 books for 3 weeks.',
+      [
+        'reader: name text, phone phone, joiningDate date',
+        'loan: bookId reference, readerId reference',
+        'loan is lent, returned',
+      ],
+    ],
+    [
       'A parent orders a costume for a date. We write down the size, the colour (red, blue or green), an optional remark and a picture of what they have in mind.',
       [
         'order: costumeId reference, parentId reference, date date, size text, colour red/blue/green, remark text?, picture image?',

@@ -2,6 +2,7 @@
 import { elementId } from '../../../protocol/specification.ts';
 import type { Entity, Field, Rule } from '../../../protocol/specification.ts';
 import type { Fact } from '../document/fact.ts';
+import { minutesIn } from '../document/reference.ts';
 import type { Length, NounPhrase } from '../grammar/logical-form.ts';
 import type { Draft } from './draft.ts';
 import { knownNoun } from './field-type.ts';
@@ -103,8 +104,6 @@ export function limitExtent(
   field.source = draft.alsoCited(field.source, cite);
   return undefined;
 }
-
-const minutesIn: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };
 
 /** "From an arrival date to a departure date", unless the brief says more of their order. */
 export function orderExtent(draft: Draft, fact: Extract<Fact, { kind: 'extent' }>): void {

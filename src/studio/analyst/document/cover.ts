@@ -11,7 +11,13 @@ import type { Span, Token } from '../language/text.ts';
  * Words that nobody understood, whether they hold an operator, and whether they touch the clause before or after them
  * without as much as a comma between.
  */
-type Residue = Span & { hasOperator: boolean; touchesBefore: boolean; touchesAfter: boolean };
+type Residue = Span & {
+  hasOperator: boolean;
+  touchesBefore: boolean;
+  touchesAfter: boolean;
+  /** "Members (name, phone) pay in cash": it follows a bracket. */
+  isBehindBracket?: boolean;
+};
 /** One way to read a run of words. */
 export type Reading = { frames: Frame[]; residues: Residue[]; score: number };
 
@@ -41,8 +47,12 @@ export function cover({ lexicon, tokens, edges }: Sentence): Reading[] {
   return (best[tokens.length] ?? []).map(({ frames, skipped, score }) => ({
     frames,
     score,
-    residues: skipped.flatMap((run) => residueOf(lexicon, run)),
+    residues: skipped.flatMap((run) => residueOf(lexicon, run, isAfterBracket(tokens, run))),
   }));
+}
+
+function isAfterBracket(tokens: readonly Token[], [first]: readonly Token[]): boolean {
+  return first !== undefined && tokens[tokens.indexOf(first) - 1]?.lower === ')';
 }
 
 /** A clause that follows another without as much as a comma between, and is not about its last noun. */
@@ -90,7 +100,7 @@ export function isContent(lexicon: Lexicon, token: Token): boolean {
 }
 
 /** The words of a run that say something and that no clause covers. */
-export function residueOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
+export function residueOf(lexicon: Lexicon, run: readonly Token[], isClosed = false): Residue[] {
   const trimmed = trim(lexicon, run);
   const [first, last] = [trimmed[0], trimmed.at(-1)];
   if (!first || !last || !trimmed.some((token) => isContent(lexicon, token))) return [];
@@ -100,6 +110,7 @@ export function residueOf(lexicon: Lexicon, run: readonly Token[]): Residue[] {
       end: last.end,
       hasOperator: trimmed.some((token) => isOperator(lexicon, token)),
       touchesBefore: run[0] === first,
+      ...(isClosed && { isBehindBracket: true }),
       touchesAfter: run.at(-1) === last,
     },
   ];

@@ -2,7 +2,15 @@
 import type { Frame, NounPhrase, Predicate, Verb } from '../grammar/logical-form.ts';
 import type { Lexicon, ReifyingVerb } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
-import { isFieldNoun, isGeneral, isOpenToAll, isOrganisation, isPerson, isWear } from './noun-class.ts';
+import {
+  isFieldNoun,
+  isGeneral,
+  isOpenToAll,
+  isOrganisation,
+  isPerson,
+  isTime,
+  isWear,
+} from './noun-class.ts';
 
 type Evidence = { noun: NounPhrase; weight: number };
 type Of<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
@@ -124,11 +132,6 @@ function isTelling(lexicon: Lexicon, { aux, items }: Of<'possess'>): boolean {
   if (!item || others.length > 0 || aux.modal || aux.isNegated || aux.isOnly) return false;
   if (item.noun.quantity && item.noun.quantity.op !== 'exactly') return false;
   return Object.keys(item.hints).length === 0 && !isFieldNoun(lexicon, item.noun.words);
-}
-
-/** "Working hours": an amount of time is no thing to keep. */
-function isTime(lexicon: Lexicon, { words }: NounPhrase): boolean {
-  return Object.hasOwn(lexicon.closed.UNIT, lexicon.naming.headOf(words));
 }
 
 /** "Seats", "pages": plurals that are numbers. */

@@ -70,7 +70,8 @@ export type Statement =
       right: string | { now: true; plus?: Length } | { noun: NounPhrase };
     }
   | { kind: 'capacity'; entity: string; of: string; field: string }
-  | { kind: 'interval'; entity: string; like?: string; minutes?: number }
+  /** `place`: the words that say it, where the sentence says more. */
+  | { kind: 'interval'; entity: string; like?: string; minutes?: number; place?: Span }
   /** A record lasts from one field to another. */
   | { kind: 'extent'; entity: string; from: string; until: string }
   /** Something that the product need not keep to, said to its owner. */

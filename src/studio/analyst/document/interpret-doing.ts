@@ -4,8 +4,17 @@ import type { NounPhrase, Predicate, Tail, Verb } from '../grammar/logical-form.
 import { nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { isMoment, isPerson } from './noun-class.ts';
-import { entitiesOf, isPlainEnd, limitOf, mostOf, permit, placesIn, unknownEnd } from './reference.ts';
+import { isMoment, isPerson, isTime } from './noun-class.ts';
+import {
+  entitiesOf,
+  isPlainEnd,
+  limitOf,
+  minutesIn,
+  mostOf,
+  permit,
+  placesIn,
+  unknownEnd,
+} from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Act = Extract<Predicate, { kind: 'act' }>;
@@ -119,7 +128,8 @@ function recording(
   };
   const stars = starsOf(symbols, verb, predicate.tail);
   const day = dayOf(symbols, predicate.tail);
-  const tail = day ? withoutPlace(predicate.tail) : { ...predicate.tail };
+  const lasting = day ? undefined : lastingOf(symbols, verb, predicate.tail);
+  const tail = day || lasting ? withoutPlace(predicate.tail) : { ...predicate.tail };
   if (stars) delete tail.range;
   const onDay = { ...said, predicate: { ...predicate, tail } };
   const more = doings(symbols, { said: onDay, relation, object, role });
@@ -129,7 +139,18 @@ function recording(
     ...more,
     ...(day ? dated(symbols, verb, day) : []),
     ...(stars ? [stars] : []),
+    ...(lasting ? [lasting] : []),
   ];
+}
+
+/** "Borrow 5 books for 3 weeks": how long what is recorded lasts. */
+function lastingOf({ lexicon }: Symbols, { lemma }: Verb, { in: places = [] }: Tail): Statement | undefined {
+  const [span, ...others] = places;
+  const entity = lexicon.reifying[lemma]?.noun;
+  if (!span || others.length > 0 || entity === undefined || !isTime(lexicon, span)) return undefined;
+  const unit = lexicon.closed.UNIT[lexicon.naming.headOf(span.words)] ?? '';
+  const minutes = (span.quantity?.op === 'exactly' ? span.quantity.value : 0) * (minutesIn[unit] ?? 0);
+  return minutes === 0 ? undefined : { kind: 'interval', entity, minutes, place: span };
 }
 
 /** "Rate a driver from 1 to 5 stars". */

@@ -1,6 +1,7 @@
 /** From frames to facts: does the frame fit what the nouns are? Each kind of predicate decides for itself. */
 import type { Frame, NounPhrase, Predicate } from '../grammar/logical-form.ts';
 import type { Statement, Refusal } from './fact.ts';
+import { minutesIn } from './reference.ts';
 import { interpretAct } from './interpret-act.ts';
 import { interpretBounded, isBounded } from './interpret-bounded.ts';
 import {
@@ -189,8 +190,6 @@ function interpretSequence(
   if (isOurs) return { why: 'it names somebody, not a state' };
   return [{ kind: 'sequence', entity, steps: [...statesBefore(symbols, subject), ...predicate.steps] }];
 }
-
-const minutesIn: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 1440, weeks: 10_080 };
 
 function interpretLast(
   symbols: Symbols,

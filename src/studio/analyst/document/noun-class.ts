@@ -43,6 +43,11 @@ export function isMoment(lexicon: Lexicon, { words }: NounPhrase): boolean {
   return kind === 'date' || kind === 'datetime' || kind === 'time';
 }
 
+/** "Working hours": an amount of time is no thing to keep. */
+export function isTime(lexicon: Lexicon, { words }: NounPhrase): boolean {
+  return Object.hasOwn(lexicon.closed.UNIT, lexicon.naming.headOf(words));
+}
+
 /** True for values that say how worn something is: "new", "damaged" are none of its states. */
 export function isWear(lexicon: Lexicon, values: readonly Word[]): boolean {
   return values.every(({ text }) => lexicon.wear.has(text.toLowerCase()));

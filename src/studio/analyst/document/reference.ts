@@ -122,3 +122,11 @@ export function toVerb(symbols: Symbols, state: StateName): Verb {
     sense: symbols.lexicon.verbs[verb ?? ''] ?? 'other',
   };
 }
+
+/** Minutes in a unit of time that is always as long. */
+export const minutesIn: Readonly<Record<string, number>> = {
+  minutes: 1,
+  hours: 60,
+  days: 1440,
+  weeks: 10_080,
+};

@@ -249,8 +249,13 @@ function isBefore({ touchesAfter, end }: Reading['residues'][number], frame: Fra
   return touchesAfter && end <= frame.start && frame.start - end < closest;
 }
 
-function isAfter({ touchesBefore, start }: Reading['residues'][number], frame: Frame): boolean {
-  return touchesBefore && start >= frame.end && start - frame.end < closest;
+function isAfter(
+  { touchesBefore, isBehindBracket, start }: Reading['residues'][number],
+  frame: Frame,
+): boolean {
+  // A list of fields that a bracket closes is not changed by the words behind it.
+  const isClosed = isBehindBracket === true && frame.predicate.kind === 'possess';
+  return touchesBefore && !isClosed && start >= frame.end && start - frame.end < closest;
 }
 
 /** What is kept of the object of the clause just before: "book a tour with a remark". */
@@ -290,8 +295,9 @@ function isRunTogether(other: Frame, frame: Frame): boolean {
 }
 
 /** An attribute cites its own words, everything else the whole statement. */
-function citeOf(statement: { kind: string; attribute?: unknown }, frame: Frame): Span {
-  const { attribute } = statement;
+function citeOf(statement: { kind: string; attribute?: unknown; place?: Span }, frame: Frame): Span {
+  const { attribute, place } = statement;
+  if (place) return { start: place.start, end: place.end };
   const isPlaced =
     statement.kind === 'attribute' &&
     attribute !== null &&

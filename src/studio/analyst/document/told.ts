@@ -199,10 +199,22 @@ function recorded(parsed: Parsed, { from, heading }: Context): Told[] {
   if (tail) return tail;
   const comer = when === undefined ? undefined : comerAt(parsed, when);
   if (comer) return [{ owner: comer.value, list, isWeak: false }];
+  const isFirst = when === undefined && at <= from + longestSubject;
+  return ofContext({ list, heading, isFirst });
+}
+
+/** Whose a list is that names nobody: what its part of the brief is about, else what the sentence before tells of. */
+function ofContext({
+  list,
+  heading,
+  isFirst,
+}: {
+  list: Range;
+  heading: NounPhrase | undefined;
+  isFirst: boolean;
+}): Told[] {
   if (heading) return [{ owner: heading, list, isWeak: true }];
-  return when === undefined && at <= from + longestSubject
-    ? [{ owner: lastRecord, list, isWeak: true, least: 2 }]
-    : [];
+  return isFirst ? [{ owner: lastRecord, list, isWeak: true, least: 2 }] : [];
 }
 
 /** "We write down the date and …": of what the sentence before tells. */

@@ -234,3 +234,25 @@ describe('the button that takes a record on', () => {
     );
   });
 });
+
+describe('the record of what is done', () => {
+  it.each([
+    [
+      'A court has a name. Members can book a court. A reservation can be cancelled until 24 hours before its start. Clerks see all reservations.',
+      ['court', 'reservation', 'member'],
+    ],
+    [
+      'Un livre a un titre. Les lecteurs peuvent emprunter des livres. Les bénévoles enregistrent les prêts.',
+      ['livre', 'pret', 'lecteur'],
+    ],
+  ])('is called as the brief calls it: %s', (brief, keys) => {
+    expect(read(brief).entities.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it('keeps how many at most, whatever it says of how long', () => {
+    const { rules } = read(
+      'Je gère une petite médiathèque. Les lecteurs (nom, adresse, téléphone) paient 9 euros par an. Chacun peut emprunter 4 disques au maximum pour 2 semaines.',
+    );
+    expect(rules.map((rule) => (rule.kind === 'limit' ? rule.max : rule.kind))).toEqual([4]);
+  });
+});

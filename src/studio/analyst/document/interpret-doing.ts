@@ -126,21 +126,27 @@ function recording(
     object: thing,
     ...(holder !== undefined && { subject: holder }),
   };
-  const stars = starsOf(symbols, verb, predicate.tail);
-  const day = dayOf(symbols, predicate.tail);
-  const lasting = day ? undefined : lastingOf(symbols, verb, predicate.tail);
-  const tail = day || lasting ? withoutPlace(predicate.tail) : { ...predicate.tail };
+  const { facts, tail } = besides(symbols, verb, predicate.tail);
+  const plain = { ...said, predicate: { ...predicate, tail } };
+  const more = doings(symbols, { said: plain, relation, object, role });
+  return 'why' in more ? more : [{ kind: 'relation', relation }, ...more, ...facts];
+}
+
+/** What the end of a clause says of the record by itself: its day, how long it lasts, its stars; and the rest of it. */
+function besides(symbols: Symbols, verb: Verb, whole: Tail): { facts: Statement[]; tail: Tail } {
+  const stars = starsOf(symbols, verb, whole);
+  const day = dayOf(symbols, whole);
+  const lasting = day ? undefined : lastingOf(symbols, verb, whole);
+  const tail = day || lasting ? withoutPlace(whole) : { ...whole };
   if (stars) delete tail.range;
-  const onDay = { ...said, predicate: { ...predicate, tail } };
-  const more = doings(symbols, { said: onDay, relation, object, role });
-  if ('why' in more) return more;
-  return [
-    { kind: 'relation', relation },
-    ...more,
-    ...(day ? dated(symbols, verb, day) : []),
-    ...(stars ? [stars] : []),
-    ...(lasting ? [lasting] : []),
-  ];
+  return {
+    facts: [
+      ...(day ? dated(symbols, verb, day) : []),
+      ...(stars ? [stars] : []),
+      ...(lasting ? [lasting] : []),
+    ],
+    tail,
+  };
 }
 
 /** "Borrow 5 books for 3 weeks": how long what is recorded lasts. */

@@ -34,7 +34,8 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
   const scanner = scannerOf(language);
   if (language === 'en') {
     const ready: Reader['ready'] = (text) => readyEnglish(scanner, text);
-    return { reader: { lexicon: english, scanner, ready }, segments: ready(segments) };
+    const spelt = ready(segments);
+    return { reader: { lexicon: asCalled(english, spelt), scanner, ready }, segments: spelt };
   }
   const ready = (text: readonly Segment[]): Segment[] => readyFrench(scanner, text);
   const spelt = ready(segments);
@@ -45,7 +46,27 @@ export function readerOf(segments: readonly Segment[]): { reader: Reader; segmen
     agreed: (word, name) => agreed(word, genderOf(name)),
     wording: frenchWording(genderOf),
   };
-  return { reader: { lexicon, scanner, ready }, segments: spelt };
+  return { reader: { lexicon: asCalled(lexicon, spelt), scanner, ready }, segments: spelt };
+}
+
+/** "Members book courts … a reservation can be cancelled": the records of doings as the brief calls them. */
+function asCalled(lexicon: Lexicon, segments: readonly Segment[]): Lexicon {
+  const { sameRecords, singularOf, reifying } = lexicon;
+  const said = new Set(segments.flatMap(({ tokens }) => tokens.map(({ lower }) => lower)));
+  for (const word of Array.from(said)) said.add(singularOf(word).singular);
+  const calls = new Map(
+    sameRecords.flatMap((nouns) => {
+      const [call, ...others] = nouns.filter((noun) => said.has(noun));
+      return call === undefined || others.length > 0 ? [] : nouns.map((noun) => [noun, call] as const);
+    }),
+  );
+  const isOther = Object.values(reifying).some(({ noun }) => (calls.get(noun) ?? noun) !== noun);
+  if (!isOther) return lexicon;
+  const called = Object.entries(reifying).map(([verb, record]) => [
+    verb,
+    { ...record, noun: calls.get(record.noun) ?? record.noun },
+  ]);
+  return { ...lexicon, reifying: Object.fromEntries(called) };
 }
 
 let englishSpelling: Spelling | undefined;

@@ -179,6 +179,13 @@ export const englishReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVer
   ],
 ]);
 
+/** Names of one and the same record. */
+export const englishSameRecords = [
+  ['booking', 'reservation'],
+  ['enrolment', 'enrollment', 'registration', 'sign-up'],
+  ['rental', 'hire'],
+];
+
 /** Verbs by which their object belongs to who does it: "teachers give classes", "customers bring vehicles". */
 export const englishBelonging = new Set(
   listOf('give | teach | lead | conduct | host | perform | present | bring'),

@@ -26,6 +26,7 @@ import {
   englishLeading,
   englishOngoing,
   englishReifying,
+  englishSameRecords,
   englishVerbs,
 } from './english-verbs.ts';
 import { englishOutline } from './english-outline.ts';
@@ -52,6 +53,7 @@ export const english: Lexicon = {
   marks: englishMarks,
   verbs: englishVerbs,
   reifying: englishReifying,
+  sameRecords: englishSameRecords,
   creating: englishCreating,
   records: {},
   wholes: new Set(['everything', 'anything', 'all']),

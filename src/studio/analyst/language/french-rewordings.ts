@@ -38,6 +38,8 @@ export const frenchRewordings: Rewordings = [
   ...frenchRights,
 
   ["que personne d'autre n'a", ', qui est unique'],
+  ['une (petite|grande|vieille|belle|jolie|jeune)', 'une'],
+  ['un (petit|grand|vieux|vieil|beau|bel|joli|jeune)', 'un'],
   ["il n'y a que moi qui (peux|peut|puisse)", 'seuls les administrateurs peuvent'],
   ['(moi seul|moi seule|seul moi|seule moi) (peux|peut)', 'seuls les administrateurs peuvent'],
 

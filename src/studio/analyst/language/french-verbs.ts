@@ -109,6 +109,12 @@ export const frenchReifying: Record<string, ReifyingVerb> = tableOf<ReifyingVerb
   ],
 ]);
 
+/** Names of one and the same record. */
+export const frenchSameRecords = [
+  ['prêt', 'emprunt'],
+  ['inscription', 'participation'],
+];
+
 /** Verbs by which their object belongs to who does it: "les professeurs donnent des cours". */
 export const frenchBelonging = new Set(
   listOf('donner | enseigner | animer | diriger | assurer | présenter | apporter | dispenser | amener'),

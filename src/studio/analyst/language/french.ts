@@ -36,6 +36,7 @@ import {
   frenchOngoing,
   frenchRecords,
   frenchReifying,
+  frenchSameRecords,
   frenchVerbs,
 } from './french-verbs.ts';
 import { frenchOutline } from './french-outline.ts';
@@ -66,6 +67,7 @@ export const french: Lexicon = {
   marks: frenchMarks,
   verbs: frenchVerbs,
   reifying: frenchReifying,
+  sameRecords: frenchSameRecords,
   creating: frenchCreating,
   records: frenchRecords,
   wholes: new Set(['tout', 'tous']),

@@ -70,6 +70,8 @@ export type Lexicon = {
   marks: MarkWords;
   verbs: Record<string, VerbSense>;
   reifying: Record<string, ReifyingVerb>;
+  /** Nouns of the same record, of which a brief uses one: "booking", "reservation". */
+  sameRecords: readonly (readonly string[])[];
   /** Verbs that begin a record: "submit a request". */
   creating: ReadonlySet<string>;
   /** The record that a verb makes, where its name is not the verb itself. */

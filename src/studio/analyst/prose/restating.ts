@@ -30,7 +30,8 @@ type Index = {
 type Ways = { clauses: Index; entries: Index };
 
 const longestNoun = 6;
-const known = new WeakMap<Lexicon, Ways>();
+/** By their list: a lexicon that learned how a brief calls things has the same. */
+const known = new WeakMap<Lexicon['prose']['clauses'], Ways>();
 
 /** The tokens of a sentence with each of its clauses as plain as it can be said. */
 export function restated(lexicon: Lexicon, written: readonly Token[]): readonly Token[] {
@@ -239,11 +240,11 @@ function gapOf(word: string): { index: number; form: Form } | undefined {
 }
 
 function waysOf(lexicon: Lexicon): Ways {
-  const before = known.get(lexicon);
+  const before = known.get(lexicon.prose.clauses);
   if (before) return before;
   const { clauses, entries } = lexicon.prose;
   const ways = { clauses: indexOf(lexicon, clauses), entries: indexOf(lexicon, entries) };
-  known.set(lexicon, ways);
+  known.set(clauses, ways);
   return ways;
 }
 

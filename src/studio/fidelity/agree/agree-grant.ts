@@ -11,7 +11,7 @@ import {
   plain,
   pluralsOf,
   recordingVerbs,
-  recordOf,
+  recordsOf,
   statesLedTo,
 } from './known-words.ts';
 
@@ -49,7 +49,7 @@ function isVerb(specification: Specification, words: readonly Word[], index: num
   if (!word) return false;
   if (actCues.some((cue) => findCue([word], cue).length > 0)) return true;
   if (findCue([wordOf(baseOf(word.text) ?? '-')], 'create').length > 0) return true;
-  if (recordOf(word.text) !== undefined || statesLedTo(word.text).length > 0) return true;
+  if (recordsOf(word.text).length > 0 || statesLedTo(word.text).length > 0) return true;
   return specification.entities.some(({ lifecycle }) =>
     lifecycle?.transitions.some(({ verb }) => verb.split('-')[0] === word.text || verb === baseOf(word.text)),
   );
@@ -222,7 +222,7 @@ function isBeginning(words: readonly Word[], verbs: readonly Word[], { lifecycle
     verbs.some(({ text }, index) => {
       const base = baseOf(text) ?? text;
       const isStepVerb =
-        recordOf(base) !== undefined ||
+        recordsOf(base).length > 0 ||
         lifecycle?.transitions.some(
           ({ verb, to }) => verb === text || verb === base || statesLedTo(base).includes(to),
         );

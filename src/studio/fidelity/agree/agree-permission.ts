@@ -10,7 +10,7 @@ import {
   baseOf,
   known,
   pluralsOf,
-  recordOf,
+  recordsOf,
   senseOfParticiple,
   statesLedTo,
   verbsOfRecord,
@@ -75,7 +75,7 @@ function isDone(entity: Entity, words: readonly Word[]): boolean {
   const name = plain(entity.label);
   return (
     words.some(
-      ({ text }) => recordOf(text) === name || (isBeginning(text) && isNamed(words, entity.label)),
+      ({ text }) => recordsOf(text).includes(name) || (isBeginning(text) && isNamed(words, entity.label)),
     ) || phrasesOfRecord(entity.label).some((phrase) => hasPhrase(words, phrase))
   );
 }
@@ -145,9 +145,7 @@ function actionFaults(inspected: Inspected): string[] {
   return said.actions
     .filter((action) => action !== 'read')
     .filter((action) => !isManaging(words) && !hasCue(words, cueOf[action]) && !isUndergone(words, action))
-    .filter(
-      (action) => !(action === 'create' && (isDoing || recordOf(words.at(-1)?.text ?? '') !== undefined)),
-    )
+    .filter((action) => !(action === 'create' && (isDoing || recordsOf(words.at(-1)?.text ?? '').length > 0)))
     .map((action) => `the words do not let them ${action}`);
 }
 

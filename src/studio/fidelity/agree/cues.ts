@@ -35,7 +35,7 @@ const cues = {
   everybody: `everyone | everybody | anyone | anybody | all users | any user | users | visitors | visitor | people | who | nobody | public | we | i | me | us |
     tous | toutes | tout le monde | chacun | n'importe qui | visiteurs | visiteur | personne | public | nous | je | on`,
   pronoun:
-    'they | them | he | she | it | these | those | who | ils | elles | il | elle | eux | ceux-ci | celles-ci | qui | on',
+    'they | them | he | she | it | these | those | who | each of them | chacun | chacune | ils | elles | il | elle | eux | ceux-ci | celles-ci | qui | on',
   manage: `manage | manages | administer | maintain | maintains | control | take care | everything | anything | whatever | look after | looks after | handle | handles | run | runs | full | keep | keeps | crud | responsible | in charge | deal |
     gerer | gerent | gere | administrer | administrent | tout | s'occupe | s'occupent | tenir | tiennent | gestion`,
   create: `create | add | enter | make | post | file | raise | write | log | place | insert | set up | upload | report | submit | request | register | book | order | open | record | borrow | rent | hire | reserve | sign | apply | join | enrol | enroll | propose | send | schedule | plan | start | draft | prepare | issue | lend | note | publish | import | invite | leave | rate | vote | comment | like | ask | declare | give | buy | sell | donate | pay | assign | attend | checkout | put | upload | shorten | share | offer | bring | mark | review | answer | reply | claim | contribute | suggest | pledge | bid |

@@ -65,11 +65,17 @@ export const known = {
   layout: union(layoutWords),
 };
 
-const reifying = new Map(
-  lexicons.flatMap(({ reifying: verbs }) =>
-    Object.entries(verbs).map(([verb, { noun }]) => [plain(verb), plain(noun)] as const),
-  ),
+/** The verbs of all records, with each of their nouns. */
+export const recordingVerbs: readonly (readonly [verb: string, noun: string])[] = lexicons.flatMap(
+  ({ reifying, sameRecords }) =>
+    Object.entries(reifying).flatMap(([verb, { noun }]) =>
+      (sameRecords.find((nouns) => nouns.includes(noun)) ?? [noun]).map(
+        (name) => [plain(verb), plain(name)] as const,
+      ),
+    ),
 );
+
+const recording = Map.groupBy(recordingVerbs, ([verb]) => verb);
 
 const leading = new Map(
   lexicons.flatMap(({ leading: verbs }) =>
@@ -91,18 +97,17 @@ export function measuredBy(verb: string): string | undefined {
   return measured.get(verb);
 }
 
-/** The noun of the record that a verb makes: `loan` of `borrow`. */
-export function recordOf(verb: string): string | undefined {
-  return reifying.get(plain(verb)) ?? reifying.get(plain(verbOfForm.get(plain(verb))?.lemma ?? ''));
+/** What the record may be called that a verb makes: `loan` of `borrow`. */
+export function recordsOf(verb: string): string[] {
+  const pairs =
+    recording.get(plain(verb)) ?? recording.get(plain(verbOfForm.get(plain(verb))?.lemma ?? '')) ?? [];
+  return pairs.map(([, noun]) => noun);
 }
 
 /** The verbs that make a record of that noun. */
 export function verbsOfRecord(noun: string): string[] {
-  return [...reifying].flatMap(([verb, record]) => (record === plain(noun) ? [verb] : []));
+  return recordingVerbs.flatMap(([verb, record]) => (record === plain(noun) ? [verb] : []));
 }
-
-/** The verbs of all records, with their nouns. */
-export const recordingVerbs: readonly (readonly [verb: string, noun: string])[] = [...reifying];
 
 /** States that a verb leads to under other names. */
 export function statesLedTo(verb: string): readonly string[] {

@@ -256,3 +256,10 @@ describe('the record of what is done', () => {
     expect(rules.map((rule) => (rule.kind === 'limit' ? rule.max : rule.kind))).toEqual([4]);
   });
 });
+
+describe('what some of the records cost', () => {
+  it('makes nothing that is kept', () => {
+    const { entities } = read('A tool has a name. Members borrow tools. Late returns cost 1 euro per day.');
+    expect(entities.map(({ key }) => key)).not.toContain('return');
+  });
+});

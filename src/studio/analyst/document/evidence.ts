@@ -117,13 +117,21 @@ function possessed(lexicon: Lexicon, { subjects }: Frame, predicate: Of<'possess
         noun.isPlural && !isCount(lexicon, noun) && !isUnit(lexicon, noun) && Object.keys(hints).length === 0,
     );
     return [
-      ...weigh([subject], isThing ? (isTelling(lexicon, predicate) ? 0.5 : 1) : 0),
+      ...weigh(
+        [subject],
+        isThing && !isOfSome(subject, predicate) ? (isTelling(lexicon, predicate) ? 0.5 : 1) : 0,
+      ),
       ...weigh(
         had.map(({ noun }) => noun),
         isOwner ? 1 : 0.5,
       ),
     ];
   });
+}
+
+/** "Late returns cost 1 euro a day": what some of them cost does not say that each is kept. */
+function isOfSome({ adjectives }: NounPhrase, { items }: Of<'possess'>): boolean {
+  return adjectives.length > 0 && items.every(({ hints }) => hints.default !== undefined);
 }
 
 /** "Every train needs a guard": one thing that nobody knows as a field says little of what is kept. */

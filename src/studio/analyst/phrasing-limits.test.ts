@@ -72,6 +72,9 @@ describe('what is not twice at once, whatever they do with it', () => {
     'A nurse can’t get another shift in the same hours.',
     'Make it impossible that a nurse gets two shifts at the same time.',
     'One shift per nurse at a time.',
+    'Two shifts must not be with the same nurse at the same time.',
+    'Shifts of one nurse never overlap.',
+    'Shifts for one nurse must never overlap.',
   ])('%s', (said) => {
     expect(rulesOf(`${shifts} ${said}`).filter((rule) => rule !== 'compare')).toEqual([
       'shift: one at a time per nurseId',

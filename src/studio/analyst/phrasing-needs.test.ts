@@ -24,6 +24,7 @@ describe('what has to be there first', () => {
   test.each([
     ['A survey can’t be sent without a photo.', 1],
     ['A survey with no photo can’t be sent.', 1],
+    ['Without a photo a survey can’t be sent.', 1],
     ['Nobody can send a survey that has no photos.', 1],
     ['You can’t send a survey without at least one photo.', 1],
     ['A survey with fewer than 3 photos can’t be sent.', 3],

@@ -285,13 +285,22 @@ function doings(symbols: Symbols, { said, relation, object, role }: Doing): Stat
 function countedDoing(symbols: Symbols, doing: Doing): Statement[] | Refusal | undefined {
   const { said, relation, object } = doing;
   const { tail, aux } = said.predicate;
-  if (tail.isOnce || tail.isTwice)
-    return aux.isNegated !== (tail.isTwice ?? false) ? unknownEnd : [onlyOnce(relation)];
+  if (tail.isOnce || tail.isTwice) return onceOrTwice(doing);
   const max = mostOf(object.quantity, aux.isNegated);
   const isOne = object.quantity?.op === 'exactly' && aux.modal === undefined;
   if (max === undefined || isOne || isSingle(object, tail)) return undefined;
   const per = countedPer(symbols, doing);
   return per ? [limitOf(object, tail, { relation, per, max })] : unknownEnd;
+}
+
+/** "Only once", "not twice", "nobody can book a room twice for the same time". */
+function onceOrTwice({ said: { subject, predicate }, relation }: Doing): Statement[] | Refusal {
+  const { aux, tail } = predicate;
+  const isTwice = tail.isTwice ?? false;
+  const isDenied = aux.isNegated !== (subject.determiner === 'no');
+  if (isTwice && tail.isSimultaneous)
+    return isDenied ? [{ kind: 'noOverlap', relation, per: [relation.object] }] : unknownEnd;
+  return aux.isNegated !== isTwice ? unknownEnd : [onlyOnce(relation)];
 }
 
 /** For each of whom doings are counted: who does them, and what the end of the clause names. */

@@ -217,11 +217,19 @@ const held = [
 
 type Held = Each & { aux: Auxiliary; verb: string | undefined };
 
+/** "Up to three", "more than three" where that is denied, "two … in the same room" likewise. */
+function isHeldSaid({ noun, per, verb }: Pick<Held, 'noun' | 'per' | 'verb'>, isDenied: boolean): boolean {
+  const { op, value } = noun.quantity ?? {};
+  return isDenied
+    ? op === 'moreThan' ||
+        (op === 'exactly' && value === 2 && verb === undefined && per.determiner === 'same')
+    : isLimited(noun);
+}
+
 /** What so many do is what there may be so many of. */
 function heldBy(place: Span, { noun, aux, per, tail, verb }: Held): Frame[] | undefined {
   const isDenied = aux.isNegated || noun.determiner === 'no';
-  const isSaid = isDenied ? noun.quantity?.op === 'moreThan' : isLimited(noun);
-  if (!isSaid || aux.isOnly || noun.isPronoun) return undefined;
+  if (!isHeldSaid({ noun, per, verb }, isDenied) || aux.isOnly || noun.isPronoun) return undefined;
   const [frame] = each(place, { noun: { ...noun, determiner: 'any' }, per, tail });
   if (frame?.predicate.kind !== 'possess') return undefined;
   const predicate: Predicates[number] = {
@@ -231,6 +239,19 @@ function heldBy(place: Span, { noun, aux, per, tail, verb }: Held): Frame[] | un
   };
   return [{ ...frame, predicate }];
 }
+
+const overlapping = [
+  // "Meetings in one room never overlap".
+  rule('Clause: NP FORINF NP Aux V', 0.4, ([noun, , per, aux, verb], place) =>
+    verb.sense === 'overlap' && isOneOfMany(per) && !noun.of && !noun.isPronoun
+      ? frames(
+          place,
+          [{ ...noun, of: per }],
+          [{ ...at(place), kind: 'act', aux, verbs: [verb], objects: [], tail: endOf(place) }],
+        )
+      : undefined,
+  ),
+];
 
 const repeated = [
   // "Pupils can't have two lessons at once and neither can teachers".
@@ -318,4 +339,4 @@ function denied(place: Span, { noun, per, tail }: Each): Frame[] | undefined {
   );
 }
 
-export const limitRules = [...verbs, ...nouns, ...clauses, ...repeated, ...held];
+export const limitRules = [...verbs, ...nouns, ...clauses, ...repeated, ...held, ...overlapping];

@@ -65,6 +65,13 @@ const missing = [
   ),
 ];
 
+const ahead = [
+  // "Without a signature a job can't be closed".
+  rule('Clause: WITHOUT NP COMMA? NP Preds', 0.5, ([word, item, , noun, predicates], place) =>
+    isPlain(item) ? ofLacking(place, { noun, when: lacking(word, item), predicates }) : undefined,
+  ),
+];
+
 type Lacking = { noun: NounPhrase; when: When; predicates: readonly Predicate[] };
 
 function ofLacking(place: Span, { noun, when, predicates }: Lacking): Frame[] | undefined {
@@ -197,4 +204,4 @@ const fixed = [
   }),
 ];
 
-export const needRules = [...missing, ...needed, ...fixed];
+export const needRules = [...missing, ...ahead, ...needed, ...fixed];

@@ -65,7 +65,18 @@ export function isThing(context: Context, noun: NounPhrase): boolean {
   const { lexicon } = context;
   const head = lexicon.naming.headOf(noun.words);
   const isTime = Object.hasOwn(lexicon.closed.UNIT, head) && noun.isPlural && !noun.determiner;
-  return isName(context, noun) && !isTime && !isDone(context, noun) && !isProper(context, noun);
+  return (
+    isName(context, noun) &&
+    !isTime &&
+    !isDone(context, noun) &&
+    !isStep(lexicon, noun) &&
+    !isProper(context, noun)
+  );
+}
+
+/** "Approve it or refuse": a bare word by which records are taken on. */
+function isStep({ leading }: Lexicon, { words, determiner, quantity, isPlural }: NounPhrase): boolean {
+  return !determiner && !quantity && !isPlural && Object.hasOwn(leading, words.join(' '));
 }
 
 /** A word that says what was done to something is no name: "confirmed". */

@@ -65,7 +65,11 @@ export class Symbols {
   /** Whom a list of roles names. */
   #addRoles(nouns: readonly NounPhrase[]): void {
     for (const noun of nouns)
-      if (noun.isRole && !isGeneral(this.lexicon, nameOf(noun))) {
+      if (
+        noun.isRole &&
+        !isGeneral(this.lexicon, nameOf(noun)) &&
+        !this.lexicon.ownerNouns.has(nameOf(noun))
+      ) {
         this.roles.add(nameOf(noun));
         this.listedRoles.add(nameOf(noun));
       }

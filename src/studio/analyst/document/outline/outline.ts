@@ -86,10 +86,17 @@ function ofRole(read: ReadSentence): ReadSentence {
     frames: reading.frames.map((frame) => ({
       ...frame,
       ...within(read, frame),
-      subjects: frame.subjects.map((noun) => (noun.isPronoun ? noun : { ...noun, isRole: true })),
+      subjects: frame.subjects.map((noun) =>
+        noun.isPronoun || !isWho(reading, noun) ? noun : { ...noun, isRole: true },
+      ),
     })),
   }));
   return { ...read, readings };
+}
+
+/** Not what a later clause is about: "owner: all, prices, retired dresses". */
+function isWho({ frames: [first] }: ReadSentence['readings'][number], { start }: Span): boolean {
+  return first?.subjects.some((noun) => noun.start === start) === true;
 }
 
 /** Words in another order than they are written in stand where the first and the last of them do. */

@@ -343,6 +343,19 @@ describe('any text', () => {
     );
   });
 
+  it.each([
+    'word ',
+    'a, b, c, the order of the member, ',
+    'and each member of the club and the payment of the order has ',
+    'if someone tries to book a court that is already taken say no ',
+    'members - books : loans - ',
+    'un lecteur, un livre et les prêts de chacun ',
+  ])('is answered in seconds however long it goes on: %s', (piece) => {
+    const before = performance.now();
+    expect(analyseBrief(piece.repeat(60_000 / piece.length)).status).toMatch(/./);
+    expect(performance.now() - before).toBeLessThan(15_000);
+  });
+
   it('gives the same analysis twice', () => {
     expect(analyseBrief(hotel)).toEqual(analyseBrief(hotel));
   });

@@ -83,10 +83,12 @@ class Parting {
   #isNamed = false;
   #open: Token[] = [];
   #audience = 0;
+  readonly #lastVerbal: number;
 
   constructor(tokens: readonly Token[], context: AskingContext) {
     this.#tokens = tokens;
     this.#context = context;
+    this.#lastVerbal = tokens.findLastIndex((one) => context.isVerbal(one));
     this.#words = askingWords[context.language];
   }
 
@@ -135,7 +137,7 @@ class Parting {
     if (!isBreak) return false;
     const next = this.#tokens[at + 1];
     if (next && (this.#words.having.has(next.lower) || this.#words.lacking.has(next.lower))) return false;
-    return this.#tokens.slice(at + 1).some((one) => this.#context.isVerbal(one));
+    return at < this.#lastVerbal;
   }
 
   /** "Customers can …" says something; it does not ask. */

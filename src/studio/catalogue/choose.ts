@@ -193,11 +193,13 @@ function fitOf(pack: Pack, language: PackLanguage, nouns: readonly string[]): nu
 }
 
 const openings = 3;
+const longestOpening = 250;
 
-/** Headings and the first sentences: where a brief says what it is about. */
+/** Headings and the first sentences, as far as anybody would read them: where a brief says what it is about. */
 export function openingOf(segments: readonly Segment[]): Token[] {
   let count = 0;
   return segments
     .filter(({ kind }) => kind === 'heading' || (kind !== 'code' && (count += 1) <= openings))
-    .flatMap(({ tokens }) => tokens);
+    .flatMap(({ tokens }) => tokens)
+    .slice(0, longestOpening);
 }

@@ -313,9 +313,12 @@ function scoreOf(found: number, spans: readonly Place[], isTrade: boolean): numb
   return found + (!isTrade && spans.some(({ zone }) => zone === 'head') ? worth.head : 0);
 }
 
+/** Tokens of a text that are held against the names of all kinds. */
+const mostCompared = 1000;
+
 /** Kinds whose names come nearest to some words: what a person may have meant. At most `most` names. */
 export function nearKinds(tokens: readonly Token[], language: PackLanguage, most = 5): string[] {
-  const places = placesOf(tokens, language);
+  const places = placesOf(tokens.slice(0, mostCompared), language);
   const near = packs().map((pack) => {
     const names = pack.text[language].names;
     const words = names.flatMap((name) => nameWordsOf(name, language));

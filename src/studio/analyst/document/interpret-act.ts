@@ -5,7 +5,7 @@ import type { Refusal, Statement } from './fact.ts';
 import { deedsOf } from './interpret-bounded.ts';
 import { relations } from './interpret-doing.ts';
 import { permitting } from './interpret-permit.ts';
-import { entitiesOf, isPlainEnd, permit, unknownEnd } from './reference.ts';
+import { denies, entitiesOf, isPlainEnd, permit, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
 import { unfitOther } from './interpret-unfit.ts';
@@ -62,7 +62,7 @@ function qualifiedSubject(symbols: Symbols, said: Said1): Statement[] | Refusal 
   const entity = symbols.entityOf(subject);
   const known = entity === undefined ? undefined : symbols.states.get(entity);
   const whoever: NounPhrase = { ...subject, adjectives: [] };
-  const isNegated = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isNegated = denies({ subject, predicate });
   const isKnown = (lemma: string): boolean =>
     known?.has(lemma) === true || (isNegated && isPerson(symbols.lexicon, subject.words));
   if (entity === undefined || !adjectives.every(({ lemma }) => isKnown(lemma)))

@@ -13,7 +13,7 @@ import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Relation, Statement } from './fact.ts';
 import { boundOf, isCreating } from './interpret-ahead.ts';
 import type { Said } from './interpret.ts';
-import { isPlainEnd, toVerb, unknownEnd } from './reference.ts';
+import { denies, isPlainEnd, toVerb, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Bounded = Extract<Predicate, { kind: 'act' | 'passive' }>;
@@ -31,7 +31,7 @@ export function interpretBounded(symbols: Symbols, said: Said<Bounded>, read: Re
   if (turned) return interpretBounded(symbols, turned, read);
   const { deadline, when } = said.predicate.tail;
   if (deadline && when) return unknownEnd;
-  if (when?.isLacking && !isDenied(said)) return unknownEnd;
+  if (when?.isLacking && !denies(said)) return unknownEnd;
   // "An invoice is sent when …" tells what happens, not what may be done.
   if (said.predicate.kind === 'passive' && said.predicate.aux.modal === undefined) return unknownEnd;
   if (deadline) return untilThen(symbols, { said, deadline, read: withMoment(symbols, deadline, read) });
@@ -60,10 +60,6 @@ function plainly(said: Said<Bounded>, isOnlyKept: boolean): Said<Bounded> {
   };
 }
 
-function isDenied({ predicate, subject }: Said<Bounded>): boolean {
-  return predicate.aux.isNegated !== (subject.determiner === 'no');
-}
-
 function untilThen(
   symbols: Symbols,
   { said, deadline, read }: { said: Said<Bounded>; deadline: Deadline; read: Read },
@@ -77,12 +73,12 @@ function untilThen(
       verbs.every(({ lemma }) => isCreating(symbols.lexicon, lemma)),
     );
     if (isCreated)
-      return isDenied(said) ? unknownEnd : [...base, ...deeds.map((deed) => boundOf(deed, deadline))];
+      return denies(said) ? unknownEnd : [...base, ...deeds.map((deed) => boundOf(deed, deadline))];
     // "At most 2 days in advance" closes nothing that is done later.
     if (deadline.when === 'from') return unknownEnd;
   }
   const flipped = deadline.when === 'until' ? 'from' : 'until';
-  const when = isDenied(said) ? flipped : deadline.when;
+  const when = denies(said) ? flipped : deadline.when;
   const bounds = deeds.map(({ roles, ...deed }): Statement => ({
     kind: 'deadline',
     ...deed,
@@ -91,7 +87,7 @@ function untilThen(
     moment: deadline.moment,
   }));
   const kept = base.filter(({ kind }) => kind === 'attribute');
-  return isDenied(said) ? [...kept, ...bounds] : [...base, ...bounds];
+  return denies(said) ? [...kept, ...bounds] : [...base, ...bounds];
 }
 
 /** "After their card expiry date": a day that whoever does it has, whether or not the brief says so elsewhere. */
@@ -116,7 +112,7 @@ function withMoment(symbols: Symbols, { moment: { noun } }: Deadline, read: Read
 /** "You can't send an invoice without lines" says what "an invoice can't be sent without lines" says. */
 function inPassive(symbols: Symbols, said: Said<Bounded>): Said<Bounded> | undefined {
   const { subject, predicate } = said;
-  if (predicate.kind !== 'act' || !predicate.tail.when || !isAnybody(symbols, subject) || !isDenied(said))
+  if (predicate.kind !== 'act' || !predicate.tail.when || !isAnybody(symbols, subject) || !denies(said))
     return undefined;
   const [object, ...others] = predicate.objects;
   const [verb, ...more] = predicate.verbs;
@@ -158,7 +154,7 @@ type Conditional = { said: Said<Bounded>; when: When; read: Read };
 function underCondition(symbols: Symbols, { said, when, read }: Conditional): Statement[] | Refusal {
   const begun = begunThen(symbols, said, when);
   if (begun) return untilThen(symbols, { said, deadline: begun, read });
-  const denied = isDenied(said);
+  const denied = denies(said);
   const needed = neededOf(when, denied)?.map(enough);
   if (!needed) return unknownEnd;
   const positive = plainly(said, false);

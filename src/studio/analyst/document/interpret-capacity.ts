@@ -3,6 +3,7 @@ import type { NounPhrase, Predicate } from '../grammar/logical-form.ts';
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
+import { denies } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 /** Whose limit it is, where only one has such a field. */
@@ -18,7 +19,7 @@ export function interpretCapacity(
   symbols: Symbols,
   { subject, predicate }: Said<Extract<Predicate, { kind: 'capacity' }>>,
 ): Statement[] | Refusal {
-  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isDenied = denies({ subject, predicate });
   const owner = subject.words.length === 0 ? soleOwner(symbols, predicate.limit) : symbols.entityOf(subject);
   const [entity, of] = [symbols.entityOf(predicate.counted), owner];
   if (entity === undefined || of === undefined) return { why: 'it is not clear what is counted' };

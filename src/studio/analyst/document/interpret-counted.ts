@@ -2,7 +2,7 @@
 import type { NounPhrase, Predicate, Tail } from '../grammar/logical-form.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { entitiesOf, isHaving, isPlainEnd, limitOf, mostOf, placesIn } from './reference.ts';
+import { denies, entitiesOf, isHaving, isPlainEnd, limitOf, mostOf, placesIn } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Act = Said<Extract<Predicate, { kind: 'act' }>>;
@@ -11,10 +11,6 @@ type Act = Said<Extract<Predicate, { kind: 'act' }>>;
 export function isCounted({ quantity }: NounPhrase, { period }: Tail): boolean {
   if (!quantity || quantity.op === 'many') return false;
   return period !== undefined || quantity.op !== 'exactly' || quantity.value !== 1;
-}
-
-function isDenied({ subject, predicate }: Act): boolean {
-  return predicate.aux.isNegated !== (subject.determiner === 'no');
 }
 
 /** "A household may register at most two cars": whoever has them, also where it does nothing else. */
@@ -37,7 +33,7 @@ function isOfEach(symbols: Symbols, said: Act): boolean {
   const { subject, predicate } = said;
   const isWriter =
     symbols.lexicon.prose.writers.has(subject.words.join(' ')) || symbols.roleOf(subject) === 'everyone';
-  return isWriter && predicate.tail.per !== undefined && (isDenied(said) || isMost(predicate.objects[0]));
+  return isWriter && predicate.tail.per !== undefined && (denies(said) || isMost(predicate.objects[0]));
 }
 
 function isMost(noun: NounPhrase | undefined): boolean {
@@ -48,7 +44,7 @@ function isMost(noun: NounPhrase | undefined): boolean {
 function isRule(said: Act, { quantity }: NounPhrase): boolean {
   const { aux, tail } = said.predicate;
   const isLimited = quantity?.op === 'atMost' || tail.isSimultaneous === true;
-  return isLimited || isDenied(said) || said.isOnly || aux.isOnly || aux.modal === 'can';
+  return isLimited || denies(said) || said.isOnly || aux.isOnly || aux.modal === 'can';
 }
 
 const unclear: Refusal = { why: 'it is not clear what is counted' };
@@ -60,9 +56,9 @@ export function counting(symbols: Symbols, said: Act): Statement[] | Refusal {
   const per = holdersOf(symbols, said);
   const entity = object && symbols.entityOf(object);
   if (!object || !isPlain(symbols, said) || entity === undefined || !per) return unclear;
-  const max = mostOf(object.quantity, isDenied(said));
+  const max = mostOf(object.quantity, denies(said));
   const isExclusive = object.isOverlapping === true || (max === 1 && tail.isSimultaneous === true);
-  if (isDenied(said) && isExclusive) return [{ kind: 'noOverlap', entity, per }];
+  if (denies(said) && isExclusive) return [{ kind: 'noOverlap', entity, per }];
   return max === undefined ? unclear : [limitOf(object, tail, { entity, per, max })];
 }
 

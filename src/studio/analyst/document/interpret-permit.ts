@@ -4,7 +4,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { nameOf } from './fact.ts';
 import type { Permit, Refusal, Statement } from './fact.ts';
 import { counting, countedHad, isCounted } from './interpret-counted.ts';
-import { isPlainEnd, permit, unknownEnd } from './reference.ts';
+import { denies, isPlainEnd, permit, unknownEnd } from './reference.ts';
 import type { Said } from './interpret.ts';
 import { placesOf } from './interpret-property.ts';
 import { isOpenToAll, isPerson } from './noun-class.ts';
@@ -139,7 +139,7 @@ function concealed(symbols: Symbols, { said, role, noun }: Permitted): Statement
   const [place] = places;
   if (!place || noun.isOthers || noun.of?.isOthers || isOwned(noun)) return undefined;
   if (predicate.tail.condition || predicate.tail.asState) return unknownEnd;
-  const isNegated = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isNegated = denies({ subject, predicate });
   const isForFew = isOnly || predicate.aux.isOnly;
   if (isNegated === isForFew) return { why: 'it is not clear who sees it' };
   return {

@@ -3,7 +3,7 @@ import type { Attribute, NounPhrase, Predicate, Quantity, Tail } from '../gramma
 import { attributeNameOf, nameOf } from './fact.ts';
 import type { Refusal, Statement } from './fact.ts';
 import type { Said } from './interpret.ts';
-import { entitiesOf, isHaving, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
+import { denies, entitiesOf, isHaving, mostOf, personMeant, placesIn, unknownEnd } from './reference.ts';
 import { isNobodysName, named, nameOfOther } from './field-name.ts';
 import { heldTwice } from './interpret-ahead.ts';
 import { isTwoAlike, oncePerThing, unlike } from './interpret-alike.ts';
@@ -18,7 +18,7 @@ export function interpretPossess(
   symbols: Symbols,
   { subject, predicate }: Said<Possess>,
 ): Statement[] | Refusal {
-  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isDenied = denies({ subject, predicate });
   const targeted = withTargets(symbols, { subject, predicate });
   if (targeted) return targeted;
   if (isTwoAlike(subject, predicate, isDenied))

@@ -6,6 +6,7 @@ import type { Said } from './interpret.ts';
 import { agedWithoutUnit } from './interpret-aged.ts';
 import { statesBefore } from './states-before.ts';
 import { isFieldNoun } from './noun-class.ts';
+import { denies } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Place = { entity: string; attribute: string };
@@ -125,7 +126,7 @@ export function interpretCompare(
   symbols: Symbols,
   { subject, predicate }: Said<Extract<Predicate, { kind: 'compare' }>>,
 ): Statement[] | Refusal {
-  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isDenied = denies({ subject, predicate });
   const entity = symbols.entityOf(subject);
   const ends = endsOf(symbols);
   const left =

@@ -4,7 +4,7 @@ import type { Refusal, Statement } from './fact.ts';
 import { deedsOf } from './interpret-bounded.ts';
 import type { Said } from './interpret.ts';
 import { isPerson } from './noun-class.ts';
-import { isPlainEnd, toVerb, unknownEnd } from './reference.ts';
+import { denies, isPlainEnd, toVerb, unknownEnd } from './reference.ts';
 import type { Symbols } from './symbols.ts';
 
 type Passive = Extract<Predicate, { kind: 'passive' }>;
@@ -47,7 +47,7 @@ export function unfitOther(
   const { subject, predicate } = said;
   const { to, ...tail } = predicate.tail;
   const noun = onlySuch(to);
-  const isDenied = predicate.aux.isNegated !== (subject.determiner === 'no');
+  const isDenied = denies({ subject, predicate });
   if (!noun || !isDenied || !isPlainEnd(tail) || !isPerson(symbols.lexicon, noun.words)) return undefined;
   const { determiner: _determiner, ...doer } = subject;
   const aux = { ...predicate.aux, isNegated: false };

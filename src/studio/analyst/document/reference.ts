@@ -58,6 +58,16 @@ export function placesIn({ per = [], in: within = [] }: Tail): NounPhrase[] {
   return [...per, ...within];
 }
 
+/** "No member may …", "members may not …"; but "no member may not …" grants it. */
+export function denies({ subject, predicate }: Denying): boolean {
+  return predicate.aux.isNegated !== (subject.determiner === 'no');
+}
+
+type Denying = {
+  subject: Pick<NounPhrase, 'determiner'>;
+  predicate: { aux: { isNegated: boolean } };
+};
+
 /** At most so many of what a noun phrase names. */
 export function limitOf(
   object: NounPhrase,

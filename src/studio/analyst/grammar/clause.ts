@@ -41,7 +41,7 @@ const making: ReadonlySet<string> = new Set([
 /** Those who write the brief. */
 const writers: ReadonlySet<string> = new Set(['we', 'i', 'nous', 'on', 'je']);
 
-function isWriter({ words }: NounPhrase): boolean {
+export function isWriter({ words }: NounPhrase): boolean {
   return words.length === 1 && writers.has(words[0] ?? '');
 }
 

@@ -1,5 +1,6 @@
 /** How many of something somebody may have: in the verbs, orders and verbless notes in which people say it. */
 import { at, endOf, plainly, rule, spanning } from './category.ts';
+import { isWriter } from './clause.ts';
 import { attributesOf, describing, frames, possessing } from './frame.ts';
 import type { Auxiliary, Frame, NounPhrase, PredicateBody, Tail, Verb } from './logical-form.ts';
 import type { Span } from '../language/text.ts';
@@ -304,13 +305,6 @@ function letting(predicate: Predicates[number], { isNegated }: Auxiliary): Predi
         aux: { ...predicate.aux, modal: 'can', isNegated: predicate.aux.isNegated !== isNegated },
       }
     : predicate;
-}
-
-/** Those who write the brief. */
-const writers: ReadonlySet<string> = new Set(['we', 'i', 'nous', 'on', 'je']);
-
-function isWriter({ words }: NounPhrase): boolean {
-  return words.length === 1 && writers.has(words[0] ?? '');
 }
 
 /** "A stand", "one bed", "the same room", "stands": any of many. */

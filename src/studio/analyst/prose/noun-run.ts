@@ -80,8 +80,8 @@ function isNameWord(lexicon: Lexicon, { kind, lower }: Token): boolean {
 /** Marks whose words stand in no name. */
 const grammatical = ['BE', 'HAVE', 'BEINF', 'PRON', 'AND', 'OR', 'REL', 'NEG', 'WHETHER', 'WHEN'] as const;
 
-function isDeterminer({ closed, marks }: Lexicon, { lower }: Token): boolean {
-  return Object.hasOwn(closed.DET, lower) || marks['OWN']?.includes(lower) === true;
+function isDeterminer(lexicon: Lexicon, { lower }: Token): boolean {
+  return Object.hasOwn(lexicon.closed.DET, lower) || isMark(lexicon, lower, 'OWN');
 }
 
 function nounStart(lexicon: Lexicon, tokens: readonly Token[]): number {
@@ -119,9 +119,9 @@ function pluralIn({ singularOf, pluralOf }: Lexicon): (word: string) => string {
 }
 
 /** The last word of a name before what it is of; in French the first. */
-function headAt({ language, marks }: Lexicon, tokens: readonly Token[]): number {
-  const of = tokens.findIndex(({ lower }) => marks['OF']?.includes(lower) === true);
-  return language === 'fr' ? 0 : (of > 0 ? of : tokens.length) - 1;
+function headAt(lexicon: Lexicon, tokens: readonly Token[]): number {
+  const of = tokens.findIndex(({ lower }) => isMark(lexicon, lower, 'OF'));
+  return lexicon.language === 'fr' ? 0 : (of > 0 ? of : tokens.length) - 1;
 }
 
 function articleOf({ outline, language, genderOf }: Lexicon, first: Token, head: Token): Token {

@@ -35,10 +35,11 @@ const known = new WeakMap<Lexicon['prose']['clauses'], Ways>();
 
 /** The tokens of a sentence with each of its clauses as plain as it can be said. */
 export function restated(lexicon: Lexicon, written: readonly Token[]): readonly Token[] {
-  const tokens = withChoices(lexicon, written, listStart(lexicon, written));
+  // What stands before the list stays as it is, so that the list begins where it did.
+  const list = listStart(lexicon, written);
+  const tokens = withChoices(lexicon, written, list);
   const ways = waysOf(lexicon);
   const said: Token[] = [];
-  const list = listStart(lexicon, tokens);
   for (let at = 0; at < tokens.length; at += 1) {
     const found = isClauseStart(lexicon, tokens, at)
       ? (restatedAt({ lexicon, tokens, ways: ways.clauses }, at) ??
@@ -177,12 +178,12 @@ const clauseMarks: ReadonlySet<string> = new Set([
   '+',
 ]);
 
-function isJoint({ marks, prose }: Lexicon, { lower }: Pick<Token, 'lower'>): boolean {
+function isJoint(lexicon: Lexicon, { lower }: Pick<Token, 'lower'>): boolean {
   return (
     clauseMarks.has(lower) ||
-    marks['AND']?.includes(lower) === true ||
-    marks['BUT']?.includes(lower) === true ||
-    prose.joints.includes(lower)
+    isMark(lexicon, lower, 'AND') ||
+    isMark(lexicon, lower, 'BUT') ||
+    lexicon.prose.joints.includes(lower)
   );
 }
 

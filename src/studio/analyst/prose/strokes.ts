@@ -1,31 +1,30 @@
 /** Values between strokes behind the name of a field, as values in brackets: "a level low/middle/high". */
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Token } from '../language/text.ts';
+import { isMark } from './noun-run.ts';
 
 const stroke = '/';
 const least = 3;
 
 /** The tokens from `list` on, where a list of fields begins, with such values in brackets. */
-export function withChoices({ outline, marks }: Lexicon, tokens: readonly Token[], list: number): Token[] {
+export function withChoices(lexicon: Lexicon, tokens: readonly Token[], list: number): Token[] {
   const said: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const values = at > list ? valuesAt(tokens, at) : [];
     const next = tokens[at + values.length * 2 - 1];
-    const isNamed = tokens[at - 1]?.kind === 'word' && !isSmall(marks, tokens[at - 1]);
-    if (values.length < least || !isNamed || (next && next.kind !== 'mark' && !isSmall(marks, next)))
+    const isNamed = tokens[at - 1]?.kind === 'word' && !isSmall(lexicon, tokens[at - 1]);
+    if (values.length < least || !isNamed || (next && next.kind !== 'mark' && !isSmall(lexicon, next)))
       said.push(...tokens.slice(at, at + 1));
     else {
-      said.push(...bracketed(values, outline.say.or));
+      said.push(...bracketed(values, lexicon.outline.say.or));
       at += values.length * 2 - 2;
     }
   }
   return said;
 }
 
-function isSmall(marks: Lexicon['marks'], token: Token | undefined): boolean {
-  return ['AND', 'OR', 'BE', 'BEINF', 'HAVE'].some(
-    (mark) => marks[mark]?.includes(token?.lower ?? '') === true,
-  );
+function isSmall(lexicon: Lexicon, token: Token | undefined): boolean {
+  return ['AND', 'OR', 'BE', 'BEINF', 'HAVE'].some((mark) => isMark(lexicon, token?.lower ?? '', mark));
 }
 
 /** Words that only strokes part. */
